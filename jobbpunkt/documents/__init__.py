@@ -1,0 +1,1 @@
+"""Paper: plain data in, bytes out; no database and no Qt."""

@@ -1,0 +1,1 @@
+"""How the memory of the program has changed (Alembic)."""

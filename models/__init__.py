@@ -1,0 +1,1 @@
+"""What the program remembers: SQLAlchemy tables and their vocabularies."""

@@ -1,0 +1,1 @@
+"""The window: shows rows and collects commands; knows no table, no SQL and no key."""
