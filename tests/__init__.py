@@ -1,0 +1,1 @@
+"""The tests, floor by floor; real parts only: real registers, real servers, real widgets."""

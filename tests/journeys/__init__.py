@@ -1,0 +1,1 @@
+"""Whole days of work, from the first form to the printed page."""
