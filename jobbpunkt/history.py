@@ -1,0 +1,225 @@
+"""The chained history: written with every change, it serves the audit log, undo and a person's extract."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import Column, func, insert, inspect, select, update
+from sqlalchemy.orm import Session
+
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import NotFound, Stale
+from jobbpunkt.i18n import N_
+from models.base import Base, Record
+from models.history import HistoryEntry, HistoryHead
+from models.vocabulary import HistoryAction
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+START = "0" * 64
+_UNTOLD = frozenset({"id", "version"})  # the row's identity stands beside; the counter is bookkeeping
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened to one record, not yet chained; `before` and `after` are canonical JSON."""
+
+    action: HistoryAction
+    noun: str
+    record: UUID
+    person: UUID | None
+    before: str | None = None
+    after: str | None = None
+    reason: str | None = None
+
+
+def record(
+    uow: "UnitOfWork",
+    action: HistoryAction,
+    *,
+    noun: str,
+    record_id: UUID,
+    person_id: UUID | None = None,
+    reason: str | None = None,
+) -> None:
+    """Note a read, a print or the like; it is written before the caller shows anything, or the caller fails."""
+    append(uow, [Happening(action, noun, record_id, person_id, reason=reason)])
+
+
+def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
+    """Chain `happenings` to the history, in order, inside the caller's transaction."""
+    session = uow.session
+    head = session.execute(select(HistoryHead.number, HistoryHead.hash).with_for_update()).one()
+    number, previous = head.number, head.hash
+    rows = []
+    for happening in happenings:
+        number += 1
+        row = _row(uow, happening, number, previous)
+        previous = row["hash"]
+        rows.append(row)
+    if rows:
+        session.execute(insert(HistoryEntry), rows)
+        session.execute(update(HistoryHead).values(number=number, hash=previous))
+
+
+def _row(uow: "UnitOfWork", happening: Happening, number: int, previous: str) -> dict[str, Any]:
+    row = {
+        "number": number,
+        "transaction_id": uow.transaction,
+        "at": uow.clock.now().astimezone(UTC),
+        "user_id": uow.user.id,
+        "action": happening.action,
+        "noun": happening.noun,
+        "record_id": happening.record,
+        "person_id": happening.person,
+        "before": happening.before,
+        "after": happening.after,
+        "reason": happening.reason,
+        "previous": previous,
+    }
+    return row | {"hash": _hash(row)}
+
+
+def _hash(row: dict[str, Any]) -> str:
+    return hashlib.sha256(canonical(row).encode()).hexdigest()
+
+
+def canonical(values: dict[str, Any]) -> str:
+    """Return the one JSON spelling of `values`."""
+    return json.dumps(
+        {name: _plain(value) for name, value in values.items()}, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return "sha256:" + hashlib.sha256(value).hexdigest()
+    return value
+
+
+def happenings_of(session: Session) -> Iterator[Happening]:
+    """Tell what the session has just flushed, from SQLAlchemy's own bookkeeping (call in `after_flush`)."""
+    for instance in session.new:
+        if isinstance(instance, Record):
+            yield _happening(HistoryAction.CREATED, instance, None, _values(instance))
+    for instance in session.dirty:
+        if isinstance(instance, Record) and (changed := _changed(instance)):
+            before = {name: old for name, (old, _) in changed.items()}
+            after = {name: new for name, (_, new) in changed.items()}
+            yield _happening(HistoryAction.CHANGED, instance, before, after)
+    for instance in session.deleted:
+        if isinstance(instance, Record):
+            yield _happening(HistoryAction.REMOVED, instance, _values(instance), None)
+
+
+def _happening(action: HistoryAction, row: Record, before: dict[str, Any] | None, after: dict[str, Any] | None) -> Happening:
+    return Happening(
+        action,
+        row.__tablename__,
+        row.id,
+        getattr(row, "person_id", None),
+        canonical(before) if before is not None else None,
+        canonical(after) if after is not None else None,
+    )
+
+
+def _values(row: Record) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _told(row)}
+
+
+def _changed(row: Record) -> dict[str, tuple[Any, Any]]:
+    changed = {}
+    for name in _told(row):
+        history = inspect(row).attrs[name].history
+        if history.has_changes():
+            changed[name] = (next(iter(history.deleted), None), next(iter(history.added), None))
+    return changed
+
+
+def _told(row: Record) -> list[str]:
+    return [attribute.key for attribute in inspect(type(row)).column_attrs if attribute.key not in _UNTOLD]
+
+
+def undo(uow: "UnitOfWork", transaction: UUID) -> Change:
+    """Take back one transaction wholly; Stale if any of its records has changed since."""
+    entries = uow.session.scalars(
+        select(HistoryEntry).where(HistoryEntry.transaction_id == transaction).order_by(HistoryEntry.number.desc())
+    ).all()
+    written = [entry for entry in entries if entry.before is not None or entry.after is not None]
+    if not written:
+        raise NotFound("There is nothing to undo.")
+    if any(entry.user_id != uow.user.id for entry in written):
+        raise NotFound("Only the one who made a change can undo it.")
+    models = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
+    for entry in written:
+        _undo_one(uow, models[entry.noun], entry)
+        uow.session.flush()
+    return uow.change_of(written[-1].record_id, N_("Undone."), undoable=False)
+
+
+def _undo_one(uow: "UnitOfWork", model: type[Record], entry: HistoryEntry) -> None:
+    before = json.loads(entry.before) if entry.before is not None else None
+    after = json.loads(entry.after) if entry.after is not None else None
+    row = uow.session.get(model, entry.record_id)
+    now = None if row is None or after is None else {name: _plain(getattr(row, name)) for name in after}
+    if now != after:
+        raise Stale("This cannot be undone: the record has been changed since. Open it and correct it by hand.")
+    if row is None:
+        assert before is not None  # noqa: S101 - a removal has told what was there
+        uow.session.add(model(id=entry.record_id, **_parsed(model, before)))
+    elif before is None:
+        uow.session.delete(row)
+    else:
+        for name, value in _parsed(model, before).items():
+            setattr(row, name, value)
+
+
+def _parsed(model: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+    columns = {attribute.key: attribute.columns[0] for attribute in inspect(model).column_attrs}
+    return {name: _parse(columns[name], value) for name, value in values.items()}
+
+
+def _parse(column: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    kind = _python_type(column)
+    if issubclass(kind, datetime | date | time):
+        return kind.fromisoformat(value)
+    if issubclass(kind, UUID | Enum):
+        return kind(value)
+    return value
+
+
+def _python_type(column: Column[Any]) -> type[Any]:
+    enum_class: type[Any] | None = getattr(column.type, "enum_class", None)
+    return enum_class or column.type.python_type
+
+
+def verify(session: Session) -> int | None:
+    """Follow the chain from its start; return the number of the first entry that does not fit, or None when all do."""
+    previous, number = START, 0
+    for entry in session.scalars(select(HistoryEntry).order_by(HistoryEntry.number)).yield_per(500):
+        number += 1
+        row = {column.key: getattr(entry, column.key) for column in inspect(HistoryEntry).column_attrs if column.key != "hash"}
+        if entry.number != number or entry.previous != previous or entry.hash != _hash(row):
+            return number
+        previous = entry.hash
+    head = session.execute(select(HistoryHead.number, HistoryHead.hash)).one()
+    return None if (head.number, head.hash) == (number, previous) else number + 1
+
+
+def length(session: Session) -> int:
+    """Return how many entries there are."""
+    return session.scalar(select(func.count()).select_from(HistoryEntry)) or 0

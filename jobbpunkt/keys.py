@@ -1,0 +1,180 @@
+"""The three data keys and the slots that hold them.
+
+Register, health and protected identity each have a random 256-bit key. Every user has an X25519 key pair whose
+private half is wrapped with AES-GCM under Argon2id of the password; data keys are sealed to the public half by HPKE
+(RFC 9180), so handing a key to somebody needs nobody's password. The recovery key is one more pair, wrapped under
+256 random bits that are printed once.
+"""
+
+import base64
+import hashlib
+import secrets
+from dataclasses import dataclass, replace
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+
+from jobbpunkt.errors import UserError
+
+REGISTER, HEALTH, PROTECTED = "register", "health", "protected"
+KEY_NAMES = (REGISTER, HEALTH, PROTECTED)
+RECOVERY_LOGIN = "*recovery*"
+_SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+_CHECK_BYTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KdfCost:
+    """Argon2id's cost; stored beside each slot and kept within a floor and a ceiling."""
+
+    memory_kib: int = 65536
+    time: int = 3
+    lanes: int = 4
+
+    def check(self) -> None:
+        """Refuse a cost so low that guessing is cheap (OWASP's floor), or so high that it is an attack on the machine."""
+        if not (19456 <= self.memory_kib <= 1048576 and 2 <= self.time <= 16 and 1 <= self.lanes <= 16):
+            raise UserError(
+                "The key file has been tampered with: its password protection is out of bounds. Restore it from a backup."
+            )
+
+
+CHEAPEST = KdfCost(19456, 2, 1)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DataKeys:
+    """The data keys that one signed-in user holds; a missing one is None. Has no readable repr, so none is ever logged."""
+
+    register: bytes
+    health: bytes | None = None
+    protected: bytes | None = None
+
+    def named(self) -> dict[str, bytes]:
+        """Return the held keys by name."""
+        pairs = ((REGISTER, self.register), (HEALTH, self.health), (PROTECTED, self.protected))
+        return {name: key for name, key in pairs if key is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one user (or the recovery key) needs to get at the data keys, given the secret that only they have."""
+
+    login: str
+    cost: KdfCost | None
+    salt: bytes
+    public: bytes
+    wrapped: bytes
+    sealed: dict[str, bytes]
+
+
+def new_data_keys() -> DataKeys:
+    """Return three fresh random keys."""
+    return DataKeys(*(secrets.token_bytes(32) for _ in KEY_NAMES))
+
+
+def make_slot(login: str, password: str, keys: dict[str, bytes], cost: KdfCost) -> Slot:
+    """Return a slot that opens `keys` with `password`."""
+    cost.check()
+    salt = secrets.token_bytes(16)
+    return _slot(login, cost, salt, _from_password(password, salt, cost), keys)
+
+
+def make_recovery(keys: dict[str, bytes]) -> tuple[Slot, str]:
+    """Return the recovery slot and the recovery key to print, in groups of four letters."""
+    secret = secrets.token_bytes(32)
+    salt = secrets.token_bytes(16)
+    return _slot(RECOVERY_LOGIN, None, salt, _from_recovery(secret, salt), keys), _spell(secret)
+
+
+def open_slot(slot: Slot, secret: str) -> DataKeys:
+    """Return the data keys that `secret` (a password, or the recovery key for its slot) opens.
+
+    Raises UserError with one sentence that does not tell which part was wrong.
+    """
+    if slot.cost is None:
+        wrapping = _from_recovery(_unspell(secret), slot.salt)
+    else:
+        slot.cost.check()
+        wrapping = _from_password(secret, slot.salt, slot.cost)
+    try:
+        private = X25519PrivateKey.from_private_bytes(_unwrap(wrapping, slot))
+        opened = {name: _SUITE.decrypt(box, private, info=_info(name)) for name, box in slot.sealed.items()}
+    except InvalidTag:
+        raise wrong_secret() from None
+    return DataKeys(opened[REGISTER], opened.get(HEALTH), opened.get(PROTECTED))
+
+
+def wrong_secret() -> UserError:
+    """Return the one refusal for an unknown user and a wrong password alike."""
+    return UserError("The user name or the password is wrong. Try again, or use the recovery key.")
+
+
+def reseal(slot: Slot, keys: dict[str, bytes]) -> Slot:
+    """Return the slot holding exactly `keys`; nobody's password is needed."""
+    return replace(slot, sealed=_seal_all(X25519PublicKey.from_public_bytes(slot.public), keys))
+
+
+def _slot(login: str, cost: KdfCost | None, salt: bytes, wrapping: bytes, keys: dict[str, bytes]) -> Slot:
+    private = X25519PrivateKey.generate()
+    public = private.public_key()
+    nonce = secrets.token_bytes(12)
+    wrapped = nonce + AESGCM(wrapping).encrypt(nonce, private.private_bytes_raw(), _bound(login, public.public_bytes_raw()))
+    return Slot(login, cost, salt, public.public_bytes_raw(), wrapped, _seal_all(public, keys))
+
+
+def _seal_all(public: X25519PublicKey, keys: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: _SUITE.encrypt(key, public, info=_info(name)) for name, key in keys.items()}
+
+
+def _unwrap(wrapping: bytes, slot: Slot) -> bytes:
+    return AESGCM(wrapping).decrypt(slot.wrapped[:12], slot.wrapped[12:], _bound(slot.login, slot.public))
+
+
+def _info(name: str) -> bytes:
+    return b"jobbpunkt data key 1:" + name.encode()
+
+
+def _bound(login: str, public: bytes) -> bytes:
+    """Bind a wrapped private key to its login and public half, so that slots cannot be swapped."""
+    return b"jobbpunkt slot 1:" + login.encode() + b":" + public
+
+
+def _from_password(password: str, salt: bytes, cost: KdfCost) -> bytes:
+    return hash_secret_raw(
+        password.encode(),
+        salt,
+        time_cost=cost.time,
+        memory_cost=cost.memory_kib,
+        parallelism=cost.lanes,
+        hash_len=32,
+        type=Type.ID,
+    )
+
+
+def _from_recovery(secret: bytes, salt: bytes) -> bytes:
+    """Derive the wrapping key; 256 random bits need no slow derivation."""
+    return hashlib.blake2b(secret, key=salt, person=b"jp recovery 1", digest_size=32).digest()
+
+
+def _spell(secret: bytes) -> str:
+    check = hashlib.sha256(secret).digest()[:_CHECK_BYTES]
+    text = base64.b32encode(secret + check).decode().rstrip("=")
+    return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def _unspell(text: str) -> bytes:
+    letters = "".join(sign for sign in text.upper() if sign.isalnum()).replace("0", "O").replace("1", "I").replace("8", "B")
+    try:
+        raw = base64.b32decode(letters + "=" * (-len(letters) % 8))
+    except ValueError:
+        raw = b""
+    secret, check = raw[:32], raw[32:]
+    if len(secret) != 32 or hashlib.sha256(secret).digest()[:_CHECK_BYTES] != check:
+        raise UserError(
+            "The recovery key is not complete or has a wrong letter. Compare it with the printed sheet, group by group."
+        )
+    return secret

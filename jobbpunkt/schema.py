@@ -1,0 +1,43 @@
+"""Keeping a register's schema in step with the program; Alembic is loaded only when there is work for it."""
+
+from sqlalchemy import Engine
+
+import migrations
+from jobbpunkt import database
+from jobbpunkt.errors import UserError
+from jobbpunkt.location import Location
+
+
+def create(engine: Engine) -> None:
+    """Make the whole schema in an empty database."""
+    _upgrade(engine)
+
+
+def bring_up_to_date(place: Location, engine: Engine, key: bytes) -> None:
+    """Upgrade an older register after a verified backup; refuse a newer one and a database that is no register."""
+    found = database.schema_version(engine)
+    if found == migrations.HEAD:
+        return
+    if found is None:
+        raise UserError("{place} is not a Jobbpunkt register. Choose another.", place=place.text)
+    if found not in known_versions():
+        raise UserError("The register was made by a newer version of Jobbpunkt. Update the program and open it again.")
+    from jobbpunkt import backup
+
+    backup.before_upgrade(place, engine, key)
+    _upgrade(engine)
+
+
+def known_versions() -> frozenset[str]:
+    """Return every schema version that this program can bring up to date."""
+    from alembic.script import ScriptDirectory
+
+    from migrations import runner
+
+    return frozenset(script.revision for script in ScriptDirectory.from_config(runner.config()).walk_revisions())
+
+
+def _upgrade(engine: Engine) -> None:
+    from migrations import runner
+
+    runner.upgrade(engine)

@@ -1,0 +1,101 @@
+"""Finding things: words without case and accents, matched by their beginnings, on both engines."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Integer, bindparam, column, delete, func, literal_column, select, table, text
+from sqlalchemy.orm import Session
+
+from models.base import Record
+from models.person import Person
+from models.search import SearchEntry
+from models.vocabulary import Protection
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+_FTS = table("search_fts", column("rowid", Integer), column("folded"))
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found; `kind` is its noun, `person` the person it is about, if any."""
+
+    kind: str
+    record: UUID
+    person: UUID | None
+    title: str
+
+
+def fold(words: str) -> str:
+    """Return words without case and accents, å ä ö included: "Åsa Öberg" becomes "asa oberg"."""
+    bare = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
+def tokens(words: str) -> list[str]:
+    """Return the folded words of what was typed; signs that mean something to a search engine are left out."""
+    return re.findall(r"[^\W_]+", fold(words[:_LONGEST]))
+
+
+def matching(uow: "UnitOfWork", words: str) -> ColumnElement[bool]:
+    """Return the condition on SearchEntry that every typed word begins some word of it."""
+    if uow.session.get_bind().dialect.name == "sqlite":
+        query = " ".join(f'"{token}"*' for token in tokens(words))
+        found = select(_FTS.c.rowid).where(literal_column("search_fts").op("MATCH")(bindparam(None, query)))
+        return SearchEntry.number.in_(found)
+    query = " & ".join(f"{token}:*" for token in tokens(words))
+    return func.to_tsvector(text("'simple'"), SearchEntry.folded).op("@@")(func.to_tsquery(text("'simple'"), query))
+
+
+def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
+    """Return what matches all of `words` by their beginnings, people first; nothing for nothing typed."""
+    if not tokens(words):
+        return ()
+    query = (
+        select(SearchEntry.kind, SearchEntry.record_id, SearchEntry.person_id, SearchEntry.title)
+        .where(matching(uow, words))
+        .order_by((SearchEntry.kind == "person").desc(), SearchEntry.title)
+        .limit(limit)
+    )
+    if kinds is not None:
+        query = query.where(SearchEntry.kind.in_(kinds))
+    return tuple(Hit(row.kind, row.record_id, row.person_id, row.title) for row in uow.session.execute(query))
+
+
+def reindex(session: Session, records: Collection[Record], removed: Collection[Record]) -> None:
+    """Bring the index in line with records just written; a record is findable if it has `found_by`."""
+    gone = [row.id for row in (*records, *removed) if hasattr(row, "found_by")]
+    if gone:
+        session.execute(delete(SearchEntry).where(SearchEntry.record_id.in_(gone)))
+    shielded = [row.id for row in records if isinstance(row, Person) and row.protection is not Protection.NONE]
+    if shielded:
+        session.execute(delete(SearchEntry).where(SearchEntry.person_id.in_(shielded), SearchEntry.kind != "person"))
+    entries = [entry for row in records if (entry := _entry(session, row)) is not None]
+    if entries:
+        session.bulk_insert_mappings(SearchEntry, entries)
+
+
+def _entry(session: Session, row: Record) -> dict[str, object] | None:
+    found_by = getattr(row, "found_by", None)
+    words = found_by() if found_by is not None else None
+    if words is None:
+        return None
+    person_id = row.id if isinstance(row, Person) else getattr(row, "person_id", None)
+    if person_id is not None and not isinstance(row, Person):
+        person = session.get(Person, person_id)
+        if person is None or person.protection is not Protection.NONE:
+            return None
+    title, more = words
+    return {
+        "record_id": row.id,
+        "kind": row.__tablename__,
+        "person_id": person_id,
+        "title": title,
+        "folded": fold(f"{title} {more}"),
+    }

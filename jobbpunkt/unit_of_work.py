@@ -1,0 +1,138 @@
+"""One transaction: everything a service does stands or falls together, its history and its search index included."""
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm.exc import StaleDataError
+
+from jobbpunkt import history, search, subject
+from jobbpunkt.changes import Change
+from jobbpunkt.clock import Clock
+from jobbpunkt.errors import NotAllowed, NotFound, Stale, UserError
+from jobbpunkt.history import Happening
+from jobbpunkt.i18n import N_
+from jobbpunkt.ids import new_id
+from jobbpunkt.permissions import Permission, allowed
+from jobbpunkt.vault import Vault
+from models.base import Record
+from models.vocabulary import Role
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The signed-in user, as everything above the register sees them."""
+
+    id: UUID
+    login: str
+    name: str
+    roles: frozenset[Role]
+    holds_health: bool
+    holds_protected: bool
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether the user's roles give `permission`."""
+        return allowed(self.roles, permission)
+
+
+class UnitOfWork:
+    """A transaction with its user, clock and vault; made by `Register.reading` and `Register.writing`."""
+
+    def __init__(self, engine: Engine, *, user: SignedIn, clock: Clock, vault: Vault, writes: bool) -> None:
+        self.session = Session(engine.execution_options(writes=writes), expire_on_commit=False, autoflush=True)
+        self.user, self.clock, self.vault = user, clock, vault
+        self.transaction = new_id()
+        self._writes = writes
+        self._happened: list[Happening] = []
+        self._nouns: set[str] = set()
+        self._touched: list[tuple[list[Record], list[Record]]] = []
+        event.listen(self.session, "after_flush", self._note)
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Commit a writer that went well; roll back everything else."""
+        try:
+            if kind is None and self._writes:
+                self._finish()
+                self.session.commit()
+        except StaleDataError as stale:
+            raise _stale() from stale
+        finally:
+            self.session.close()
+
+    def get(self, model: type[R], record_id: UUID) -> R:
+        """Return the record, or raise NotFound."""
+        row = self.session.get(model, record_id)
+        if row is None:
+            raise NotFound("What you are looking for is no longer in the register. Refresh the page.")
+        return row
+
+    def fresh(self, model: type[R], record_id: UUID, version: int) -> R:
+        """Return the record as the form saw it; Stale when somebody has saved it since."""
+        row = self.get(model, record_id)
+        if row.version != version:
+            raise _stale()
+        return row
+
+    def add(self, row: R) -> R:
+        """Add a new record and give it its key, so that others can refer to it at once."""
+        if row.id is None:
+            row.id = new_id()
+        self.session.add(row)
+        return row
+
+    def remove(self, row: Record) -> None:
+        """Remove a record; the history keeps what undo needs."""
+        self.session.delete(row)
+
+    def require(self, permission: Permission) -> None:
+        """Refuse unless the signed-in user's roles give `permission`."""
+        if not self.user.may(permission):
+            raise NotAllowed("Your role does not allow this. Ask an administrator if you need it for your work.")
+
+    def flush(self) -> None:
+        """Write what has been changed so far, within the transaction."""
+        try:
+            self.session.flush()
+        except StaleDataError as stale:
+            raise _stale() from stale
+        except IntegrityError as error:
+            raise UserError("This is already in the register, or refers to something that is no longer there.") from error
+
+    def change(self, row: Record, sentence: str = N_("Saved."), *, undoable: bool = True) -> Change:
+        """Write everything so far and return what the writer tells the window."""
+        return self.change_of(row.id, sentence, undoable=undoable)
+
+    def change_of(self, record_id: UUID, sentence: str, *, undoable: bool = True) -> Change:
+        """Like `change`, for a record that may no longer be there."""
+        self.flush()
+        return Change(record_id, frozenset(self._nouns), self.transaction, sentence, undoable)
+
+    def _note(self, session: Session, _: UOWTransaction) -> None:
+        """Keep what was flushed, for the history; bring the search index in line in the same transaction."""
+        happened = list(history.happenings_of(session))
+        self._happened += happened
+        self._nouns |= {happening.noun for happening in happened}
+        written = [row for row in (*session.new, *session.dirty) if isinstance(row, Record)]
+        removed = [row for row in session.deleted if isinstance(row, Record)]
+        self._touched.append((written, removed))
+
+    def _finish(self) -> None:
+        self.flush()
+        for written, removed in self._touched:
+            search.reindex(self.session, written, removed)
+        if self._happened:
+            history.append(self, [subject.told(self.session, happening) for happening in self._happened])
+
+
+def _stale() -> Stale:
+    return Stale("Somebody else has saved this since you opened it. Compare your text with theirs and save again.")

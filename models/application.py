@@ -1,0 +1,39 @@
+"""Job applications and how far they came."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Record
+from models.vocabulary import ApplicationStage
+
+
+class Application(Record):
+    """One application for one job, with the CV version and letter that the employer got."""
+
+    __tablename__ = "application"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    employer: Mapped[str]
+    position: Mapped[str]
+    applied_on: Mapped[date | None]
+    answer_by: Mapped[date | None]
+    stage: Mapped[ApplicationStage]
+    cv_version_id: Mapped[UUID | None] = mapped_column(ForeignKey("cv_version.id"))
+    letter_version_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter_version.id"))
+    campaign_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign.id"))
+    note: Mapped[str] = mapped_column(default="")
+
+
+class ApplicationStep(Record):
+    """A stage that an application reached, on a day."""
+
+    __tablename__ = "application_step"
+
+    application_id: Mapped[UUID] = mapped_column(ForeignKey("application.id"), index=True)
+    stage: Mapped[ApplicationStage]
+    reached_on: Mapped[date]
+    note: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,108 @@
+"""Campaigns such as CV-boxen: weeks, partners, content, counting and evaluation."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Record
+from models.vocabulary import Evaluator, Qualifier, Source, Unit
+
+
+class Campaign(Record):
+    """A campaign: for whom, where and when."""
+
+    __tablename__ = "campaign"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    purpose: Mapped[str] = mapped_column(default="")
+    target_group: Mapped[str] = mapped_column(default="")
+    age_from: Mapped[int | None]
+    age_to: Mapped[int | None]
+    place: Mapped[str] = mapped_column(default="")
+    lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+
+    def found_by(self) -> tuple[str, str]:
+        """Return the title and the other words that find this campaign."""
+        return self.name, f"{self.place} {self.target_group} {self.starts_on.year}"
+
+
+class CampaignWeek(Record):
+    """One week of a campaign."""
+
+    __tablename__ = "campaign_week"
+    __table_args__ = (UniqueConstraint("campaign_id", "number"),)
+
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("campaign.id"), index=True)
+    number: Mapped[int]
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+
+
+class CampaignPartner(Record):
+    """An organisation that takes part in a campaign, and what it answers for."""
+
+    __tablename__ = "campaign_partner"
+    __table_args__ = (UniqueConstraint("campaign_id", "organisation_id"),)
+
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("campaign.id"), index=True)
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    responsibility: Mapped[str]
+
+
+class CampaignActivity(Record):
+    """Content of a campaign that repeats every week, on a weekday (0 is Monday)."""
+
+    __tablename__ = "campaign_activity"
+
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("campaign.id"), index=True)
+    partner_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign_partner.id"))
+    title: Mapped[str]
+    place: Mapped[str] = mapped_column(default="")
+    weekday: Mapped[int]
+    starts: Mapped[time | None]
+    ends: Mapped[time | None]
+
+
+class CampaignMeasure(Record):
+    """Something that a campaign counts on site: its catalogue key, words, unit and target."""
+
+    __tablename__ = "campaign_measure"
+    __table_args__ = (UniqueConstraint("campaign_id", "key"),)
+
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("campaign.id"), index=True)
+    position: Mapped[int]
+    key: Mapped[str]
+    label: Mapped[str]
+    unit: Mapped[Unit]
+    target: Mapped[int | None]
+
+
+class TallyEntry(Record):
+    """A count on site; append-only: a mistake is corrected by a further entry that names it."""
+
+    __tablename__ = "tally_entry"
+
+    measure_id: Mapped[UUID] = mapped_column(ForeignKey("campaign_measure.id"), index=True)
+    week_id: Mapped[UUID] = mapped_column(ForeignKey("campaign_week.id"), index=True)
+    at: Mapped[datetime]
+    amount: Mapped[int]
+    source: Mapped[Source]
+    qualifier: Mapped[Qualifier | None]
+    counted_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("tally_entry.id"))
+    note: Mapped[str] = mapped_column(default="")
+
+
+class Evaluation(Record):
+    """What participants or partners thought of a campaign."""
+
+    __tablename__ = "evaluation"
+
+    campaign_id: Mapped[UUID] = mapped_column(ForeignKey("campaign.id"), index=True)
+    evaluator: Mapped[Evaluator]
+    evaluated_on: Mapped[date]
+    text: Mapped[str]

@@ -1,0 +1,333 @@
+"""The closed lists of the field: each member has a stored value and an English label for gettext.
+
+Sources: Swedish labour-market practice as gathered in the project's domain notes (status, closure and
+outcome lists follow the national KPI's and SUS's terms).
+"""
+
+from enum import Enum
+from typing import Self
+
+
+def N_(label: str) -> str:  # noqa: N802 - the name gettext's extractors know
+    """Mark a label for translation and return it unchanged."""
+    return label
+
+
+class Choice(Enum):
+    """One closed list: `value` is stored, `label` is shown (translated by `Words`)."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the stored value and the label apart."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """Return the member that is stored as `value`; ValueError when there is none."""
+        try:
+            return cls._value2member_map_[value]  # type: ignore[return-value]
+        except KeyError:
+            raise ValueError(value) from None
+
+
+class Role(Choice):
+    """What a user is trusted with."""
+
+    COACH = "coach", N_("Coach")
+    PROJECT_LEAD = "project_lead", N_("Project lead")
+    SUPERVISOR = "supervisor", N_("Supervisor")
+    ADMINISTRATOR = "administrator", N_("Administrator")
+
+
+class Protection(Choice):
+    """How a person's identity is protected in the population register."""
+
+    NONE = "none", N_("None")
+    CONFIDENTIALITY_MARKING = "confidentiality_marking", N_("Confidentiality marking")
+    PROTECTED_REGISTRATION = "protected_registration", N_("Protected registration")
+
+
+class Sex(Choice):
+    """As statistics need it, with room for those it does not fit."""
+
+    WOMAN = "woman", N_("Woman")
+    MAN = "man", N_("Man")
+    OTHER = "other", N_("Other")
+    NOT_STATED = "not_stated", N_("Not stated")
+
+
+class SwedishLevel(Choice):
+    """Swedish by the Common European Framework."""
+
+    NOT_STATED = "not_stated", N_("Not stated")
+    BEGINNER = "a1", N_("Beginner (A1)")
+    ELEMENTARY = "a2", N_("Elementary (A2)")
+    INTERMEDIATE = "b1", N_("Intermediate (B1)")
+    UPPER = "b2", N_("Upper intermediate (B2)")
+    ADVANCED = "c1", N_("Advanced (C1)")
+    NATIVE = "native", N_("Fluent or first language")
+
+
+class EducationLevel(Choice):
+    """Highest education by SUN 2020, first digit."""
+
+    NOT_STATED = "not_stated", N_("Not stated")
+    NONE = "none", N_("No formal basic education")
+    SHORT_COMPULSORY = "pre_secondary_lt9", N_("Compulsory school, less than 9 years")
+    COMPULSORY = "pre_secondary_9", N_("Compulsory school")
+    UPPER_SECONDARY = "upper_secondary", N_("Upper secondary school")
+    POST_SECONDARY_SHORT = "post_secondary_lt3", N_("Post-secondary, less than 3 years")
+    POST_SECONDARY = "post_secondary_3plus", N_("Post-secondary, 3 years or more")
+
+
+class WithoutWork(Choice):
+    """Time without work before enrolment."""
+
+    NOT_STATED = "not_stated", N_("Not stated")
+    UNDER_6 = "under_6", N_("Less than 6 months")
+    MONTHS_6_12 = "6_12", N_("6–12 months")
+    MONTHS_12_24 = "12_24", N_("12–24 months")
+    OVER_24 = "over_24", N_("More than 24 months")
+
+
+class CaseStatus(Choice):
+    """Where an enrolment stands."""
+
+    INTEREST = "interest", N_("Interest registered")
+    WAITING = "waiting", N_("Waiting list")
+    ENROLLED = "enrolled", N_("Enrolled")
+    PAUSED = "paused", N_("Paused")
+    FOLLOW_UP = "follow_up", N_("In work or internship, followed up")
+    CLOSED = "closed", N_("Closed")
+
+
+class Referrer(Choice):
+    """Who led the person here."""
+
+    SELF = "self", N_("Own application")
+    EMPLOYMENT_SERVICE = "employment_service", N_("Swedish Public Employment Service")
+    MUNICIPAL_LABOUR_UNIT = "municipal_labour_unit", N_("Municipal labour-market unit (AME)")
+    SOCIAL_SERVICES = "social_services", N_("Social services")
+    NEIGHBOURHOOD_HOST = "neighbourhood_host", N_("Neighbourhood host or area manager")
+    SAFETY_HOST = "safety_host", N_("Safety host")
+    CHURCH = "church", N_("Church of Sweden")
+    CAMPAIGN = "campaign", N_("Campaign or event")
+    OTHER = "other", N_("Other")
+
+
+class ClosureReason(Choice):
+    """Why an enrolment ended."""
+
+    WORK = "work", N_("Work")
+    STUDIES = "studies", N_("Studies")
+    OTHER_INTERVENTION = "other_intervention", N_("Other intervention")
+    BACK_TO_REFERRER = "back_to_referrer", N_("Back to the referrer")
+    MOVED = "moved", N_("Moved away")
+    ILLNESS = "illness", N_("Illness or care")
+    PARENTAL_LEAVE = "parental_leave", N_("Parental leave")
+    PENSION = "pension", N_("Old-age pension")
+    SICKNESS_COMPENSATION = "sickness_compensation", N_("Sickness compensation")
+    OWN_WISH = "own_wish", N_("Own wish")
+    NO_CONTACT = "no_contact", N_("Did not come, no contact")
+    CONSENT_WITHDRAWN = "consent_withdrawn", N_("Consent withdrawn")
+    DECEASED = "deceased", N_("Deceased")
+    REGISTERED_BY_MISTAKE = "registered_by_mistake", N_("Registered by mistake")
+    OTHER = "other", N_("Other")
+
+
+class OutcomeKind(Choice):
+    """What the support led to."""
+
+    WORK = "work", N_("Work")
+    OWN_BUSINESS = "own_business", N_("Own business")
+    STUDIES = "studies", N_("Studies")
+    INTERNSHIP = "internship", N_("Internship")
+    WORK_TRAINING = "work_training", N_("Work training")
+
+
+class EmploymentForm(Choice):
+    """The form of an employment."""
+
+    NOT_STATED = "not_stated", N_("Not stated")
+    PERMANENT = "permanent", N_("Permanent employment")
+    PROBATIONARY = "probationary", N_("Probationary employment")
+    FIXED_TERM = "fixed_term", N_("Fixed-term employment")
+    SUBSTITUTE = "substitute", N_("Substitute employment")
+    HOURLY = "hourly", N_("Hourly employment")
+    SUMMER_JOB = "summer_job", N_("Summer job")
+    NEW_START_JOB = "new_start_job", N_("New start job")
+    INTRODUCTION_JOB = "introduction_job", N_("Introduction job")
+    WAGE_SUBSIDY = "wage_subsidy", N_("Wage subsidy")
+    MUNICIPAL = "municipal_labour_market", N_("Municipal labour-market employment")
+
+
+class FollowUpKind(Choice):
+    """When an outcome is confirmed."""
+
+    ONE_MONTH = "1_month", N_("After 1 month")
+    DAYS_90 = "90_days", N_("After 90 days")
+    SIX_MONTHS = "6_months", N_("After 6 months")
+
+
+class SessionKind(Choice):
+    """What a meeting is for."""
+
+    INTAKE = "intake", N_("Intake interview")
+    COACHING = "coaching", N_("Coaching session")
+    FOLLOW_UP = "follow_up", N_("Follow-up")
+    PLAN = "plan", N_("Plan meeting")
+    THREE_PARTY = "three_party", N_("Three-party meeting")
+    NETWORK = "network", N_("Network meeting (SIP)")
+    PHONE = "phone", N_("Phone call")
+
+
+class SessionStatus(Choice):
+    """What became of a meeting."""
+
+    BOOKED = "booked", N_("Booked")
+    HELD = "held", N_("Held")
+    RESCHEDULED = "rescheduled", N_("Rescheduled")
+    CANCELLED_BY_PARTICIPANT = "cancelled_by_participant", N_("Cancelled by the participant")
+    CANCELLED_BY_COACH = "cancelled_by_coach", N_("Cancelled by the coach")
+    NO_SHOW = "no_show", N_("Did not come")
+
+
+class Responsible(Choice):
+    """Who does an agreed step."""
+
+    PARTICIPANT = "participant", N_("The participant")
+    COACH = "coach", N_("The coach")
+    TOGETHER = "together", N_("Together")
+    OTHER = "other", N_("Someone else")
+
+
+class PlanKind(Choice):
+    """The three plans."""
+
+    CAREER = "career", N_("Career plan")
+    PERSONAL = "personal_development", N_("Personal development plan")
+    HEALTH = "health", N_("Plan for better health")
+
+
+class PlanStatus(Choice):
+    """Where a plan stands."""
+
+    DRAFT = "draft", N_("Draft")
+    ADOPTED = "adopted", N_("Adopted")
+    CLOSED = "closed", N_("Completed")
+
+
+class SignatureRole(Choice):
+    """Who signs a plan."""
+
+    PARTICIPANT = "participant", N_("Participant")
+    COACH = "coach", N_("Coach")
+    INTERPRETER = "interpreter", N_("Interpreter")
+
+
+class OrganisationKind(Choice):
+    """What kind of organisation."""
+
+    EMPLOYER = "employer", N_("Employer")
+    PUBLIC = "public", N_("Public authority or municipality")
+    EDUCATION = "education", N_("Education provider")
+    CIVIL_SOCIETY = "civil_society", N_("Civil society")
+    HOUSING = "housing", N_("Housing company")
+    OTHER = "other", N_("Other")
+
+
+class ApplicationStage(Choice):
+    """How far a job application has come."""
+
+    PLANNED = "planned", N_("Planned")
+    SENT = "sent", N_("Sent")
+    CALLED_TO_INTERVIEW = "called_to_interview", N_("Called to interview")
+    INTERVIEWED = "interviewed", N_("Interviewed")
+    OFFERED = "offered", N_("Offered the job")
+    REJECTED = "rejected", N_("Rejected")
+    WITHDRAWN = "withdrawn", N_("Withdrawn")
+
+
+class ActivityStatus(Choice):
+    """Whether an activity took place."""
+
+    PLANNED = "planned", N_("Planned")
+    HELD = "held", N_("Carried out")
+    CHANGED = "changed", N_("Changed (digital)")
+    CANCELLED = "cancelled", N_("Cancelled")
+
+
+class EventKind(Choice):
+    """What kind of event."""
+
+    LIVESTREAM = "livestream", N_("Livestream")
+    FAIR = "recruitment_fair", N_("Recruitment fair")
+    STUDY_VISIT = "study_visit", N_("Study visit")
+    EMPLOYER_MEETUP = "employer_meetup", N_("Employer meet-up")
+    MEETING_PLACE = "meeting_place", N_("Activity at the meeting place")
+    OTHER = "other", N_("Other")
+
+
+class Unit(Choice):
+    """What a figure counts; figures of different units are never summed."""
+
+    PERSONS = "persons", N_("persons")
+    DOCUMENTS = "documents", N_("documents")
+    APPLICATIONS = "applications", N_("applications")
+    OCCASIONS = "occasions", N_("occasions")
+    VIEWS = "views", N_("views")
+    SHARE = "share", N_("per cent")
+    WEEKS = "weeks", N_("weeks")
+    ORGANISATIONS = "organisations", N_("organisations")
+    EXHIBITORS = "exhibitors", N_("exhibitors")
+    VISITORS = "visitors", N_("visitors")
+    PLANS = "plans", N_("plans")
+
+
+class Source(Choice):
+    """How a figure was got."""
+
+    COUNTED = "counted", N_("Counted from records")
+    TALLIED = "tallied", N_("Counted by hand on site")
+    ESTIMATED = "estimated", N_("Estimated")
+    NOT_RECORDED = "not_recorded", N_("Not recorded")
+
+
+class Qualifier(Choice):
+    """How exact a figure is."""
+
+    CIRCA = "circa", N_("about")
+    OVER = "over", N_("just over")
+
+
+class Evaluator(Choice):
+    """Whose evaluation it is."""
+
+    PARTICIPANTS = "participants", N_("Participants")
+    PARTNERS = "partners", N_("Partners")
+
+
+class AssignmentRole(Choice):
+    """What a resident was employed as."""
+
+    SAFETY_AMBASSADOR = "safety_ambassador", N_("Safety ambassador")
+    SUMMER_WORKER = "summer_worker", N_("Summer worker")
+
+
+class HistoryAction(Choice):
+    """What happened to a record."""
+
+    CREATED = "created", N_("Created")
+    CHANGED = "changed", N_("Changed")
+    REMOVED = "removed", N_("Removed")
+    READ = "read", N_("Read")
+    PRINTED = "printed", N_("Printed")
+    EXPORTED = "exported", N_("Exported")
+    SIGNED_IN = "signed_in", N_("Signed in")
+    RECOVERY_USED = "recovery_used", N_("Signed in with the recovery key")
+    KEYS_GRANTED = "keys_granted", N_("Keys granted")
+    KEYS_REVOKED = "keys_revoked", N_("Keys revoked")
