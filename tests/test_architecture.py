@@ -1,0 +1,81 @@
+"""The rules of the house, held by tests: who imports whom, how large, how said, and what may stand nowhere."""
+
+import ast
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from tests.rules import imports, size, state, text
+from tests.rules.tree import ROOT, Source, is_product, kept_files, read_sources, read_texts, relative
+
+
+@pytest.fixture(scope="module")
+def sources() -> tuple[Source, ...]:
+    return read_sources()
+
+
+@pytest.fixture(scope="module")
+def product(sources: Sequence[Source]) -> list[Source]:
+    return [source for source in sources if is_product(source)]
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    return read_texts()
+
+
+def test_floors_import_only_downwards(sources: Sequence[Source]) -> None:
+    assert imports.forbidden_imports(sources) == []
+
+
+def test_documents_load_neither_database_nor_window(sources: Sequence[Source]) -> None:
+    never = ("sqlalchemy", "alembic", "sqlcipher3", "psycopg", *imports.QT)
+    assert imports.reaches(sources, "jobbpunkt.documents", never) == []
+
+
+def test_modules_never_import_in_a_circle(sources: Sequence[Source]) -> None:
+    assert imports.circle(imports.graph(sources)) == []
+
+
+def test_modules_hold_no_state(product: Sequence[Source]) -> None:
+    assert state.module_state(product) == []
+
+
+def longest(lengths: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(lengths.items(), key=lambda item: -item[1])[: len(lengths) // 20 + 1]
+
+
+def test_functions_are_small(sources: Sequence[Source], product: Sequence[Source]) -> None:
+    assert size.percentile(list(size.function_lengths(product).values()), 0.5) <= 8
+    lengths = size.function_lengths([source for source in sources if "/versions/" not in source.path])
+    assert size.percentile(list(lengths.values()), 0.95) < 30, longest(lengths)
+
+
+def test_files_are_small(sources: Sequence[Source]) -> None:
+    lengths = size.file_lengths([source for source in sources if "/versions/" not in source.path])
+    assert size.percentile(list(lengths.values()), 0.5) <= 150
+    assert size.percentile(list(lengths.values()), 0.95) < 400, longest(lengths)
+
+
+def test_everything_public_says_what_it_is(product: Sequence[Source]) -> None:
+    assert size.without_sentence(product) == []
+
+
+def test_windows_are_built_in_code_and_never_wait_by_processing_events(sources: Sequence[Source]) -> None:
+    names = [(s.path, getattr(node, "attr", "")) for s in sources for node in ast.walk(s.tree)]
+    assert [path for path, name in names if name == "processEvents"] == []
+    assert [relative(file) for file in kept_files() if file.suffix == ".ui"] == []
+
+
+def test_no_file_names_a_machine_or_an_index(texts: Mapping[str, str]) -> None:
+    assert text.machine_paths(texts) == []
+    assert text.index_addresses(texts) == []
+
+
+def test_no_identity_number_can_belong_to_a_person(texts: Mapping[str, str]) -> None:
+    assert text.real_identity_numbers(texts, text.official_test_numbers()) == []
+
+
+def test_the_map_in_the_readme_is_true() -> None:
+    kept = {relative(file).partition("/")[0] for file in kept_files()}
+    assert text.mapped_names((ROOT / "README.md").read_text(encoding="utf-8")) == kept
