@@ -217,7 +217,7 @@ def test_other_numbers_are_left_alone() -> None:
 
 
 def test_the_map_is_read_from_the_first_block_below_its_heading() -> None:
-    readme = "```\nno\n```\n## Map of the tree\nWords.\n```\nui/      The window.\n  plans/ Inner.\nMakefile  Doors.\n```\n```\nmore\n```"
+    readme = "```\nno\n```\n## Map of the tree\nWords.\n```\nui/  Window.\n  plans/\nMakefile  Doors.\n```\n```\nmore\n```"
     assert text.mapped_names(readme) == {"ui", "Makefile"}
     assert text.mapped_names("# no map") == set()
 
