@@ -10,10 +10,23 @@ PLAIN = frozenset(
     {"int", "str", "float", "bytes", "bool", "range", "len", "encode", "join", "split", "format", "strip", "replace", "fromhex"}
 )
 VALUES = frozenset(
-    {"Decimal", "Fraction", "UUID", "Path", "PurePosixPath", "ZoneInfo", "date", "time", "datetime", "timedelta", "Struct"}
+    {
+        "Decimal",
+        "Fraction",
+        "Suite",
+        "UUID",
+        "Path",
+        "PurePosixPath",
+        "ZoneInfo",
+        "date",
+        "time",
+        "datetime",
+        "timedelta",
+        "Struct",
+    }
 )
 DECLARATIONS = frozenset(
-    {"NewType", "TypeVar", "TypeVarTuple", "ParamSpec", "namedtuple", "Table", "MetaData", "Typer", "Option", "Argument"}
+    {"NewType", "TypeVar", "TypeVarTuple", "ParamSpec", "namedtuple", "Table", "table", "MetaData", "Typer", "Option", "Argument"}
 )
 FUNCTIONS = frozenset({"N_", "compile", "partial", "itemgetter", "attrgetter", "methodcaller", "maketrans", "getLogger"})
 DRAWING = frozenset({"QColor", "QSize", "QMargins", "QKeySequence", "QRect", "QPoint", "Color", "HexColor", "toColor"})
