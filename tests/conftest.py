@@ -1,10 +1,37 @@
 """What every test may ask for."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+from jobbpunkt.clock import Clock, fixed
+from jobbpunkt.i18n import Words
+from jobbpunkt.register import Register
+from tests.loud import pytest_runtest_call  # noqa: F401 - pytest finds its hooks by name
 from tests.postgres import Server, serving
+from tests.registers import NOW, Template, copied_database, copy_file, found, opened
+
+ENGINES = ("sqlite", "postgres")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands at 15 June 2020, nine o'clock in Sweden."""
+    return fixed(NOW)
+
+
+@pytest.fixture(scope="session")
+def words_sv() -> Words:
+    """The Swedish words."""
+    return Words("sv")
+
+
+@pytest.fixture(scope="session")
+def words_en() -> Words:
+    """The English words."""
+    return Words("en")
 
 
 @pytest.fixture(scope="session")
@@ -12,3 +39,68 @@ def postgres() -> Iterator[Server]:
     """A PostgreSQL server; each worker of a parallel run starts its own."""
     with serving() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """A founded register in a file, to be copied and never opened."""
+    return found(str(tmp_path_factory.mktemp("template") / "template.jobbpunkt"))
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Server) -> Template:
+    """A founded register on the server, to be copied and never opened."""
+    return found(postgres.create("register_template"))
+
+
+@pytest.fixture
+def sqlite_place(tmp_path: Path, sqlite_template: Template) -> str:
+    """The path of a founded register file that nobody has open; `tests.registers.SIGN_IN` opens it."""
+    return copy_file(sqlite_template, tmp_path / "register.jobbpunkt")
+
+
+@pytest.fixture
+def postgres_place(postgres: Server, postgres_template: Template) -> Iterator[str]:
+    """The address of a founded register on the server that nobody has open."""
+    with copied_database(postgres_template, postgres) as address:
+        yield address
+
+
+@pytest.fixture(params=ENGINES)
+def place(request: pytest.FixtureRequest) -> str:
+    """The place of a founded register, first a file and then on the server."""
+    return str(request.getfixturevalue(f"{request.param}_place"))
+
+
+@pytest.fixture
+def sqlite_empty_place(tmp_path: Path) -> str:
+    """A path where no register is yet."""
+    return str(tmp_path / "new.jobbpunkt")
+
+
+@pytest.fixture
+def postgres_empty_place(postgres: Server) -> Iterator[str]:
+    """The address of an empty database."""
+    name = f"empty_{uuid4().hex}"
+    yield postgres.create(name)
+    postgres.drop(name)
+
+
+@pytest.fixture(params=ENGINES)
+def empty_place(request: pytest.FixtureRequest) -> str:
+    """A place for a new register, first a file and then on the server."""
+    return str(request.getfixturevalue(f"{request.param}_empty_place"))
+
+
+@pytest.fixture
+def sqlite_register(sqlite_place: str, clock: Clock) -> Iterator[Register]:
+    """An encrypted register file of its own, open, signed in as coach and administrator."""
+    with opened(sqlite_place, clock) as register:
+        yield register
+
+
+@pytest.fixture
+def register(place: str, clock: Clock) -> Iterator[Register]:
+    """An open register of its own, signed in as coach and administrator; first a file and then on the server."""
+    with opened(place, clock) as register:
+        yield register

@@ -1,0 +1,67 @@
+"""Real registers for tests, cheaply: each kind is founded once a run, and every test gets a copy of its own."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from uuid import uuid4
+
+from jobbpunkt.clock import Clock, fixed, instant
+from jobbpunkt.keys import CHEAPEST
+from jobbpunkt.register import Credentials, Founder, Register
+from jobbpunkt.slots import beside
+from tests.postgres import Server
+
+NOW = instant(date(2020, 6, 15), time(9))
+PASSWORD = "korrekt häst batteri häftstift"
+FOUNDER = Founder("coach", "Coach Exempel", PASSWORD)
+SIGN_IN = Credentials(FOUNDER.login, PASSWORD)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A founded register that nobody has open, and the recovery key that was printed for it."""
+
+    place: str
+    recovery_key: str
+
+
+def found(place: str) -> Template:
+    """Make a register at `place` with the cheapest key derivation that is allowed, and close it."""
+    created = Register.create(place, FOUNDER, fixed(NOW), CHEAPEST)
+    created.register.close()
+    return Template(place, created.recovery_key)
+
+
+def copy_file(template: Template, target: Path) -> str:
+    """Copy a closed register file with its key slots, and return the place of the copy."""
+    source = Path(template.place)
+    # Closing the last connection empties and removes the write-ahead log; only then may the file be copied.
+    assert not source.with_name(f"{source.name}-wal").exists()
+    for file, copy in zip((source, *beside(source)), (target, *beside(target)), strict=True):
+        shutil.copyfile(file, copy)
+    return str(target)
+
+
+@contextmanager
+def copied_database(template: Template, server: Server) -> Iterator[str]:
+    """Copy a register within the server, yield the address of the copy, and drop it afterwards."""
+    name = f"register_{uuid4().hex}"
+    original = template.place.partition("?")[0].rpartition("/")[2]
+    address = server.create(name, template=original)
+    try:
+        yield address
+    finally:
+        server.drop(name)
+
+
+@contextmanager
+def opened(place: str, clock: Clock) -> Iterator[Register]:
+    """Open a register as its founder, and close it afterwards."""
+    register = Register.open(place, SIGN_IN, clock)
+    try:
+        yield register
+    finally:
+        register.close()
