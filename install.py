@@ -4,6 +4,9 @@ Standard library only, because it runs before anything is installed. `make` is a
 What is already in place is found in a moment and left alone.
 """
 
+# So that a Python that is too old can read this file, and say so.
+from __future__ import annotations
+
 import argparse
 import hashlib
 import importlib.util
@@ -14,8 +17,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -42,8 +45,7 @@ class Refusal(Exception):
     """Something that only a person can put right; its text says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One program to start, with the name it is told by."""
 
     name: str
