@@ -1,0 +1,66 @@
+"""Checks of what people type, each refusing with one sentence that says what to do."""
+
+import unicodedata
+from datetime import date
+
+from jobbpunkt.errors import InvalidInput
+
+NAME, TITLE, NOTE = 100, 200, 20_000  # longest lengths, in characters
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def text(value: str, *, field: str, longest: int = TITLE, required: bool = False) -> str:
+    """Return typed text tidied: NFC, no outer blanks, no control characters but line breaks and tabs."""
+    tidy = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    tidy = "".join(sign for sign in tidy if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}).strip()
+    if required and not tidy:
+        raise InvalidInput("This must be filled in.", field=field)
+    if len(tidy) > longest:
+        raise InvalidInput(
+            "This is {length} characters long; shorten it to at most {longest}.", field=field, length=len(tidy), longest=longest
+        )
+    return tidy
+
+
+def line(value: str, *, field: str, longest: int = TITLE, required: bool = False) -> str:
+    """Like `text`, for one line: line breaks become blanks."""
+    return " ".join(text(value, field=field, longest=longest, required=required).split())
+
+
+def day(value: date | None, *, field: str) -> date | None:
+    """Refuse a day that no register can mean, such as one in the year 20 or 2200."""
+    if value is not None and not _EARLIEST <= value <= _LATEST:
+        raise InvalidInput("{day} cannot be right. Write a day between 1900 and 2100.", field=field, day=value.isoformat())
+    return value
+
+
+def day_order(first: date | None, last: date | None, *, field: str) -> None:
+    """Refuse an end before its beginning."""
+    if first is not None and last is not None and last < first:
+        raise InvalidInput("The end is before the beginning. Change one of the days.", field=field)
+
+
+def whole(value: int | None, *, field: str, least: int = 0, most: int = 1_000_000) -> int | None:
+    """Refuse a number out of bounds."""
+    if value is not None and not least <= value <= most:
+        raise InvalidInput("Write a number from {least} to {most}.", field=field, least=least, most=most)
+    return value
+
+
+def parse_day(value: str, *, field: str) -> date | None:
+    """Return the day that was typed (2020-06-15, 20200615 or 15/6 2020), or None for nothing typed."""
+    typed = value.strip()
+    if not typed:
+        return None
+    try:
+        return day(_read_day(typed), field=field)
+    except ValueError:
+        raise InvalidInput("{typed} is not a day. Write it as 2020-06-15.", field=field, typed=typed[:30]) from None
+
+
+def _read_day(typed: str) -> date:
+    if "/" in typed:
+        of_month, _, rest = typed.partition("/")
+        month, year = rest.replace("-", " ").split()
+        return date(int(year), int(month), int(of_month))
+    return date.fromisoformat(typed)

@@ -1,0 +1,124 @@
+"""The caseload: who is enrolled, with whom, since when, and when one last met."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from jobbpunkt import search
+from jobbpunkt.clock import day_of, instant
+from jobbpunkt.people.names import PersonName, name_of
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
+from models.case import Case
+from models.coaching import CoachingSession, SessionParticipant
+from models.person import Person
+from models.search import SearchEntry
+from models.vocabulary import CaseStatus, SessionStatus
+
+NO_CONTACT_DAYS = 30
+NEW_DAYS = 30
+ACTIVE = (CaseStatus.ENROLLED, CaseStatus.FOLLOW_UP, CaseStatus.PAUSED)
+
+
+class CaseloadFilter(Enum):
+    """The saved filters of the caseload."""
+
+    ALL = auto()
+    MINE = auto()
+    ACTIVE = auto()
+    NEW = auto()
+    NO_CONTACT = auto()
+    WAITING = auto()
+    CLOSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadRow:
+    """One person in the caseload, with their latest case; `status` is None before any enrolment."""
+
+    id: UUID
+    name: PersonName
+    status: CaseStatus | None
+    coach: str
+    coach_id: UUID | None
+    case_id: UUID | None
+    enrolled_on: date | None
+    district: str
+    language: str
+    last_contact: date | None
+    next_meeting: datetime | None
+
+
+def caseload(
+    uow: UnitOfWork, *, words: str = "", shown: CaseloadFilter = CaseloadFilter.ALL, limit: int = 500
+) -> tuple[CaseloadRow, ...]:
+    """Return people whose words all match what was typed, by name; at most `limit`."""
+    uow.require(Permission.SEE_PEOPLE)
+    query = _rows(uow.clock.now()).where(_condition(uow, shown)).limit(limit)
+    if search.tokens(words):
+        query = query.join(SearchEntry, SearchEntry.record_id == Person.id).where(search.matching(uow, words))
+    return tuple(_row(row) for row in uow.session.execute(query))
+
+
+def _rows(now: datetime) -> Select[*tuple[Any, ...]]:
+    last = _met(func.max(CoachingSession.starts_at), SessionStatus.HELD).where(CoachingSession.starts_at <= now)
+    coming = _met(func.min(CoachingSession.starts_at), SessionStatus.BOOKED).where(CoachingSession.starts_at > now)
+    person = (Person.id, Person.given_name, Person.family_name, Person.reference, Person.protection)
+    case = (Case.status, User.name, Case.coach_id, Case.id, Case.enrolled_on)
+    return (
+        select(*person, *case, Person.district, Person.language, last.scalar_subquery(), coming.scalar_subquery())
+        .select_from(Person)
+        .outerjoin(Case, Case.id == _latest_case())
+        .outerjoin(User, User.id == Case.coach_id)
+        .where(Person.removed.is_(False))
+        .order_by(Person.given_name, Person.family_name, Person.reference)
+    )
+
+
+def _latest_case() -> ColumnElement[UUID]:
+    other = aliased(Case)
+    latest = select(other.id).where(other.person_id == Person.id).order_by(other.registered_on.desc(), other.id.desc()).limit(1)
+    return latest.correlate(Person).scalar_subquery()
+
+
+def _met(what: Any, status: SessionStatus) -> Select[Any]:
+    """Return the query for `what` of the sessions with that status that the person takes part in."""
+    joined = select(what).join(SessionParticipant, SessionParticipant.session_id == CoachingSession.id)
+    return joined.where(SessionParticipant.person_id == Person.id, CoachingSession.status == status).correlate(Person)
+
+
+def _condition(uow: UnitOfWork, shown: CaseloadFilter) -> ColumnElement[bool]:
+    today = uow.clock.today()
+    active = Case.status.in_(ACTIVE)
+    conditions: dict[CaseloadFilter, ColumnElement[bool]] = {
+        CaseloadFilter.ALL: Person.removed.is_(False),
+        CaseloadFilter.MINE: and_(active, Case.coach_id == uow.user.id),
+        CaseloadFilter.ACTIVE: active,
+        CaseloadFilter.NEW: and_(active, Case.enrolled_on >= today - timedelta(days=NEW_DAYS)),
+        CaseloadFilter.NO_CONTACT: and_(
+            Case.status == CaseStatus.ENROLLED, ~met_since(uow, today - timedelta(days=NO_CONTACT_DAYS))
+        ),
+        CaseloadFilter.WAITING: or_(Case.status == CaseStatus.WAITING, Case.status == CaseStatus.INTEREST),
+        CaseloadFilter.CLOSED: Case.status == CaseStatus.CLOSED,
+    }
+    return conditions[shown]
+
+
+def met_since(uow: UnitOfWork, day: date) -> ColumnElement[bool]:
+    """Return the condition on Person that a session was held on or after `day`, up to now."""
+    since = (CoachingSession.starts_at >= instant(day), CoachingSession.starts_at <= uow.clock.now())
+    return exists(_met(CoachingSession.id, SessionStatus.HELD).where(*since))
+
+
+def _row(row: Any) -> CaseloadRow:
+    person_id, given, family, reference, protection, *rest, last, coming = row
+    status, coach, coach_id, case_id, enrolled_on, district, language = rest
+    name = name_of(given, family, reference, protection)
+    contact = day_of(last) if last else None
+    return CaseloadRow(person_id, name, status, coach or "", coach_id, case_id, enrolled_on, district, language, contact, coming)
