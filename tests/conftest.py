@@ -5,7 +5,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from jobbpunkt.clock import Clock, fixed
 from jobbpunkt.i18n import Words
@@ -15,10 +14,6 @@ from tests.postgres import Server, serving
 from tests.registers import NOW, Template, copied_database, copy_file, found, opened
 
 ENGINES = ("sqlite", "postgres")
-
-# Encrypted registers on a busy machine: how long one example takes says nothing about the code.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
-settings.load_profile("house")
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""What every test of the window may ask for: a real encrypted register behind a real context, in Swedish."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt.i18n import Words
+from jobbpunkt.register import Register
+from jobbpunkt.settings import Settings
+from ui.context import Context
+from ui.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Our look, put on once: it costs more than most tests."""
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of their own."""
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def context(qtbot: QtBot, theme: Theme, sqlite_register: Register, words_sv: Words, settings: Settings) -> Iterator[Context]:
+    """A signed-in stay in a register file, as coach and administrator, on 15 June 2020; its threads end with the test."""
+    made = Context(sqlite_register, words_sv, settings)
+    yield made
+    made.close()
+
+
+def settle(qtbot: QtBot, context: Context) -> None:
+    """Wait until every answer that was asked for has arrived."""
+    qtbot.waitUntil(lambda: context.operations.idle)

@@ -1,0 +1,90 @@
+"""What every page is given: the open register, the words, the settings, and the way to the other pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import Words
+from jobbpunkt.settings import Settings
+from ui import messages
+from ui.operation import Operations
+
+if TYPE_CHECKING:
+    from jobbpunkt.clock import Clock
+    from jobbpunkt.register import Register
+    from jobbpunkt.unit_of_work import SignedIn
+
+
+class Context(QObject):
+    """One signed-in stay in a register. Locking takes the register away; signing in again gives it back."""
+
+    changed = Signal(object)
+    """A Change: something was saved; pages that show one of its nouns refresh."""
+    navigated = Signal(str, object)
+    """A page's key and a record's UUID or None: go there."""
+    locking = Signal()
+    """The register is about to be closed: save now what saves itself."""
+    lock_wanted = Signal()
+    """Somebody asked for the lock."""
+    restyled = Signal()
+    """The language, the theme or the text size was changed in the settings."""
+
+    def __init__(self, register: Register, words: Words, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._register: Register | None = register
+        self.words = words
+        self.settings = settings
+        self.user: SignedIn = register.user
+        self.clock: Clock = register.clock
+        self.operations = Operations(self)
+        self.operations.refused.connect(self._tell)
+
+    @property
+    def register(self) -> Register:
+        """Return the open register; asking while it is locked is a mistake of ours."""
+        if self._register is None:
+            raise RuntimeError("locked")
+        return self._register
+
+    @property
+    def locked(self) -> bool:
+        """Say whether the register is closed for now."""
+        return self._register is None
+
+    def go(self, page: str, record: UUID | None = None) -> None:
+        """Open the page with key `page`, at a record if one is given."""
+        self.navigated.emit(page, record)
+
+    def announce(self, change: Change) -> None:
+        """Tell every page what was saved."""
+        self.changed.emit(change)
+
+    def lock(self) -> None:
+        """Let pages save what saves itself, wait for that, then close the register and drop its keys."""
+        if self._register is None:
+            return
+        self.locking.emit()
+        self.operations.pause()
+        self._register.close()
+        self._register = None
+
+    def unlock(self, register: Register) -> None:
+        """Go on with the same user's register, opened anew."""
+        self._register = register
+        self.user = register.user
+        self.operations.resume()
+
+    def close(self) -> None:
+        """End the threads and close the register."""
+        self.operations.close()
+        if self._register is not None:
+            self._register.close()
+            self._register = None
+
+    def _tell(self, parent: QObject | None, error: UserError) -> None:
+        messages.refuse(parent, error, self.words)

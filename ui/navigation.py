@@ -1,0 +1,83 @@
+"""The rail to the left: one button per page, reachable by Ctrl and a digit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from jobbpunkt.i18n import Words
+from ui.icons import icon
+from ui.pages import PageEntry
+from ui.widgets.buttons import make
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.labels import PlainLabel, plain_tip
+from ui.widgets.page import scrolling
+
+WIDTH = 216
+
+
+class Rail(QWidget):
+    """Shows where one is and where one can go; emits the key of a page that is wanted."""
+
+    wanted = Signal(str)
+
+    def __init__(self, words: Words, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(words("Pages"))
+        self._words = words
+        self._buttons: dict[str, QPushButton] = {}
+        self._column = QVBoxLayout()
+        self._build(pages)
+
+    def show_current(self, key: str) -> None:
+        """Mark the page that is shown."""
+        for own, button in self._buttons.items():
+            here = own == key
+            button.setChecked(here)
+            button.setIcon(icon(str(button.property("picture")), "accent_text" if here else "muted"))
+
+    def _build(self, pages: Sequence[PageEntry]) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 16, 12, 12)
+        outer.setSpacing(14)
+        outer.addLayout(self._brand())
+        holder = QWidget()
+        holder.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        for number, entry in enumerate(page for page in pages if not page.at_bottom):
+            self._column.addWidget(self._button(entry, f"Ctrl+{number + 1}" if number < 9 else ""))
+        self._column.addStretch(1)
+        area: QScrollArea = scrolling(holder)
+        outer.addWidget(area, 1)
+        for entry in pages:
+            if entry.at_bottom:
+                outer.addWidget(self._button(entry, "Ctrl+," if entry.key == "settings" else ""))
+
+    def _brand(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(IconLabel("sprout", "accent_text", 22))
+        line.addWidget(PlainLabel(self._words("Jobbpunkt Mimer"), "brand", wrap=False), 1)
+        return line
+
+    def _button(self, entry: PageEntry, keys: str) -> QPushButton:
+        name = self._words(entry.title)
+        button = make("rail", name, lambda: self.wanted.emit(entry.key), entry.icon)
+        button.setProperty("picture", entry.icon)
+        button.setIcon(icon(entry.icon, "muted"))
+        button.setIconSize(QSize(19, 19))
+        button.setCheckable(True)
+        # Clicking the current page again must not look as if one had left it.
+        button.clicked.connect(lambda: button.setChecked(True))
+        if keys:
+            QShortcut(QKeySequence(keys), self, lambda: self.wanted.emit(entry.key)).setContext(Qt.ShortcutContext.WindowShortcut)
+            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(plain_tip(f"{name}  {native}"))
+        self._buttons[entry.key] = button
+        return button

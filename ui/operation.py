@@ -1,0 +1,169 @@
+"""The one way for a page to do work: off the window's thread, answers on it, never to a page that is gone.
+
+Database work runs on one worker, in the order it was asked for, so that a read asked for after a write sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import UserError
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+    from ui.context import Context
+
+T = TypeVar("T")
+Failed = Callable[[UserError], None] | None
+
+SLOW_AFTER_MS = 300
+
+
+def read(
+    parent: QObject, context: Context, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed = None
+) -> None:
+    """Run `work` in one read transaction and give its answer to `done`."""
+
+    def in_transaction() -> T:
+        with context.register.reading() as uow:
+            return work(uow)
+
+    context.operations.ask(_Question(parent, in_transaction, done, failed))
+
+
+def write(
+    parent: QObject,
+    context: Context,
+    work: Callable[[UnitOfWork], Change],
+    done: Callable[[Change], None] | None = None,
+    failed: Failed = None,
+) -> None:
+    """Run `work` in one write transaction, announce its Change to every page, then give it to `done`."""
+
+    def in_transaction() -> Change:
+        with context.register.writing() as uow:
+            return work(uow)
+
+    def announce(change: Change) -> None:
+        context.announce(change)
+        if done is not None and isValid(parent):
+            done(change)
+
+    # What was saved is told to the other pages even if the page that asked is gone by then.
+    context.operations.ask(_Question(context, in_transaction, announce, _failed_at(parent, context, failed)))
+
+
+def compute(parent: QObject, context: Context, work: Callable[[], T], done: Callable[[T], None], failed: Failed = None) -> None:
+    """Run `work`, which needs no register (making a PDF, writing a file), beside the database work."""
+    context.operations.ask(_Question(parent, work, done, failed, needs_register=False))
+
+
+def _failed_at(parent: QObject, context: Context, failed: Failed) -> Callable[[UserError], None]:
+    def tell(error: UserError) -> None:
+        if not isValid(parent):
+            context.operations.refused.emit(None, error)
+        elif failed is None:
+            context.operations.refused.emit(parent, error)
+        else:
+            failed(error)
+
+    return tell
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One piece of work and who waits for its answer."""
+
+    parent: QObject
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Failed
+    needs_register: bool = True
+
+
+class Operations(QObject):
+    """Runs questions on its threads and hands the answers back on the window's thread.
+
+    While it is paused (the program is locked), questions that need the register wait.
+    """
+
+    busy = Signal(bool)
+    crashed = Signal(object)
+    refused = Signal(object, object)
+    _answered = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = ThreadPoolExecutor(1, "register")
+        self._pool = ThreadPoolExecutor(2, "work")
+        self._running = 0
+        self._paused = False
+        self._held: list[_Question] = []
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
+        self._slow.timeout.connect(lambda: self.busy.emit(True))
+
+    def ask(self, question: _Question) -> None:
+        """Put a question in its queue."""
+        if self._paused and question.needs_register:
+            self._held.append(question)
+            return
+        self._running += 1
+        if self._running == 1:
+            self._slow.start()
+        executor: Executor = self._database if question.needs_register else self._pool
+        executor.submit(question.work).add_done_callback(lambda future: self._answered.emit(question, future))
+
+    def pause(self) -> None:
+        """Wait for the register's running work to end, then hold what comes."""
+        self._paused = True
+        self._database.submit(lambda: None).result()
+
+    def resume(self) -> None:
+        """Ask everything that was held."""
+        self._paused = False
+        held, self._held = self._held, []
+        for question in held:
+            self.ask(question)
+
+    def close(self) -> None:
+        """End the threads; what has not begun is dropped, what runs is waited for, no answer is delivered."""
+        self._paused = True
+        self._held.clear()
+        self._slow.stop()
+        self._answered.disconnect()
+        self._database.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @property
+    def idle(self) -> bool:
+        """Say whether every answer has been delivered."""
+        return self._running == 0
+
+    def _deliver(self, question: _Question, future: Future[Any]) -> None:
+        self._running -= 1
+        if self._running == 0:
+            self._slow.stop()
+            self.busy.emit(False)
+        if not isValid(question.parent):
+            return
+        error = future.exception()
+        if error is None:
+            question.done(future.result())
+        elif isinstance(error, UserError):
+            self._refuse(question, error)
+        else:
+            self.crashed.emit(error)
+
+    def _refuse(self, question: _Question, error: UserError) -> None:
+        if question.failed is None:
+            self.refused.emit(question.parent, error)
+        else:
+            question.failed(error)

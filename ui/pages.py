@@ -1,0 +1,45 @@
+"""The pages of the window, in order. Adding a page is one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import SignedIn
+    from ui.context import Context
+    from ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: its key for `context.go`, its title, its icon, and where its class is (imported when first opened).
+
+    `finds` are the kinds of search hit that the page can show; who lacks `needs` does not see the page.
+    """
+
+    key: str
+    title: str
+    icon: str
+    factory: str
+    finds: frozenset[str] = frozenset()
+    needs: Permission | None = None
+    at_bottom: bool = False
+
+    def make(self, context: "Context") -> "Page":
+        """Import the page's module and build the page."""
+        module, _, name = self.factory.partition(":")
+        return cast("Callable[[Context], Page]", getattr(import_module(module), name))(context)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("settings", N_("Settings"), "settings", "ui.settings.page:SettingsPage", at_bottom=True),
+)
+
+
+def visible_to(user: "SignedIn", pages: tuple[PageEntry, ...] = PAGES) -> tuple[PageEntry, ...]:
+    """Return the pages that the user's roles reach, in order."""
+    return tuple(page for page in pages if page.needs is None or user.may(page.needs))

@@ -1,0 +1,54 @@
+"""The bar over the page: search, who is signed in, and the lock."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from jobbpunkt.i18n import Words
+from ui.widgets.buttons import icon_button, make
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.labels import PlainLabel, plain_tip
+
+SEARCH_KEYS = "Ctrl+K"
+LOCK_KEYS = "Ctrl+L"
+
+
+class TopBar(QWidget):
+    """Emits what is wanted: the search, or the lock."""
+
+    search_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, words: Words, user: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = make("search", words("Search for a person, plan, campaign ..."), self.search_wanted.emit, "")
+        self.lock = icon_button("lock", words("Lock the program"), self.lock_wanted.emit)
+        self._name = PlainLabel(user, "muted", wrap=False)
+        self._name.setAccessibleName(words("Signed in: {name}", name=user))
+        self._build(words)
+        for keys, signal in ((SEARCH_KEYS, self.search_wanted), (LOCK_KEYS, self.lock_wanted)):
+            QShortcut(QKeySequence(keys), self, signal.emit)
+
+    def _build(self, words: Words) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(32, 14, 24, 6)
+        layout.setSpacing(10)
+        self.search.setMinimumWidth(280)
+        self.search.setMaximumWidth(460)
+        inner = QHBoxLayout(self.search)
+        inner.setContentsMargins(12, 0, 12, 0)
+        inner.addStretch(1)
+        inner.addWidget(PlainLabel(_native(SEARCH_KEYS), "small", wrap=False))
+        self.lock.setToolTip(plain_tip(f"{words('Lock the program')}  {_native(LOCK_KEYS)}"))
+        layout.addWidget(self.search, 1)
+        layout.addStretch(1)
+        layout.addWidget(IconLabel("user", "muted", 18))
+        layout.addWidget(self._name)
+        layout.addSpacing(6)
+        layout.addWidget(self.lock)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

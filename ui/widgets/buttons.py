@@ -1,0 +1,70 @@
+"""Buttons: one primary per view, the rest quieter; each has a name that a screen reader can say."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton
+
+from ui.icons import icon
+from ui.widgets.labels import plain_tip
+
+Pressed = Callable[[], object] | None
+ICON_COLOURS = {"primary": "on_accent", "danger": "bad", "quiet": "accent_text", "link": "accent_text", "bar": "bar_accent"}
+
+
+def primary(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushButton:
+    """Return the button for what one most likely wants to do here."""
+    return make("primary", text, pressed, icon)
+
+
+def secondary(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushButton:
+    """Return an ordinary button."""
+    return make("secondary", text, pressed, icon)
+
+
+def quiet(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushButton:
+    """Return a button without a frame, for what is seldom needed."""
+    return make("quiet", text, pressed, icon)
+
+
+def link(text: str, pressed: Pressed = None) -> QPushButton:
+    """Return a button that reads as a link in running text."""
+    return make("link", text, pressed, "")
+
+
+def danger(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushButton:
+    """Return the button for what takes something away."""
+    return make("danger", text, pressed, icon)
+
+
+def icon_button(icon: str, name: str, pressed: Pressed = None) -> QPushButton:
+    """Return a button that shows only an icon; `name` is its tooltip and what a screen reader says."""
+    button = make("icon", "", pressed, icon)
+    button.setAccessibleName(name)
+    button.setToolTip(plain_tip(name))
+    return button
+
+
+def toggle(text: str, toggled: Callable[[bool], object] | None = None, *, checked: bool = False) -> QPushButton:
+    """Return a rounded button that stays pressed, for filters."""
+    button = make("chip", text, None, "")
+    button.setCheckable(True)
+    button.setChecked(checked)
+    if toggled is not None:
+        button.toggled.connect(toggled)
+    return button
+
+
+def make(kind: str, text: str, pressed: Pressed, icon_name: str) -> QPushButton:
+    """Return a button of a kind that the style sheet knows."""
+    # A single ampersand would become an underline.
+    button = QPushButton(text.replace("&", "&&"))
+    button.setProperty("kind", kind)
+    button.setAutoDefault(False)
+    button.setAccessibleName(text)
+    if icon_name:
+        button.setIcon(icon(icon_name, ICON_COLOURS.get(kind, "text")))
+        button.setIconSize(QSize(18, 18))
+    if pressed is not None:
+        button.clicked.connect(lambda: pressed())
+    return button

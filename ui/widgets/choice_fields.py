@@ -1,0 +1,156 @@
+"""Fields for choosing instead of typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QCompleter, QHBoxLayout, QPushButton, QWidget
+
+from ui.widgets.buttons import make
+from ui.widgets.field import Field
+
+V = TypeVar("V")
+SEARCHABLE_FROM = 12
+
+
+class _CalmComboBox(QComboBox):
+    """A list that the mouse wheel does not change while one scrolls the page past it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class ChoiceField(Field[V | None], Generic[V]):
+    """One of several, as (value, words) pairs; with `none`, an empty first choice of those words means None.
+
+    A long list can be searched by typing any part of a choice.
+    """
+
+    def __init__(
+        self,
+        label: str = "",
+        choices: Sequence[tuple[V, str]] = (),
+        *,
+        none: str | None = None,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, hint=hint, parent=parent)
+        self._none = none
+        self._values: list[V | None] = []
+        self.box = _CalmComboBox()
+        self.box.setMinimumContentsLength(12)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.set_choices(choices)
+        self.box.activated.connect(lambda _number: self.changed.emit())
+        self.finish(self.box)
+
+    def editor(self) -> QWidget:
+        """Return the list."""
+        return self.box
+
+    def set_choices(self, choices: Sequence[tuple[V, str]]) -> None:
+        """Offer other choices; what was chosen stays chosen if it is still there."""
+        before = self.value() if self._values else None
+        self._values = ([None] if self._none is not None else []) + [value for value, _ in choices]
+        self.box.clear()
+        self.box.addItems(([self._none] if self._none is not None else []) + [text for _, text in choices])
+        if len(choices) >= SEARCHABLE_FROM:
+            self._make_searchable()
+        self.set_value(before)
+
+    def value(self) -> V | None:
+        """Return the chosen value."""
+        number = self.box.currentIndex()
+        if self.box.isEditable():
+            number = self.box.findText(self.box.currentText(), Qt.MatchFlag.MatchFixedString)
+        return self._values[number] if 0 <= number < len(self._values) else None
+
+    def set_value(self, value: V | None) -> None:
+        """Choose a value; one that is not offered chooses the first."""
+        self.box.setCurrentIndex(self._values.index(value) if value in self._values else (0 if self._values else -1))
+
+    def _make_searchable(self) -> None:
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.box.model(), self.box)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.box.setCompleter(completer)
+
+
+class TickField(Field[bool]):
+    """Yes or no."""
+
+    def __init__(self, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", hint=hint, parent=parent)
+        self.box = QCheckBox(label.replace("&", "&&"))
+        self.box.clicked.connect(lambda _checked: self.changed.emit())
+        self.finish(self.box)
+        self.box.setAccessibleName(label)
+
+    def editor(self) -> QWidget:
+        """Return the box."""
+        return self.box
+
+    def value(self) -> bool:
+        """Return whether it is ticked."""
+        return self.box.isChecked()
+
+    def set_value(self, value: bool) -> None:  # noqa: FBT001 - the value of this field
+        """Tick or untick."""
+        self.box.setChecked(value)
+
+
+class SegmentField(Field[V | None], Generic[V]):
+    """One of a few, all in sight side by side; the arrow keys move between them."""
+
+    def __init__(
+        self, label: str = "", choices: Sequence[tuple[V, str]] = (), *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, hint=hint, parent=parent)
+        self._group = QButtonGroup(self)
+        self._values = [value for value, _ in choices]
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        for number, (_, text) in enumerate(choices):
+            line.addWidget(self._button(text, number))
+        line.addStretch(1)
+        self._group.idClicked.connect(lambda _number: self.changed.emit())
+        self._row = QWidget()
+        self._row.setProperty("ground", "none")
+        line.setContentsMargins(1, 0, 0, 0)
+        self._row.setLayout(line)
+        self.finish(self._row)
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{label}: {button.text()}" if label else button.text())
+
+    def editor(self) -> QWidget:
+        """Return the row of buttons; the chosen one takes the keyboard."""
+        return self._row
+
+    def value(self) -> V | None:
+        """Return the chosen value, or None while nothing is chosen."""
+        number = self._group.checkedId()
+        return self._values[number] if number >= 0 else None
+
+    def set_value(self, value: V | None) -> None:
+        """Choose a value; None chooses nothing."""
+        self._group.setExclusive(False)
+        for number, own in enumerate(self._values):
+            self._group.button(number).setChecked(own == value)
+        self._group.setExclusive(True)
+        chosen = self._group.checkedButton() or self._group.button(0)
+        if chosen is not None:
+            self._row.setFocusProxy(chosen)
+
+    def _button(self, text: str, number: int) -> QPushButton:
+        button = make("segment", text, None, "")
+        button.setCheckable(True)
+        self._group.addButton(button, number)
+        return button

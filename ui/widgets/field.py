@@ -1,0 +1,87 @@
+"""What all fields of a form share: a label above, the place to type, and a line below for a hint or what is wrong."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.labels import PlainLabel, error, small
+
+T = TypeVar("T")
+
+
+class Field(QWidget, Generic[T]):
+    """One labelled field. `changed` is emitted when the person changes it, not when a program does."""
+
+    changed = Signal()
+
+    def __init__(self, label: str = "", *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self.name = ""
+        self.label = PlainLabel(label, "field")
+        self._hint = small(hint)
+        self._error = error()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(5)
+        self.column.addWidget(self.label)
+        self.label.setVisible(bool(label))
+        self._hint.setVisible(bool(hint))
+
+    def value(self) -> T:
+        """Return what is in the field; raises InvalidInput for what cannot be read."""
+        raise NotImplementedError
+
+    def set_value(self, value: T) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+    def editor(self) -> QWidget:
+        """Return the widget that takes the keyboard."""
+        raise NotImplementedError
+
+    def set_error(self, sentence: str) -> None:
+        """Say below the field what is wrong with it; an empty sentence takes that back."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self._hint.setVisible(bool(self._hint.text()) and not sentence)
+        editor = self.editor()
+        editor.setAccessibleDescription(sentence or self._hint.text())
+        editor.setProperty("invalid", "true" if sentence else "false")
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+
+    @property
+    def error_text(self) -> str:
+        """Return the sentence that is shown below the field."""
+        return self._error.text()
+
+    def set_hint(self, text: str) -> None:
+        """Say below the field how to fill it."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Open or close the field."""
+        self.editor().setEnabled(enabled)
+
+    def finish(self, *widgets: QWidget) -> None:
+        """Put the widgets under the label; every field calls it once, at the end of its making."""
+        for widget in widgets:
+            self.column.addWidget(widget)
+        self.column.addWidget(self._hint)
+        self.column.addWidget(self._error)
+        editor = self.editor()
+        self.label.setBuddy(editor)
+        self.setFocusProxy(editor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        editor.setAccessibleName(self.label.text())
+        editor.setAccessibleDescription(self._hint.text())
+        self.changed.connect(self._forget_error)
+
+    def _forget_error(self) -> None:
+        if self.error_text:
+            self.set_error("")

@@ -1,0 +1,105 @@
+"""A page of the window: builds itself, connects itself, and refreshes only when it is seen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from jobbpunkt.changes import Change
+from ui.context import Context
+from ui.tokens import Tone
+from ui.widgets.labels import PlainLabel, muted, title
+from ui.widgets.notice import Notice
+
+MARGIN = 32
+
+
+class Page(QWidget):
+    """Base of every page: fill `self.column` in `_build`, wire it in `_connect`, load in `refresh`.
+
+    `nouns` names the tables whose changes make the page refresh; while it is hidden it only remembers that it must.
+    """
+
+    nouns: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.context = context
+        self.words = context.words
+        self._stale = True
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MARGIN, 24, MARGIN, 24)
+        self.column.setSpacing(16)
+        self.notice = Notice(self.words)
+        self._build()
+        self._connect()
+        context.changed.connect(self._on_change)
+
+    def _build(self) -> None:
+        """Make the widgets."""
+
+    def _connect(self) -> None:
+        """Wire the widgets."""
+
+    def refresh(self) -> None:
+        """Load what the page shows; called when it is first seen and when a noun of it changed."""
+
+    def show_record(self, record: UUID) -> None:
+        """Show one record; called when something elsewhere points to it."""
+
+    def header(self, text: str, *actions: QWidget, subtitle: str = "") -> PlainLabel:
+        """Put the title at the top, actions to its right, and the page's strip for sentences below; return the title's label."""
+        label = title(text)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(label, 1)
+        for action in actions:
+            line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(line)
+        if subtitle:
+            self.column.addWidget(muted(subtitle))
+        self.column.addWidget(self.notice)
+        return label
+
+    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
+        """Show one sentence at the top of the page."""
+        if self.column.indexOf(self.notice) < 0:
+            self.column.insertWidget(0, self.notice)
+        self.notice.say(text, tone)
+
+    def mark_stale(self) -> None:
+        """Refresh now if the page is seen, else when it next is."""
+        self._stale = True
+        if self.isVisible():
+            self._refresh_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh_now()
+
+    def _refresh_now(self) -> None:
+        self._stale = False
+        self.refresh()
+
+    def _on_change(self, change: Change) -> None:
+        if self.nouns & change.nouns:
+            self.mark_stale()
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return a frameless area that scrolls `content` up and down and never sideways."""
+    area = QScrollArea()
+    content.setProperty("ground", "none")
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

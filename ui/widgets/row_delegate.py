@@ -1,0 +1,75 @@
+"""How a cell is painted: text, text with weight, or a chip."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.widgets.row_model import STRONG_ROLE, TONE_ROLE
+
+PADDING = 10
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row's cells; the current row of a focused table carries a mark, for those who use the keyboard."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Give weight to the columns that ask for it."""
+        super().initStyleOption(option, index)
+        if index.data(STRONG_ROLE):
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint one cell."""
+        tone = index.data(TONE_ROLE)
+        if tone is None:
+            super().paint(painter, option, index)
+        else:
+            self._paint_chip(painter, option, index, tone)
+        self._mark(painter, option, index)
+
+    def _paint_chip(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, tone: str
+    ) -> None:
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        text = cell.text
+        cell.text = ""
+        QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
+        if text:
+            _draw_chip(painter, option, text, tone)
+
+    def _mark(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        state = QStyle.StateFlag.State_Selected
+        if index.column() != 0 or not option.state & state:
+            return
+        edge = QRectF(option.rect)
+        edge.setWidth(3)
+        painter.fillRect(edge, QColor(theme.current().accent))
+
+
+def _draw_chip(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
+    colours = theme.current()
+    ground, ink = (
+        ("neutral_soft", "muted") if tone == "neutral" else (f"{tone}_soft", "accent_text" if tone == "accent" else tone)
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    font = QFont(option.font)
+    font.setPixelSize(max(9, round(font.pixelSize() * 0.86)))
+    font.setWeight(QFont.Weight.Medium)
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    cell = QRectF(option.rect)
+    width = min(cell.width() - PADDING * 2, metrics.horizontalAdvance(text) + 18.0)
+    height = metrics.height() + 5.0
+    pill = QRectF(cell.left() + PADDING, cell.center().y() - height / 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(colours, ground)))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(QColor(getattr(colours, ink)))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width - 12))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()

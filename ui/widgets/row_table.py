@@ -1,0 +1,224 @@
+"""A table declared by its columns; it keeps selection, order and scroll when its rows are replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from jobbpunkt.i18n import Words
+from ui.widgets.empty import EmptyState
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.row_model import Column, RowModel
+
+R = TypeVar("R")
+
+ROW_HEIGHT = 42
+MEASURED_ROWS = 60
+WIDEST = 420
+
+__all__ = ["Column", "RowTable"]
+
+
+class RowTable(QTableView, Generic[R]):
+    """Shows rows of one kind. `key` tells rows apart when they are loaded anew; `empty` stands where there are none.
+
+    `opened` is emitted with a row on Enter or double click; `chosen` with the current row, or None, when it changes.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        words: Words,
+        columns: Sequence[Column[R]],
+        key: Callable[[R], Hashable],
+        *,
+        empty: EmptyState | None = None,
+        name: str = "",
+        many: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._columns, self._key = words, tuple(columns), key
+        self._empty = empty
+        self._menu: Callable[[QMenu, R], None] | None = None
+        self._restoring = False
+        self.rows_model: RowModel[R] = RowModel(words, columns, self)
+        self.setModel(self.rows_model)
+        self.setItemDelegate(RowDelegate(self))
+        self.setAccessibleName(name)
+        self._dress(many=many)
+        self._connect()
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows; those that were selected and are still there stay selected, in view as before."""
+        chosen = [self._key(row) for row in self.selected()]
+        now = self.current()
+        current = None if now is None else self._key(now)
+        scrolled = self.verticalScrollBar().value()
+        first_time = not self.rows_model.rows
+        self._restoring = True
+        self.rows_model.replace(rows)
+        self._select_keys(chosen, current)
+        self.verticalScrollBar().setValue(scrolled)
+        self._restoring = False
+        if first_time:
+            self._fit_columns()
+        self._place_empty()
+        self.chosen.emit(self.current())
+
+    @property
+    def rows(self) -> tuple[R, ...]:
+        """Return the rows in the order shown."""
+        return self.rows_model.rows
+
+    def current(self) -> R | None:
+        """Return the row with the keyboard's attention, if it is selected."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.selectionModel().isRowSelected(index.row(), QModelIndex()):
+            return None
+        return self.rows_model.rows[index.row()]
+
+    def selected(self) -> list[R]:
+        """Return all selected rows, in the order shown."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows_model.rows[number] for number in numbers]
+
+    def select(self, key: Hashable) -> bool:
+        """Select the row with `key` and scroll to it; False if there is none."""
+        for number, row in enumerate(self.rows_model.rows):
+            if self._key(row) == key:
+                self.selectRow(number)
+                self.scrollTo(self.rows_model.index(number, 0))
+                return True
+        return False
+
+    def sort_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort as if the header had been clicked."""
+        self.sortByColumn(column, order)
+
+    def set_menu(self, fill: Callable[[QMenu, R], None]) -> None:
+        """Offer a menu on a right click or the menu key; `fill` adds the actions for the row."""
+        self._menu = fill
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the row's menu."""
+        row = self.current()
+        if self._menu is None or row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._menu(menu, row)
+        menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the empty state over the rows' place."""
+        super().resizeEvent(event)
+        self._place_empty()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep rows tall enough for another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_row_height()
+
+    def _dress(self, *, many: bool) -> None:
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        # Tab leaves the table; the arrows move within it.
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self._set_row_height()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicatorClearable(False)
+        header.setStretchLastSection(not any(column.stretch for column in self._columns))
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSortingEnabled(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        if self._empty is not None:
+            self._empty.setParent(self.viewport())
+            self._empty.hide()
+
+    def _connect(self) -> None:
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        self.horizontalHeader().customContextMenuRequested.connect(self._offer_columns)
+
+    def _set_row_height(self) -> None:
+        height = max(ROW_HEIGHT, self.fontMetrics().height() * 2)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.rows_model.rows[index.row()])
+
+    def _on_selection(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        if not self._restoring:
+            self.chosen.emit(self.current())
+
+    def _select_keys(self, keys: list[Hashable], current: Hashable | None) -> None:
+        wanted = set(keys)
+        selection = QItemSelection()
+        flags = QItemSelectionModel.SelectionFlag
+        for number, row in enumerate(self.rows_model.rows if wanted else ()):
+            key = self._key(row)
+            if key not in wanted:
+                continue
+            left = self.rows_model.index(number, 0)
+            selection.select(left, self.rows_model.index(number, len(self._columns) - 1))
+            if key == current:
+                self.selectionModel().setCurrentIndex(left, flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+
+    def _fit_columns(self) -> None:
+        """Fit each column to what is in its first rows; measuring thousands would take longer than reading them."""
+        header = self.horizontalHeader()
+        for number, column in enumerate(self._columns):
+            if column.stretch:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                continue
+            texts = [self.rows_model.shown(row, column) for row in self.rows_model.rows[:MEASURED_ROWS]]
+            widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+            heading = header.sectionSizeHint(number)
+            chip_room = 20 if column.tone is not None else 0
+            self.setColumnWidth(number, min(WIDEST, max(heading + 8, widest + 28 + chip_room)))
+
+    def _place_empty(self) -> None:
+        if self._empty is None:
+            return
+        self._empty.setGeometry(self.viewport().rect())
+        self._empty.setVisible(not self.rows_model.rows)
+
+    def _offer_columns(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(self._columns):
+            action = QAction(self._words(column.title).replace("&", "&&"), menu, checkable=True)
+            action.setChecked(not self.isColumnHidden(number))
+            # One column always stays, or there would be no header to bring the others back from.
+            action.setEnabled(number > 0)
+            action.toggled.connect(lambda shown, number=number: self.setColumnHidden(number, not shown))
+            menu.addAction(action)
+        menu.popup(self.horizontalHeader().mapToGlobal(where))

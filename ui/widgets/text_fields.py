@@ -1,0 +1,147 @@
+"""Fields for words and numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from jobbpunkt.errors import InvalidInput
+from ui.icons import icon
+from ui.widgets.field import Field
+
+
+class LineField(Field[str]):
+    """A single line, as typed, without the spaces around it."""
+
+    def __init__(self, label: str = "", *, hint: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, hint=hint, parent=parent)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(placeholder)
+        self.line.textEdited.connect(lambda _text: self.changed.emit())
+        self.finish(self.line)
+
+    def editor(self) -> QWidget:
+        """Return the line."""
+        return self.line
+
+    def value(self) -> str:
+        """Return what was typed."""
+        return self.line.text().strip()
+
+    def set_value(self, value: str | None) -> None:
+        """Show a text, from its beginning."""
+        self.line.setText(value or "")
+        self.line.setCursorPosition(0)
+
+
+class TextField(LineField):
+    """A single line of words."""
+
+
+class PasswordField(LineField):
+    """A password, hidden unless the person asks to see it; taken exactly as typed."""
+
+    def __init__(self, label: str, *, show: str, hide: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, hint=hint, parent=parent)
+        self._names = {False: show, True: hide}
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = self.line.addAction(icon("eye", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._reveal)
+        self._reveal(False)
+
+    def value(self) -> str:
+        """Return the password, spaces and all."""
+        return self.line.text()
+
+    def _reveal(self, seen: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icon("eye-off" if seen else "eye", "muted"))
+        self._eye.setText(self._names[seen])
+        self._eye.setToolTip(self._names[seen])
+
+
+class LongTextField(Field[str]):
+    """Several lines of plain text; Tab goes on to the next field."""
+
+    def __init__(
+        self, label: str = "", *, hint: str = "", placeholder: str = "", lines: int = 4, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, hint=hint, parent=parent)
+        self.text = QPlainTextEdit()
+        self.text.setPlaceholderText(placeholder)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * lines + 16)
+        self._loading = False
+        self.text.textChanged.connect(self._on_text)
+        self.finish(self.text)
+
+    def editor(self) -> QWidget:
+        """Return the text box."""
+        return self.text
+
+    def value(self) -> str:
+        """Return what was typed, without empty lines around it."""
+        return self.text.toPlainText().strip()
+
+    def set_value(self, value: str | None) -> None:
+        """Show a text."""
+        self._loading = True
+        self.text.setPlainText(value or "")
+        self._loading = False
+
+    def _on_text(self) -> None:
+        if not self._loading:
+            self.changed.emit()
+
+
+class NumberField(Field[Decimal | None]):
+    """A number, written with a decimal comma or point; empty means not recorded."""
+
+    def __init__(
+        self,
+        label: str = "",
+        *,
+        hint: str = "",
+        lowest: int = 0,
+        highest: int = 1_000_000,
+        decimals: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, hint=hint, parent=parent)
+        self._lowest, self._highest, self._decimals = lowest, highest, decimals
+        self.line = QLineEdit()
+        self.line.setMaximumWidth(160)
+        self.line.textEdited.connect(lambda _text: self.changed.emit())
+        self.finish(self.line)
+
+    def editor(self) -> QWidget:
+        """Return the line."""
+        return self.line
+
+    def value(self) -> Decimal | None:
+        """Return the number, or None for nothing typed."""
+        typed = "".join(self.line.text().split()).replace(",", ".")
+        if not typed:
+            return None
+        try:
+            number = Decimal(typed)
+        except InvalidOperation:
+            raise InvalidInput("Write a number, for example 12.", field=self.name) from None
+        if not number.is_finite() or round(number, self._decimals) != number:
+            raise InvalidInput("Write a number, for example 12.", field=self.name)
+        if not self._lowest <= number <= self._highest:
+            raise InvalidInput(
+                "Write a number from {lowest} to {highest}.", field=self.name, lowest=self._lowest, highest=self._highest
+            )
+        return number
+
+    def whole(self) -> int | None:
+        """Return the number as an int, or None for nothing typed."""
+        number = self.value()
+        return None if number is None else int(number)
+
+    def set_value(self, value: Decimal | float | None) -> None:
+        """Show a number."""
+        self.line.setText("" if value is None else f"{value:.{self._decimals}f}".replace(".", ","))

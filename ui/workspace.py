@@ -1,0 +1,102 @@
+"""What one sees when signed in: the rail, the bar, the page, and the undo bar over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from jobbpunkt import settings
+from ui import pages
+from ui.context import Context
+from ui.navigation import Rail
+from ui.pages import PAGES, PageEntry
+from ui.top_bar import TopBar
+from ui.widgets.busy import BusyLine
+from ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from ui.widgets.page import Page
+
+
+class Workspace(QWidget):
+    """Makes each page when it is first wanted, keeps it, and remembers which was last."""
+
+    def __init__(self, context: Context, entries: tuple[PageEntry, ...] = PAGES, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        self._entries = {entry.key: entry for entry in pages.visible_to(context.user, entries)}
+        self._pages: dict[str, Page] = {}
+        self._key = ""
+        self.rail = Rail(self.words, list(self._entries.values()))
+        self.bar = TopBar(self.words, context.user.name)
+        self.stack = QStackedWidget()
+        self.busy = BusyLine(self.words("Working"))
+        self._build()
+        self._connect()
+        self.go(self._first_key())
+
+    @property
+    def current(self) -> Page | None:
+        """Return the page that is shown."""
+        return self._pages.get(self._key)
+
+    def go(self, key: str, record: UUID | None = None) -> None:
+        """Show a page, at a record if one is given; a key that the user's roles do not reach is passed over."""
+        entry = self._entries.get(key)
+        if entry is None:
+            return
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = entry.make(self.context)
+            self.stack.addWidget(page)
+        self._key = key
+        self.stack.setCurrentWidget(page)
+        self.rail.show_current(key)
+        self.context.settings.set(settings.LAST_PAGE, key)
+        if record is not None:
+            page.show_record(record)
+
+    def refresh(self) -> None:
+        """Load everything anew: now what is seen, later the rest."""
+        for page in self._pages.values():
+            page.mark_stale()
+
+    def _first_key(self) -> str:
+        last = self.context.settings.get(settings.LAST_PAGE)
+        return last if last in self._entries else next(iter(self._entries), "")
+
+    def _build(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        right = QWidget()
+        right.setProperty("ground", "page")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.busy)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        across.addWidget(right, 1)
+        self.undo_bar = UndoBar(self.context, right)
+
+    def _connect(self) -> None:
+        self.rail.wanted.connect(self.go)
+        self.bar.search_wanted.connect(self._search)
+        self.bar.lock_wanted.connect(self.context.lock_wanted)
+        self.context.navigated.connect(self.go)
+        self.context.operations.busy.connect(self.busy.run)
+
+    def _search(self) -> None:
+        from ui.widgets.palette import WIDTH, Palette
+
+        palette = Palette(self.context, list(self._entries.values()), self)
+        middle = self.mapToGlobal(self.rect().topLeft())
+        palette.move(middle.x() + (self.width() - WIDTH) // 2, middle.y() + 72)
+        palette.show()
+        palette.line.setFocus()
