@@ -11,9 +11,10 @@ from jobbpunkt import cases, search
 from jobbpunkt.cases import NewCase
 from jobbpunkt.errors import InvalidInput, Stale
 from jobbpunkt.i18n import Words
-from jobbpunkt.people import details, names
+from jobbpunkt.people import details, names, notes
 from jobbpunkt.people.caseload import CaseloadFilter, caseload
 from jobbpunkt.people.details import PersonData
+from jobbpunkt.people.timeline import timeline
 from jobbpunkt.register import Register
 from models.history import HistoryEntry
 from models.vocabulary import CaseStatus, Protection, Sex
@@ -116,3 +117,17 @@ def test_the_filters_follow_the_latest_enrolment(register: Register) -> None:
         assert caseload(uow, shown=CaseloadFilter.NEW) == ()
         assert caseload(uow, shown=CaseloadFilter.WAITING) == ()
         assert cases.of_person(uow, person.id)[0].id == opened.record
+
+
+def test_the_timeline_gathers_what_happened_newest_first(register: Register) -> None:
+    person = _add(register)
+    with register.writing() as uow:
+        cases.enrol(uow, NewCase(person.id, date(2020, 2, 3), enrolled_on=date(2020, 2, 10)))
+        notes.add(uow, person.id, "Vill börja jobba i höst", on=date(2020, 3, 1))
+    with register.reading() as uow:
+        moments = timeline(uow, person.id)
+    assert [(moment.on, moment.title) for moment in moments] == [
+        (date(2020, 3, 1), "Note"),
+        (date(2020, 2, 10), "Enrolled"),
+        (date(2020, 2, 3), "Registered"),
+    ]

@@ -1,0 +1,61 @@
+"""Dated notes about a person that belong to no meeting."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import checks
+from jobbpunkt.changes import Change
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
+from models.person import Person, PersonNote
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as read."""
+
+    id: UUID
+    version: int
+    noted_on: date
+    author: str
+    text: str
+
+
+def add(uow: UnitOfWork, person_id: UUID, text: str, *, on: date | None = None) -> Change:
+    """Add a note about a person, dated today unless said otherwise."""
+    uow.require(Permission.SEE_NOTES)
+    uow.get(Person, person_id)
+    tidy = checks.text(text, field="text", longest=checks.NOTE, required=True)
+    day = checks.day(on, field="noted_on") or uow.clock.today()
+    return uow.change(
+        uow.add(PersonNote(person_id=person_id, author_id=uow.user.id, noted_on=day, text=tidy)), N_("The note has been added.")
+    )
+
+
+def change(uow: UnitOfWork, note_id: UUID, version: int, text: str) -> Change:
+    """Change a note's words."""
+    uow.require(Permission.SEE_NOTES)
+    row = uow.fresh(PersonNote, note_id, version)
+    row.text = checks.text(text, field="text", longest=checks.NOTE, required=True)
+    return uow.change(row, N_("The note has been saved."))
+
+
+def remove(uow: UnitOfWork, note_id: UUID, version: int) -> Change:
+    """Remove a note; it can be undone."""
+    uow.require(Permission.SEE_NOTES)
+    row = uow.fresh(PersonNote, note_id, version)
+    uow.remove(row)
+    return uow.change(row, N_("The note has been removed."))
+
+
+def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[Note, ...]:
+    """Return a person's notes, newest first."""
+    uow.require(Permission.SEE_NOTES)
+    query = select(PersonNote, User.name).join(User, User.id == PersonNote.author_id).where(PersonNote.person_id == person_id)
+    rows = uow.session.execute(query.order_by(PersonNote.noted_on.desc(), PersonNote.id.desc()))
+    return tuple(Note(row.id, row.version, row.noted_on, author, row.text) for row, author in rows)

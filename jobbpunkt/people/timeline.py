@@ -1,0 +1,112 @@
+"""The timeline: all that happened around one person, newest first, as far as the reader may see."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt.clock import day_of
+from jobbpunkt.i18n import N_
+from jobbpunkt.people import notes
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.application import Application, ApplicationStep
+from models.case import Case, Outcome
+from models.coaching import AgreedStep, CoachingSession, SessionParticipant
+from models.cv import Cv, CvVersion, Letter, LetterVersion
+from models.plan import Plan, PlanVersion
+from models.programme import Programme, ProgrammeEnrolment
+from models.vocabulary import PlanKind
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened: `title` is a gettext label, `text` the words people typed about it."""
+
+    on: date
+    noun: str
+    record: UUID
+    title: str
+    text: str = ""
+
+
+def timeline(uow: UnitOfWork, person_id: UUID) -> tuple[Moment, ...]:
+    """Return everything around a person, newest first."""
+    uow.require(Permission.SEE_PEOPLE)
+    sources: list[Callable[[UnitOfWork, UUID], Iterator[Moment]]] = [_cases, _outcomes, _programmes]
+    if uow.user.may(Permission.SEE_NOTES):
+        sources += [_sessions, _steps, _notes, _cvs, _letters, _applications]
+    if uow.user.may(Permission.SEE_PLANS):
+        sources.append(_plans)
+    moments = [moment for source in sources for moment in source(uow, person_id)]
+    return tuple(sorted(moments, key=lambda moment: (moment.on, str(moment.record)), reverse=True))
+
+
+def _cases(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    for case in uow.session.scalars(select(Case).where(Case.person_id == person_id)):
+        yield Moment(case.registered_on, "case_file", case.id, N_("Registered"))
+        if case.enrolled_on is not None:
+            yield Moment(case.enrolled_on, "case_file", case.id, N_("Enrolled"))
+        if case.closed_on is not None:
+            reason = case.closure_reason.label if case.closure_reason else N_("Closed")
+            yield Moment(case.closed_on, "case_file", case.id, reason, case.closure_note)
+
+
+def _outcomes(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    for row in uow.session.scalars(select(Outcome).join(Case, Case.id == Outcome.case_id).where(Case.person_id == person_id)):
+        yield Moment(row.starts_on, "outcome", row.id, row.kind.label, row.place)
+
+
+def _programmes(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    query = select(ProgrammeEnrolment, Programme.name).join(Programme, Programme.id == ProgrammeEnrolment.programme_id)
+    for row, name in uow.session.execute(query.where(ProgrammeEnrolment.person_id == person_id)):
+        yield Moment(row.starts_on, "programme_enrolment", row.id, N_("Joined a programme"), name)
+
+
+def _sessions(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    query = select(CoachingSession).join(SessionParticipant, SessionParticipant.session_id == CoachingSession.id)
+    for row in uow.session.scalars(query.where(SessionParticipant.person_id == person_id)):
+        text = row.summary or row.note or row.reason
+        yield Moment(day_of(row.starts_at), "coaching_session", row.id, row.kind.label, text)
+
+
+def _steps(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    done = select(AgreedStep).where(AgreedStep.person_id == person_id, AgreedStep.done_on.is_not(None))
+    for row in uow.session.scalars(done):
+        if row.done_on is not None:
+            yield Moment(row.done_on, "agreed_step", row.id, N_("Step done"), row.text)
+
+
+def _notes(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    for note in notes.of_person(uow, person_id):
+        yield Moment(note.noted_on, "person_note", note.id, N_("Note"), note.text)
+
+
+def _cvs(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    query = select(CvVersion.made_at, Cv.id, Cv.title, CvVersion.number).join(Cv, Cv.id == CvVersion.cv_id)
+    for row in uow.session.execute(query.where(Cv.person_id == person_id)):
+        label = N_("CV written") if row.number == 1 else N_("CV changed")
+        yield Moment(day_of(row.made_at), "cv", row.id, label, row.title)
+
+
+def _letters(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    query = select(LetterVersion.made_at, Letter.id, Letter.title).join(Letter, Letter.id == LetterVersion.letter_id)
+    for row in uow.session.execute(query.where(Letter.person_id == person_id, LetterVersion.number == 1)):
+        yield Moment(day_of(row.made_at), "letter", row.id, N_("Personal letter written"), row.title)
+
+
+def _applications(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    query = select(ApplicationStep, Application).join(Application, Application.id == ApplicationStep.application_id)
+    for step, row in uow.session.execute(query.where(Application.person_id == person_id)):
+        yield Moment(step.reached_on, "application", row.id, step.stage.label, f"{row.position}, {row.employer}")
+
+
+def _plans(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+    query = select(Plan, PlanVersion.adopted_at).outerjoin(PlanVersion, PlanVersion.plan_id == Plan.id)
+    sees_health = uow.user.may(Permission.SEE_HEALTH) and uow.vault.health.open_to_user
+    for plan, adopted_at in uow.session.execute(query.where(Plan.person_id == person_id)):
+        if plan.kind is PlanKind.HEALTH and not sees_health:
+            continue
+        yield Moment(day_of(adopted_at) if adopted_at else plan.starts_on, "plan", plan.id, plan.kind.label)
