@@ -1,0 +1,63 @@
+"""Indicators such as the safety index: month by month, how many answered and how many of them well."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import checks
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.indicator import Indicator, IndicatorReading, IndicatorTarget
+
+SAFETY_INDEX = "safety_index"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One month's answers."""
+
+    month: date
+    answers: int
+    positive: int
+
+
+def create(uow: UnitOfWork, *, key: str, name: str, question: str = "") -> Change:
+    """Add an indicator under the key that the measure catalogue knows it by."""
+    uow.require(Permission.EDIT_EVENTS)
+    tidy = checks.line(name, field="name", required=True)
+    row = Indicator(key=checks.line(key, field="key", required=True), name=tidy, question=checks.text(question, field="question"))
+    return uow.change(uow.add(row), N_("The indicator has been added."))
+
+
+def aim(uow: UnitOfWork, indicator_id: UUID, *, year: int, share: float) -> Change:
+    """Set the share, in per cent, that a year aims at."""
+    uow.require(Permission.EDIT_EVENTS)
+    if not 0 <= share <= 100:
+        raise InvalidInput("Write a number from {least} to {most}.", field="share", least=0, most=100)
+    row = _target(uow, indicator_id, year) or uow.add(IndicatorTarget(indicator_id=indicator_id, year=year, share=share))
+    row.share = share
+    return uow.change(row, N_("The target has been set."))
+
+
+def _target(uow: UnitOfWork, indicator_id: UUID, year: int) -> IndicatorTarget | None:
+    query = select(IndicatorTarget).where(IndicatorTarget.indicator_id == indicator_id, IndicatorTarget.year == year)
+    return uow.session.scalars(query).one_or_none()
+
+
+def read(uow: UnitOfWork, indicator_id: UUID, reading: Reading) -> Change:
+    """Note one month's answers; the same month again replaces what stood there."""
+    uow.require(Permission.EDIT_EVENTS)
+    checks.whole(reading.answers, field="answers")
+    checks.whole(reading.positive, field="positive", most=reading.answers)
+    month = reading.month.replace(day=1)
+    query = select(IndicatorReading).where(IndicatorReading.indicator_id == indicator_id, IndicatorReading.month == month)
+    row = uow.session.scalars(query).one_or_none()
+    if row is None:
+        row = uow.add(IndicatorReading(indicator_id=indicator_id, month=month, answers=0, positive=0))
+    row.answers, row.positive = reading.answers, reading.positive
+    return uow.change(row, N_("The reading has been noted."))

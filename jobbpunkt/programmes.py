@@ -1,0 +1,145 @@
+"""Programmes such as Kvinna för Bäckby: their period with its extensions, and who takes part; residents employed."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from jobbpunkt import checks
+from jobbpunkt.changes import Change
+from jobbpunkt.i18n import N_
+from jobbpunkt.people import PersonName, names
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.person import Person
+from models.programme import Assignment, Programme, ProgrammeEnrolment, ProgrammeExtension
+from models.vocabulary import AssignmentRole
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeData:
+    """What is typed about a programme; a day that nobody recorded is None."""
+
+    name: str
+    site: str
+    purpose: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """A programme as read; `participants` are those who have been enrolled in it."""
+
+    id: UUID
+    version: int
+    data: ProgrammeData
+    extensions: tuple[date, ...]
+    participants: int
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """That a person takes part in a programme."""
+
+    id: UUID
+    version: int
+    person_id: UUID
+    name: PersonName
+    starts_on: date
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssignment:
+    """A resident to be employed for a period."""
+
+    role: AssignmentRole
+    name: str
+    areas: str
+    starts_on: date
+    ends_on: date | None = None
+
+
+def create(uow: UnitOfWork, data: ProgrammeData) -> Change:
+    """Add a programme."""
+    uow.require(Permission.EDIT_EVENTS)
+    checks.day_order(data.starts_on, data.ends_on, field="ends_on")
+    row = Programme(
+        name=checks.line(data.name, field="name", required=True),
+        site=checks.line(data.site, field="site"),
+        purpose=checks.text(data.purpose, field="purpose", longest=checks.NOTE),
+        starts_on=checks.day(data.starts_on, field="starts_on"),
+        ends_on=checks.day(data.ends_on, field="ends_on"),
+    )
+    return uow.change(uow.add(row), N_("The programme has been added."))
+
+
+def extend(
+    uow: UnitOfWork, programme_id: UUID, version: int, *, new_end: date, reason: str = "", decided_on: date | None = None
+) -> Change:
+    """Move a programme's end later and keep the decision."""
+    uow.require(Permission.EDIT_EVENTS)
+    row = uow.fresh(Programme, programme_id, version)
+    checks.day_order(row.ends_on, checks.day(new_end, field="new_end"), field="new_end")
+    why = checks.text(reason, field="reason", longest=checks.NOTE)
+    uow.add(ProgrammeExtension(programme_id=row.id, decided_on=decided_on, previous_end=row.ends_on, new_end=new_end, reason=why))
+    row.ends_on = new_end
+    return uow.change(row, N_("The programme has been extended."))
+
+
+def enrol(uow: UnitOfWork, programme_id: UUID, person_id: UUID, *, starts_on: date, ends_on: date | None = None) -> Change:
+    """Let a person take part in a programme."""
+    uow.require(Permission.EDIT_PEOPLE)
+    uow.get(Programme, programme_id)
+    uow.get(Person, person_id)
+    checks.day_order(checks.day(starts_on, field="starts_on"), ends_on, field="ends_on")
+    row = ProgrammeEnrolment(programme_id=programme_id, person_id=person_id, starts_on=starts_on, ends_on=ends_on)
+    return uow.change(uow.add(row), N_("The participant has been added."))
+
+
+def programmes(uow: UnitOfWork) -> tuple[ProgrammeView, ...]:
+    """Return every programme, by name."""
+    uow.require(Permission.SEE_PEOPLE)
+    counted = dict(
+        uow.session.execute(
+            select(ProgrammeEnrolment.programme_id, func.count(func.distinct(ProgrammeEnrolment.person_id))).group_by(
+                ProgrammeEnrolment.programme_id
+            )
+        )
+        .tuples()
+        .all()
+    )
+    moved: dict[UUID, tuple[date, ...]] = {}
+    for extension in uow.session.scalars(select(ProgrammeExtension).order_by(ProgrammeExtension.new_end)):
+        moved[extension.programme_id] = (*moved.get(extension.programme_id, ()), extension.new_end)
+    rows = uow.session.scalars(select(Programme).order_by(Programme.name))
+    return tuple(ProgrammeView(row.id, row.version, _data(row), moved.get(row.id, ()), counted.get(row.id, 0)) for row in rows)
+
+
+def _data(row: Programme) -> ProgrammeData:
+    return ProgrammeData(row.name, row.site, row.purpose, row.starts_on, row.ends_on)
+
+
+def participants(uow: UnitOfWork, programme_id: UUID) -> tuple[Participation, ...]:
+    """Return who takes part in a programme, by name."""
+    uow.require(Permission.SEE_PEOPLE)
+    rows = uow.session.scalars(select(ProgrammeEnrolment).where(ProgrammeEnrolment.programme_id == programme_id)).all()
+    called = names(uow, [row.person_id for row in rows])
+    found = (Participation(row.id, row.version, row.person_id, called[row.person_id], row.starts_on, row.ends_on) for row in rows)
+    return tuple(sorted(found, key=lambda row: row.name.key))
+
+
+def employ(uow: UnitOfWork, new: NewAssignment) -> Change:
+    """Note that a resident was employed for a period, for example as a safety ambassador."""
+    uow.require(Permission.EDIT_EVENTS)
+    checks.day_order(checks.day(new.starts_on, field="starts_on"), new.ends_on, field="ends_on")
+    row = Assignment(
+        role=new.role,
+        name=checks.line(new.name, field="name", longest=checks.NAME, required=True),
+        areas=checks.line(new.areas, field="areas", required=True),
+        starts_on=new.starts_on,
+        ends_on=new.ends_on,
+    )
+    return uow.change(uow.add(row), N_("The assignment has been noted."))
