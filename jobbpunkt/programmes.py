@@ -102,15 +102,9 @@ def enrol(uow: UnitOfWork, programme_id: UUID, person_id: UUID, *, starts_on: da
 def programmes(uow: UnitOfWork) -> tuple[ProgrammeView, ...]:
     """Return every programme, by name."""
     uow.require(Permission.SEE_PEOPLE)
-    counted = dict(
-        uow.session.execute(
-            select(ProgrammeEnrolment.programme_id, func.count(func.distinct(ProgrammeEnrolment.person_id))).group_by(
-                ProgrammeEnrolment.programme_id
-            )
-        )
-        .tuples()
-        .all()
-    )
+    taking_part = func.count(func.distinct(ProgrammeEnrolment.person_id))
+    counts = uow.session.execute(select(ProgrammeEnrolment.programme_id, taking_part).group_by(ProgrammeEnrolment.programme_id))
+    counted = dict(counts)
     moved: dict[UUID, tuple[date, ...]] = {}
     for extension in uow.session.scalars(select(ProgrammeExtension).order_by(ProgrammeExtension.new_end)):
         moved[extension.programme_id] = (*moved.get(extension.programme_id, ()), extension.new_end)
