@@ -104,7 +104,7 @@ def programmes(uow: UnitOfWork) -> tuple[ProgrammeView, ...]:
     uow.require(Permission.SEE_PEOPLE)
     taking_part = func.count(func.distinct(ProgrammeEnrolment.person_id))
     counts = uow.session.execute(select(ProgrammeEnrolment.programme_id, taking_part).group_by(ProgrammeEnrolment.programme_id))
-    counted = dict(counts)
+    counted = dict(counts.all())
     moved: dict[UUID, tuple[date, ...]] = {}
     for extension in uow.session.scalars(select(ProgrammeExtension).order_by(ProgrammeExtension.new_end)):
         moved[extension.programme_id] = (*moved.get(extension.programme_id, ()), extension.new_end)
