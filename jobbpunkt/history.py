@@ -54,8 +54,9 @@ def record(
 
 def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
     """Chain `happenings` to the history, in order, inside the caller's transaction."""
-    session = uow.session
-    head = session.execute(select(HistoryHead.number, HistoryHead.hash).with_for_update()).one()
+    # The connection itself: these rows are written once and never looked at as objects.
+    connection = uow.session.connection()
+    head = connection.execute(select(HistoryHead.number, HistoryHead.hash).with_for_update()).one()
     number, previous = head.number, head.hash
     rows = []
     for happening in happenings:
@@ -64,8 +65,8 @@ def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
         previous = row["hash"]
         rows.append(row)
     if rows:
-        session.execute(insert(HistoryEntry), rows)
-        session.execute(update(HistoryHead).values(number=number, hash=previous))
+        connection.execute(insert(HistoryEntry), rows)
+        connection.execute(update(HistoryHead).values(number=number, hash=previous))
 
 
 def _row(uow: "UnitOfWork", happening: Happening, number: int, previous: str) -> dict[str, Any]:
