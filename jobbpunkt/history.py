@@ -49,6 +49,8 @@ def record(
     reason: str | None = None,
 ) -> None:
     """Note a read, a print or the like; it is written before the caller shows anything, or the caller fails."""
+    if not uow.writes:
+        raise RuntimeError("a note made in a transaction that only reads would not be kept")
     append(uow, [Happening(action, noun, record_id, person_id, reason=reason)])
 
 
