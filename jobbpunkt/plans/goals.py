@@ -1,7 +1,6 @@
 """The goals of a plan: at most three, each with its words, in an order of their own."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -86,10 +85,7 @@ def _remove(uow: UnitOfWork, goals: Sequence[PlanGoal]) -> None:
 
 
 def _write(uow: UnitOfWork, plan: Plan, goal: PlanGoal, words: GoalWords) -> None:
-    title = checks.line(words.title, field="title", required=True)
-    long = {name: checks.text(getattr(words, name), field=name, longest=checks.NOTE) for name in _LONG}
-    tidy = replace(words, title=title, **long)
+    values = {name: checks.text(getattr(words, name), field=name, longest=checks.NOTE) for name in _LONG}
+    values["title"] = checks.line(words.title, field="title", required=True)
     goal.due_on = checks.day(words.due_on, field="due_on")
-    values = asdict(tidy)
-    del values["due_on"]
     body.write(uow, plan.kind, goal, values)
