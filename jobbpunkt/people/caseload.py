@@ -130,3 +130,12 @@ def _row(row: Any) -> CaseloadRow:
     name = name_of(given, family, reference, protection)
     contact = day_of(last) if last else None
     return CaseloadRow(person_id, name, status, coach or "", coach_id, case_id, enrolled_on, district, language, contact, coming)
+
+
+def next_meeting(uow: UnitOfWork, person_id: UUID) -> datetime | None:
+    """Return when a person's next booked meeting begins."""
+    query = select(func.min(CoachingSession.starts_at)).join(
+        SessionParticipant, SessionParticipant.session_id == CoachingSession.id
+    )
+    booked = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > uow.clock.now())
+    return uow.session.scalar(query.where(SessionParticipant.person_id == person_id, *booked))

@@ -1,0 +1,103 @@
+"""The overview tab: the timeline of everything, newest first, beside the enrolment."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from jobbpunkt.i18n import N_
+from jobbpunkt.people import notes
+from jobbpunkt.people.timeline import Moment, timeline
+from jobbpunkt.permissions import Permission
+from ui import operation
+from ui.context import Context
+from ui.people.case_card import CaseCard
+from ui.people.moment_row import MomentRow
+from ui.widgets.buttons import secondary, toggle
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.empty import EmptyState
+from ui.widgets.forms import DateField, Form, LongTextField
+from ui.widgets.layouts import clear, column, row
+from ui.widgets.page import scrolling
+
+SIDE = 330
+KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    (N_("Everything"), frozenset()),
+    (N_("Meetings and notes"), frozenset({"coaching_session", "person_note", "agreed_step"})),
+    (N_("CV and applications"), frozenset({"cv", "letter", "application"})),
+    (N_("Enrolment and plans"), frozenset({"case_file", "outcome", "plan", "programme_enrolment"})),
+)
+
+
+class OverviewTab(QWidget):
+    """Shows what happened around one person, and where their enrolment stands."""
+
+    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words, self.person = context, context.words, person
+        self._kinds: frozenset[str] = frozenset()
+        self._moments: tuple[Moment, ...] = ()
+        self._build()
+
+    def refresh(self) -> None:
+        """Load the timeline and the enrolment anew."""
+        operation.read(self, self.context, lambda uow: timeline(uow, self.person), self._show)
+        self.case.refresh()
+
+    def _build(self) -> None:
+        may_write = self.context.user.may(Permission.SEE_NOTES)
+        self.note = secondary(self.words("New note"), self.add_note, icon="plus")
+        self.note.setVisible(may_write)
+        if may_write:
+            QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.add_note)
+        filters = row(spacing=6)
+        group = QButtonGroup(self)
+        for label, kinds in KINDS:
+            button = toggle(self.words(label), checked=not kinds)
+            button.clicked.connect(lambda _checked, kinds=kinds: self._choose(kinds))
+            group.addButton(button)
+            filters.addWidget(button)
+        filters.addStretch(1)
+        filters.addWidget(self.note)
+        holder = QWidget()
+        self.list = QVBoxLayout(holder)
+        self.list.setContentsMargins(0, 0, 8, 0)
+        self.list.setSpacing(2)
+        self.case = CaseCard(self.context, self.person)
+        self.case.setFixedWidth(SIDE)
+        side = column(self.case, None)
+        self.setLayout(row(column(filters, scrolling(holder), spacing=12), side, spacing=24))
+
+    def _show(self, moments: tuple[Moment, ...]) -> None:
+        self._moments = moments
+        shown = [moment for moment in moments if not self._kinds or moment.noun in self._kinds]
+        clear(self.list)
+        for moment in shown:
+            self.list.addWidget(MomentRow(self.words, moment))
+        if not shown:
+            hint = self.words("Book a meeting, write a note or make an enrolment, and it is gathered here.")
+            self.list.addWidget(EmptyState("history", self.words("Nothing has happened yet"), hint))
+        self.list.addStretch(1)
+
+    def _choose(self, kinds: frozenset[str]) -> None:
+        self._kinds = kinds
+        self._show(self._moments)
+
+    def add_note(self) -> None:
+        """Open the form for a new note."""
+        words = self.words
+        form = Form(words)
+        text = form.add(
+            "text",
+            LongTextField(words("Note"), lines=6, hint=words("Write facts, not opinions. The person has a right to read it.")),
+        )
+        on = form.add("noted_on", DateField(words, words("Day"), today=self.context.clock.today()))
+        on.set_value(self.context.clock.today())
+
+        def prepare() -> Work:
+            typed, day = text.value(), on.value()
+            return lambda uow: notes.add(uow, self.person, typed, on=day)
+
+        FormDialog(self, self.context, words("New note"), form, prepare).open()
