@@ -54,7 +54,7 @@ class CaseCard(Card):
             self.add(
                 row(
                     secondary(words("Status"), lambda: self._open(case_forms.status_dialog, case)),
-                    secondary(words("Close"), lambda: self._open(case_forms.close_dialog, case)),
+                    secondary(words("End enrolment"), lambda: self._open(case_forms.close_dialog, case)),
                     None,
                 )
             )

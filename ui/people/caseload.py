@@ -32,7 +32,7 @@ FILTERS = (
     (CaseloadFilter.NEW, N_("Newly enrolled")),
     (CaseloadFilter.NO_CONTACT, N_("No contact for 30 days")),
     (CaseloadFilter.WAITING, N_("Waiting")),
-    (CaseloadFilter.CLOSED, N_("Closed")),
+    (CaseloadFilter.CLOSED, N_("Closed ones")),
     (CaseloadFilter.ALL, N_("Everyone")),
 )
 
@@ -82,7 +82,7 @@ class CaseloadView(QWidget):
         self.search.setPlaceholderText(words("Search name, number, telephone or district"))
         self.search.setAccessibleName(words("Search people"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(420)
+        self.search.setFixedWidth(420)
         self.count = muted("")
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.empty = EmptyState("users", words("Nobody here yet"), words("Add the first person, or choose another filter."))

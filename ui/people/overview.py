@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from jobbpunkt.i18n import N_
-from jobbpunkt.people import notes
 from jobbpunkt.people.timeline import Moment, timeline
-from jobbpunkt.permissions import Permission
 from ui import operation
 from ui.context import Context
 from ui.people.case_card import CaseCard
 from ui.people.moment_row import MomentRow
-from ui.widgets.buttons import secondary, toggle
-from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.buttons import toggle
 from ui.widgets.empty import EmptyState
-from ui.widgets.forms import DateField, Form, LongTextField
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.page import scrolling
 
@@ -47,11 +42,6 @@ class OverviewTab(QWidget):
         self.case.refresh()
 
     def _build(self) -> None:
-        may_write = self.context.user.may(Permission.SEE_NOTES)
-        self.note = secondary(self.words("New note"), self.add_note, icon="plus")
-        self.note.setVisible(may_write)
-        if may_write:
-            QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.add_note)
         filters = row(spacing=6)
         group = QButtonGroup(self)
         for label, kinds in KINDS:
@@ -60,7 +50,6 @@ class OverviewTab(QWidget):
             group.addButton(button)
             filters.addWidget(button)
         filters.addStretch(1)
-        filters.addWidget(self.note)
         holder = QWidget()
         self.list = QVBoxLayout(holder)
         self.list.setContentsMargins(0, 0, 8, 0)
@@ -84,20 +73,3 @@ class OverviewTab(QWidget):
     def _choose(self, kinds: frozenset[str]) -> None:
         self._kinds = kinds
         self._show(self._moments)
-
-    def add_note(self) -> None:
-        """Open the form for a new note."""
-        words = self.words
-        form = Form(words)
-        text = form.add(
-            "text",
-            LongTextField(words("Note"), lines=6, hint=words("Write facts, not opinions. The person has a right to read it.")),
-        )
-        on = form.add("noted_on", DateField(words, words("Day"), today=self.context.clock.today()))
-        on.set_value(self.context.clock.today())
-
-        def prepare() -> Work:
-            typed, day = text.value(), on.value()
-            return lambda uow: notes.add(uow, self.person, typed, on=day)
-
-        FormDialog(self, self.context, words("New note"), form, prepare).open()

@@ -14,12 +14,14 @@ from jobbpunkt import cases
 from jobbpunkt.cases import CaseView
 from jobbpunkt.people import caseload, details
 from jobbpunkt.people.details import PersonDetails
+from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.context import Context
+from ui.people.note_form import note_dialog
 from ui.people.tabs import PERSON_TABS, PersonTab
 from ui.people.tones import tone_of
-from ui.widgets.buttons import quiet
+from ui.widgets.buttons import quiet, secondary
 from ui.widgets.chips import chip
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import clear, row
@@ -63,7 +65,10 @@ class PersonView(QWidget):
         self.back = quiet(self.words("People"), self.left.emit, icon="chevron-left")
         self.name = title("")
         self.chips = row(spacing=8)
+        self.note = secondary(self.words("New note"), self._add_note, icon="pencil")
+        self.note.setVisible(self.context.user.may(Permission.SEE_NOTES))
         self.facts = muted("")
+        self.facts.setWordWrap(False)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for tab in self._tabs:
@@ -76,15 +81,16 @@ class PersonView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, 12, MARGIN, 20)
         outer.setSpacing(6)
-        outer.addLayout(row(self.back, None))
-        outer.addLayout(row(self.name, self.chips, None, spacing=14))
-        outer.addWidget(self.facts)
+        outer.addLayout(row(self.back, None, self.note))
+        outer.addWidget(self.name)
+        outer.addLayout(row(self.chips, self.facts, None, spacing=14))
         outer.addWidget(self.notice)
         outer.addSpacing(6)
         outer.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._refresh_tab)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._add_note)
         for number in range(len(self._tabs)):
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
 
@@ -115,6 +121,9 @@ class PersonView(QWidget):
         if head.person.data.contact_note:
             facts.append(head.person.data.contact_note)
         return facts
+
+    def _add_note(self) -> None:
+        note_dialog(self, self.context, self.person).open()
 
     def _refresh_tab(self, number: int) -> None:
         tab: PersonTab = self._tabs[number]
