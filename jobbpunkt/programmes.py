@@ -89,6 +89,14 @@ def extend(
     return uow.change(row, N_("The programme has been extended."))
 
 
+def state_participants(uow: UnitOfWork, programme_id: UUID, version: int, number: int | None) -> Change:
+    """Note how many take part as the programme's leaders state it; None when nobody has stated it."""
+    uow.require(Permission.EDIT_EVENTS)
+    row = uow.fresh(Programme, programme_id, version)
+    row.stated_participants = checks.whole(number, field="stated_participants")
+    return uow.change(row, N_("The number of participants has been noted."))
+
+
 def enrol(uow: UnitOfWork, programme_id: UUID, person_id: UUID, *, starts_on: date, ends_on: date | None = None) -> Change:
     """Let a person take part in a programme."""
     uow.require(Permission.EDIT_PEOPLE)

@@ -93,7 +93,8 @@ class TallyEntry(Record):
     source: Mapped[Source]
     qualifier: Mapped[Qualifier | None]
     counted_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
-    corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("tally_entry.id"))
+    # Unique, so that two people cannot both correct the same entry.
+    corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("tally_entry.id"), unique=True)
     note: Mapped[str] = mapped_column(default="")
 
 

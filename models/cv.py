@@ -10,56 +10,50 @@ from models.base import Record
 from models.types import SealedText
 
 
-class Paper(Record):
-    """What a CV and a letter have in common; `latest` is the number of the newest version."""
+class Cv(Record):
+    """One CV of a person (a person may have several, for different kinds of work)."""
 
-    __abstract__ = True
+    __tablename__ = "cv"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     title: Mapped[str]
     language: Mapped[str] = mapped_column(default="sv")
     campaign_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign.id"))
-    latest: Mapped[int] = mapped_column(default=1)
 
 
-class PaperVersion(Record):
-    """What a version of either has in common; it is never changed."""
-
-    __abstract__ = True
-
-    number: Mapped[int]
-    made_at: Mapped[datetime]
-    made_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
-    note: Mapped[str] = mapped_column(default="")
-
-
-class Cv(Paper):
-    """One CV of a person (a person may have several, for different kinds of work)."""
-
-    __tablename__ = "cv"
-
-
-class CvVersion(PaperVersion):
-    """A CV as it stood: a whole JSON Resume document; sealed for a protected person."""
+class CvVersion(Record):
+    """A CV as it stood: a whole JSON Resume document, never changed; sealed for a protected person."""
 
     __tablename__ = "cv_version"
     __table_args__ = (UniqueConstraint("cv_id", "number"),)
 
     cv_id: Mapped[UUID] = mapped_column(ForeignKey("cv.id"), index=True)
+    number: Mapped[int]
     resume: Mapped[SealedText]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    note: Mapped[str] = mapped_column(default="")
 
 
-class Letter(Paper):
+class Letter(Record):
     """One personal letter of a person."""
 
     __tablename__ = "letter"
 
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    title: Mapped[str]
+    language: Mapped[str] = mapped_column(default="sv")
+    campaign_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign.id"))
 
-class LetterVersion(PaperVersion):
+
+class LetterVersion(Record):
     """A letter as it stood, as JSON (recipient, subject, paragraphs, ending); sealed for a protected person."""
 
     __tablename__ = "letter_version"
     __table_args__ = (UniqueConstraint("letter_id", "number"),)
 
     letter_id: Mapped[UUID] = mapped_column(ForeignKey("letter.id"), index=True)
+    number: Mapped[int]
     content: Mapped[SealedText]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))

@@ -11,7 +11,11 @@ from models.vocabulary import AssignmentRole
 
 
 class Programme(Record):
-    """A programme with a site, a purpose and a period."""
+    """A programme with a site, a purpose and a period.
+
+    `stated_participants` is how many take part as its leaders state it, empty when nobody has;
+    the files in this register may be fewer.
+    """
 
     __tablename__ = "programme"
 
@@ -20,6 +24,7 @@ class Programme(Record):
     purpose: Mapped[str] = mapped_column(default="")
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
+    stated_participants: Mapped[int | None]
 
 
 class ProgrammeExtension(Record):

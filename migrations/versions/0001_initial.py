@@ -94,6 +94,7 @@ def upgrade() -> None:
         sa.Column("purpose", sa.Text(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("stated_participants", sa.Integer(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_programme")),
@@ -393,7 +394,6 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("campaign_id", sa.Uuid(), nullable=True),
-        sa.Column("latest", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_cv_campaign_id_campaign")),
@@ -444,7 +444,6 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("campaign_id", sa.Uuid(), nullable=True),
-        sa.Column("latest", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_letter_campaign_id_campaign")),
@@ -558,8 +557,8 @@ def upgrade() -> None:
     op.create_table(
         "cv_version",
         sa.Column("cv_id", sa.Uuid(), nullable=False),
-        sa.Column("resume", sa.Text(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("resume", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_by", sa.Uuid(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
@@ -592,11 +591,10 @@ def upgrade() -> None:
     op.create_table(
         "letter_version",
         sa.Column("letter_id", sa.Uuid(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_by", sa.Uuid(), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_letter_version_letter_id_letter")),
@@ -699,6 +697,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["measure_id"], ["campaign_measure.id"], name=op.f("fk_tally_entry_measure_id_campaign_measure")),
         sa.ForeignKeyConstraint(["week_id"], ["campaign_week.id"], name=op.f("fk_tally_entry_week_id_campaign_week")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tally_entry")),
+        sa.UniqueConstraint("corrects_id", name=op.f("uq_tally_entry_corrects_id")),
     )
     with op.batch_alter_table("tally_entry", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tally_entry_measure_id"), ["measure_id"], unique=False)

@@ -61,12 +61,9 @@ class Page(QWidget):
         line.addWidget(label, 1)
         for action in actions:
             line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
-        top = QVBoxLayout()
-        top.setSpacing(2)
-        top.addLayout(line)
+        self.column.addLayout(line)
         if subtitle:
-            top.addWidget(muted(subtitle))
-        self.column.addLayout(top)
+            self.column.addWidget(muted(subtitle))
         self.column.addWidget(self.notice)
         return label
 

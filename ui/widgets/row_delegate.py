@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from ui import theme
 from ui.widgets.row_model import STRONG_ROLE, TONE_ROLE
 
-# The style sheet's cell padding, and the three pixels that Qt keeps around text.
-PADDING = 13
+PADDING = 10
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -1,0 +1,77 @@
+"""Campaigns such as CV-boxen: setting up, counting on site, results, evaluation, and doing it again next year."""
+
+from jobbpunkt.campaigns.again import repeat_next_year
+from jobbpunkt.campaigns.content import (
+    add_activity,
+    add_partner,
+    change_activity,
+    change_partner,
+    remove_activity,
+    remove_partner,
+)
+from jobbpunkt.campaigns.counting import correct, count, entries, undo_last, withdraw
+from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
+from jobbpunkt.campaigns.figures import measures, results
+from jobbpunkt.campaigns.reading import find, get, overview
+from jobbpunkt.campaigns.rows import (
+    Activity,
+    ActivityDraft,
+    Campaign,
+    CampaignDetails,
+    CampaignRow,
+    CountedMeasure,
+    Entry,
+    EvaluationRow,
+    Figure,
+    MeasureDraft,
+    Partner,
+    ResultRow,
+    Results,
+    Week,
+)
+from jobbpunkt.campaigns.setup import change, create, remove
+from jobbpunkt.campaigns.targets import add_measure, change_measure, cv_box_measures, remove_measure
+
+__all__ = [
+    "Activity",
+    "ActivityDraft",
+    "Campaign",
+    "CampaignDetails",
+    "CampaignRow",
+    "CountedMeasure",
+    "Entry",
+    "EvaluationRow",
+    "Figure",
+    "MeasureDraft",
+    "Partner",
+    "ResultRow",
+    "Results",
+    "Week",
+    "add_activity",
+    "add_measure",
+    "add_partner",
+    "change",
+    "change_activity",
+    "change_evaluation",
+    "change_measure",
+    "change_partner",
+    "correct",
+    "count",
+    "create",
+    "cv_box_measures",
+    "entries",
+    "evaluate",
+    "find",
+    "get",
+    "measures",
+    "overview",
+    "remove",
+    "remove_activity",
+    "remove_evaluation",
+    "remove_measure",
+    "remove_partner",
+    "repeat_next_year",
+    "results",
+    "undo_last",
+    "withdraw",
+]

@@ -1,0 +1,69 @@
+"""Doing a campaign again next year: everything but the results."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from jobbpunkt.campaigns.reading import get
+from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, MeasureDraft
+from jobbpunkt.campaigns.setup import create
+from jobbpunkt.changes import Change
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models import campaign as tables
+
+YEAR = timedelta(weeks=52)  # whole weeks, so that every day keeps its weekday
+
+
+def repeat_next_year(uow: UnitOfWork, campaign_id: UUID, *, name: str | None = None) -> Change:
+    """Copy frame, partners, weekly content and measures with their targets, 52 weeks later; nothing that was counted."""
+    uow.require(Permission.EDIT_CAMPAIGNS)
+    old = get(uow, campaign_id)
+    details = _later(old, name)
+    drafts = [MeasureDraft(measure.key, measure.label, measure.unit, measure.target) for measure in old.measures]
+    made = create(uow, details, measures=drafts)
+    _copy_content(uow, old, made.record)
+    return uow.change_of(made.record, N_("The campaign has been set up again for next year."))
+
+
+def next_name(name: str, year: int) -> str:
+    """Return a campaign's name with its year one later, or with the year added if it names none."""
+    renamed = re.sub(rf"\b{year}\b", str(year + 1), name)
+    return renamed if renamed != name else f"{name} {year + 1}"
+
+
+def _later(old: Campaign, name: str | None) -> CampaignDetails:
+    frame = old.details
+    starts_on = frame.starts_on + YEAR
+    return replace(
+        frame,
+        name=name or next_name(frame.name, frame.starts_on.year),
+        starts_on=starts_on,
+        ends_on=frame.ends_on + YEAR,
+    )
+
+
+def _copy_content(uow: UnitOfWork, old: Campaign, new_id: UUID) -> None:
+    partners = {
+        partner.id: uow.add(
+            tables.CampaignPartner(
+                campaign_id=new_id, organisation_id=partner.organisation_id, responsibility=partner.responsibility
+            )
+        ).id
+        for partner in old.partners
+    }
+    uow.flush()
+    for activity in old.content:
+        uow.add(
+            tables.CampaignActivity(
+                campaign_id=new_id,
+                partner_id=partners[activity.partner_id] if activity.partner_id is not None else None,
+                title=activity.title,
+                place=activity.place,
+                weekday=activity.weekday,
+                starts=activity.starts,
+                ends=activity.ends,
+            )
+        )

@@ -1,0 +1,164 @@
+"""Counting on site. Entries only grow: a mistake is corrected, or taken back, by a further entry that names it."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import aliased
+
+from jobbpunkt import checks
+from jobbpunkt.campaigns.rows import Entry
+from jobbpunkt.changes import Change
+from jobbpunkt.clock import day_of, instant
+from jobbpunkt.errors import InvalidInput, NotFound, Stale
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
+from models.campaign import CampaignMeasure, CampaignWeek, TallyEntry
+from models.vocabulary import Qualifier, Source
+
+NOON = time(12)
+
+
+def count(
+    uow: UnitOfWork,
+    measure_id: UUID,
+    *,
+    amount: int = 1,
+    day: date | None = None,
+    week_id: UUID | None = None,
+    qualifier: Qualifier | None = None,
+    source: Source = Source.TALLIED,
+    note: str = "",
+) -> Change:
+    """Count `amount` on a day (today unless said) or in a week; with a qualifier the count is an estimate."""
+    uow.require(Permission.COUNT)
+    measure = uow.get(CampaignMeasure, measure_id)
+    week = _week(uow, measure.campaign_id, day, week_id)
+    row = TallyEntry(measure_id=measure_id, week_id=week.id, at=_moment(uow, week, day), counted_by=uow.user.id)
+    _fill(row, amount, qualifier, source, note)
+    return uow.change(uow.add(row), N_("Counted."), undoable=False)
+
+
+def correct(uow: UnitOfWork, entry_id: UUID, *, amount: int, qualifier: Qualifier | None = None, note: str = "") -> Change:
+    """Replace an entry by a further one with the right amount."""
+    uow.require(Permission.COUNT)
+    wrong = _standing(uow, entry_id)
+    row = _successor(uow, wrong)
+    _fill(row, amount, qualifier, Source.TALLIED if wrong.source is Source.NOT_RECORDED else wrong.source, note)
+    return uow.change(uow.add(row), N_("The count has been corrected."), undoable=False)
+
+
+def withdraw(uow: UnitOfWork, entry_id: UUID) -> Change:
+    """Take an entry back by a further one that says so; what is left may be nothing recorded, which is not zero."""
+    uow.require(Permission.COUNT)
+    row = _successor(uow, _standing(uow, entry_id))
+    row.amount, row.qualifier, row.source, row.note = 0, None, Source.NOT_RECORDED, ""
+    return uow.change(uow.add(row), N_("The count has been taken back."), undoable=False)
+
+
+def undo_last(uow: UnitOfWork, campaign_id: UUID) -> Change:
+    """Take back the latest entry of the signed-in user that still stands."""
+    uow.require(Permission.COUNT)
+    query = (
+        standing(campaign_id)
+        .where(TallyEntry.counted_by == uow.user.id, TallyEntry.source != Source.NOT_RECORDED)
+        .order_by(TallyEntry.id.desc())
+        .limit(1)
+    )
+    entry = uow.session.scalar(query)
+    if entry is None:
+        raise NotFound("You have counted nothing here that can be taken back.")
+    return withdraw(uow, entry.id)
+
+
+def entries(uow: UnitOfWork, campaign_id: UUID, *, limit: int = 20, measure_id: UUID | None = None) -> tuple[Entry, ...]:
+    """Return the latest entries, newest first, those that no longer count among them."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    later = aliased(TallyEntry)
+    query = (
+        select(TallyEntry, CampaignMeasure.label, CampaignWeek.number, User.name, later.id)
+        .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)
+        .join(CampaignWeek, CampaignWeek.id == TallyEntry.week_id)
+        .join(User, User.id == TallyEntry.counted_by)
+        .outerjoin(later, later.corrects_id == TallyEntry.id)
+        .where(CampaignMeasure.campaign_id == campaign_id)
+        .order_by(TallyEntry.id.desc())
+        .limit(limit)
+    )
+    if measure_id is not None:
+        query = query.where(TallyEntry.measure_id == measure_id)
+    return tuple(_entry(*found) for found in uow.session.execute(query))
+
+
+def standing(campaign_id: UUID) -> Select[TallyEntry]:
+    """Return the query for a campaign's entries that no further entry corrects or takes back."""
+    later = aliased(TallyEntry)
+    return (
+        select(TallyEntry)
+        .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)
+        .outerjoin(later, later.corrects_id == TallyEntry.id)
+        .where(CampaignMeasure.campaign_id == campaign_id, later.id.is_(None))
+    )
+
+
+def _entry(row: TallyEntry, label: str, week: int, by: str, later: UUID | None) -> Entry:
+    return Entry(
+        row.id,
+        row.measure_id,
+        label,
+        week,
+        row.at,
+        row.amount,
+        row.qualifier,
+        row.source,
+        by,
+        row.note,
+        row.corrects_id,
+        void=later is not None or row.source is Source.NOT_RECORDED,
+    )
+
+
+def _fill(row: TallyEntry, amount: int, qualifier: Qualifier | None, source: Source, note: str) -> None:
+    row.amount = checks.whole(amount, field="amount") or 0
+    row.qualifier = qualifier
+    row.source = source if qualifier is None else Source.ESTIMATED
+    row.note = checks.line(note, field="note")
+
+
+def _week(uow: UnitOfWork, campaign_id: UUID, day: date | None, week_id: UUID | None) -> CampaignWeek:
+    if week_id is not None:
+        week = uow.get(CampaignWeek, week_id)
+        return week if week.campaign_id == campaign_id else _outside(day or uow.clock.today())
+    wanted = day or uow.clock.today()
+    query = select(CampaignWeek).where(
+        CampaignWeek.campaign_id == campaign_id, CampaignWeek.starts_on <= wanted, CampaignWeek.ends_on >= wanted
+    )
+    return uow.session.scalar(query) or _outside(wanted)
+
+
+def _outside(day: date) -> CampaignWeek:
+    raise InvalidInput("{day} is not in any of the campaign's weeks. Choose a week.", field="week_id", day=day.isoformat())
+
+
+def _moment(uow: UnitOfWork, week: CampaignWeek, day: date | None) -> datetime:
+    """Return now for what is counted today; for what is entered afterwards, noon of its day or of its week's first day."""
+    now = uow.clock.now()
+    today = day_of(now)
+    if (day is None and week.starts_on <= today <= week.ends_on) or day == today:
+        return now
+    return instant(day or week.starts_on, NOON)
+
+
+def _standing(uow: UnitOfWork, entry_id: UUID) -> TallyEntry:
+    entry = uow.get(TallyEntry, entry_id)
+    if uow.session.scalar(select(TallyEntry.id).where(TallyEntry.corrects_id == entry_id)) is not None:
+        raise Stale("This count has been corrected already. Correct the latest one instead.")
+    return entry
+
+
+def _successor(uow: UnitOfWork, wrong: TallyEntry) -> TallyEntry:
+    return TallyEntry(
+        measure_id=wrong.measure_id, week_id=wrong.week_id, at=wrong.at, counted_by=uow.user.id, corrects_id=wrong.id
+    )

@@ -1,0 +1,47 @@
+"""What participants and partners thought of a campaign."""
+
+from datetime import date
+from uuid import UUID
+
+from jobbpunkt import checks
+from jobbpunkt.changes import Change
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.campaign import Campaign, Evaluation
+from models.vocabulary import Evaluator
+
+
+def evaluate(uow: UnitOfWork, campaign_id: UUID, *, evaluator: Evaluator, text: str, evaluated_on: date | None = None) -> Change:
+    """Write down what participants or partners thought; today unless a day is given."""
+    uow.require(Permission.EDIT_CAMPAIGNS)
+    uow.get(Campaign, campaign_id)
+    day = evaluated_on or uow.clock.today()
+    row = Evaluation(campaign_id=campaign_id, evaluator=evaluator, evaluated_on=_checked_day(day), text=_checked_text(text))
+    return uow.change(uow.add(row), N_("The evaluation has been added."))
+
+
+def change_evaluation(
+    uow: UnitOfWork, evaluation_id: UUID, version: int, *, evaluator: Evaluator, text: str, evaluated_on: date
+) -> Change:
+    """Save an evaluation as the form has it."""
+    uow.require(Permission.EDIT_CAMPAIGNS)
+    row = uow.fresh(Evaluation, evaluation_id, version)
+    row.evaluator, row.evaluated_on, row.text = evaluator, _checked_day(evaluated_on), _checked_text(text)
+    return uow.change(row, N_("The evaluation has been saved."))
+
+
+def remove_evaluation(uow: UnitOfWork, evaluation_id: UUID) -> Change:
+    """Remove an evaluation."""
+    uow.require(Permission.EDIT_CAMPAIGNS)
+    uow.remove(uow.get(Evaluation, evaluation_id))
+    return uow.change_of(evaluation_id, N_("The evaluation has been removed."))
+
+
+def _checked_day(day: date) -> date:
+    checks.day(day, field="evaluated_on")
+    return day
+
+
+def _checked_text(text: str) -> str:
+    return checks.text(text, field="text", longest=checks.NOTE, required=True)

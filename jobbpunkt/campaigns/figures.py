@@ -1,0 +1,101 @@
+"""What a campaign counted: per week and in total, and as figures for a report."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt.campaigns.counting import standing
+from jobbpunkt.campaigns.reading import measures_of, weeks_of
+from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow, Results, Week
+from jobbpunkt.clock import day_of
+from jobbpunkt.i18n import N_
+from jobbpunkt.measures.result import Counted, MeasureResult
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.campaign import Campaign, CampaignPartner, TallyEntry
+from models.organisation import Organisation
+from models.vocabulary import Qualifier, Source, Unit
+
+
+def results(uow: UnitOfWork, campaign_id: UUID) -> Results:
+    """Return every measure's figures per week and in total, corrections taken in."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    uow.get(Campaign, campaign_id)
+    weeks = weeks_of(uow, campaign_id)
+    counted = _entries(uow, campaign_id)
+    return Results(weeks, tuple(_row(measure, weeks, counted[measure.id]) for measure in measures_of(uow, campaign_id)))
+
+
+def measures(uow: UnitOfWork, campaign_id: UUID) -> tuple[MeasureResult, ...]:
+    """Return a campaign's figures for its report: weeks and partners first, then what was counted."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    uow.get(Campaign, campaign_id)
+    counted = _entries(uow, campaign_id)
+    tallied = (_measure(measure, counted[measure.id]) for measure in measures_of(uow, campaign_id))
+    return (_weeks(uow, campaign_id), _partners(uow, campaign_id), *tallied)
+
+
+def total(entries: Iterable[TallyEntry]) -> Figure:
+    """Return the sum of entries: about, if any is about; just over, if the others are exact; nothing, if there are none."""
+    known = [entry for entry in entries if entry.source is not Source.NOT_RECORDED]
+    if not known:
+        return Figure()
+    qualifiers = {entry.qualifier for entry in known} - {None}
+    qualifier = Qualifier.CIRCA if len(qualifiers) > 1 else next(iter(qualifiers), None)
+    return Figure(sum(entry.amount for entry in known), qualifier, _weakest({entry.source for entry in known}))
+
+
+def _weakest(sources: set[Source]) -> Source:
+    return next(source for source in (Source.ESTIMATED, Source.TALLIED, Source.COUNTED) if source in sources)
+
+
+def _entries(uow: UnitOfWork, campaign_id: UUID) -> dict[UUID, list[TallyEntry]]:
+    found: dict[UUID, list[TallyEntry]] = defaultdict(list)
+    for entry in uow.session.scalars(standing(campaign_id).order_by(TallyEntry.at)):
+        found[entry.measure_id].append(entry)
+    return found
+
+
+def _row(measure: CountedMeasure, weeks: tuple[Week, ...], entries: list[TallyEntry]) -> ResultRow:
+    per_week = (total(entry for entry in entries if entry.week_id == week.id) for week in weeks)
+    return ResultRow(measure, tuple(per_week), total(entries))
+
+
+def _measure(measure: CountedMeasure, entries: list[TallyEntry]) -> MeasureResult:
+    figure = total(entries)
+    return MeasureResult(
+        measure.key,
+        measure.label,
+        N_("What was counted on site under this name, corrections taken in."),
+        measure.unit,
+        figure.value,
+        figure.qualifier,
+        figure.source,
+        measure.target,
+        records=tuple(_counted(entry) for entry in entries if entry.source is not Source.NOT_RECORDED),
+    )
+
+
+def _counted(entry: TallyEntry) -> Counted:
+    return Counted("tally_entry", entry.id, day_of(entry.at), entry.note, amount=entry.amount)
+
+
+def _weeks(uow: UnitOfWork, campaign_id: UUID) -> MeasureResult:
+    weeks = weeks_of(uow, campaign_id)
+    records = tuple(Counted("campaign_week", week.id, week.starts_on) for week in weeks)
+    definition = N_("The weeks of the campaign.")
+    return MeasureResult("weeks", N_("Weeks"), definition, Unit.WEEKS, len(records), records=records)
+
+
+def _partners(uow: UnitOfWork, campaign_id: UUID) -> MeasureResult:
+    query = (
+        select(Organisation.id, Organisation.name)
+        .join(CampaignPartner, CampaignPartner.organisation_id == Organisation.id)
+        .where(CampaignPartner.campaign_id == campaign_id)
+        .order_by(CampaignPartner.id)
+    )
+    records = tuple(Counted("organisation", key, None, name) for key, name in uow.session.execute(query))
+    definition = N_("The organisations that took part, each responsible for content and staffing of its own.")
+    return MeasureResult("partners", N_("Partners"), definition, Unit.ORGANISATIONS, len(records), records=records)

@@ -1,0 +1,146 @@
+"""Reading campaigns: the overview, one whole, and finding one by its name."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from jobbpunkt.campaigns.rows import (
+    Activity,
+    Campaign,
+    CampaignDetails,
+    CampaignRow,
+    CountedMeasure,
+    EvaluationRow,
+    Partner,
+    Week,
+)
+from jobbpunkt.errors import NotFound
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models import campaign as tables
+from models.account import User
+from models.organisation import Organisation
+
+
+def overview(uow: UnitOfWork) -> tuple[CampaignRow, ...]:
+    """Return every campaign, the latest first."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    weeks = _counted(uow, tables.CampaignWeek)
+    partners = _counted(uow, tables.CampaignPartner)
+    found = uow.session.scalars(select(tables.Campaign).order_by(tables.Campaign.starts_on.desc(), tables.Campaign.name))
+    return tuple(
+        CampaignRow(
+            row.id,
+            row.name,
+            row.target_group,
+            row.place,
+            row.starts_on,
+            row.ends_on,
+            weeks.get(row.id, 0),
+            partners.get(row.id, 0),
+        )
+        for row in found
+    )
+
+
+def get(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
+    """Return a campaign whole: weeks, partners, content, measures and evaluations."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    row = uow.get(tables.Campaign, campaign_id)
+    lead = uow.session.scalar(select(User.name).where(User.id == row.lead_id)) if row.lead_id is not None else None
+    return Campaign(
+        id=row.id,
+        version=row.version,
+        details=details_of(row),
+        lead=lead or "",
+        weeks=weeks_of(uow, campaign_id),
+        partners=_partners(uow, campaign_id),
+        content=_content(uow, campaign_id),
+        measures=measures_of(uow, campaign_id),
+        evaluations=_evaluations(uow, campaign_id),
+    )
+
+
+def find(uow: UnitOfWork, wanted: str) -> UUID:
+    """Return the campaign with this key or name, capitals apart; NotFound when there is none."""
+    names = {row.id: row.name for row in overview(uow)}
+    typed = " ".join(wanted.split()).casefold()
+    for key, name in names.items():
+        if typed in {str(key), name.casefold()}:
+            return key
+    raise NotFound("There is no campaign called {name}. See the list of campaigns for their names.", name=wanted[:100])
+
+
+def details_of(row: tables.Campaign) -> CampaignDetails:
+    """Return the frame of a campaign as the form has it."""
+    return CampaignDetails(
+        name=row.name,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        purpose=row.purpose,
+        target_group=row.target_group,
+        age_from=row.age_from,
+        age_to=row.age_to,
+        place=row.place,
+        lead_id=row.lead_id,
+    )
+
+
+def weeks_of(uow: UnitOfWork, campaign_id: UUID) -> tuple[Week, ...]:
+    """Return the weeks of a campaign in order."""
+    query = select(tables.CampaignWeek).where(tables.CampaignWeek.campaign_id == campaign_id).order_by(tables.CampaignWeek.number)
+    return tuple(Week(row.id, row.number, row.starts_on, row.ends_on) for row in uow.session.scalars(query))
+
+
+def measures_of(uow: UnitOfWork, campaign_id: UUID) -> tuple[CountedMeasure, ...]:
+    """Return what a campaign counts, in its order."""
+    query = (
+        select(tables.CampaignMeasure)
+        .where(tables.CampaignMeasure.campaign_id == campaign_id)
+        .order_by(tables.CampaignMeasure.position)
+    )
+    return tuple(
+        CountedMeasure(row.id, row.version, row.key, row.label, row.unit, row.target) for row in uow.session.scalars(query)
+    )
+
+
+def _counted(uow: UnitOfWork, model: type[tables.CampaignWeek | tables.CampaignPartner]) -> dict[UUID, int]:
+    query = select(model.campaign_id, func.count().label("number")).group_by(model.campaign_id)
+    return {row.campaign_id: row.number for row in uow.session.execute(query)}
+
+
+def _partners(uow: UnitOfWork, campaign_id: UUID) -> tuple[Partner, ...]:
+    query = (
+        select(tables.CampaignPartner, Organisation.name)
+        .join(Organisation, Organisation.id == tables.CampaignPartner.organisation_id)
+        .where(tables.CampaignPartner.campaign_id == campaign_id)
+        .order_by(tables.CampaignPartner.id)
+    )
+    return tuple(
+        Partner(row.id, row.version, row.organisation_id, name, row.responsibility) for row, name in uow.session.execute(query)
+    )
+
+
+def _content(uow: UnitOfWork, campaign_id: UUID) -> tuple[Activity, ...]:
+    query = (
+        select(tables.CampaignActivity, Organisation.name)
+        .outerjoin(tables.CampaignPartner, tables.CampaignPartner.id == tables.CampaignActivity.partner_id)
+        .outerjoin(Organisation, Organisation.id == tables.CampaignPartner.organisation_id)
+        .where(tables.CampaignActivity.campaign_id == campaign_id)
+    )
+    found = [
+        Activity(row.id, row.version, row.title, row.weekday, row.place, row.starts, row.ends, row.partner_id, name or "")
+        for row, name in uow.session.execute(query)
+    ]
+    return tuple(sorted(found, key=lambda row: (row.weekday, row.starts is not None, row.starts, row.title)))
+
+
+def _evaluations(uow: UnitOfWork, campaign_id: UUID) -> tuple[EvaluationRow, ...]:
+    query = (
+        select(tables.Evaluation)
+        .where(tables.Evaluation.campaign_id == campaign_id)
+        .order_by(tables.Evaluation.evaluated_on, tables.Evaluation.id)
+    )
+    return tuple(
+        EvaluationRow(row.id, row.version, row.evaluator, row.evaluated_on, row.text) for row in uow.session.scalars(query)
+    )

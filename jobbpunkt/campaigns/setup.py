@@ -1,0 +1,141 @@
+"""Setting up a campaign: its frame, and the weeks that follow from its period."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import checks
+from jobbpunkt.campaigns.rows import CampaignDetails, MeasureDraft
+from jobbpunkt.campaigns.targets import add_rows
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
+from models.application import Application
+from models.campaign import (
+    Campaign,
+    CampaignActivity,
+    CampaignMeasure,
+    CampaignPartner,
+    CampaignWeek,
+    Evaluation,
+    TallyEntry,
+)
+from models.cv import Cv, Letter
+from models.event import Event
+
+MOST_WEEKS = 53
+
+
+def create(uow: UnitOfWork, details: CampaignDetails, *, measures: Sequence[MeasureDraft] = ()) -> Change:
+    """Start a campaign with its weeks and, if given, what it will count."""
+    uow.require(Permission.EDIT_CAMPAIGNS)
+    row = uow.add(Campaign(**_checked(uow, details, None)))
+    uow.flush()
+    _lay_out_weeks(uow, row)
+    add_rows(uow, row.id, measures)
+    return uow.change(row, N_("The campaign has been made."))
+
+
+def change(uow: UnitOfWork, campaign_id: UUID, version: int, details: CampaignDetails) -> Change:
+    """Save a campaign's frame; a changed period changes its weeks, but never drops a week in which something was counted."""
+    uow.require(Permission.EDIT_CAMPAIGNS)
+    row = uow.fresh(Campaign, campaign_id, version)
+    for name, value in _checked(uow, details, campaign_id).items():
+        setattr(row, name, value)
+    _lay_out_weeks(uow, row)
+    return uow.change(row, N_("The campaign has been saved."))
+
+
+def remove(uow: UnitOfWork, campaign_id: UUID) -> Change:
+    """Remove a campaign that was made by mistake: nothing counted in it, and nothing else belongs to it."""
+    uow.require(Permission.EDIT_CAMPAIGNS)
+    row = uow.get(Campaign, campaign_id)
+    if _has_results(uow, campaign_id):
+        raise UserError("{name} has results and stays in the register.", name=row.name)
+    for model in (CampaignActivity, CampaignPartner, CampaignMeasure, CampaignWeek):
+        for part in uow.session.scalars(select(model).where(model.campaign_id == campaign_id)):
+            uow.remove(part)
+        uow.flush()
+    uow.remove(row)
+    return uow.change_of(campaign_id, N_("The campaign has been removed."))
+
+
+def name_is_taken(uow: UnitOfWork, name: str, itself: UUID | None) -> bool:
+    """Tell whether another campaign has this name."""
+    found = uow.session.scalar(select(Campaign.id).where(Campaign.name == name))
+    return found is not None and found != itself
+
+
+def _checked(uow: UnitOfWork, details: CampaignDetails, itself: UUID | None) -> dict[str, object]:
+    name = checks.line(details.name, field="name", longest=checks.NAME, required=True)
+    if name_is_taken(uow, name, itself):
+        raise InvalidInput("There is already a campaign called {name}. Give it another name.", field="name", name=name)
+    if details.lead_id is not None:
+        uow.get(User, details.lead_id)
+    return {
+        "name": name,
+        "purpose": checks.text(details.purpose, field="purpose", longest=checks.NOTE),
+        "target_group": checks.line(details.target_group, field="target_group"),
+        "place": checks.line(details.place, field="place"),
+        "lead_id": details.lead_id,
+        **_checked_ages(details),
+        **_checked_period(details),
+    }
+
+
+def _checked_ages(details: CampaignDetails) -> dict[str, object]:
+    age_from = checks.whole(details.age_from, field="age_from", most=120)
+    age_to = checks.whole(details.age_to, field="age_to", most=120)
+    if age_from is not None and age_to is not None and age_to < age_from:
+        raise InvalidInput("The highest age is below the lowest. Change one of them.", field="age_to")
+    return {"age_from": age_from, "age_to": age_to}
+
+
+def _checked_period(details: CampaignDetails) -> dict[str, object]:
+    checks.day(details.starts_on, field="starts_on")
+    checks.day(details.ends_on, field="ends_on")
+    checks.day_order(details.starts_on, details.ends_on, field="ends_on")
+    if len(_blocks(details.starts_on, details.ends_on)) > MOST_WEEKS:
+        raise InvalidInput("A campaign lasts at most {weeks} weeks. Check the years.", field="ends_on", weeks=MOST_WEEKS)
+    return {"starts_on": details.starts_on, "ends_on": details.ends_on}
+
+
+def _blocks(first: date, last: date) -> list[tuple[date, date]]:
+    """Return the weeks of a period, each from the first day's weekday, so that weekly content fits whole in each."""
+    starts = [first + timedelta(weeks=number) for number in range((last - first).days // 7 + 1)]
+    return [(start, min(start + timedelta(days=6), last)) for start in starts]
+
+
+def _lay_out_weeks(uow: UnitOfWork, campaign: Campaign) -> None:
+    kept = {
+        week.number: week for week in uow.session.scalars(select(CampaignWeek).where(CampaignWeek.campaign_id == campaign.id))
+    }
+    for number, (starts_on, ends_on) in enumerate(_blocks(campaign.starts_on, campaign.ends_on), 1):
+        week = kept.pop(number, None) or uow.add(CampaignWeek(campaign_id=campaign.id, number=number))
+        week.starts_on, week.ends_on = starts_on, ends_on
+    counted = set(uow.session.scalars(select(TallyEntry.week_id).where(TallyEntry.week_id.in_([w.id for w in kept.values()]))))
+    for week in kept.values():
+        if week.id in counted:
+            raise InvalidInput(
+                "Something was counted in week {number}, which would be left out. Choose a later last day.",
+                field="ends_on",
+                number=week.number,
+            )
+        uow.remove(week)
+
+
+def _has_results(uow: UnitOfWork, campaign_id: UUID) -> bool:
+    counted = (
+        select(TallyEntry.id)
+        .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)
+        .where(CampaignMeasure.campaign_id == campaign_id)
+    )
+    belonging = [
+        select(model.id).where(model.campaign_id == campaign_id) for model in (Application, Cv, Letter, Event, Evaluation)
+    ]
+    return any(uow.session.scalar(query.limit(1)) is not None for query in (counted, *belonging))

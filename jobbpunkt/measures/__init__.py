@@ -1,0 +1,20 @@
+"""Every figure that the program shows: one catalogue of measures, each with the records behind it."""
+
+from jobbpunkt.measures.catalogue import CATALOGUE, evaluate, measure, of_report
+from jobbpunkt.measures.groups import Breakdown, Cell
+from jobbpunkt.measures.result import Counted, Measure, MeasureResult, Number, Period, as_json
+
+__all__ = [
+    "CATALOGUE",
+    "Breakdown",
+    "Cell",
+    "Counted",
+    "Measure",
+    "MeasureResult",
+    "Number",
+    "Period",
+    "as_json",
+    "evaluate",
+    "measure",
+    "of_report",
+]

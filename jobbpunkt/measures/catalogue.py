@@ -1,0 +1,280 @@
+"""The catalogue of measures, and how each figure follows from the records behind it."""
+
+from collections.abc import Iterable
+
+from jobbpunkt.errors import NotFound
+from jobbpunkt.i18n import N_
+from jobbpunkt.measures import people, work
+from jobbpunkt.measures.groups import Breakdown, break_down, is_small
+from jobbpunkt.measures.result import Counted, Measure, MeasureResult, Number, Period
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import Source, Unit
+
+_ANNUAL = frozenset({"annual"})
+_BOTH = frozenset({"annual", "caseload"})
+_CASELOAD = frozenset({"caseload"})
+_PROGRAMME = frozenset({"programme"})
+
+CATALOGUE = (
+    Measure(
+        "jobseekers_supported",
+        N_("Job seekers supported"),
+        N_(
+            "Persons with an enrolment that was open at some time in the period, and at least one meeting held with a coach in "
+            "the period. Each person is counted once. Enrolments registered by mistake are left out."
+        ),
+        Unit.PERSONS,
+        people.supported,
+        _BOTH,
+        shielded=True,
+        grouped=True,
+    ),
+    Measure(
+        "jobseekers_in_work",
+        N_("Of these, in work"),
+        N_(
+            "Persons among the supported who began work or a business of their own in the period. Work counts on the regular "
+            "labour market, with or without a subsidy; municipal labour-market employment does not count."
+        ),
+        Unit.PERSONS,
+        people.in_work,
+        _BOTH,
+        shielded=True,
+        grouped=True,
+        within="jobseekers_supported",
+    ),
+    Measure(
+        "studies_started",
+        N_("Of these, in studies"),
+        N_("Persons among the supported who began studies in the period."),
+        Unit.PERSONS,
+        people.in_studies,
+        _BOTH,
+        shielded=True,
+        grouped=True,
+        within="jobseekers_supported",
+    ),
+    Measure(
+        "called_to_interview",
+        N_("Called to an interview"),
+        N_("Persons who were called to at least one job interview in the period."),
+        Unit.PERSONS,
+        people.called_to_interview,
+        _ANNUAL,
+        shielded=True,
+    ),
+    Measure(
+        "cases_new",
+        N_("Newly enrolled"),
+        N_("Persons who were enrolled in the period."),
+        Unit.PERSONS,
+        people.newly_enrolled,
+        _CASELOAD,
+        shielded=True,
+    ),
+    Measure(
+        "cases_active",
+        N_("Active at the end"),
+        N_("Persons with an enrolment that was open when the period ended."),
+        Unit.PERSONS,
+        people.active_at_end,
+        _CASELOAD,
+        shielded=True,
+    ),
+    Measure(
+        "cases_waiting",
+        N_("Waiting at the end"),
+        N_("Persons who had registered but were not enrolled when the period ended."),
+        Unit.PERSONS,
+        people.waiting_at_end,
+        _CASELOAD,
+        shielded=True,
+    ),
+    Measure(
+        "cases_closed",
+        N_("Closed"),
+        N_("Persons whose enrolment was closed in the period, for whatever reason."),
+        Unit.PERSONS,
+        people.closed,
+        _CASELOAD,
+        shielded=True,
+    ),
+    Measure(
+        "sessions_held",
+        N_("Meetings held"),
+        N_("Meetings with participants that were held in the period, group meetings counted once."),
+        Unit.OCCASIONS,
+        work.sessions,
+        _BOTH,
+    ),
+    Measure(
+        "sessions_missed",
+        N_("Meetings missed"),
+        N_("Booked meetings of the period to which the participant did not come."),
+        Unit.OCCASIONS,
+        work.no_shows,
+        _CASELOAD,
+    ),
+    Measure(
+        "plans_adopted",
+        N_("Plans adopted"),
+        N_("Career plans and personal development plans adopted in the period. Plans for better health enter no figure."),
+        Unit.PLANS,
+        work.plans,
+        _BOTH,
+    ),
+    Measure(
+        "cvs_written",
+        N_("CVs written"),
+        N_("CVs whose first version was written in the period."),
+        Unit.DOCUMENTS,
+        work.cvs,
+        _BOTH,
+    ),
+    Measure(
+        "letters_written",
+        N_("Personal letters written"),
+        N_("Personal letters whose first version was written in the period."),
+        Unit.DOCUMENTS,
+        work.letters,
+        _BOTH,
+    ),
+    Measure(
+        "applications_sent",
+        N_("Applications sent"),
+        N_("Job applications that were sent in the period."),
+        Unit.APPLICATIONS,
+        work.applications,
+        _BOTH,
+    ),
+    Measure(
+        "livestreams_held",
+        N_("Livestreams"),
+        N_("Livestreams that took place in the period."),
+        Unit.OCCASIONS,
+        work.livestreams,
+    ),
+    Measure(
+        "livestream_views",
+        N_("Views of the livestreams"),
+        N_("The sum of the views of those livestreams, for which views were written down."),
+        Unit.VIEWS,
+        work.livestream_views,
+        stated=True,
+    ),
+    Measure(
+        "church_cooperation_participants",
+        N_("Participants with the Church of Sweden"),
+        N_("Persons with an enrolment in co-operation with the Church of Sweden that was open at some time in the period."),
+        Unit.PERSONS,
+        people.with_church,
+        shielded=True,
+    ),
+    Measure(
+        "safety_ambassadors_employed",
+        N_("Safety ambassadors employed"),
+        N_("Residents employed as safety ambassadors at some time in the period."),
+        Unit.PERSONS,
+        people.safety_ambassadors,
+    ),
+    Measure(
+        "events_held",
+        N_("Activities at Kollage"),
+        N_("Activities at the meeting place that took place in the period."),
+        Unit.OCCASIONS,
+        work.meeting_place_events,
+    ),
+    Measure(
+        "safety_index",
+        N_("Safety index"),
+        N_("The share of the answers in the period's monthly readings that call safety good or very good."),
+        Unit.SHARE,
+        work.safety_index,
+        target=work.safety_target,
+    ),
+    Measure(
+        "programme_participants",
+        N_("Participants as the programme states it"),
+        N_("How many take part in the programme, as those who lead it have stated."),
+        Unit.PERSONS,
+        people.stated_by_programmes,
+        _PROGRAMME,
+        stated=True,
+        shielded=True,
+    ),
+    Measure(
+        "programme_files",
+        N_("Participants with a file here"),
+        N_("Persons in this register with a place in the programme at some time in the period."),
+        Unit.PERSONS,
+        people.in_programmes,
+        _PROGRAMME,
+        shielded=True,
+    ),
+    Measure(
+        "programme_plans_adopted",
+        N_("Plans adopted in the programme"),
+        N_("Career plans and personal development plans adopted within the programme in the period."),
+        Unit.PLANS,
+        work.programme_plans,
+        _PROGRAMME,
+    ),
+)
+
+
+def measure(key: str) -> Measure:
+    """Return the measure with this key; NotFound when the catalogue has none."""
+    found = next((entry for entry in CATALOGUE if entry.key == key), None)
+    if found is None:
+        raise NotFound("There is no figure called {key}.", key=key)
+    return found
+
+
+def of_report(report: str) -> tuple[Measure, ...]:
+    """Return the measures of a report ("annual", "caseload", "programme") in their order."""
+    return tuple(entry for entry in CATALOGUE if report in entry.reports)
+
+
+def evaluate(uow: UnitOfWork, measures: Iterable[Measure], period: Period) -> tuple[MeasureResult, ...]:
+    """Return the figures of `measures` in the period, each with the records behind it."""
+    uow.require(Permission.SEE_REPORTS)
+    done: dict[str, MeasureResult] = {}
+    for entry in measures:
+        done[entry.key] = _result(uow, entry, period, done)
+    return tuple(done.values())
+
+
+def _result(uow: UnitOfWork, entry: Measure, period: Period, done: dict[str, MeasureResult]) -> MeasureResult:
+    records = entry.query(uow, period)
+    value = _value(entry, records)
+    hidden = entry.shielded and isinstance(value, int) and is_small(value)
+    return MeasureResult(
+        entry.key,
+        entry.label,
+        entry.definition,
+        entry.unit,
+        None if hidden else value,
+        source=Source.NOT_RECORDED if value is None else Source.COUNTED,
+        target=entry.target(uow, period) if entry.target is not None else None,
+        by=None if hidden or not entry.grouped else _groups(uow, entry, records, period, done),
+        suppressed=hidden,
+        missing=0 if value is None else sum(1 for record in records if record.amount is None),
+        records=records,
+    )
+
+
+def _value(entry: Measure, records: tuple[Counted, ...]) -> Number | None:
+    """Return the sum of what the records add, a share in per cent, or None when there was nothing to read off."""
+    if entry.unit is Unit.SHARE:
+        answers = sum(record.out_of or 0 for record in records)
+        return round(100 * sum(record.amount or 0 for record in records) / answers, 1) if answers else None
+    known = [record.amount for record in records if record.amount is not None]
+    return None if entry.stated and not known else sum(known)
+
+
+def _groups(
+    uow: UnitOfWork, entry: Measure, records: tuple[Counted, ...], period: Period, done: dict[str, MeasureResult]
+) -> tuple[Breakdown, ...]:
+    outer = done[entry.within].by if entry.within is not None and entry.within in done else None
+    return break_down(uow, [record.record for record in records], period.last.year, outer)

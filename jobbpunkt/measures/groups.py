@@ -1,0 +1,120 @@
+"""Breaking figures about persons down by group without giving anyone away.
+
+A number under five is hidden, and so are as many others as it takes that nothing follows by subtraction from the total. Groups
+that nobody belongs to are left out. Who knows the rule and the total can then say of a hidden number no more than that it lies
+between one and at least five.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt.i18n import N_
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.person import Person
+from models.vocabulary import Sex
+
+SMALLEST_SHOWN = 5
+NOT_STATED = "not_stated"
+_AGES = (
+    (15, "0-15", N_("Under 16")),
+    (19, "16-19", N_("16–19 years")),
+    (24, "20-24", N_("20–24 years")),
+    (64, "25-64", N_("25–64 years")),
+    (200, "65+", N_("65 years or older")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One group: its key, its label and how many; None when the number is hidden."""
+
+    key: str
+    label: str
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A figure by one kind of group; wholly `hidden` when no part of it can be shown safely."""
+
+    key: str
+    label: str
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+
+    @property
+    def hidden_keys(self) -> frozenset[str]:
+        """Return the groups whose numbers are hidden."""
+        return frozenset(cell.key for cell in self.cells if cell.value is None)
+
+
+def is_small(value: int) -> bool:
+    """Tell whether a number of participants is too small to show."""
+    return 0 < value < SMALLEST_SHOWN
+
+
+def protect(counts: Mapping[str, int], also: Collection[str] = ()) -> dict[str, int | None] | None:
+    """Return the counts with None for what must be hidden, or None when nothing can be shown.
+
+    `also` names groups to hide in any case, because the same groups are hidden in a figure that holds this one.
+    """
+    present = {key: value for key, value in counts.items() if value > 0}
+    hidden = {key for key, value in present.items() if is_small(value) or key in also}
+    shown = sorted((key for key in present if key not in hidden), key=lambda key: (present[key], key))
+    while hidden and not _is_safe([present[key] for key in hidden]):
+        if not shown:
+            return None
+        hidden.add(shown.pop(0))
+    return {key: None if key in hidden else value for key, value in present.items()}
+
+
+def _is_safe(hidden: Collection[int]) -> bool:
+    """Tell whether hidden numbers, each at least one, could each be as large as the smallest shown, given their sum."""
+    return len(hidden) > 1 and sum(hidden) - (len(hidden) - 1) >= SMALLEST_SHOWN
+
+
+def break_down(
+    uow: UnitOfWork, persons: Iterable[UUID], year: int, outer: tuple[Breakdown, ...] | None = None
+) -> tuple[Breakdown, ...]:
+    """Return persons by sex, age reached in `year`, and district; `outer` is the breakdown of those they are among."""
+    wanted = set(persons)
+    query = select(Person.id, Person.sex, Person.birth_year, Person.district)
+    found = [row for row in uow.session.execute(query) if row.id in wanted]
+    masks = {part.key: part for part in outer or ()}
+    return (
+        _part("sex", N_("By sex"), Counter(row.sex.value for row in found), {sex.value: sex.label for sex in Sex}, masks),
+        _part("age", N_("By age"), Counter(_age_group(row.birth_year, year) for row in found), _age_labels(), masks),
+        _part("district", N_("By district"), Counter(_district(row.district) for row in found), {}, masks),
+    )
+
+
+def _part(key: str, label: str, counts: Counter[str], labels: Mapping[str, str], masks: Mapping[str, Breakdown]) -> Breakdown:
+    mask = masks.get(key)
+    safe = None if mask is not None and mask.hidden else protect(counts, mask.hidden_keys if mask is not None else ())
+    if safe is None:
+        return Breakdown(key, label, (), hidden=True)
+    order = [*labels, *sorted(group for group in safe if group not in labels)]
+    cells = (Cell(group, _label(group, labels), safe[group]) for group in order if group in safe)
+    return Breakdown(key, label, tuple(cells))
+
+
+def _label(group: str, labels: Mapping[str, str]) -> str:
+    return N_("Not stated") if group == NOT_STATED else labels.get(group, group)
+
+
+def _age_labels() -> dict[str, str]:
+    return {key: label for _, key, label in _AGES}
+
+
+def _age_group(birth_year: int | None, year: int) -> str:
+    if birth_year is None:
+        return NOT_STATED
+    return next((key for oldest, key, _ in _AGES if year - birth_year <= oldest), NOT_STATED)
+
+
+def _district(name: str) -> str:
+    return " ".join(name.split()) or NOT_STATED

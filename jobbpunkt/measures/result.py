@@ -1,0 +1,123 @@
+"""What a measure is, what it found, and how a figure is told as plain data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from jobbpunkt.clock import bounds
+from jobbpunkt.i18n import Words
+from jobbpunkt.measures.groups import Breakdown
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import Qualifier, Source, Unit
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def year(cls, year: int) -> "Period":
+        """Return a calendar year."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @property
+    def instants(self) -> tuple[datetime, datetime]:
+        """Return the instants [start, end) that hold the period's days in Sweden."""
+        return bounds(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One record behind a figure: which, when, and what it adds.
+
+    `noun` is the table of the record. `person` is whom it is about, and then there is no title here: names are looked up by who
+    may see them. `amount` is None where nobody recorded it; `out_of` is the whole that a share's amount is part of.
+    """
+
+    noun: str
+    record: UUID
+    day: date | None
+    title: str = ""
+    person: UUID | None = None
+    amount: int | None = 1
+    out_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """A figure; `label` and `definition` are English source sentences (or a person's own words, which have no translation).
+
+    `value` is None when it was not recorded or is hidden because it is small. `missing` tells how many of the records lack
+    their number. `records` holds what was counted and is shown only to those who may see it.
+    """
+
+    key: str
+    label: str
+    definition: str
+    unit: Unit
+    value: Number | None
+    qualifier: Qualifier | None = None
+    source: Source = Source.COUNTED
+    target: Number | None = None
+    by: tuple[Breakdown, ...] | None = None
+    suppressed: bool = False
+    missing: int = 0
+    records: tuple[Counted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure in the catalogue: what it means in plain words, and the query that returns the records behind it.
+
+    `shielded` figures count participants: small numbers are hidden, and the figure may be broken down. `within` names the measure
+    whose persons these are among. `stated` figures sum numbers that people write down, and are not recorded when nobody has.
+    """
+
+    key: str
+    label: str
+    definition: str
+    unit: Unit
+    query: Callable[[UnitOfWork, Period], tuple[Counted, ...]]
+    reports: frozenset[str] = frozenset({"annual"})
+    shielded: bool = False
+    grouped: bool = False
+    stated: bool = False
+    within: str | None = None
+    target: Callable[[UnitOfWork, Period], Number | None] | None = None
+
+
+def as_json(results: tuple[MeasureResult, ...], words: Words) -> list[dict[str, Any]]:
+    """Return figures as plain data for JSON, in the words' language and without the records behind them."""
+    return [_one_as_json(result, words) for result in results]
+
+
+def _one_as_json(result: MeasureResult, words: Words) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "key": result.key,
+        "label": words(result.label),
+        "definition": words(result.definition),
+        "unit": result.unit.value,
+        "value": result.value,
+        "qualifier": result.qualifier.value if result.qualifier is not None else None,
+        "source": result.source.value,
+        "target": result.target,
+        "by": _by_as_json(result.by),
+    }
+    if result.suppressed:
+        told["suppressed"] = True
+    if result.missing:
+        told["missing"] = result.missing
+    return told
+
+
+def _by_as_json(by: tuple[Breakdown, ...] | None) -> dict[str, dict[str, int | None] | None] | None:
+    if by is None:
+        return None
+    return {part.key: None if part.hidden else {cell.key: cell.value for cell in part.cells} for part in by}

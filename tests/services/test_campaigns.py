@@ -1,0 +1,315 @@
+"""Campaigns: weeks, partners, content, counting that only grows, results with their source, and doing it again."""
+
+from dataclasses import replace
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+
+from jobbpunkt import campaigns, history, organisations
+from jobbpunkt.campaigns import ActivityDraft, Campaign, CampaignDetails, Figure, cv_box_measures
+from jobbpunkt.clock import instant
+from jobbpunkt.errors import InvalidInput, NotFound, Stale, UserError
+from jobbpunkt.measures import MeasureResult
+from jobbpunkt.register import Register
+from models.vocabulary import Evaluator, Qualifier, Source, Unit
+
+CV_BOX = CampaignDetails(
+    "CV-boxen på Bäckby 2020",
+    date(2020, 6, 8),
+    date(2020, 7, 5),
+    target_group="Ungdomar i Västerås",
+    age_from=16,
+    age_to=26,
+    place="Bäckby",
+)
+
+
+@pytest.fixture
+def campaign(register: Register) -> Campaign:
+    with register.writing() as uow:
+        made = campaigns.create(uow, CV_BOX, measures=cv_box_measures()).record
+        ikea = organisations.find_or_create(uow, "IKEA")
+        partner = campaigns.add_partner(uow, made, organisation_id=ikea, responsibility="Studiebesök").record
+        campaigns.add_activity(uow, made, ActivityDraft("Studiebesök", 3, "IKEA", time(13), time(15), partner))
+        campaigns.add_activity(uow, made, ActivityDraft("Hjälp med CV", 0))
+    return _read(register, made)
+
+
+def _read(register: Register, key: UUID) -> Campaign:
+    with register.reading() as uow:
+        return campaigns.get(uow, key)
+
+
+def _measure(campaign: Campaign, key: str) -> UUID:
+    return next(measure.id for measure in campaign.measures if measure.key == key)
+
+
+def _totals(register: Register, campaign: Campaign) -> dict[str, Figure]:
+    with register.reading() as uow:
+        return {row.measure.key: row.total for row in campaigns.results(uow, campaign.id).rows}
+
+
+def _reported(register: Register, campaign: Campaign) -> dict[str, MeasureResult]:
+    with register.reading() as uow:
+        return {result.key: result for result in campaigns.measures(uow, campaign.id)}
+
+
+def test_a_period_gives_its_weeks(campaign: Campaign) -> None:
+    assert [(week.number, week.starts_on, week.ends_on) for week in campaign.weeks] == [
+        (1, date(2020, 6, 8), date(2020, 6, 14)),
+        (2, date(2020, 6, 15), date(2020, 6, 21)),
+        (3, date(2020, 6, 22), date(2020, 6, 28)),
+        (4, date(2020, 6, 29), date(2020, 7, 5)),
+    ]
+    assert [activity.title for activity in campaign.content] == ["Hjälp med CV", "Studiebesök"]
+    assert campaign.content[1].partner == "IKEA"
+
+
+def test_a_new_period_moves_the_weeks_but_drops_none_that_was_counted_in(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        campaigns.count(uow, campaign.measures[0].id, week_id=campaign.weeks[2].id)
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        campaigns.change(uow, campaign.id, campaign.version, replace(CV_BOX, ends_on=date(2020, 6, 21)))
+    assert refused.value.field == "ends_on"
+    with register.writing() as uow:
+        campaigns.change(uow, campaign.id, campaign.version, replace(CV_BOX, ends_on=date(2020, 6, 26)))
+    weeks = _read(register, campaign.id).weeks
+    assert [(week.number, week.ends_on) for week in weeks][-1] == (3, date(2020, 6, 26))
+    assert weeks[2].id == campaign.weeks[2].id
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", " "),
+        ("name", "N" * 300),
+        ("ends_on", date(2020, 6, 7)),
+        ("ends_on", date(2029, 6, 7)),
+        ("starts_on", date(20, 6, 7)),
+        ("age_to", 12),
+        ("age_from", -1),
+    ],
+)
+def test_bad_input_names_its_field_and_changes_nothing(register: Register, field: str, value: object) -> None:
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        campaigns.create(uow, replace(CV_BOX, **{field: value}))  # type: ignore[arg-type]
+    assert refused.value.field == field
+    with register.reading() as uow:
+        assert campaigns.overview(uow) == ()
+
+
+def test_a_name_is_taken_once(register: Register, campaign: Campaign) -> None:
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        campaigns.create(uow, CV_BOX)
+    assert refused.value.field == "name"
+
+
+def test_the_overview_counts_weeks_and_partners(register: Register, campaign: Campaign) -> None:
+    with register.reading() as uow:
+        (row,) = campaigns.overview(uow)
+        assert (row.name, row.weeks, row.partners) == (CV_BOX.name, 4, 1)
+        assert campaigns.find(uow, " cv-boxen på bäckby 2020 ") == campaigns.find(uow, str(row.id)) == row.id
+        with pytest.raises(NotFound):
+            campaigns.find(uow, "Läxhjälp")
+
+
+def test_what_is_counted_falls_in_the_week_of_its_day(register: Register, campaign: Campaign) -> None:
+    cvs = _measure(campaign, "cvs_and_letters_written")
+    with register.writing() as uow:
+        campaigns.count(uow, cvs)
+        campaigns.count(uow, cvs, amount=4, day=date(2020, 6, 9))
+        campaigns.count(uow, cvs, amount=2, week_id=campaign.weeks[0].id)
+    with register.reading() as uow:
+        row = campaigns.results(uow, campaign.id).rows[0]
+        entries = campaigns.entries(uow, campaign.id)
+    assert [figure.value for figure in row.weeks] == [6, 1, None, None]
+    assert row.weeks[3] == Figure(None, None, Source.NOT_RECORDED)
+    assert row.total == Figure(7, None, Source.TALLIED)
+    assert [entry.at for entry in entries] == [
+        instant(date(2020, 6, 8), time(12)),
+        instant(date(2020, 6, 9), time(12)),
+        register.clock.now(),
+    ]
+    assert entries[0].by == "Coach Exempel"
+
+
+def test_a_day_outside_of_the_weeks_is_refused(register: Register, campaign: Campaign) -> None:
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        campaigns.count(uow, campaign.measures[0].id, day=date(2020, 8, 1))
+    assert refused.value.field == "week_id"
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        campaigns.count(uow, campaign.measures[0].id, amount=-1)
+    assert refused.value.field == "amount"
+
+
+def test_nothing_counted_is_not_zero(register: Register, campaign: Campaign) -> None:
+    cvs = _measure(campaign, "cvs_and_letters_written")
+    assert _totals(register, campaign)["cvs_and_letters_written"] == Figure(None, None, Source.NOT_RECORDED)
+    with register.writing() as uow:
+        entry = campaigns.count(uow, cvs, amount=0).record
+    assert _totals(register, campaign)["cvs_and_letters_written"] == Figure(0, None, Source.TALLIED)
+    with register.writing() as uow:
+        campaigns.withdraw(uow, entry)
+    assert _totals(register, campaign)["cvs_and_letters_written"] == Figure(None, None, Source.NOT_RECORDED)
+
+
+def test_a_correction_is_a_further_entry(register: Register, campaign: Campaign) -> None:
+    cvs = _measure(campaign, "cvs_and_letters_written")
+    with register.writing() as uow:
+        wrong = campaigns.count(uow, cvs, amount=53).record
+    with register.writing() as uow:
+        campaigns.correct(uow, wrong, amount=35)
+    with pytest.raises(Stale), register.writing() as uow:
+        campaigns.correct(uow, wrong, amount=36)
+    with register.reading() as uow:
+        right, first = campaigns.entries(uow, campaign.id, measure_id=cvs)
+    assert (first.amount, first.void, right.amount, right.corrects, right.void) == (53, True, 35, wrong, False)
+    assert _totals(register, campaign)["cvs_and_letters_written"].value == 35
+
+
+def test_undo_takes_back_ones_own_latest_count_one_by_one(register: Register, campaign: Campaign) -> None:
+    cvs = _measure(campaign, "cvs_and_letters_written")
+    with register.writing() as uow:
+        campaigns.count(uow, cvs)
+        campaigns.count(uow, _measure(campaign, "applications_ikea"), amount=5)
+    for expected in ((1, None), (None, None)):
+        with register.writing() as uow:
+            change = campaigns.undo_last(uow, campaign.id)
+        assert not change.undoable
+        totals = _totals(register, campaign)
+        assert (totals["cvs_and_letters_written"].value, totals["applications_ikea"].value) == expected
+    with pytest.raises(NotFound), register.writing() as uow:
+        campaigns.undo_last(uow, campaign.id)
+
+
+@pytest.mark.parametrize(
+    ("qualifiers", "expected"),
+    [
+        ((None, None), None),
+        ((None, Qualifier.CIRCA), Qualifier.CIRCA),
+        ((Qualifier.OVER, None), Qualifier.OVER),
+        ((Qualifier.OVER, Qualifier.CIRCA), Qualifier.CIRCA),
+    ],
+)
+def test_a_total_is_as_exact_as_its_least_exact_part(
+    register: Register, campaign: Campaign, qualifiers: tuple[Qualifier | None, ...], expected: Qualifier | None
+) -> None:
+    with register.writing() as uow:
+        for qualifier in qualifiers:
+            campaigns.count(uow, _measure(campaign, "fair_visitors"), amount=50, qualifier=qualifier)
+    source = Source.TALLIED if expected is None else Source.ESTIMATED
+    assert _totals(register, campaign)["fair_visitors"] == Figure(100, expected, source)
+
+
+def test_the_report_has_weeks_and_partners_before_what_was_counted(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        campaigns.count(uow, _measure(campaign, "fair_exhibitors"), amount=20, qualifier=Qualifier.CIRCA)
+    reported = _reported(register, campaign)
+    assert list(reported) == [
+        "weeks",
+        "partners",
+        "cvs_and_letters_written",
+        "applications_summer_entrepreneurs",
+        "career_page_registrations",
+        "applications_ikea",
+        "called_to_interview",
+        "fair_exhibitors",
+        "fair_visitors",
+    ]
+    assert (reported["weeks"].value, reported["weeks"].unit) == (4, Unit.WEEKS)
+    assert (reported["partners"].value, reported["partners"].unit) == (1, Unit.ORGANISATIONS)
+    exhibitors = reported["fair_exhibitors"]
+    assert (exhibitors.value, exhibitors.qualifier, exhibitors.source) == (20, Qualifier.CIRCA, Source.ESTIMATED)
+    assert [record.amount for record in exhibitors.records] == [20]
+    assert (reported["fair_visitors"].value, reported["fair_visitors"].source) == (None, Source.NOT_RECORDED)
+
+
+def test_measures_are_added_changed_and_kept_once_counted(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        added = campaigns.add_measure(uow, campaign.id, label="Körkort påbörjade", unit=Unit.PERSONS, target=3).record
+        again = campaigns.add_measure(uow, campaign.id, label="Körkort påbörjade!", unit=Unit.PERSONS).record
+        weeks = campaigns.add_measure(uow, campaign.id, label="Weeks", unit=Unit.WEEKS).record
+    by_id = {measure.id: measure for measure in _read(register, campaign.id).measures}
+    assert [by_id[key].key for key in (added, again, weeks)] == ["korkort_paborjade", "korkort_paborjade_2", "weeks_2"]
+    with register.writing() as uow:
+        campaigns.count(uow, added)
+        campaigns.remove_measure(uow, again)
+    with pytest.raises(UserError), register.writing() as uow:
+        campaigns.remove_measure(uow, added)
+    with pytest.raises(InvalidInput), register.writing() as uow:
+        campaigns.change_measure(uow, added, 1, label="Körkort", unit=Unit.DOCUMENTS)
+    with register.writing() as uow:
+        campaigns.change_measure(uow, added, 1, label="Körkort", unit=Unit.PERSONS, target=4)
+    assert _reported(register, campaign)["korkort_paborjade"].target == 4
+
+
+def test_partners_keep_what_rests_on_them(register: Register, campaign: Campaign) -> None:
+    (partner,) = campaign.partners
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        campaigns.add_partner(uow, campaign.id, organisation_id=partner.organisation_id, responsibility="Mässa")
+    assert refused.value.field == "organisation_id"
+    with pytest.raises(UserError), register.writing() as uow:
+        campaigns.remove_partner(uow, partner.id)
+    visit = campaign.content[1]
+    with register.writing() as uow:
+        campaigns.change_activity(uow, visit.id, visit.version, ActivityDraft("Studiebesök", 4))
+        campaigns.remove_partner(uow, partner.id)
+    assert _read(register, campaign.id).partners == ()
+
+
+def test_content_that_cannot_be_is_refused(register: Register, campaign: Campaign) -> None:
+    for draft, field in ((ActivityDraft("Mässa", 7), "weekday"), (ActivityDraft("Mässa", 1, "", time(15), time(13)), "ends")):
+        with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+            campaigns.add_activity(uow, campaign.id, draft)
+        assert refused.value.field == field
+
+
+def test_evaluations_come_from_participants_and_partners(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        campaigns.evaluate(uow, campaign.id, evaluator=Evaluator.PARTNERS, text="Lyckat", evaluated_on=date(2020, 8, 20))
+        first = campaigns.evaluate(uow, campaign.id, evaluator=Evaluator.PARTICIPANTS, text="Bra hjälp").record
+    rows = _read(register, campaign.id).evaluations
+    assert [(row.evaluator, row.text) for row in rows] == [(Evaluator.PARTICIPANTS, "Bra hjälp"), (Evaluator.PARTNERS, "Lyckat")]
+    with register.writing() as uow:
+        campaigns.remove_evaluation(uow, first)
+    assert len(_read(register, campaign.id).evaluations) == 1
+
+
+def test_next_year_has_everything_but_the_results(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        campaigns.count(uow, campaign.measures[0].id, amount=35)
+        campaigns.evaluate(uow, campaign.id, evaluator=Evaluator.PARTNERS, text="Lyckat")
+        campaigns.change_measure(
+            uow, campaign.measures[0].id, 1, label=campaign.measures[0].label, unit=Unit.DOCUMENTS, target=40
+        )
+    with register.writing() as uow:
+        again = campaigns.repeat_next_year(uow, campaign.id)
+    copy = _read(register, again.record)
+    assert copy.details.name == "CV-boxen på Bäckby 2021"
+    assert (copy.details.starts_on, copy.details.ends_on) == (date(2021, 6, 7), date(2021, 7, 4))
+    assert copy.details.starts_on.weekday() == CV_BOX.starts_on.weekday()
+    assert [week.number for week in copy.weeks] == [1, 2, 3, 4]
+    assert [(partner.name, partner.responsibility) for partner in copy.partners] == [("IKEA", "Studiebesök")]
+    assert [(activity.title, activity.partner) for activity in copy.content] == [("Hjälp med CV", ""), ("Studiebesök", "IKEA")]
+    assert copy.content[1].partner_id == copy.partners[0].id
+    assert [measure.key for measure in copy.measures] == [measure.key for measure in campaign.measures]
+    assert copy.measures[0].target == 40
+    assert copy.evaluations == ()
+    assert {figure.source for figure in _totals(register, copy).values()} == {Source.NOT_RECORDED}
+    with register.writing() as uow:
+        history.undo(uow, again.transaction)
+    with register.reading() as uow:
+        assert [row.name for row in campaigns.overview(uow)] == [CV_BOX.name]
+
+
+def test_only_a_campaign_without_results_can_be_removed(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        campaigns.count(uow, campaign.measures[0].id)
+        again = campaigns.repeat_next_year(uow, campaign.id, name="Jobbdagar").record
+    with pytest.raises(UserError), register.writing() as uow:
+        campaigns.remove(uow, campaign.id)
+    with register.writing() as uow:
+        campaigns.remove(uow, again)
+    with register.reading() as uow:
+        assert [row.name for row in campaigns.overview(uow)] == [CV_BOX.name]

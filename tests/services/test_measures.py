@@ -1,0 +1,227 @@
+"""The measure catalogue: every figure is the count of its records, and small groups give nobody away."""
+
+import itertools
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jobbpunkt import cases, events, indicators, measures, organisations, programmes
+from jobbpunkt.cases import NewCase, NewOutcome
+from jobbpunkt.clock import instant
+from jobbpunkt.events import EventDetails
+from jobbpunkt.i18n import Words
+from jobbpunkt.indicators import Reading
+from jobbpunkt.measures import Breakdown, MeasureResult, Period
+from jobbpunkt.measures.groups import SMALLEST_SHOWN, protect
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.register import Register
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.coaching import CoachingSession, SessionParticipant
+from models.vocabulary import (
+    ActivityStatus,
+    AssignmentRole,
+    EmploymentForm,
+    EventKind,
+    OutcomeKind,
+    SessionKind,
+    SessionStatus,
+    Sex,
+    Source,
+)
+
+YEAR = Period.year(2020)
+
+
+def _figures(register: Register, period: Period = YEAR, report: str = "annual") -> dict[str, MeasureResult]:
+    with register.reading() as uow:
+        return {result.key: result for result in measures.evaluate(uow, measures.of_report(report), period)}
+
+
+def _meet(uow: UnitOfWork, person: UUID, day: date, status: SessionStatus = SessionStatus.HELD) -> None:
+    session = CoachingSession(
+        coach_id=uow.user.id, kind=SessionKind.COACHING, status=status, starts_at=instant(day, time(9)), minutes=60
+    )
+    uow.add(session)
+    uow.flush()
+    uow.add(SessionParticipant(session_id=session.id, person_id=person))
+
+
+def _person(uow: UnitOfWork, number: int, *, sex: Sex = Sex.WOMAN, birth_year: int = 1990, district: str = "Bäckby") -> UUID:
+    """Add a person enrolled in January; return the case."""
+    made = PersonData(f"Person{number}", "Exempel", sex=sex, birth_year=birth_year, district=district)
+    person = details.create(uow, made).record
+    return cases.enrol(uow, NewCase(person, date(2020, 1, 7))).record
+
+
+def _person_of(uow: UnitOfWork, case: UUID) -> UUID:
+    from models.case import Case
+
+    return uow.get(Case, case).person_id
+
+
+def _job(uow: UnitOfWork, case: UUID, day: date, form: EmploymentForm = EmploymentForm.HOURLY) -> None:
+    cases.add_outcome(uow, NewOutcome(case, OutcomeKind.WORK, "Exempelbageriet", day, form))
+
+
+@pytest.fixture
+def cases_supported(register: Register) -> list[UUID]:
+    """Twelve people who have been met once in 2020: nine women, three men."""
+    with register.writing() as uow:
+        made = [_person(uow, number, sex=Sex.MAN if number < 3 else Sex.WOMAN) for number in range(12)]
+        for case in made:
+            _meet(uow, _person_of(uow, case), date(2020, 3, 2))
+    return made
+
+
+def test_every_measure_has_its_key_once_and_says_what_it_means() -> None:
+    keys = [entry.key for entry in measures.CATALOGUE]
+    assert len(keys) == len(set(keys))
+    assert all(entry.definition.endswith(".") and len(entry.definition) > 20 for entry in measures.CATALOGUE)
+
+
+def test_an_empty_register_counts_nothing_and_knows_no_views(register: Register) -> None:
+    figures = _figures(register)
+    assert (figures["jobseekers_supported"].value, figures["jobseekers_supported"].source) == (0, Source.COUNTED)
+    assert (figures["livestream_views"].value, figures["livestream_views"].source) == (None, Source.NOT_RECORDED)
+    assert (figures["safety_index"].value, figures["safety_index"].source) == (None, Source.NOT_RECORDED)
+
+
+def test_supported_needs_an_open_enrolment_and_a_held_meeting(register: Register, cases_supported: list[UUID]) -> None:
+    with register.writing() as uow:
+        not_met = _person(uow, 20)
+        _meet(uow, _person_of(uow, not_met), date(2020, 3, 3), SessionStatus.NO_SHOW)
+        _meet(uow, _person_of(uow, not_met), date(2019, 12, 31))
+        not_enrolled = details.create(uow, PersonData("Väntande")).record
+        _meet(uow, not_enrolled, date(2020, 3, 3))
+        _meet(uow, _person_of(uow, cases_supported[0]), date(2020, 12, 31))
+    supported = _figures(register)["jobseekers_supported"]
+    assert supported.value == len(supported.records) == 12
+    assert _figures(register, Period.year(2021))["jobseekers_supported"].value == 0
+
+
+def test_one_more_outcome_is_one_more_in_work(register: Register, cases_supported: list[UUID]) -> None:
+    with register.writing() as uow:
+        for case in cases_supported[:6]:
+            _job(uow, case, date(2020, 5, 4))
+    assert _figures(register)["jobseekers_in_work"].value == 6
+    with register.writing() as uow:
+        _job(uow, cases_supported[6], date(2020, 12, 31))
+    figure = _figures(register)["jobseekers_in_work"]
+    assert figure.value == len(figure.records) == 7
+    with register.writing() as uow:
+        _job(uow, cases_supported[6], date(2020, 8, 3))
+        _job(uow, cases_supported[7], date(2021, 1, 1))
+        _job(uow, cases_supported[8], date(2020, 8, 3), EmploymentForm.MUNICIPAL)
+        _job(uow, _person(uow, 20), date(2020, 8, 3))
+    assert _figures(register)["jobseekers_in_work"].value == 7
+
+
+def test_few_participants_are_hidden_but_their_records_are_there(register: Register, cases_supported: list[UUID]) -> None:
+    with register.writing() as uow:
+        for case in cases_supported[:4]:
+            _job(uow, case, date(2020, 5, 4))
+    figure = _figures(register)["jobseekers_in_work"]
+    assert (figure.value, figure.suppressed, figure.by, len(figure.records)) == (None, True, None, 4)
+
+
+def test_persons_are_broken_down_and_small_groups_hidden(register: Register, cases_supported: list[UUID]) -> None:
+    told = {part.key: part for part in _figures(register)["jobseekers_supported"].by or ()}
+    assert told["sex"] == Breakdown("sex", "By sex", told["sex"].cells)
+    assert {cell.key: cell.value for cell in told["sex"].cells} == {"woman": None, "man": None}
+    assert {cell.key: cell.value for cell in told["age"].cells} == {"25-64": 12}
+    assert {cell.key: cell.value for cell in told["district"].cells} == {"Bäckby": 12}
+
+
+def test_the_church_is_found_by_name(register: Register) -> None:
+    with register.writing() as uow:
+        church = organisations.find_or_create(uow, "Svenska kyrkan")
+        for number in range(5):
+            person = details.create(uow, PersonData(f"Person{number}")).record
+            cases.enrol(uow, NewCase(person, date(2020, 6, 1), cooperation_id=church))
+    assert _figures(register)["church_cooperation_participants"].value == 5
+    assert _figures(register, Period(date(2020, 1, 1), date(2020, 5, 31)))["church_cooperation_participants"].value == 0
+
+
+def test_livestreams_and_their_views(register: Register) -> None:
+    statuses = (ActivityStatus.HELD, ActivityStatus.CHANGED, ActivityStatus.CANCELLED, ActivityStatus.HELD)
+    with register.writing() as uow:
+        for status, seen in zip(statuses, (300, 200, 100, None), strict=True):
+            at = instant(date(2020, 12, 31), time(18))
+            events.create(uow, EventDetails(EventKind.LIVESTREAM, "CV", at, status=status, views=seen))
+    figures = _figures(register)
+    assert figures["livestreams_held"].value == 3
+    views = figures["livestream_views"]
+    assert (views.value, views.missing, len(views.records)) == (500, 1, 3)
+
+
+def test_ambassadors_and_the_safety_index(register: Register) -> None:
+    with register.writing() as uow:
+        for name in "ABCD":
+            employed = programmes.NewAssignment(
+                AssignmentRole.SAFETY_AMBASSADOR, name, "Bäckby", date(2020, 6, 1), date(2020, 8, 31)
+            )
+            programmes.employ(uow, employed)
+        index = indicators.create(uow, key="safety_index", name="Trygghetsindex").record
+        indicators.aim(uow, index, year=2020, share=82)
+        indicators.read(uow, index, Reading(date(2020, 1, 1), 500, 390))
+        indicators.read(uow, index, Reading(date(2020, 12, 1), 500, 394))
+    figures = _figures(register)
+    assert (figures["safety_ambassadors_employed"].value, figures["safety_ambassadors_employed"].suppressed) == (4, False)
+    assert (figures["safety_index"].value, figures["safety_index"].target) == (78.4, 82)
+    assert sum(record.out_of or 0 for record in figures["safety_index"].records) == 1000
+    assert _figures(register, Period.year(2021))["safety_ambassadors_employed"].value == 0
+
+
+def test_a_programme_states_its_participants_or_nobody_knows(register: Register) -> None:
+    with register.writing() as uow:
+        key = programmes.create(uow, programmes.ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
+    stated = _figures(register, report="programme")["programme_participants"]
+    assert (stated.value, stated.source) == (None, Source.NOT_RECORDED)
+    with register.writing() as uow:
+        programmes.state_participants(uow, key, 1, 9)
+    assert _figures(register, report="programme")["programme_participants"].value == 9
+
+
+def test_json_says_what_the_contract_says(register: Register, cases_supported: list[UUID], words_en: Words) -> None:
+    with register.reading() as uow:
+        told = measures.as_json(measures.evaluate(uow, measures.of_report("annual"), YEAR), words_en)
+    supported, in_work = told[:2]
+    assert list(supported) == ["key", "label", "definition", "unit", "value", "qualifier", "source", "target", "by"]
+    assert (supported["value"], supported["unit"], supported["source"]) == (12, "persons", "counted")
+    assert supported["by"] == {"sex": {"woman": None, "man": None}, "age": {"25-64": 12}, "district": {"Bäckby": 12}}
+    assert (in_work["value"], in_work["source"]) == (0, "counted")
+    assert json.loads(json.dumps(told)) == told
+
+
+def possible(shown: Mapping[str, int | None], total: int) -> Iterator[tuple[int, ...]]:
+    """Yield every way to fill the hidden numbers, each at least one, so that all add up to the total."""
+    hidden = sum(value is None for value in shown.values())
+    rest = total - sum(value for value in shown.values() if value is not None)
+    return (way for way in itertools.product(range(1, rest + 1), repeat=hidden) if sum(way) == rest)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from("abcd"), st.integers(0, 8)), st.frozensets(st.sampled_from("abcd")))
+def test_nothing_small_follows_by_subtraction(counts: dict[str, int], also: frozenset[str]) -> None:
+    shown = protect(counts, also)
+    if shown is None:
+        return
+    assert all(value is None or value >= SMALLEST_SHOWN for value in shown.values())
+    assert all(shown[key] is None for key in also & shown.keys())
+    hidden = [key for key, value in shown.items() if value is None]
+    ways = list(possible(shown, sum(counts.values())))
+    for place in range(len(hidden)):
+        numbers = {way[place] for way in ways}
+        assert min(numbers) < SMALLEST_SHOWN <= max(numbers)
+
+
+def test_what_is_large_stays() -> None:
+    assert protect({"a": 30, "b": 28, "c": 0}) == {"a": 30, "b": 28}
+    assert protect({"a": 30, "b": 28, "c": 1}) == {"a": 30, "b": None, "c": None}
+    assert protect({"a": 4}) is None

@@ -1,1 +1,0 @@
-"""People: the caseload, one person's page, and the forms around them."""

@@ -1,1 +1,0 @@
-"""What one meets before the register is open: signing in, and the first start."""
