@@ -103,9 +103,10 @@ def install_system_packages(wanted: Sequence[str]) -> None:
     missing = missing_packages(wanted)
     if not missing:
         return
-    say(f"Installing system packages: {' '.join(missing)}")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    for command in apt_commands(missing, is_root=is_root, has_sudo=bool(shutil.which("sudo"))):
+    commands = apt_commands(missing, is_root=is_root, has_sudo=bool(shutil.which("sudo")))
+    say(f"Installing system packages: {' '.join(missing)}")
+    for command in commands:
         start(command, "System packages could not be installed; the lines above say why.")
 
 

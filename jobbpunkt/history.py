@@ -49,13 +49,16 @@ def record(
     reason: str | None = None,
 ) -> None:
     """Note a read, a print or the like; it is written before the caller shows anything, or the caller fails."""
+    if not uow.writes:
+        raise RuntimeError("a note made in a transaction that only reads would not be kept")
     append(uow, [Happening(action, noun, record_id, person_id, reason=reason)])
 
 
 def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
     """Chain `happenings` to the history, in order, inside the caller's transaction."""
-    session = uow.session
-    head = session.execute(select(HistoryHead.number, HistoryHead.hash).with_for_update()).one()
+    # The connection itself: these rows are written once and never looked at as objects.
+    connection = uow.session.connection()
+    head = connection.execute(select(HistoryHead.number, HistoryHead.hash).with_for_update()).one()
     number, previous = head.number, head.hash
     rows = []
     for happening in happenings:
@@ -64,8 +67,8 @@ def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
         previous = row["hash"]
         rows.append(row)
     if rows:
-        session.execute(insert(HistoryEntry), rows)
-        session.execute(update(HistoryHead).values(number=number, hash=previous))
+        connection.execute(insert(HistoryEntry), rows)
+        connection.execute(update(HistoryHead).values(number=number, hash=previous))
 
 
 def _row(uow: "UnitOfWork", happening: Happening, number: int, previous: str) -> dict[str, Any]:

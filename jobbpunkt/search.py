@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, bindparam, column, delete, func, literal_column, select, table, text
+from sqlalchemy import ColumnElement, Integer, bindparam, column, delete, func, insert, literal_column, select, table, text
 from sqlalchemy.orm import Session
 
 from models.base import Record
@@ -70,15 +70,16 @@ def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None,
 
 def reindex(session: Session, records: Collection[Record], removed: Collection[Record]) -> None:
     """Bring the index in line with records just written; a record is findable if it has `found_by`."""
+    connection = session.connection()
     gone = [row.id for row in (*records, *removed) if hasattr(row, "found_by")]
     if gone:
-        session.execute(delete(SearchEntry).where(SearchEntry.record_id.in_(gone)))
+        connection.execute(delete(SearchEntry).where(SearchEntry.record_id.in_(gone)))
     shielded = [row.id for row in records if isinstance(row, Person) and row.protection is not Protection.NONE]
     if shielded:
-        session.execute(delete(SearchEntry).where(SearchEntry.person_id.in_(shielded), SearchEntry.kind != "person"))
+        connection.execute(delete(SearchEntry).where(SearchEntry.person_id.in_(shielded), SearchEntry.kind != "person"))
     entries = [entry for row in records if (entry := _entry(session, row)) is not None]
     if entries:
-        session.bulk_insert_mappings(SearchEntry, entries)
+        connection.execute(insert(SearchEntry), entries)
 
 
 def _entry(session: Session, row: Record) -> dict[str, object] | None:

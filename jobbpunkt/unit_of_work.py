@@ -54,6 +54,11 @@ class UnitOfWork:
         self._touched: list[tuple[list[Record], list[Record]]] = []
         event.listen(self.session, "after_flush", self._note)
 
+    @property
+    def writes(self) -> bool:
+        """Whether what is done in this transaction is kept."""
+        return self._writes
+
     def __enter__(self) -> Self:
         """Begin."""
         return self

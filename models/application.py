@@ -27,6 +27,10 @@ class Application(Record):
     campaign_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign.id"))
     note: Mapped[str] = mapped_column(default="")
 
+    def found_by(self) -> tuple[str, str]:
+        """Return the title and the other words that find this application."""
+        return f"{self.position}, {self.employer}", self.note
+
 
 class ApplicationStep(Record):
     """A stage that an application reached, on a day."""

@@ -10,50 +10,56 @@ from models.base import Record
 from models.types import SealedText
 
 
-class Cv(Record):
-    """One CV of a person (a person may have several, for different kinds of work)."""
+class Paper(Record):
+    """What a CV and a letter have in common; `latest` is the number of the newest version."""
 
-    __tablename__ = "cv"
+    __abstract__ = True
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     title: Mapped[str]
     language: Mapped[str] = mapped_column(default="sv")
     campaign_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign.id"))
+    latest: Mapped[int] = mapped_column(default=1)
 
 
-class CvVersion(Record):
-    """A CV as it stood: a whole JSON Resume document, never changed; sealed for a protected person."""
+class PaperVersion(Record):
+    """What a version of either has in common; it is never changed."""
 
-    __tablename__ = "cv_version"
-    __table_args__ = (UniqueConstraint("cv_id", "number"),)
+    __abstract__ = True
 
-    cv_id: Mapped[UUID] = mapped_column(ForeignKey("cv.id"), index=True)
     number: Mapped[int]
-    resume: Mapped[SealedText]
     made_at: Mapped[datetime]
     made_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     note: Mapped[str] = mapped_column(default="")
 
 
-class Letter(Record):
+class Cv(Paper):
+    """One CV of a person (a person may have several, for different kinds of work)."""
+
+    __tablename__ = "cv"
+
+
+class CvVersion(PaperVersion):
+    """A CV as it stood: a whole JSON Resume document; sealed for a protected person."""
+
+    __tablename__ = "cv_version"
+    __table_args__ = (UniqueConstraint("cv_id", "number"),)
+
+    cv_id: Mapped[UUID] = mapped_column(ForeignKey("cv.id"), index=True)
+    resume: Mapped[SealedText]
+
+
+class Letter(Paper):
     """One personal letter of a person."""
 
     __tablename__ = "letter"
 
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
-    title: Mapped[str]
-    language: Mapped[str] = mapped_column(default="sv")
-    campaign_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign.id"))
 
-
-class LetterVersion(Record):
+class LetterVersion(PaperVersion):
     """A letter as it stood, as JSON (recipient, subject, paragraphs, ending); sealed for a protected person."""
 
     __tablename__ = "letter_version"
     __table_args__ = (UniqueConstraint("letter_id", "number"),)
 
     letter_id: Mapped[UUID] = mapped_column(ForeignKey("letter.id"), index=True)
-    number: Mapped[int]
     content: Mapped[SealedText]
-    made_at: Mapped[datetime]
-    made_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))

@@ -21,8 +21,11 @@ class _LineIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's signature
         name = "line_strong" if mode is QIcon.Mode.Disabled else self._colour
         colour = QColor(getattr(theme.current(), name))
+        # An icon that is given more width than height keeps the rest as air before the words beside it.
+        side = min(rect.width(), rect.height())
+        square = QRectF(rect.x(), rect.y() + (rect.height() - side) / 2, side, side)
         drawing = self._source.replace(b"currentColor", colour.name().encode())
-        QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(rect))
+        QSvgRenderer(QByteArray(drawing)).render(painter, square)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         made = QPixmap(size)

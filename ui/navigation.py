@@ -71,7 +71,7 @@ class Rail(QWidget):
         button = make("rail", name, lambda: self.wanted.emit(entry.key), entry.icon)
         button.setProperty("picture", entry.icon)
         button.setIcon(icon(entry.icon, "muted"))
-        button.setIconSize(QSize(19, 19))
+        button.setIconSize(QSize(26, 19))
         button.setCheckable(True)
         # Clicking the current page again must not look as if one had left it.
         button.clicked.connect(lambda: button.setChecked(True))

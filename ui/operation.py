@@ -62,7 +62,12 @@ def write(
 
 def compute(parent: QObject, context: Context, work: Callable[[], T], done: Callable[[T], None], failed: Failed = None) -> None:
     """Run `work`, which needs no register (making a PDF, writing a file), beside the database work."""
-    context.operations.ask(_Question(parent, work, done, failed, needs_register=False))
+    run(context.operations, parent, work, done, failed)
+
+
+def run(operations: Operations, parent: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Failed = None) -> None:
+    """Like `compute`, for views that stand before any context."""
+    operations.ask(_Question(parent, work, done, failed, needs_register=False))
 
 
 def _failed_at(parent: QObject, context: Context, failed: Failed) -> Callable[[UserError], None]:

@@ -36,6 +36,7 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("people", N_("People"), "users", "ui.people.page:PeoplePage", frozenset({"person"}), Permission.SEE_PEOPLE),
     PageEntry("settings", N_("Settings"), "settings", "ui.settings.page:SettingsPage", at_bottom=True),
 )
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from jobbpunkt import search
@@ -19,6 +20,7 @@ from models.case import Case
 from models.coaching import CoachingSession, SessionParticipant
 from models.person import Person
 from models.search import SearchEntry
+from models.types import Instant
 from models.vocabulary import CaseStatus, SessionStatus
 
 NO_CONTACT_DAYS = 30
@@ -60,13 +62,16 @@ def caseload(
 ) -> tuple[CaseloadRow, ...]:
     """Return people whose words all match what was typed, by name; at most `limit`."""
     uow.require(Permission.SEE_PEOPLE)
-    query = _rows(uow.clock.now()).where(_condition(uow, shown)).limit(limit)
+    query = _rows().where(_condition(uow, shown)).limit(limit)
     if search.tokens(words):
         query = query.join(SearchEntry, SearchEntry.record_id == Person.id).where(search.matching(uow, words))
-    return tuple(_row(row) for row in uow.session.execute(query))
+    return tuple(_row(row) for row in uow.session.execute(query, {"now": uow.clock.now()}))
 
 
-def _rows(now: datetime) -> Select[*tuple[Any, ...]]:
+@cache
+def _rows() -> Select[*tuple[Any, ...]]:
+    """Return the query for every person's row at the instant `now`; building it costs more than running it, so once."""
+    now = bindparam("now", type_=Instant())
     last = _met(func.max(CoachingSession.starts_at), SessionStatus.HELD).where(CoachingSession.starts_at <= now)
     coming = _met(func.min(CoachingSession.starts_at), SessionStatus.BOOKED).where(CoachingSession.starts_at > now)
     person = (Person.id, Person.given_name, Person.family_name, Person.reference, Person.protection)
@@ -96,18 +101,21 @@ def _met(what: Any, status: SessionStatus) -> Select[Any]:
 def _condition(uow: UnitOfWork, shown: CaseloadFilter) -> ColumnElement[bool]:
     today = uow.clock.today()
     active = Case.status.in_(ACTIVE)
-    conditions: dict[CaseloadFilter, ColumnElement[bool]] = {
-        CaseloadFilter.ALL: Person.removed.is_(False),
-        CaseloadFilter.MINE: and_(active, Case.coach_id == uow.user.id),
-        CaseloadFilter.ACTIVE: active,
-        CaseloadFilter.NEW: and_(active, Case.enrolled_on >= today - timedelta(days=NEW_DAYS)),
-        CaseloadFilter.NO_CONTACT: and_(
-            Case.status == CaseStatus.ENROLLED, ~met_since(uow, today - timedelta(days=NO_CONTACT_DAYS))
-        ),
-        CaseloadFilter.WAITING: or_(Case.status == CaseStatus.WAITING, Case.status == CaseStatus.INTEREST),
-        CaseloadFilter.CLOSED: Case.status == CaseStatus.CLOSED,
-    }
-    return conditions[shown]
+    match shown:
+        case CaseloadFilter.ALL:
+            return Person.removed.is_(False)
+        case CaseloadFilter.MINE:
+            return and_(active, Case.coach_id == uow.user.id)
+        case CaseloadFilter.ACTIVE:
+            return active
+        case CaseloadFilter.NEW:
+            return and_(active, Case.enrolled_on >= today - timedelta(days=NEW_DAYS))
+        case CaseloadFilter.NO_CONTACT:
+            return and_(Case.status == CaseStatus.ENROLLED, ~met_since(uow, today - timedelta(days=NO_CONTACT_DAYS)))
+        case CaseloadFilter.WAITING:
+            return or_(Case.status == CaseStatus.WAITING, Case.status == CaseStatus.INTEREST)
+        case CaseloadFilter.CLOSED:
+            return Case.status == CaseStatus.CLOSED
 
 
 def met_since(uow: UnitOfWork, day: date) -> ColumnElement[bool]:
@@ -122,3 +130,12 @@ def _row(row: Any) -> CaseloadRow:
     name = name_of(given, family, reference, protection)
     contact = day_of(last) if last else None
     return CaseloadRow(person_id, name, status, coach or "", coach_id, case_id, enrolled_on, district, language, contact, coming)
+
+
+def next_meeting(uow: UnitOfWork, person_id: UUID) -> datetime | None:
+    """Return when a person's next booked meeting begins."""
+    query = select(func.min(CoachingSession.starts_at)).join(
+        SessionParticipant, SessionParticipant.session_id == CoachingSession.id
+    )
+    booked = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > uow.clock.now())
+    return uow.session.scalar(query.where(SessionParticipant.person_id == person_id, *booked))

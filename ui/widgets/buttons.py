@@ -64,7 +64,7 @@ def make(kind: str, text: str, pressed: Pressed, icon_name: str) -> QPushButton:
     button.setAccessibleName(text)
     if icon_name:
         button.setIcon(icon(icon_name, ICON_COLOURS.get(kind, "text")))
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(18 if not text else 22, 18))
     if pressed is not None:
         button.clicked.connect(lambda: pressed())
     return button

@@ -119,12 +119,12 @@ class SegmentField(Field[V | None], Generic[V]):
         line = QHBoxLayout()
         line.setSpacing(0)
         for number, (_, text) in enumerate(choices):
-            line.addWidget(self._button(text, number))
+            line.addWidget(self._button(text, number, len(choices) - 1))
         line.addStretch(1)
         self._group.idClicked.connect(lambda _number: self.changed.emit())
         self._row = QWidget()
         self._row.setProperty("ground", "none")
-        line.setContentsMargins(1, 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         self._row.setLayout(line)
         self.finish(self._row)
         for button in self._group.buttons():
@@ -149,8 +149,9 @@ class SegmentField(Field[V | None], Generic[V]):
         if chosen is not None:
             self._row.setFocusProxy(chosen)
 
-    def _button(self, text: str, number: int) -> QPushButton:
+    def _button(self, text: str, number: int, last: int) -> QPushButton:
         button = make("segment", text, None, "")
+        button.setProperty("edge", {0: "first", last: "last"}.get(number, ""))
         button.setCheckable(True)
         self._group.addButton(button, number)
         return button

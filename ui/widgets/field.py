@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.labels import PlainLabel, error, small
 
@@ -29,6 +29,7 @@ class Field(QWidget, Generic[T]):
         self.column.setSpacing(5)
         self.column.addWidget(self.label)
         self.label.setVisible(bool(label))
+        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._hint.setVisible(bool(hint))
 
     def value(self) -> T:
@@ -74,6 +75,8 @@ class Field(QWidget, Generic[T]):
             self.column.addWidget(widget)
         self.column.addWidget(self._hint)
         self.column.addWidget(self._error)
+        # In a row of two, the lower field keeps its label at the top.
+        self.column.addStretch(0)
         editor = self.editor()
         self.label.setBuddy(editor)
         self.setFocusProxy(editor)

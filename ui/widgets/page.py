@@ -61,9 +61,12 @@ class Page(QWidget):
         line.addWidget(label, 1)
         for action in actions:
             line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(line)
+        top = QVBoxLayout()
+        top.setSpacing(2)
+        top.addLayout(line)
         if subtitle:
-            self.column.addWidget(muted(subtitle))
+            top.addWidget(muted(subtitle))
+        self.column.addLayout(top)
         self.column.addWidget(self.notice)
         return label
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from ui import theme
 from ui.widgets.row_model import STRONG_ROLE, TONE_ROLE
 
-PADDING = 10
+# The style sheet's cell padding, and the three pixels that Qt keeps around text.
+PADDING = 13
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -1,0 +1,156 @@
+"""Applications in lists: one person's, or everybody's whom one may see."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, exists, func, select
+
+from jobbpunkt import search
+from jobbpunkt.people import PersonName
+from jobbpunkt.people.names import name_of
+from jobbpunkt.permissions import Permission
+from jobbpunkt.shield import visible
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.application import Application, ApplicationStep
+from models.campaign import Campaign
+from models.case import Case
+from models.cv import Cv, CvVersion, Letter, LetterVersion
+from models.person import Person
+from models.vocabulary import ApplicationStage, CaseStatus
+
+OPEN = (
+    ApplicationStage.PLANNED,
+    ApplicationStage.SENT,
+    ApplicationStage.CALLED_TO_INTERVIEW,
+    ApplicationStage.INTERVIEWED,
+)
+INTERVIEWS = (ApplicationStage.CALLED_TO_INTERVIEW, ApplicationStage.INTERVIEWED)
+
+
+class ApplicationFilter(Enum):
+    """The saved filters of the list of applications."""
+
+    MINE = auto()
+    OPEN = auto()
+    INTERVIEWS = auto()
+    ALL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationRow:
+    """An application in a list; `cv` and `letter` name the versions that were sent, 0 when none was."""
+
+    id: UUID
+    version: int
+    person_id: UUID
+    person: PersonName
+    employer: str
+    position: str
+    stage: ApplicationStage
+    reached_on: date | None
+    applied_on: date | None
+    answer_by: date | None
+    campaign: str
+    cv: str
+    cv_number: int
+    letter: str
+    letter_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A stage that an application reached."""
+
+    stage: ApplicationStage
+    reached_on: date
+    note: str
+
+
+def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[ApplicationRow, ...]:
+    """Return a person's applications, the latest stage first."""
+    uow.require(Permission.SEE_NOTES)
+    return _rows(uow, _query(uow).where(Application.person_id == person_id))
+
+
+def everyones(
+    uow: UnitOfWork, shown: ApplicationFilter = ApplicationFilter.MINE, words: str = "", limit: int = 500
+) -> tuple[ApplicationRow, ...]:
+    """Return applications whose employer, position or person match what was typed, the latest stage first; at most `limit`."""
+    uow.require(Permission.SEE_NOTES)
+    query = _query(uow).limit(limit)
+    if shown is not ApplicationFilter.ALL:
+        query = query.where(_condition(uow, shown))
+    typed = search.tokens(words)
+    if not typed:
+        return _rows(uow, query)
+    return tuple(row for row in _rows(uow, query.limit(None)) if _matches(row, typed))[:limit]
+
+
+def steps(uow: UnitOfWork, application_id: UUID) -> tuple[StepRow, ...]:
+    """Return the stages of an application in the order they were reached."""
+    uow.require(Permission.SEE_NOTES)
+    visible_step = select(ApplicationStep).join(Application, Application.id == ApplicationStep.application_id)
+    query = visible_step.join(Person, Person.id == Application.person_id).where(Application.id == application_id, visible(uow))
+    found = uow.session.scalars(query.order_by(ApplicationStep.reached_on, ApplicationStep.id))
+    return tuple(StepRow(step.stage, step.reached_on, step.note) for step in found)
+
+
+def _query(uow: UnitOfWork) -> Select[*tuple[Any, ...]]:
+    last = select(func.max(ApplicationStep.reached_on)).where(ApplicationStep.application_id == Application.id)
+    reached = last.correlate(Application).scalar_subquery()
+    person = (Person.given_name, Person.family_name, Person.reference, Person.protection)
+    papers = (Cv.title, CvVersion.number, Letter.title, LetterVersion.number)
+    return (
+        select(Application, reached, *person, Campaign.name, *papers)
+        .join(Person, Person.id == Application.person_id)
+        .outerjoin(Campaign, Campaign.id == Application.campaign_id)
+        .outerjoin(CvVersion, CvVersion.id == Application.cv_version_id)
+        .outerjoin(Cv, Cv.id == CvVersion.cv_id)
+        .outerjoin(LetterVersion, LetterVersion.id == Application.letter_version_id)
+        .outerjoin(Letter, Letter.id == LetterVersion.letter_id)
+        .where(visible(uow))
+        .order_by(reached.desc(), Application.id.desc())
+    )
+
+
+def _rows(uow: UnitOfWork, query: Select[*tuple[Any, ...]]) -> tuple[ApplicationRow, ...]:
+    return tuple(_row(*row) for row in uow.session.execute(query))
+
+
+def _row(row: Application, reached: date | None, *more: Any) -> ApplicationRow:
+    given, family, reference, protection, campaign, cv, cv_number, letter, letter_number = more
+    return ApplicationRow(
+        id=row.id,
+        version=row.version,
+        person_id=row.person_id,
+        person=name_of(given, family, reference, protection),
+        employer=row.employer,
+        position=row.position,
+        stage=row.stage,
+        reached_on=reached,
+        applied_on=row.applied_on,
+        answer_by=row.answer_by,
+        campaign=campaign or "",
+        cv=cv or "",
+        cv_number=cv_number or 0,
+        letter=letter or "",
+        letter_number=letter_number or 0,
+    )
+
+
+def _condition(uow: UnitOfWork, shown: ApplicationFilter) -> ColumnElement[bool]:
+    mine = exists().where(Case.person_id == Application.person_id, Case.coach_id == uow.user.id, Case.status != CaseStatus.CLOSED)
+    conditions: dict[ApplicationFilter, ColumnElement[bool]] = {
+        ApplicationFilter.MINE: mine,
+        ApplicationFilter.OPEN: Application.stage.in_(OPEN),
+        ApplicationFilter.INTERVIEWS: Application.stage.in_(INTERVIEWS),
+    }
+    return conditions[shown]
+
+
+def _matches(row: ApplicationRow, typed: list[str]) -> bool:
+    own = search.tokens(f"{row.employer} {row.position} {row.person.text} {row.person.reference} {row.campaign}")
+    return all(any(word.startswith(token) for word in own) for token in typed)

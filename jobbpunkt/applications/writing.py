@@ -1,0 +1,187 @@
+"""Making and changing applications, and noting the stages they reach."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import checks
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import InvalidInput, NotFound
+from jobbpunkt.i18n import N_
+from jobbpunkt.people import PersonName, names
+from jobbpunkt.permissions import Permission
+from jobbpunkt.shield import require_protected
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.application import Application, ApplicationStep
+from models.campaign import Campaign
+from models.cv import Cv, CvVersion, Letter, LetterVersion
+from models.person import Person
+from models.vocabulary import ApplicationStage, Protection
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationData:
+    """What is typed about an application; the papers are the versions that the employer got."""
+
+    employer: str
+    position: str
+    applied_on: date | None = None
+    answer_by: date | None = None
+    cv_version_id: UUID | None = None
+    letter_version_id: UUID | None = None
+    campaign_id: UUID | None = None
+    organisation_id: UUID | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationDetails:
+    """An application opened for changing."""
+
+    id: UUID
+    version: int
+    person_id: UUID
+    person: PersonName
+    stage: ApplicationStage
+    data: ApplicationData
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something an application can refer to; `number` is the version of a paper, 0 for a campaign."""
+
+    id: UUID
+    title: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the form of an application offers for one person."""
+
+    cvs: tuple[Choice, ...]
+    letters: tuple[Choice, ...]
+    campaigns: tuple[Choice, ...]
+
+
+def create(
+    uow: UnitOfWork,
+    person_id: UUID,
+    data: ApplicationData,
+    stage: ApplicationStage = ApplicationStage.SENT,
+    on: date | None = None,
+) -> Change:
+    """Add an application that stands at `stage` since `on` (the day it was sent, or today)."""
+    uow.require(Permission.EDIT_PEOPLE)
+    _open(uow, person_id)
+    row = uow.add(Application(person_id=person_id, stage=stage, **_checked(uow, person_id, data)))
+    uow.flush()  # the first step refers to it
+    reached = checks.day(on, field="reached_on") or data.applied_on or uow.clock.today()
+    uow.add(ApplicationStep(application_id=row.id, stage=stage, reached_on=reached))
+    return uow.change(row, N_("The application has been added."))
+
+
+def change(uow: UnitOfWork, application_id: UUID, version: int, data: ApplicationData) -> Change:
+    """Save what is typed about an application; its stage is changed by `reach`."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Application, application_id, version)
+    _open(uow, row.person_id)
+    for name, value in _checked(uow, row.person_id, data).items():
+        setattr(row, name, value)
+    return uow.change(row, N_("The application has been saved."))
+
+
+def reach(
+    uow: UnitOfWork, application_id: UUID, version: int, stage: ApplicationStage, on: date | None = None, note: str = ""
+) -> Change:
+    """Note that an application reached a stage; the row shows the stage that was reached last by date."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Application, application_id, version)
+    _open(uow, row.person_id)
+    day = checks.day(on, field="reached_on") or uow.clock.today()
+    if day > uow.clock.today():
+        raise InvalidInput("The day is in the future. Write the day it happened.", field="reached_on")
+    last = uow.session.scalars(_latest_first(row.id)).first()
+    step = ApplicationStep(application_id=row.id, stage=stage, reached_on=day, note=checks.text(note, field="note"))
+    uow.add(step)
+    if last is None or day >= last.reached_on:
+        row.stage = stage
+        _sent(row, stage, day)
+    return uow.change(row, N_("The stage has been noted."))
+
+
+def remove(uow: UnitOfWork, application_id: UUID, version: int) -> Change:
+    """Remove an application with its steps; undo brings it back."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Application, application_id, version)
+    _open(uow, row.person_id)
+    for step in uow.session.scalars(_latest_first(row.id)):
+        uow.remove(step)
+    uow.flush()  # the steps refer to it
+    uow.remove(row)
+    return uow.change_of(application_id, N_("The application has been removed."))
+
+
+def get(uow: UnitOfWork, application_id: UUID) -> ApplicationDetails:
+    """Return an application to be changed."""
+    uow.require(Permission.SEE_NOTES)
+    row = uow.get(Application, application_id)
+    _open(uow, row.person_id)
+    data = ApplicationData(**{name: getattr(row, name) for name in ApplicationData.__dataclass_fields__})
+    return ApplicationDetails(row.id, row.version, row.person_id, names(uow, {row.person_id})[row.person_id], row.stage, data)
+
+
+def choices(uow: UnitOfWork, person_id: UUID) -> Choices:
+    """Return the person's CV and letter versions, newest first, and the campaigns, the latest first."""
+    uow.require(Permission.SEE_NOTES)
+    cvs = select(CvVersion.id, Cv.title, CvVersion.number).join(Cv, Cv.id == CvVersion.cv_id).where(Cv.person_id == person_id)
+    letters = select(LetterVersion.id, Letter.title, LetterVersion.number).join(Letter, Letter.id == LetterVersion.letter_id)
+    campaigns = select(Campaign.id, Campaign.name).order_by(Campaign.starts_on.desc())
+    return Choices(
+        _choices(uow, cvs.order_by(CvVersion.made_at.desc(), CvVersion.number.desc())),
+        _choices(uow, letters.where(Letter.person_id == person_id).order_by(LetterVersion.made_at.desc())),
+        _choices(uow, campaigns),
+    )
+
+
+def _choices(uow: UnitOfWork, query: Any) -> tuple[Choice, ...]:
+    return tuple(Choice(*row) for row in uow.session.execute(query))
+
+
+def _open(uow: UnitOfWork, person_id: UUID) -> None:
+    if uow.get(Person, person_id).protection is not Protection.NONE:
+        require_protected(uow)
+
+
+def _latest_first(application_id: UUID) -> Any:
+    steps = select(ApplicationStep).where(ApplicationStep.application_id == application_id)
+    return steps.order_by(ApplicationStep.reached_on.desc(), ApplicationStep.id.desc())
+
+
+def _sent(row: Application, stage: ApplicationStage, day: date) -> None:
+    if stage is ApplicationStage.SENT and row.applied_on is None:
+        row.applied_on = day
+
+
+def _checked(uow: UnitOfWork, person_id: UUID, data: ApplicationData) -> dict[str, Any]:
+    _own_paper(uow, CvVersion, Cv, CvVersion.cv_id, data.cv_version_id, person_id)
+    _own_paper(uow, LetterVersion, Letter, LetterVersion.letter_id, data.letter_version_id, person_id)
+    tidy = {
+        "employer": checks.line(data.employer, field="employer", required=True),
+        "position": checks.line(data.position, field="position", required=True),
+        "applied_on": checks.day(data.applied_on, field="applied_on"),
+        "answer_by": checks.day(data.answer_by, field="answer_by"),
+        "note": checks.text(data.note, field="note", longest=checks.NOTE),
+    }
+    return asdict(data) | tidy
+
+
+def _own_paper(uow: UnitOfWork, version: Any, paper: Any, owner: Any, version_id: UUID | None, person_id: UUID) -> None:
+    if version_id is None:
+        return
+    found = uow.session.scalar(select(paper.person_id).join(version, owner == paper.id).where(version.id == version_id))
+    if found != person_id:
+        raise NotFound("The CV or letter belongs to somebody else. Choose one of this person's own.")

@@ -1,0 +1,110 @@
+"""Who may see and change which plan; what one may not see is not there.
+
+A health plan exists only for whoever holds the health key and has the right to see health, a protected person's plan only
+for whoever has the key and the right for those.
+"""
+
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, select
+
+from jobbpunkt import history
+from jobbpunkt.errors import NotAllowed, NotFound, Stale, UserError
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.person import Person
+from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanReview, PlanStep, PlanVersion
+from models.vocabulary import HistoryAction, PlanKind, PlanStatus, Protection
+
+Part = TypeVar("Part", PlanGoal, PlanMilestone, PlanStep, PlanRating, PlanReview, PlanVersion)
+
+
+def sees_health(uow: UnitOfWork) -> bool:
+    """Tell whether health plans exist for the signed-in user."""
+    return uow.user.may(Permission.SEE_HEALTH) and uow.vault.health.open_to_user
+
+
+def sees_protected(uow: UnitOfWork) -> bool:
+    """Tell whether plans of protected people exist for the signed-in user."""
+    return uow.user.may(Permission.SEE_PROTECTED) and uow.vault.protected.open_to_user
+
+
+def visible(uow: UnitOfWork) -> ColumnElement[bool]:
+    """Return the condition on Plan that every list and count of plans must ask for."""
+    people = select(Person.id).where(Person.removed.is_(False))
+    if not sees_protected(uow):
+        people = people.where(Person.protection == Protection.NONE)
+    known = Plan.person_id.in_(people)
+    return known if sees_health(uow) else and_(known, Plan.kind != PlanKind.HEALTH)
+
+
+def found(uow: UnitOfWork, plan_id: UUID) -> Plan:
+    """Return the plan, or raise NotFound when there is none that the user may see."""
+    uow.require(Permission.SEE_PLANS)
+    plan = uow.session.scalar(select(Plan).where(Plan.id == plan_id, visible(uow)))
+    if plan is None:
+        raise _gone()
+    return plan
+
+
+def opened(uow: UnitOfWork, plan_id: UUID) -> Plan:
+    """Return the plan to be read; of a health plan the reading is noted first, or it fails."""
+    plan = found(uow, plan_id)
+    if plan.kind is PlanKind.HEALTH:
+        history.record(uow, HistoryAction.READ, noun="plan", record_id=plan.id, person_id=plan.person_id)
+    return plan
+
+
+def editable(uow: UnitOfWork, plan_id: UUID) -> Plan:
+    """Return the plan to be changed; a completed one is refused."""
+    uow.require(Permission.EDIT_PLANS)
+    plan = found(uow, plan_id)
+    if plan.status is PlanStatus.CLOSED:
+        raise UserError("This plan is completed. Open it again if you want to change it.")
+    return plan
+
+
+def editable_part(uow: UnitOfWork, model: type[Part], record_id: UUID, version: int | None = None) -> tuple[Part, Plan]:
+    """Return a part of a plan with its plan, to be changed; Stale when it has another version than the form saw."""
+    row, plan_id = _placed(uow, model, record_id)
+    plan = editable(uow, plan_id)
+    if version is not None and row.version != version:
+        raise Stale("Somebody else has saved this since you opened it. Compare your text with theirs and save again.")
+    return row, plan
+
+
+def found_part(uow: UnitOfWork, model: type[Part], record_id: UUID) -> tuple[Part, Plan]:
+    """Return a part of a plan with its plan, or raise NotFound when there is none that the user may see."""
+    row, plan_id = _placed(uow, model, record_id)
+    return row, found(uow, plan_id)
+
+
+def require_kind(uow: UnitOfWork, kind: PlanKind) -> None:
+    """Refuse to make a health plan for whoever could not open it afterwards."""
+    if kind is PlanKind.HEALTH:
+        uow.require(Permission.SEE_HEALTH)
+        if not uow.vault.health.open_to_user:
+            raise NotAllowed(uow.vault.health.refusal)
+
+
+def revised(plan: Plan) -> None:
+    """Note that the words of a plan are no longer those of its adopted version."""
+    if plan.status is PlanStatus.ADOPTED:
+        plan.status = PlanStatus.DRAFT
+
+
+def _placed(uow: UnitOfWork, model: type[Part], record_id: UUID) -> tuple[Part, UUID]:
+    row = uow.session.get(model, record_id)
+    if row is None:
+        raise _gone()
+    if isinstance(row, PlanGoal | PlanReview | PlanVersion):
+        return row, row.plan_id
+    plan_id = uow.session.scalar(select(PlanGoal.plan_id).where(PlanGoal.id == row.goal_id))
+    if plan_id is None:
+        raise _gone()
+    return row, plan_id
+
+
+def _gone() -> NotFound:
+    return NotFound("What you are looking for is no longer in the register. Refresh the page.")

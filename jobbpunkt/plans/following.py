@@ -1,0 +1,97 @@
+"""Following a plan up: self-ratings over time, and follow-ups with the next day."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import checks
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.i18n import N_
+from jobbpunkt.ids import new_id
+from jobbpunkt.plans import access, body
+from jobbpunkt.plans.data import MOST_RATING, ReviewWords
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.plan import Plan, PlanGoal, PlanRating, PlanReview
+
+
+def rate(uow: UnitOfWork, *, goal_id: UUID, value: int, on: date | None = None) -> Change:
+    """Note the person's rating of a goal, 0 to 10, today or on another day; a second one on a day replaces the first."""
+    _, plan = access.editable_part(uow, PlanGoal, goal_id)
+    row = _rate(uow, plan, goal_id, value, on or uow.clock.today())
+    return uow.change(row, N_("The rating has been saved."))
+
+
+def remove_rating(uow: UnitOfWork, *, rating_id: UUID) -> Change:
+    """Take away a rating."""
+    row, _ = access.editable_part(uow, PlanRating, rating_id)
+    uow.remove(row)
+    return uow.change_of(rating_id, N_("The rating has been removed."))
+
+
+def read_rating(uow: UnitOfWork, row: PlanRating) -> int:
+    """Return the value of a rating."""
+    value: int = body.read(uow, row)["value"]
+    return value
+
+
+def add_review(uow: UnitOfWork, *, plan_id: UUID, words: ReviewWords, ratings: Mapping[UUID, int] | None = None) -> Change:
+    """Note a follow-up with the ratings given at it, by goal; its next day becomes the plan's."""
+    plan = access.editable(uow, plan_id)
+    row = PlanReview(id=new_id(), plan_id=plan.id)
+    _write(uow, plan, row, words)
+    plan.review_on = words.next_on
+    for goal_id, value in (ratings or {}).items():
+        goal, _ = access.editable_part(uow, PlanGoal, goal_id)
+        if goal.plan_id != plan.id:
+            raise ValueError("a rating at a follow-up is of one of the plan's goals")
+        _rate(uow, plan, goal_id, value, words.held_on)
+    return uow.change(uow.add(row), N_("The follow-up has been saved."))
+
+
+def change_review(uow: UnitOfWork, *, review_id: UUID, version: int, words: ReviewWords) -> Change:
+    """Save what a follow-up says; if it is the latest one, its next day becomes the plan's."""
+    row, plan = access.editable_part(uow, PlanReview, review_id, version)
+    _write(uow, plan, row, words)
+    later = select(PlanReview.id).where(PlanReview.plan_id == plan.id, PlanReview.held_on > row.held_on)
+    if uow.session.scalar(later.limit(1)) is None:
+        plan.review_on = words.next_on
+    return uow.change(row, N_("The follow-up has been saved."))
+
+
+def remove_review(uow: UnitOfWork, *, review_id: UUID) -> Change:
+    """Take away a follow-up; the plan's next day stays."""
+    row, _ = access.editable_part(uow, PlanReview, review_id)
+    uow.remove(row)
+    return uow.change_of(review_id, N_("The follow-up has been removed."))
+
+
+def read_review(uow: UnitOfWork, row: PlanReview) -> ReviewWords:
+    """Return what a follow-up says."""
+    return ReviewWords(held_on=row.held_on, next_on=row.next_on, **body.read(uow, row))
+
+
+def _rate(uow: UnitOfWork, plan: Plan, goal_id: UUID, value: int, on: date) -> PlanRating:
+    checks.whole(value, field="value", most=MOST_RATING)
+    _not_ahead(uow, on, "rated_on")
+    row = uow.session.scalar(select(PlanRating).where(PlanRating.goal_id == goal_id, PlanRating.rated_on == on))
+    row = row or PlanRating(id=new_id(), goal_id=goal_id, rated_on=on)
+    body.write(uow, plan.kind, row, {"value": value})
+    return uow.add(row)
+
+
+def _write(uow: UnitOfWork, plan: Plan, row: PlanReview, words: ReviewWords) -> None:
+    _not_ahead(uow, words.held_on, "held_on")
+    row.held_on, row.next_on = words.held_on, checks.day(words.next_on, field="next_on")
+    checks.day_order(words.held_on, words.next_on, field="next_on")
+    happened = checks.text(words.happened, field="happened", longest=checks.NOTE, required=True)
+    revised = checks.text(words.revised, field="revised", longest=checks.NOTE)
+    body.write(uow, plan.kind, row, {"happened": happened, "revised": revised})
+
+
+def _not_ahead(uow: UnitOfWork, day: date, field: str) -> None:
+    checks.day(day, field=field)
+    if day > uow.clock.today():
+        raise InvalidInput("This day has not come yet. Write the day it happened.", field=field)

@@ -1,0 +1,118 @@
+"""From bytes to a checked document and back."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NoReturn
+
+import resources
+from jobbpunkt.errors import UserError
+from jobbpunkt.resume.cleaning import clean
+from jobbpunkt.resume.places import NOT_ALLOWED, NOT_OF_TYPE, refusal
+from jobbpunkt.resume.upgrading import upgrade
+
+LARGEST = 2 * 1024 * 1024
+SECTIONS = (
+    "work",
+    "education",
+    "skills",
+    "languages",
+    "certificates",
+    "projects",
+    "volunteer",
+    "references",
+    "interests",
+    "awards",
+    "publications",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document read from a file, with source sentences that say what was changed on the way in."""
+
+    resume: dict[str, Any]
+    notes: tuple[str, ...] = ()
+
+
+def read(raw: bytes) -> Reading:
+    """Return the CV in a JSON Resume file of any version; UserError says in one sentence why it cannot be read."""
+    if len(raw) > LARGEST:
+        raise UserError("The file is larger than {megabytes} MB, too large for a CV. Choose another file.", megabytes=2)
+    document, notes = upgrade(_object(_parsed(_decoded(raw))))
+    return Reading(_checked(document), notes)
+
+
+def check(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a document made by the program, cleaned and checked as strictly as one from a file."""
+    return read(dump(document).encode()).resume
+
+
+def dump(document: dict[str, Any]) -> str:
+    """Return the document as it is stored and exported: UTF-8 text that people can read."""
+    try:
+        return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8", "replace").decode()
+    except (ValueError, TypeError, RecursionError):
+        raise _not_json() from None
+
+
+def load(text: str) -> dict[str, Any]:
+    """Return a document that `dump` wrote."""
+    document: dict[str, Any] = json.loads(text)
+    return document
+
+
+def counts(document: dict[str, Any]) -> dict[str, int]:
+    """Return how many posts each list of the document has, empty lists left out."""
+    return {name: len(document[name]) for name in SECTIONS if document.get(name)}
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode(json.detect_encoding(raw))
+    except UnicodeDecodeError:
+        raise UserError("The file's letters cannot be read. Save it again as UTF-8 text, or choose another file.") from None
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_number, parse_float=_finite)
+    except (ValueError, RecursionError):
+        raise _not_json() from None
+
+
+def _not_json() -> UserError:
+    return UserError("The file is not a CV in JSON Resume format. Choose a .json file exported from a CV program.")
+
+
+def _no_number(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(written)
+    return number
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _not_json()
+    cleaned: dict[str, Any] = clean(value)
+    return cleaned
+
+
+def _checked(document: dict[str, Any]) -> dict[str, Any]:
+    error = next(iter(sorted(_validator().iter_errors(document), key=lambda found: list(map(str, found.absolute_path)))), None)
+    if error is not None:
+        sentence = NOT_OF_TYPE.get(str(error.validator_value), NOT_ALLOWED) if error.validator == "type" else NOT_ALLOWED
+        raise refusal(sentence, list(error.absolute_path))
+    return document
+
+
+@cache
+def _validator() -> Any:
+    from jsonschema import Draft7Validator  # loaded when a CV is read: it takes a moment
+
+    return Draft7Validator(json.loads(resources.path("schemas", "jsonresume-schema.json").read_text(encoding="utf-8")))

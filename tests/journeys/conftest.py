@@ -1,0 +1,5 @@
+"""A day of work happens in the same window as the tests of the window."""
+
+from tests.ui.conftest import context, settings, theme
+
+__all__ = ["context", "settings", "theme"]

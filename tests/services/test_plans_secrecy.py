@@ -1,0 +1,224 @@
+"""Health plans and protected people's plans: for whoever may not see them they are not there."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import LargeBinary, func, select, text
+from sqlalchemy.exc import NoResultFound
+
+from jobbpunkt import plans, search
+from jobbpunkt.errors import NotAllowed, NotFound, UserError
+from jobbpunkt.keys import HEALTH, PROTECTED
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.plans import GoalWords, MilestoneWords, NewPlan, ReviewWords, Situation, StepWords
+from jobbpunkt.register import Register
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.history import HistoryEntry
+from models.plan import Plan
+from models.tables import metadata
+from models.vocabulary import HistoryAction, PlanKind, Protection, Role
+from tests.colleagues import EVERY_KEY, colleague
+from tests.services.test_plans import GOAL, SITUATION, TODAY, goal, person, plan, step
+
+CANARY = "kanariefågel"
+ROLES = [(), (Role.COACH,), (Role.PROJECT_LEAD,), (Role.SUPERVISOR,), (Role.ADMINISTRATOR,), (Role.COACH, Role.SUPERVISOR)]
+
+
+def secret_plan(register: Register) -> tuple[UUID, UUID]:
+    """Make a health plan with a canary in every text, changed and removed again here and there, and rated 9."""
+    owner = person(register)
+    said = Situation(TODAY, f"{CANARY} nu", f"{CANARY} sedan", f"{CANARY} språk", f"{CANARY} tolk", None, TODAY)
+    with register.writing() as uow:
+        plan_id = plans.create(uow, NewPlan(owner, PlanKind.HEALTH, said)).record
+    words = GoalWords(CANARY, CANARY, CANARY, CANARY, CANARY, CANARY)
+    goal_id = goal(register, plan_id, words)
+    step_id = step(register, goal_id, StepWords(f"{CANARY} steg"))
+    with register.writing() as uow:
+        plans.change_goal(uow, goal_id=goal_id, version=1, words=replace(words, title=f"{CANARY} ändrat"))
+        plans.add_milestone(uow, goal_id=goal_id, words=MilestoneWords(f"{CANARY} delmål"))
+        plans.rate(uow, goal_id=goal_id, value=9, on=TODAY - timedelta(days=1))
+        plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, f"{CANARY} hände", next_on=TODAY), ratings={goal_id: 9})
+    with register.writing() as uow:
+        plans.remove_step(uow, step_id=step_id)
+    return owner, plan_id
+
+
+@pytest.mark.parametrize("roles", ROLES)
+@pytest.mark.parametrize("keys", [(), (HEALTH,), EVERY_KEY])
+def test_a_health_plan_exists_only_with_the_right_and_the_key(
+    register: Register, roles: tuple[Role, ...], keys: tuple[str, ...]
+) -> None:
+    owner, secret = secret_plan(register)
+    ordinary = plan(register, person_id=owner)
+    with colleague(register, roles, keys) as other, other.writing() as uow:
+        allowed = Role.COACH in roles and HEALTH in keys
+        if not {Role.COACH, Role.SUPERVISOR} & set(roles):
+            for ask in (plans.all_plans, plans.due, lambda uow: plans.of_person(uow, owner)):
+                with pytest.raises(NotAllowed):
+                    ask(uow)
+            return
+        everywhere = [plans.all_plans(uow), plans.of_person(uow, owner), plans.due(uow)]
+        assert [secret in {row.id for row in rows} for rows in everywhere] == [allowed] * 3
+        assert ordinary in {row.id for row in plans.all_plans(uow)}
+        assert {line.plan_id for line in plans.goals_of_person(uow, owner)} <= {ordinary}
+        if allowed:
+            assert plans.view(uow, secret).situation.current == f"{CANARY} nu"
+        else:
+            with pytest.raises(NotFound):
+                plans.view(uow, secret)
+
+
+def parts_of(register: Register, plan_id: UUID) -> dict[str, UUID]:
+    with register.writing() as uow:
+        seen = plans.view(uow, plan_id)
+        return {
+            "plan_id": plan_id,
+            "goal_id": seen.goals[0].id,
+            "milestone_id": seen.goals[0].milestones[0].id,
+            "rating_id": seen.goals[0].ratings[0].id,
+            "review_id": seen.reviews[0].id,
+        }
+
+
+def ways_in(uow: UnitOfWork, parts: dict[str, UUID]) -> list[Callable[[], object]]:
+    plan_id, goal_id = parts["plan_id"], parts["goal_id"]
+    words = MilestoneWords("Nytt")
+    return [
+        lambda: plans.change_situation(uow, plan_id=plan_id, version=1, situation=SITUATION),
+        lambda: plans.close(uow, plan_id=plan_id),
+        lambda: plans.reopen(uow, plan_id=plan_id),
+        lambda: plans.remove(uow, plan_id=plan_id),
+        lambda: plans.add_goal(uow, plan_id=plan_id, words=GOAL),
+        lambda: plans.change_goal(uow, goal_id=goal_id, version=2, words=GOAL),
+        lambda: plans.move_goal(uow, goal_id=goal_id, up=True),
+        lambda: plans.remove_goal(uow, goal_id=goal_id),
+        lambda: plans.add_step(uow, goal_id=goal_id, words=StepWords("Nytt")),
+        lambda: plans.change_milestone(uow, milestone_id=parts["milestone_id"], version=1, words=words),
+        lambda: plans.tick_milestone(uow, milestone_id=parts["milestone_id"], reached=True),
+        lambda: plans.remove_milestone(uow, milestone_id=parts["milestone_id"]),
+        lambda: plans.rate(uow, goal_id=goal_id, value=1),
+        lambda: plans.remove_rating(uow, rating_id=parts["rating_id"]),
+        lambda: plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Nytt")),
+        lambda: plans.remove_review(uow, review_id=parts["review_id"]),
+    ]
+
+
+@pytest.mark.parametrize("roles", [(Role.COACH,), (Role.SUPERVISOR,), (Role.PROJECT_LEAD,), (Role.ADMINISTRATOR,)])
+def test_no_way_in_changes_a_health_plan_without_the_key(register: Register, roles: tuple[Role, ...]) -> None:
+    _, plan_id = secret_plan(register)
+    parts = parts_of(register, plan_id)
+    with register.reading() as uow:
+        before = uow.session.scalar(select(func.count(HistoryEntry.number)))
+    with colleague(register, roles) as other, other.writing() as uow:
+        for attempt in ways_in(uow, parts):
+            with pytest.raises((NotFound, NotAllowed)):
+                attempt()
+    with register.reading() as uow:
+        after = uow.session.scalar(select(func.count(HistoryEntry.number)))
+    assert (after or 0) - (before or 0) == 2  # the colleague was added and signed in
+
+
+def test_a_supervisor_reads_ordinary_plans_and_changes_none(register: Register) -> None:
+    plan_id = plan(register)
+    with colleague(register, [Role.SUPERVISOR]) as other, other.writing() as uow:
+        assert plans.view(uow, plan_id).situation == SITUATION
+        with pytest.raises(NotAllowed):
+            plans.add_goal(uow, plan_id=plan_id, words=GOAL)
+
+
+@pytest.mark.parametrize("role", [Role.PROJECT_LEAD, Role.SUPERVISOR])
+def test_nothing_said_in_a_health_plan_is_readable_with_the_register_key_alone(register: Register, role: Role) -> None:
+    secret_plan(register)
+    with colleague(register, [role]) as other, other.reading() as uow:
+        stored = [
+            str(bytes(value) if isinstance(column.type, LargeBinary) else value)
+            for table in metadata().sorted_tables
+            for column in table.columns
+            for (value,) in uow.session.execute(select(column))
+        ]
+        assert [value for value in stored if CANARY in value or '"value"' in value] == []
+        assert search.find(uow, CANARY) == ()
+
+
+def test_the_canary_would_be_found_in_an_ordinary_plan(register: Register) -> None:
+    plan_id = plan(register)
+    goal(register, plan_id, GoalWords(CANARY))
+    with register.reading() as uow:
+        assert CANARY in str(uow.session.execute(text("SELECT body FROM plan_goal")).all())
+
+
+def test_each_reading_of_a_health_plan_is_in_the_history_before_it_is_shown(register: Register) -> None:
+    owner, plan_id = secret_plan(register)
+    wanted = select(HistoryEntry).where(HistoryEntry.action == HistoryAction.READ, HistoryEntry.record_id == plan_id)
+    with register.writing() as uow:
+        assert uow.session.scalars(wanted).all() == []
+        plans.view(uow, plan_id)
+    with register.reading() as uow:
+        (entry,) = uow.session.scalars(wanted).all()
+        assert (entry.user_id, entry.person_id, entry.noun) == (uow.user.id, owner, "plan")
+
+
+def test_an_ordinary_plan_is_read_without_a_note(register: Register) -> None:
+    plan_id = plan(register)
+    with register.reading() as uow:
+        plans.view(uow, plan_id)
+        assert uow.session.scalar(select(HistoryEntry).where(HistoryEntry.action == HistoryAction.READ)) is None
+
+
+def test_a_health_plan_is_not_shown_where_the_note_would_not_be_kept(register: Register) -> None:
+    _, plan_id = secret_plan(register)
+    with pytest.raises(RuntimeError), register.reading() as uow:
+        plans.view(uow, plan_id)
+
+
+def test_a_health_plan_is_not_shown_when_the_note_cannot_be_written(register: Register) -> None:
+    _, plan_id = secret_plan(register)
+    with register.writing() as uow:
+        uow.session.execute(text("DELETE FROM history_head"))
+    with pytest.raises(NoResultFound), register.writing() as uow:
+        plans.view(uow, plan_id)
+
+
+def test_after_ones_own_change_the_plan_is_shown_without_another_note(register: Register) -> None:
+    _, plan_id = secret_plan(register)
+    with register.writing() as uow:
+        change = plans.close(uow, plan_id=plan_id)
+        assert plans.view_after(uow, plan_id, change).goals[0].words.title == f"{CANARY} ändrat"
+    with pytest.raises(ValueError, match="another transaction"), register.writing() as uow:
+        plans.view_after(uow, plan_id, change)
+
+
+@pytest.mark.parametrize("roles", [(Role.COACH,), (Role.SUPERVISOR,), (Role.ADMINISTRATOR,)])
+def test_nobody_makes_a_health_plan_that_they_could_not_open(register: Register, roles: tuple[Role, ...]) -> None:
+    owner = person(register)
+    with colleague(register, roles) as other, pytest.raises(NotAllowed), other.writing() as uow:
+        plans.create(uow, NewPlan(owner, PlanKind.HEALTH, SITUATION))
+
+
+def test_a_sealed_text_moved_to_another_row_is_refused(register: Register) -> None:
+    _, first = secret_plan(register)
+    second = plan(register, PlanKind.HEALTH)
+    with register.writing() as uow:
+        uow.get(Plan, second).body = uow.get(Plan, first).body
+    with pytest.raises(UserError, match="damaged or has been moved"), register.writing() as uow:
+        plans.view(uow, second)
+
+
+@pytest.mark.parametrize(("keys", "seen"), [((), False), ((PROTECTED,), True)])
+def test_a_protected_persons_plan_exists_only_with_the_key_for_it(register: Register, keys: tuple[str, ...], seen: bool) -> None:
+    with register.writing() as uow:
+        shielded = details.create(uow, PersonData("Åsa", "Öberg", protection=Protection.CONFIDENTIALITY_MARKING)).record
+    plan_id = plan(register, person_id=shielded)
+    with colleague(register, [Role.COACH], keys) as other, other.writing() as uow:
+        assert [row.id for row in plans.all_plans(uow)] == ([plan_id] if seen else [])
+        if seen:
+            assert plans.view(uow, plan_id).person.text == ""
+            return
+        with pytest.raises(NotFound):
+            plans.view(uow, plan_id)
+        with pytest.raises(UserError, match="key"):
+            plans.create(uow, NewPlan(shielded, PlanKind.CAREER, SITUATION))

@@ -1,0 +1,87 @@
+"""Every sentence in the source has its Swedish, and every Swedish sentence has its source."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+from jobbpunkt.i18n import Words
+from resources import compile as catalogues
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("ui", "jobbpunkt", "models")
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    **dict.fromkeys(
+        ("words", "_words", "N_", "UserError", "InvalidInput", "NotAllowed", "NotFound", "Stale", "Column"),
+    ),
+    "plural": (1, 2),
+}
+FIELD = re.compile(r"{(\w+)[^}]*}")
+
+
+def in_source() -> Iterator[tuple[str, str]]:
+    """Yield each sentence of the source (of a plural, the singular) and where it stands."""
+    for folder in FOLDERS:
+        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
+        for file, line, message, _, _ in found:
+            yield (message if isinstance(message, str) else message[0]), f"{folder}/{file}:{line}"
+
+
+def in_swedish() -> Iterator[tuple[str, str, str]]:
+    """Yield each entry: its source sentence, one Swedish string of it, and its file."""
+    for file in catalogues.po_files():
+        for message in catalogues.read(file):
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            strings = [message.string] if isinstance(message.string, str) else message.string or ()
+            yield from ((key, string, file.name) for string in strings)
+
+
+def test_every_sentence_has_its_swedish() -> None:
+    known = {key for key, _, _ in in_swedish()}
+    assert sorted(f"{place}: {sentence}" for sentence, place in in_source() if sentence not in known) == []
+
+
+def test_no_swedish_is_left_over() -> None:
+    used = {sentence for sentence, _ in in_source()}
+    assert sorted({f"{file}: {key}" for key, _, file in in_swedish() if key not in used}) == []
+
+
+def test_the_files_agree_and_are_finished() -> None:
+    _, wrong = catalogues.merge(catalogues.po_files())
+    assert wrong == []
+
+
+def test_a_translation_names_the_fields_of_its_source() -> None:
+    assert [
+        (file, key, string)
+        for key, string, file in in_swedish()
+        if not set(FIELD.findall(string)) <= set(FIELD.findall(key)) | {"n"} or not _same_but_count(key, string)
+    ] == []
+
+
+def _same_but_count(key: str, string: str) -> bool:
+    # "One person" needs no number, so a plural form may leave {n} out.
+    return set(FIELD.findall(key)) - {"n"} == set(FIELD.findall(string)) - {"n"}
+
+
+def test_faults_in_a_catalogue_are_found(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.po", tmp_path / "other.po"
+    one.write_text('msgid "Save"\nmsgstr "Spara"\n\nmsgid "Close"\nmsgstr ""\n', encoding="utf-8")
+    other.write_text('msgid "Save"\nmsgstr "Lagra"\n\n#, fuzzy\nmsgid "Open"\nmsgstr "Öppna"\n', encoding="utf-8")
+    _, wrong = catalogues.merge([one, other])
+    assert wrong == [
+        "one.po: 'Close' is not translated",
+        "'Save' stands in one.po and in other.po",
+        "other.po: 'Open' is marked fuzzy",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "swedish"),
+    [("Save", "Spara"), ("There is no such time. Write it as 09:30.", "Den tiden finns inte. Skriv den som 09:30.")],
+)
+def test_the_program_speaks_swedish(sentence: str, swedish: str) -> None:
+    assert Words("sv")(sentence) == swedish
+    assert Words("en")(sentence) == sentence

@@ -1,0 +1,153 @@
+"""The program with its window: first start or sign-in, then the workspace, locked when nobody is there."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jobbpunkt import settings
+from jobbpunkt.i18n import Words
+from jobbpunkt.settings import Settings
+from ui.crash import CrashReporter
+from ui.idle import IdleWatch
+from ui.main_window import MainWindow
+from ui.operation import Operations
+from ui.theme import Theme
+from ui.welcome.flow import Welcome
+
+if TYPE_CHECKING:
+    from jobbpunkt.register import Register
+    from ui.context import Context
+    from ui.workspace import Workspace
+
+
+class Program(QObject):
+    """Holds what lives as long as the window: settings, words, theme, and the stay in a register."""
+
+    def __init__(self, app: QApplication, chosen: Settings) -> None:
+        super().__init__(app)
+        self.settings = chosen
+        self.words = Words(chosen.get(settings.LANGUAGE))
+        self.theme = Theme(app, chosen.get(settings.THEME), chosen.get(settings.TEXT_SIZE))
+        self.crash = CrashReporter(self.words, self)
+        self.operations = Operations(self)
+        self.operations.crashed.connect(self.crash.report)
+        self.window = MainWindow(self.words, chosen)
+        self.window.closing.connect(self._close)
+        self.idle = IdleWatch(chosen.get(settings.LOCK_MINUTES), self)
+        self.idle.idle.connect(self.lock)
+        self.context: Context | None = None
+        self.workspace: Workspace | None = None
+        self._hidden: list[QWidget] = []
+        self.welcome = self._make_welcome()
+
+    def start(self, where: str = "", user: str = "", opened: Register | None = None) -> None:
+        """Show the window: with a register that is open already, at its sign-in, or at the first start."""
+        where = where or self.settings.get(settings.LAST_REGISTER)
+        if opened is not None:
+            self.enter(opened)
+        elif where:
+            self.welcome.sign_in(where, user or self.settings.get(settings.LAST_USER))
+        else:
+            self.welcome.first_start()
+        self.window.show()
+
+    def enter(self, register: Register) -> None:
+        """Go on where one was, if the same user has unlocked the same register; else begin anew."""
+        context, user, place = self.context, register.user, register.location.text
+        if context is not None and context.user.id == user.id and self.settings.get(settings.LAST_REGISTER) == place:
+            context.unlock(register)
+            self.welcome.leave()
+            self._show_hidden()
+            if self.workspace is not None:
+                self.workspace.refresh()
+        else:
+            self._begin(register)
+        self.settings.set(settings.LAST_REGISTER, place)
+        self.settings.set(settings.LAST_USER, user.login)
+        self.idle.start()
+
+    def lock(self) -> None:
+        """Close the register, drop its keys, and ask for the password over the window as it is."""
+        context = self.context
+        if context is None or context.locked:
+            return
+        self.idle.stop()
+        # The views of dialogs would stand before the lock; they come back with all that was typed.
+        self._hidden = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not self.window]
+        for widget in self._hidden:
+            widget.hide()
+        where = context.register.location.text
+        context.lock()
+        self.welcome.sign_in(where, context.user.login, locked=True, clock=context.clock)
+
+    def _make_welcome(self) -> Welcome:
+        welcome = Welcome(self.words, self.operations, self.settings, self.window)
+        welcome.opened.connect(self.enter)
+        return welcome
+
+    def _begin(self, register: Register) -> None:
+        from ui.context import Context
+
+        self._end_stay()
+        context = Context(register, self.words, self.settings, self)
+        context.operations.crashed.connect(self.crash.report)
+        context.lock_wanted.connect(self.lock)
+        context.restyled.connect(self._restyle)
+        self.context = context
+        self.welcome.leave()
+        self._show_workspace(context)
+
+    def _show_workspace(self, context: Context) -> None:
+        from ui.workspace import Workspace
+
+        self.workspace = Workspace(context)
+        self.window.put_on_top(self.workspace)
+
+    def _restyle(self) -> None:
+        chosen = self.settings
+        self.idle.set_minutes(chosen.get(settings.LOCK_MINUTES))
+        self.theme.choose(chosen.get(settings.THEME), chosen.get(settings.TEXT_SIZE))
+        if chosen.get(settings.LANGUAGE) != self.words.language and self.context is not None:
+            self.words = self.context.words = Words(chosen.get(settings.LANGUAGE))
+            self.welcome = self._make_welcome()
+            old = self.workspace
+            self._show_workspace(self.context)
+            if old is not None:
+                self.window.take_off(old)
+
+    def _show_hidden(self) -> None:
+        for widget in self._hidden:
+            widget.show()
+        self._hidden = []
+
+    def _end_stay(self) -> None:
+        self._hidden = []
+        if self.workspace is not None:
+            self.window.take_off(self.workspace)
+            self.workspace = None
+        if self.context is not None:
+            self.context.close()
+            self.context = None
+
+    def _close(self) -> None:
+        self.idle.stop()
+        if self.context is not None:
+            self.context.close()
+        self.operations.close()
+
+
+def run(where: str = "", user: str = "", opened: Register | None = None) -> int:
+    """Open the window and return the program's exit code when it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(type(app))
+    app.setApplicationName("Jobbpunkt Mimer")
+    app.setDesktopFileName("jobbpunkt")
+    program = Program(app, Settings(settings.default_file()))
+    program.crash.install()
+    program.start(where, user, opened)
+    return app.exec()

@@ -1,0 +1,1 @@
+"""People: the caseload, one person's page, and the forms around them."""

@@ -1,0 +1,42 @@
+"""One row of a timeline: the day, an icon for its kind, what it was, and the words about it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from jobbpunkt.i18n import Words
+from jobbpunkt.people.timeline import Moment
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.labels import PlainLabel, muted, text
+from ui.widgets.layouts import column
+
+DAY_WIDTH = 96
+ICONS = {
+    "coaching_session": "message-square",
+    "person_note": "pencil",
+    "agreed_step": "check",
+    "cv": "file-text",
+    "letter": "mail",
+    "application": "send",
+    "plan": "sprout",
+    "outcome": "briefcase",
+    "case_file": "user",
+    "programme_enrolment": "users",
+}
+
+
+class MomentRow(QFrame):
+    """Shows one moment; long words wrap and are never cut."""
+
+    def __init__(self, words: Words, moment: Moment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setSpacing(12)
+        day = muted(words.day(moment.on))
+        day.setFixedWidth(DAY_WIDTH)
+        top = Qt.AlignmentFlag.AlignTop
+        layout.addWidget(day, 0, top)
+        layout.addWidget(IconLabel(ICONS.get(moment.noun, "info"), "accent_text", 18), 0, top)
+        title = PlainLabel(words(moment.title), "strong")
+        layout.addLayout(column(title, text(moment.text), spacing=2) if moment.text else column(title), 1)

@@ -1,0 +1,75 @@
+"""The overview tab: the timeline of everything, newest first, beside the enrolment."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from jobbpunkt.i18n import N_
+from jobbpunkt.people.timeline import Moment, timeline
+from ui import operation
+from ui.context import Context
+from ui.people.case_card import CaseCard
+from ui.people.moment_row import MomentRow
+from ui.widgets.buttons import toggle
+from ui.widgets.empty import EmptyState
+from ui.widgets.layouts import clear, column, row
+from ui.widgets.page import scrolling
+
+SIDE = 330
+KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    (N_("Everything"), frozenset()),
+    (N_("Meetings and notes"), frozenset({"coaching_session", "person_note", "agreed_step"})),
+    (N_("CV and applications"), frozenset({"cv", "letter", "application"})),
+    (N_("Enrolment and plans"), frozenset({"case_file", "outcome", "plan", "programme_enrolment"})),
+)
+
+
+class OverviewTab(QWidget):
+    """Shows what happened around one person, and where their enrolment stands."""
+
+    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words, self.person = context, context.words, person
+        self._kinds: frozenset[str] = frozenset()
+        self._moments: tuple[Moment, ...] = ()
+        self._build()
+
+    def refresh(self) -> None:
+        """Load the timeline and the enrolment anew."""
+        operation.read(self, self.context, lambda uow: timeline(uow, self.person), self._show)
+        self.case.refresh()
+
+    def _build(self) -> None:
+        filters = row(spacing=6)
+        group = QButtonGroup(self)
+        for label, kinds in KINDS:
+            button = toggle(self.words(label), checked=not kinds)
+            button.clicked.connect(lambda _checked, kinds=kinds: self._choose(kinds))
+            group.addButton(button)
+            filters.addWidget(button)
+        filters.addStretch(1)
+        holder = QWidget()
+        self.list = QVBoxLayout(holder)
+        self.list.setContentsMargins(0, 0, 8, 0)
+        self.list.setSpacing(2)
+        self.case = CaseCard(self.context, self.person)
+        self.case.setFixedWidth(SIDE)
+        side = column(self.case, None)
+        self.setLayout(row(column(filters, scrolling(holder), spacing=12), side, spacing=24))
+
+    def _show(self, moments: tuple[Moment, ...]) -> None:
+        self._moments = moments
+        shown = [moment for moment in moments if not self._kinds or moment.noun in self._kinds]
+        clear(self.list)
+        for moment in shown:
+            self.list.addWidget(MomentRow(self.words, moment))
+        if not shown:
+            hint = self.words("Book a meeting, write a note or make an enrolment, and it is gathered here.")
+            self.list.addWidget(EmptyState("history", self.words("Nothing has happened yet"), hint))
+        self.list.addStretch(1)
+
+    def _choose(self, kinds: frozenset[str]) -> None:
+        self._kinds = kinds
+        self._show(self._moments)

@@ -1,0 +1,137 @@
+"""One person's page: who it is, what to mind, and tabs for everything around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from jobbpunkt import cases
+from jobbpunkt.cases import CaseView
+from jobbpunkt.people import caseload, details
+from jobbpunkt.people.details import PersonDetails
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui import operation
+from ui.context import Context
+from ui.people.note_form import note_dialog
+from ui.people.tabs import PERSON_TABS, PersonTab
+from ui.people.tones import tone_of
+from ui.widgets.buttons import quiet, secondary
+from ui.widgets.chips import chip
+from ui.widgets.labels import muted, title
+from ui.widgets.layouts import clear, row
+from ui.widgets.notice import Notice
+from ui.widgets.page import MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    person: PersonDetails
+    case: CaseView | None
+    next_meeting: datetime | None
+
+
+class PersonView(QWidget):
+    """Header and tabs of one person; `left` is emitted when one wants back to the list."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words, self.person = context, context.words, person
+        self.notice = Notice(self.words)
+        self._tabs = [tab for tab in PERSON_TABS if context.user.may(tab.needs)]
+        self._holders: list[QWidget] = []
+        self._layouts: list[QVBoxLayout] = []
+        self._made: dict[int, QWidget] = {}
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Load the header anew, and the tab that is seen."""
+        operation.read(self, self.context, self._read, self._show)
+        self._refresh_tab(self.tabs.currentIndex())
+
+    def show_notice(self, text: str, tone: str = "neutral") -> None:
+        """Show one sentence under the header."""
+        self.notice.say(text, tone)  # type: ignore[arg-type]
+
+    def _build(self) -> None:
+        self.back = quiet(self.words("People"), self.left.emit, icon="chevron-left")
+        self.name = title("")
+        self.chips = row(spacing=8)
+        self.note = secondary(self.words("New note"), self._add_note, icon="pencil")
+        self.note.setVisible(self.context.user.may(Permission.SEE_NOTES))
+        self.facts = muted("")
+        self.facts.setWordWrap(False)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for tab in self._tabs:
+            holder = QWidget()
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(0, 12, 0, 0)
+            self._holders.append(holder)
+            self._layouts.append(layout)
+            self.tabs.addTab(holder, self.words(tab.title).replace("&", "&&"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, 12, MARGIN, 20)
+        outer.setSpacing(6)
+        outer.addLayout(row(self.back, None, self.note))
+        outer.addWidget(self.name)
+        outer.addLayout(row(self.chips, self.facts, None, spacing=14))
+        outer.addWidget(self.notice)
+        outer.addSpacing(6)
+        outer.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._refresh_tab)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._add_note)
+        for number in range(len(self._tabs)):
+            QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
+
+    def _read(self, uow: UnitOfWork) -> _Head:
+        found = cases.of_person(uow, self.person)
+        coming = caseload.next_meeting(uow, self.person)
+        return _Head(details.details(uow, self.person), found[0] if found else None, coming)
+
+    def _show(self, head: _Head) -> None:
+        words = self.words
+        self.name.setText(head.person.name.shown(words))
+        clear(self.chips)
+        status = head.case.status if head.case else None
+        self.chips.addWidget(chip(words(status.label) if status else words("Not enrolled"), tone_of(status)))
+        if head.person.name.protected:
+            self.chips.addWidget(chip(words("Protected identity"), "bad"))
+        if head.person.data.interpreter:
+            self.chips.addWidget(chip(words("Interpreter: {language}", language=head.person.data.interpreter), "warn"))
+        self.facts.setText("   ·   ".join(self._facts(head)))
+
+    def _facts(self, head: _Head) -> list[str]:
+        words = self.words
+        facts = [words("No. {reference}", reference=head.person.name.reference)]
+        if head.case is not None and head.case.coach:
+            facts.append(words("Coach: {name}", name=head.case.coach))
+        if head.next_meeting is not None:
+            facts.append(words("Next meeting {when}", when=words.moment(head.next_meeting)))
+        if head.person.data.contact_note:
+            facts.append(head.person.data.contact_note)
+        return facts
+
+    def _add_note(self) -> None:
+        note_dialog(self, self.context, self.person).open()
+
+    def _refresh_tab(self, number: int) -> None:
+        tab: PersonTab = self._tabs[number]
+        widget = self._made.get(number)
+        if widget is None:
+            holder = self._holders[number]
+            widget = self._made[number] = tab.make(self.context, self.person, holder)
+            self._layouts[number].addWidget(widget)
+        refresh = getattr(widget, "refresh", None)
+        if refresh is not None:
+            refresh()

@@ -1,0 +1,85 @@
+"""The preview beside the caseload, so that one need not open and close each person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt.people.caseload import CaseloadRow
+from jobbpunkt.people.timeline import Moment, timeline
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui import operation
+from ui.context import Context
+from ui.people.tones import tone_of
+from ui.widgets.buttons import secondary
+from ui.widgets.card import Card
+from ui.widgets.chips import chip
+from ui.widgets.labels import heading, muted, small, text
+from ui.widgets.layouts import clear, column, row
+
+WIDTH = 300
+MOMENTS = 5
+EXCERPT = 90
+
+
+class Preview(Card):
+    """Shows who is chosen: status, coach, meetings, and the last things that happened."""
+
+    opened = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.context, self.words = context, context.words
+        self._row: CaseloadRow | None = None
+        self.setFixedWidth(WIDTH)
+        self.hide()
+
+    def show_person(self, chosen: CaseloadRow | None) -> None:
+        """Show another person; nobody hides the preview."""
+        self._row = chosen
+        self.setVisible(chosen is not None)
+        if chosen is None:
+            return
+        clear(self.body)
+        words = self.words
+        self.add(heading(chosen.name.shown(words)))
+        status = words(chosen.status.label) if chosen.status else words("Not enrolled")
+        self.add(row(chip(status, tone_of(chosen.status)), None))
+        for label, value in self._facts(chosen):
+            self.add(column(small(label), text(value), spacing=1))
+        self.add(secondary(words("Open"), lambda: self.opened.emit(chosen.id)))
+        self.moments = column(spacing=8)
+        self.add(self.moments)
+        self.body.addStretch(1)
+        operation.read(self, self.context, lambda uow: _latest(uow, chosen), lambda found: self._show_moments(chosen, found))
+
+    def _facts(self, chosen: CaseloadRow) -> list[tuple[str, str]]:
+        words = self.words
+        facts = [
+            (words("Coach"), chosen.coach),
+            (words("Last contact"), words.day(chosen.last_contact, "long") if chosen.last_contact else ""),
+            (words("Next meeting"), words.moment(chosen.next_meeting) if chosen.next_meeting else ""),
+            (words("District"), chosen.district),
+            (words("Language"), chosen.language),
+        ]
+        return [(label, value) for label, value in facts if value]
+
+    def _show_moments(self, chosen: CaseloadRow, found: tuple[Moment, ...]) -> None:
+        if self._row is not chosen or not found:
+            return
+        self.moments.addWidget(small(self.words("Latest")))
+        for moment in found:
+            line = f"{self.words.day(moment.on)}  {self.words(moment.title)}"
+            self.moments.addWidget(muted(line))
+            if moment.text:
+                self.moments.addWidget(text(_excerpt(moment.text)))
+
+
+def _latest(uow: UnitOfWork, chosen: CaseloadRow) -> tuple[Moment, ...]:
+    today = uow.clock.today()
+    return tuple(moment for moment in timeline(uow, chosen.id) if moment.on <= today)[:MOMENTS]
+
+
+def _excerpt(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"

@@ -1,0 +1,33 @@
+"""The tabs of a person's page, in order. Adding a tab is one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTab:
+    """One tab: its title, where its widget class is (imported when first opened), and what one must be allowed to see it."""
+
+    title: str
+    factory: str
+    needs: Permission = Permission.SEE_PEOPLE
+
+    def make(self, context: Context, person: UUID, parent: QWidget) -> QWidget:
+        """Import the tab's module and build the tab for one person."""
+        module, _, name = self.factory.partition(":")
+        return cast("Callable[[Context, UUID, QWidget], QWidget]", getattr(import_module(module), name))(context, person, parent)
+
+
+PERSON_TABS: tuple[PersonTab, ...] = (
+    PersonTab(N_("Overview"), "ui.people.overview:OverviewTab"),
+    PersonTab(N_("Details"), "ui.people.facts:FactsTab"),
+)

@@ -1,0 +1,128 @@
+"""The way through the welcome views, from the first start to an open register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import Words
+from jobbpunkt.settings import Settings
+from ui import operation
+from ui.main_window import MainWindow
+from ui.operation import Operations
+from ui.welcome.frame import WelcomeFrame
+
+if TYPE_CHECKING:
+    from jobbpunkt.clock import Clock
+    from jobbpunkt.register import Created, Register
+
+
+class Welcome(QObject):
+    """Shows one welcome view at a time over the window; emits the register when it is open."""
+
+    opened = Signal(object)
+
+    def __init__(self, words: Words, operations: Operations, chosen: Settings, window: MainWindow) -> None:
+        super().__init__(window)
+        self._words, self._operations, self._settings, self._window = words, operations, chosen, window
+        self._view: WelcomeFrame | None = None
+
+    @property
+    def view(self) -> WelcomeFrame | None:
+        """Return the view that is shown, if any."""
+        return self._view
+
+    def leave(self) -> None:
+        """Take the welcome view away."""
+        if self._view is not None:
+            self._window.take_off(self._view)
+            self._view = None
+
+    def first_start(self) -> None:
+        """Offer the three ways to begin."""
+        from ui.welcome.first_start import FirstStart
+
+        view = FirstStart(self._words)
+        view.demo_wanted.connect(lambda: self._make_demo(view))
+        view.create_wanted.connect(self._create)
+        view.open_wanted.connect(self._choose)
+        self._show(view)
+
+    def sign_in(self, where: str, user: str = "", *, locked: bool = False, clock: Clock | None = None) -> None:
+        """Ask for user name and password of a register."""
+        from ui.welcome.sign_in import SignIn
+
+        view = SignIn(self._words, self._operations, where, user, locked=locked, clock=clock)
+        view.opened.connect(self.opened)
+        view.other_wanted.connect(self.first_start)
+        view.recovery_wanted.connect(
+            lambda: self._recover(where, view.user.value(), clock, lambda: self.sign_in(where, user, locked=locked, clock=clock))
+        )
+        self._show(view)
+
+    def _recover(self, where: str, user: str, clock: Clock | None, back: Callable[[], None]) -> None:
+        from ui.welcome.sign_in import Recover
+
+        view = Recover(self._words, self._operations, where, user, clock=clock)
+        view.opened.connect(self.opened)
+        view.back_wanted.connect(back)
+        self._show(view)
+
+    def _choose(self) -> None:
+        from ui.welcome.open_register import OpenRegister
+
+        view = OpenRegister(self._words)
+        view.chosen.connect(self.sign_in)
+        view.back_wanted.connect(self.first_start)
+        self._show(view)
+
+    def _create(self) -> None:
+        from ui.welcome.create_register import CreateRegister
+
+        view = CreateRegister(self._words, self._operations, _documents())
+        view.created.connect(self._show_key)
+        view.back_wanted.connect(self.first_start)
+        self._show(view)
+
+    def _show_key(self, made: Created) -> None:
+        from ui.welcome.recovery_sheet import RecoverySheet
+
+        view = RecoverySheet(self._words, made.recovery_key)
+        view.kept.connect(lambda: self.opened.emit(made.register))
+        self._show(view)
+
+    def _make_demo(self, view: WelcomeFrame) -> None:
+        view.setEnabled(False)
+        view.show_notice(self._words("Making a register with invented people. It takes a few seconds ..."))
+
+        def refused(error: UserError) -> None:
+            view.setEnabled(True)
+            view.show_notice(error.text(self._words), "bad")
+
+        operation.run(self._operations, view, _demo_register, self.opened.emit, refused)
+
+    def _show(self, view: WelcomeFrame) -> None:
+        before, self._view = self._view, view
+        self._window.put_on_top(view)
+        if before is not None:
+            self._window.take_off(before)
+
+
+def _documents() -> Path:
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Jobbpunkt"
+
+
+def _demo_register() -> Register:
+    """Open the demo register of this computer's user, made anew if there is none."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("Jobbpunkt", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return cast("Register", import_module("jobbpunkt.demo").open_or_make(str(folder / "demo.jobbpunkt")))

@@ -1,0 +1,146 @@
+"""Signing in: user name and password, or the recovery key when the password is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import Words
+from ui import operation
+from ui.operation import Operations
+from ui.welcome.frame import WelcomeFrame
+from ui.welcome.password import NewPasswordField, password_field
+from ui.widgets.buttons import link, primary
+from ui.widgets.forms import Form, LongTextField, TextField
+from ui.widgets.labels import small
+
+if TYPE_CHECKING:
+    from jobbpunkt.clock import Clock
+    from jobbpunkt.register import Register
+
+
+class SignIn(WelcomeFrame):
+    """Opens one register; emits it when it is open, or asks for another."""
+
+    opened = Signal(object)
+    other_wanted = Signal()
+    recovery_wanted = Signal()
+
+    def __init__(
+        self,
+        words: Words,
+        operations: Operations,
+        where: str,
+        user: str = "",
+        *,
+        locked: bool = False,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__(words, words("Locked") if locked else words("Sign in"))
+        self._operations, self._where, self._clock = operations, where, clock
+        self.form = Form(words)
+        self.user = self.form.add("login", TextField(words("User name")))
+        self.password = self.form.add("password", password_field(words, words("Password")))
+        self.button = primary(words("Unlock") if locked else words("Sign in"), self.sign_in)
+        self.user.set_value(user)
+        place = small(where)
+        place.setAccessibleName(words("Register: {place}", place=where))
+        self.body.addWidget(place)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.button)
+        links = QHBoxLayout()
+        links.addWidget(link(words("Use the recovery key"), self.recovery_wanted.emit))
+        links.addStretch(1)
+        links.addWidget(link(words("Choose another register"), self.other_wanted.emit))
+        self.body.addLayout(links)
+        for line in (self.user.line, self.password.line):
+            line.returnPressed.connect(self.sign_in)
+        # Half of the time to the first page is reading our own code; it can be read while the person types.
+        operation.run(operations, self, _read_ahead, lambda _none: None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard where the typing begins."""
+        super().showEvent(event)
+        (self.password if self.user.value() else self.user).setFocus()
+
+    def sign_in(self) -> None:
+        """Open the register in the background; the form waits."""
+        login, password = self.user.value(), self.password.value()
+        if not self.button.isEnabled() or not login or not password:
+            (self.password if login else self.user).setFocus()
+            return
+        self.notice.hide()
+        self.form.clear_errors()
+        self._wait(self.words("Opening the register ..."))
+
+        def work() -> Register:
+            from jobbpunkt.register import Credentials, Register
+
+            return Register.open(self._where, Credentials(login, password), self._clock)
+
+        operation.run(self._operations, self, work, self._opened, self._refused)
+
+    def _opened(self, register: Register) -> None:
+        self.password.set_value("")
+        self.opened.emit(register)
+
+    def _refused(self, error: UserError) -> None:
+        self._wait("")
+        self.show_notice(error.text(self.words), "bad")
+        self.password.setFocus()
+        self.password.line.selectAll()
+
+    def _wait(self, sentence: str) -> None:
+        self.setEnabled(not sentence)
+        if sentence:
+            self.show_notice(sentence)
+
+
+class Recover(WelcomeFrame):
+    """Opens a register with its recovery key and gives the user a new password."""
+
+    opened = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(self, words: Words, operations: Operations, where: str, user: str = "", *, clock: Clock | None = None) -> None:
+        explanation = words(
+            "Type the key from the printed sheet and choose a new password. It is written in the history that the key was used."
+        )
+        super().__init__(words, words("Use the recovery key"), explanation, width=520)
+        self._operations, self._where, self._clock = operations, where, clock
+        self.form = Form(words)
+        self.user = self.form.add("login", TextField(words("User name")))
+        self.key = self.form.add("key", LongTextField(words("Recovery key"), lines=3))
+        self.password = self.form.add("password", NewPasswordField(words, words("New password")))
+        self.user.set_value(user)
+        self.body.addWidget(self.form)
+        self.body.addWidget(primary(words("Open the register"), self.recover))
+        self.body.addWidget(link(words("Back"), self.back_wanted.emit))
+
+    def recover(self) -> None:
+        """Open the register in the background; the form waits."""
+        login, key, password = self.user.value(), self.key.value(), self.password.value()
+        self.setEnabled(False)
+
+        def work() -> Register:
+            from jobbpunkt.register import Register
+
+            return Register.recover(self._where, key, login, password, self._clock)
+
+        operation.run(self._operations, self, work, self.opened.emit, self._refused)
+
+    def _refused(self, error: UserError) -> None:
+        self.setEnabled(True)
+        self.show_notice(error.text(self.words), "bad")
+
+
+def _read_ahead() -> None:
+    """Import what opening a register and showing its first page takes."""
+    import ui.workspace
+    from jobbpunkt.register import Register
+
+    _ = (ui.workspace, Register)

@@ -1,0 +1,146 @@
+"""A PDF inside the window: the very pages that are printed and saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMargins
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import Words
+from ui import messages
+from ui.widgets import printing
+from ui.widgets.buttons import icon_button, secondary
+from ui.widgets.labels import PlainLabel
+
+ZOOM_STEP = 1.2
+SMALLEST, LARGEST = 0.25, 5.0
+
+
+class PdfView(QWidget):
+    """Shows a PDF from memory, page under page, with zoom, save and print. Nothing is written to disk unless asked for."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self._words = words
+        self._pdf, self._name = b"", ""
+        self._document: QPdfDocument | None = None
+        self.view = QPdfView(self)
+        self.pages = PlainLabel("", "muted", wrap=False)
+        self.save_button = secondary(words("Save as PDF"), self.save, icon="download")
+        self.print_button = secondary(words("Print"), self.print_pages, icon="printer")
+        self._build()
+        self._set_ready()
+
+    @property
+    def page_count(self) -> int:
+        """Return the number of pages shown."""
+        return 0 if self._document is None else self._document.pageCount()
+
+    def show_pdf(self, pdf: bytes, name: str) -> None:
+        """Show a PDF; `name` is suggested as its file name. The place and the zoom stay when it is drawn anew."""
+        where = self.view.verticalScrollBar().value()
+        before, self._document = self._document, printing.load(pdf, self)
+        self._pdf, self._name = pdf, name
+        self.view.setDocument(self._document)
+        if before is not None:
+            before.close()
+            before.deleteLater()
+        self.view.verticalScrollBar().setValue(where)
+        self._set_ready()
+
+    def clear(self) -> None:
+        """Take the document away and show nothing."""
+        if self._document is not None:
+            self._document.close()
+        self._pdf, self._name = b"", ""
+        self._set_ready()
+
+    def save(self) -> None:
+        """Ask where to save, and save."""
+        if self._pdf:
+            printing.ask_and_save(self, self._words, self._pdf, self._name, self._saved, self._refused)
+
+    def print_pages(self) -> None:
+        """Ask for the printer, and print."""
+        if self._pdf:
+            printing.ask_and_print(self, self._words, self._pdf, self._name)
+
+    def zoom(self, factor: float) -> None:
+        """Make the pages larger or smaller."""
+        now = self.view.zoomFactor() if self.view.zoomMode() is QPdfView.ZoomMode.Custom else self._fitted()
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(max(SMALLEST, min(LARGEST, now * factor)))
+
+    def fit(self) -> None:
+        """Fit the pages to the width."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the ground behind the pages in the colours of the scheme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._colour_ground()
+
+    def _build(self) -> None:
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setDocumentMargins(QMargins(16, 16, 16, 16))
+        self.view.setPageSpacing(16)
+        self.view.setAccessibleName(self._words("Pages of the document"))
+        self._colour_ground()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._tools())
+        column.addWidget(self.view, 1)
+        for keys, action in (
+            (QKeySequence.StandardKey.Print, self.print_pages),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self.zoom(ZOOM_STEP)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self.zoom(1 / ZOOM_STEP)),
+        ):
+            QShortcut(QKeySequence(keys), self, action)
+
+    def _tools(self) -> QHBoxLayout:
+        words = self._words
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(icon_button("zoom-out", words("Smaller"), lambda: self.zoom(1 / ZOOM_STEP)))
+        line.addWidget(icon_button("zoom-in", words("Larger"), lambda: self.zoom(ZOOM_STEP)))
+        line.addWidget(icon_button("file-text", words("Fit to width"), self.fit))
+        line.addSpacing(8)
+        line.addWidget(self.pages)
+        line.addStretch(1)
+        line.addWidget(self.save_button)
+        line.addSpacing(4)
+        line.addWidget(self.print_button)
+        return line
+
+    def _fitted(self) -> float:
+        if self._document is None or self.page_count == 0:
+            return 1.0
+        width = self._document.pagePointSize(0).width() * self.view.logicalDpiX() / printing.POINTS_PER_INCH
+        return (self.view.viewport().width() - 32) / width
+
+    def _set_ready(self) -> None:
+        count = self.page_count if self._pdf else 0
+        self.pages.setText(self._words.plural("{n} page", "{n} pages", count) if count else "")
+        self.save_button.setEnabled(bool(self._pdf))
+        self.print_button.setEnabled(bool(self._pdf))
+
+    def _colour_ground(self) -> None:
+        # QPdfView paints its ground with the Dark role, which is nearly black in most palettes.
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Dark, palette.color(QPalette.ColorRole.Mid))
+        self.view.setPalette(palette)
+
+    def _saved(self, target: Path) -> None:
+        messages.tell(self, self._words("Saved as {path}", path=target), self._words, "good")
+
+    def _refused(self, error: UserError) -> None:
+        messages.tell(self, error.text(self._words), self._words, "bad")
