@@ -38,6 +38,18 @@ def read(
     context.operations.ask(_Question(parent, in_transaction, done, failed))
 
 
+def look(
+    parent: QObject, context: Context, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed = None
+) -> None:
+    """Like `read`, for what may be shown only once the history says who saw it: the answer comes after that is kept."""
+
+    def in_transaction() -> T:
+        with context.register.writing() as uow:
+            return work(uow)
+
+    context.operations.ask(_Question(parent, in_transaction, done, failed))
+
+
 def write(
     parent: QObject,
     context: Context,

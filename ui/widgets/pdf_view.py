@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMargins
+from PySide6.QtCore import QEvent, QMargins, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -23,6 +23,9 @@ SMALLEST, LARGEST = 0.25, 5.0
 
 class PdfView(QWidget):
     """Shows a PDF from memory, page under page, with zoom, save and print. Nothing is written to disk unless asked for."""
+
+    taken = Signal()
+    """The pages were printed or saved: whoever keeps a history of that can note it."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +72,7 @@ class PdfView(QWidget):
     def print_pages(self) -> None:
         """Ask for the printer, and print."""
         if self._pdf:
-            printing.ask_and_print(self, self._words, self._pdf, self._name)
+            printing.ask_and_print(self, self._words, self._pdf, self._name, self.taken.emit)
 
     def zoom(self, factor: float) -> None:
         """Make the pages larger or smaller."""
@@ -140,6 +143,7 @@ class PdfView(QWidget):
         self.view.setPalette(palette)
 
     def _saved(self, target: Path) -> None:
+        self.taken.emit()
         messages.tell(self, self._words("Saved as {path}", path=target), self._words, "good")
 
     def _refused(self, error: UserError) -> None:

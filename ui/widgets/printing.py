@@ -29,14 +29,15 @@ def load(pdf: bytes, parent: QObject) -> QPdfDocument:
     return document
 
 
-def ask_and_print(parent: QWidget, words: Words, pdf: bytes, name: str) -> None:
-    """Ask for the printer, then print; does not wait for the answer."""
+def ask_and_print(parent: QWidget, words: Words, pdf: bytes, name: str, printed: Callable[[], object]) -> None:
+    """Ask for the printer, then print and say so; does not wait for the answer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setResolution(PRINT_DPI)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(words("Print"))
     dialog.accepted.connect(lambda: paint(printer, pdf))
+    dialog.accepted.connect(lambda: printed())
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog's own `open` wants a C++ slot.
     QDialog.open(dialog)
