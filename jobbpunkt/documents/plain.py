@@ -1,0 +1,127 @@
+"""Text that people typed, as flowables: never read as markup, whatever script it is written in."""
+
+from functools import cache
+from typing import Any
+
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from jobbpunkt.documents import fonts, shaping
+from jobbpunkt.documents.text import clean
+
+
+def paragraph(text: str, style: ParagraphStyle) -> Flowable:
+    """Return typed text as a flowable: ReportLab's own paragraph where it can set the text, else ours."""
+    text = clean(text)
+    fonts.font(style.fontName)
+    if fonts.draws_simply(text, style.fontName):
+        return Paragraph(None, style, frags=_frags(text, style))
+    return ShapedText(text, style)
+
+
+def width_of(text: str, style: ParagraphStyle) -> float:
+    """Return the width in points of text set on one line."""
+    text = clean(text)
+    if fonts.draws_simply(text, style.fontName):
+        return float(fonts.font(style.fontName).stringWidth(text, style.fontSize))
+    return sum(word.width for word in shaping.words(text, style.fontName)) * float(style.fontSize) / 1000
+
+
+def draw_line(canvas: Any, x: float, y: float, text: str, style: ParagraphStyle) -> None:
+    """Draw text on one line from `x`; the style's alignment says whether `x` is its left, middle or right."""
+    shift = {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(style.alignment, 0.0)
+    left = x - shift * width_of(text, style)
+    for line in shaping.lines(clean(text), style.fontName, float("inf")):
+        _draw(canvas, line, left, y, style)
+
+
+def _frags(text: str, style: ParagraphStyle) -> list[Any]:
+    """Return what ReportLab's parser would make of the text, without parsing it: no sign in it can become markup."""
+    plain = _frag(style)
+    frags: list[Any] = []
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            frags.append(plain.clone(text="", lineBreak=True))
+        if line or "\n" not in text:
+            frags.append(plain.clone(text=line))
+    return frags
+
+
+def _frag(style: ParagraphStyle) -> Any:
+    return ParaFrag(
+        rise=0, greek=0, link=[], fontName=style.fontName, bold=0, italic=0, fontSize=style.fontSize, textColor=style.textColor,
+        us_lines=[],
+    )  # fmt: skip
+
+
+class ShapedText(Flowable):  # type: ignore[misc]
+    """Text of any script of ours, mixed as one likes, shaped and set in the right direction."""
+
+    def __init__(self, text: str, style: ParagraphStyle, ready: tuple[shaping.Line, ...] | None = None) -> None:
+        super().__init__()
+        self.style = style
+        self._text = text
+        self._ready = ready
+        self._lines: tuple[shaping.Line, ...] = ready or ()
+        self._leading = style.leading * (1.18 if _is_tall(text) else 1.0)
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - ReportLab's names
+        """Break the text into lines for a width and return the size."""
+        self.width = aW
+        if self._ready is None:
+            room = (aW - self.style.leftIndent - self.style.rightIndent) * 1000 / self.style.fontSize
+            self._lines = tuple(line for part in self._text.split("\n") for line in _lines_of(part, self.style.fontName, room))
+        self.height = len(self._lines) * self._leading
+        return aW, self.height
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: ARG002, N803 - ReportLab's names
+        """Part the lines between two pages, two on each side at least."""
+        fit = min(int(aH / self._leading), len(self._lines) - 2)
+        if fit < 2:
+            return []
+        return [ShapedText(self._text, self.style, part) for part in (self._lines[:fit], self._lines[fit:])]
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
+        """Return the style's space before."""
+        return float(self.style.spaceBefore)
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - ReportLab's name
+        """Return the style's space after."""
+        return float(self.style.spaceAfter)
+
+    def draw(self) -> None:
+        """Draw the lines, each from the side where its paragraph begins."""
+        y = self.height - self.style.fontSize - (self._leading - self.style.leading) * 0.6
+        for line in self._lines:
+            _draw(self.canv, line, self._left(line), y, self.style)
+            y -= self._leading
+
+    def _left(self, line: shaping.Line) -> float:
+        room = self.width - self.style.rightIndent - line.width * self.style.fontSize / 1000
+        if self.style.alignment == TA_CENTER:
+            return float(room + self.style.leftIndent) / 2
+        return float(room if line.from_right or self.style.alignment == TA_RIGHT else self.style.leftIndent)
+
+
+def _is_tall(text: str) -> bool:
+    """Tell whether a script needs more room between its lines than Latin does (Arabic, Thai, Ethiopic)."""
+    return any("\u0590" <= sign <= "\u1fff" or sign >= "\ufb50" for sign in text)
+
+
+@cache
+def _lines_of(text: str, font: str, room: float) -> tuple[shaping.Line, ...]:
+    return shaping.lines(text, font, room)
+
+
+def _draw(canvas: Any, line: shaping.Line, x: float, y: float, style: ParagraphStyle) -> None:
+    out = canvas.beginText(x, y)
+    out.setFillColor(style.textColor)
+    for piece in line.pieces:
+        font = fonts.font(piece.font)
+        for code, text in piece.meanings:
+            font.mean(canvas._doc, code, text)  # there is no public way to the document
+        out.setFont(piece.font, style.fontSize * fonts.scale(piece.font))
+        out.textOut(piece.glyphs)
+    canvas.drawText(out)

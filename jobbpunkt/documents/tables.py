@@ -1,0 +1,105 @@
+"""Tables of typed text: a header that repeats, hairlines between the rows, rows that may break over pages."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, Spacer, Table
+
+from jobbpunkt.documents import fonts, look, plain
+
+Cell = Any  # a str, or a flowable (which ReportLab does not type)
+_LONGEST_IN_CELL = 900  # characters; longer text goes on in a further row, so that no row is taller than a page
+
+
+def table(
+    header: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float] | None = None,
+    align: Sequence[str] | None = None,
+    *,
+    total: bool = False,
+) -> Flowable:
+    """Return a table of typed text or flowables.
+
+    `widths` are shares of the whole width (any numbers), `align` holds `left`, `right` or `centre` for each column;
+    with `total` the last row is set apart.
+    """
+    count = len(header) or (len(rows[0]) if rows else 0)
+    if not count:
+        return Spacer(0, 0)
+    columns = [*(align or []), *["left"] * count][:count]
+    pieces = [_cells(piece, columns, strong=total and row is rows[-1]) for row in rows for piece in _pieces(row)]
+    head = [[plain.paragraph(text, look.style("cell_head", side)) for text, side in zip(header, columns, strict=False)]]
+    has_head = any(text.strip() for text in header)
+    made = Table(
+        (head if has_head else []) + (pieces or [[""] * count]),
+        colWidths=_widths(widths, count),
+        repeatRows=int(has_head),
+        style=_lines(has_head=has_head, total=total),
+        hAlign="LEFT",
+    )
+    made.spaceBefore, made.spaceAfter = 4, 8
+    return made
+
+
+def grid(rows: Sequence[Sequence[Flowable]], columns: int, gap: float = 12, below: float = 6) -> Flowable:
+    """Return flowables set out in equal columns without any lines."""
+    filled = [[*row, *[""] * (columns - len(row))] for row in rows]
+    commands = [
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), gap),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -2), below),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), 0),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+    ]
+    return Table(filled, colWidths=[f"{100 / columns}%"] * columns, style=commands, hAlign="LEFT")
+
+
+def _widths(widths: Sequence[float] | None, count: int) -> list[str]:
+    shares = [*(widths or []), *[1.0] * count][:count]
+    return [f"{100 * share / sum(shares)}%" for share in shares]
+
+
+def _pieces(row: Sequence[Cell]) -> list[list[Cell]]:
+    """Return a row as one or several, none with more text in a cell than a page takes."""
+    cut = [_cut(cell) if isinstance(cell, str) else [cell] for cell in row]
+    return [[parts[place] if place < len(parts) else "" for parts in cut] for place in range(max(map(len, cut), default=0))]
+
+
+def _cut(text: str) -> list[Cell]:
+    parts: list[Cell] = []
+    while len(text) > _LONGEST_IN_CELL:
+        at = max(text.rfind(" ", 0, _LONGEST_IN_CELL), text.rfind("\n", 0, _LONGEST_IN_CELL))
+        at = at if at > 0 else _LONGEST_IN_CELL
+        parts.append(text[:at])
+        text = text[at:].strip()
+    return [*parts, text]
+
+
+def _cells(row: Sequence[Cell], columns: Sequence[str], *, strong: bool) -> list[Flowable]:
+    name = "cell_strong" if strong else "cell"
+    return [
+        plain.paragraph(cell, look.style(name, side)) if isinstance(cell, str) else cell
+        for cell, side in zip(row, columns, strict=False)
+    ]
+
+
+def _lines(*, has_head: bool, total: bool) -> list[tuple[object, ...]]:
+    commands: list[tuple[object, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+        ("LEFTPADDING", (0, 0), (-1, -1), 6),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, look.LINE),
+    ]
+    if has_head:
+        commands += [("LINEBELOW", (0, 0), (-1, 0), 1.1, look.ACCENT), ("VALIGN", (0, 0), (-1, 0), "BOTTOM")]
+    if total:
+        commands += [("LINEABOVE", (0, -1), (-1, -1), 1.1, look.ACCENT), ("LINEBELOW", (0, -1), (-1, -1), 0, look.PAPER)]
+    return commands
