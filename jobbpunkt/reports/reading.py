@@ -1,0 +1,114 @@
+"""Reports: which figures of which period, as plain data."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from jobbpunkt import campaigns, checks, measures
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.i18n import N_, Words
+from jobbpunkt.measures import MeasureResult, Period
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+
+
+class Kind(Enum):
+    """The reports: `value` is what the command line and JSON call it, `label` its title for gettext."""
+
+    ANNUAL = "annual", N_("The year")
+    CAMPAIGN = "campaign", N_("Campaign")
+    CASELOAD = "caseload", N_("Caseload")
+    PROGRAMME = "programme", N_("Kvinna för Bäckby")
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "Kind":
+        """Keep the value and the label apart."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which report: a period, or for a campaign's report the campaign."""
+
+    kind: Kind
+    period: Period | None = None
+    campaign_id: UUID | None = None
+
+    @classmethod
+    def year(cls, year: int) -> "Choice":
+        """Return the choice of a year's report."""
+        return cls(Kind.ANNUAL, Period.year(year))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read: its figures with their records, and for a campaign which one."""
+
+    choice: Choice
+    period: Period
+    measures: tuple[MeasureResult, ...]
+    campaign: str = ""
+
+
+def annual(uow: UnitOfWork, year: int) -> Report:
+    """Return the figures of a calendar year."""
+    return read(uow, Choice.year(checked_year(year)))
+
+
+def read(uow: UnitOfWork, choice: Choice) -> Report:
+    """Return the figures of the chosen report."""
+    uow.require(Permission.SEE_REPORTS)
+    if choice.kind is Kind.CAMPAIGN:
+        return _campaign(uow, choice)
+    period = _checked_period(choice.period)
+    figures = measures.evaluate(uow, measures.of_report(choice.kind.value), period)
+    return Report(choice, period, figures)
+
+
+def years(uow: UnitOfWork) -> tuple[int, ...]:
+    """Return the years one may want a report of: this one and the ten before."""
+    this_year = uow.clock.today().year
+    return tuple(range(this_year, this_year - 11, -1))
+
+
+def as_json(report: Report, words: Words) -> dict[str, Any]:
+    """Return a report as the one JSON value that the command line prints."""
+    told: dict[str, Any] = {
+        "report": report.choice.kind.value,
+        "period": {"from": report.period.first.isoformat(), "to": report.period.last.isoformat()},
+    }
+    if report.choice.campaign_id is not None:
+        told["campaign"] = {"id": str(report.choice.campaign_id), "name": report.campaign}
+    return told | {"measures": measures.as_json(report.measures, words)}
+
+
+def checked_year(year: int) -> int:
+    """Refuse a year that no register can mean."""
+    return checks.whole(year, field="year", least=1900, most=2100) or year
+
+
+def _campaign(uow: UnitOfWork, choice: Choice) -> Report:
+    if choice.campaign_id is None:
+        raise InvalidInput("Choose a campaign.", field="campaign_id")
+    campaign = campaigns.get(uow, choice.campaign_id)
+    period = Period(campaign.details.starts_on, campaign.details.ends_on)
+    return Report(choice, period, campaigns.measures(uow, choice.campaign_id), campaign.details.name)
+
+
+def _checked_period(period: Period | None) -> Period:
+    if period is None:
+        raise InvalidInput("Choose a period.", field="period")
+    first, last = _day(period.first, "first"), _day(period.last, "last")
+    checks.day_order(first, last, field="last")
+    return period
+
+
+def _day(day: date, field: str) -> date:
+    checks.day(day, field=field)
+    return day

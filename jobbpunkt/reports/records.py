@@ -1,0 +1,86 @@
+"""The records behind a figure, each with a title and the page that shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from jobbpunkt import measures
+from jobbpunkt.errors import NotFound
+from jobbpunkt.i18n import Words
+from jobbpunkt.measures import Counted, MeasureResult
+from jobbpunkt.people import names
+from jobbpunkt.permissions import Permission
+from jobbpunkt.reports.reading import Choice, Kind, Report, read
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import Unit
+
+# Where a record is shown; what a person has is shown on the person's page.
+_PAGES = (("event", "events"), ("organisation", "organisations"), ("person", "people"))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record behind a figure: its words, what it adds, and the page and record to open, if a page shows it."""
+
+    key: UUID
+    title: str
+    detail: str
+    day: date | None
+    amount: int | None
+    page: str
+    record: UUID | None
+
+
+def records(uow: UnitOfWork, choice: Choice, key: str, words: Words) -> tuple[RecordRow, ...]:
+    """Return the records behind one figure of a report; names of participants need the permission to see people."""
+    found = figure(read(uow, choice), key)
+    if any(counted.person is not None for counted in found.records):
+        uow.require(Permission.SEE_PEOPLE)
+    people = names(uow, [counted.person for counted in found.records if counted.person is not None])
+    called = {person: name.shown(words) for person, name in people.items()}
+    return tuple(_row(counted, called, choice, found.unit, words) for counted in _in_order(found.records))
+
+
+def figure(report: Report, key: str) -> MeasureResult:
+    """Return one figure of a report; NotFound when it has none of that key."""
+    found = next((result for result in report.measures if result.key == key), None)
+    if found is None:
+        measures.measure(key)
+        raise NotFound("This report has no figure called {key}.", key=key)
+    return found
+
+
+def _in_order(found: Sequence[Counted]) -> list[Counted]:
+    return sorted(found, key=lambda counted: (counted.day or date.min, counted.title, str(counted.record)))
+
+
+def _row(counted: Counted, called: dict[UUID, str], choice: Choice, unit: Unit, words: Words) -> RecordRow:
+    own = words(counted.title)
+    name = called.get(counted.person, "") if counted.person is not None else ""
+    page, record = _shown_at(counted, choice)
+    detail = words("{good} of {all} answers", good=counted.amount, all=counted.out_of) if unit is Unit.SHARE else ""
+    return RecordRow(
+        counted.record,
+        name or own or _nameless(counted, words),
+        detail or (own if name else ""),
+        counted.day,
+        None if unit is Unit.SHARE else counted.amount,
+        page,
+        record,
+    )
+
+
+def _nameless(counted: Counted, words: Words) -> str:
+    if counted.noun == "campaign_week" and counted.day is not None:
+        return words("Week from {day}", day=counted.day.isoformat())
+    return words("Counted on site") if counted.noun == "tally_entry" else ""
+
+
+def _shown_at(counted: Counted, choice: Choice) -> tuple[str, UUID | None]:
+    if counted.person is not None:
+        return "people", counted.person
+    if choice.kind is Kind.CAMPAIGN and counted.noun != "organisation":
+        return "campaigns", choice.campaign_id
+    page = dict(_PAGES).get(counted.noun, "")
+    return page, counted.record if page else None

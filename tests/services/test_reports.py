@@ -1,0 +1,108 @@
+"""Reports: as the command line tells them, and traced to the records behind each figure."""
+
+from datetime import date, time
+
+import pytest
+
+from jobbpunkt import campaigns, cases, events, organisations, reports
+from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
+from jobbpunkt.cases import NewCase
+from jobbpunkt.clock import instant
+from jobbpunkt.errors import InvalidInput, NotFound
+from jobbpunkt.events import EventDetails
+from jobbpunkt.i18n import Words
+from jobbpunkt.measures import Period
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.register import Register
+from jobbpunkt.reports import Choice, Kind, Report
+from models.vocabulary import ActivityStatus, EventKind, Protection, Qualifier
+
+CHURCH = "church_cooperation_participants"
+
+
+@pytest.fixture
+def campaign(register: Register) -> Choice:
+    with register.writing() as uow:
+        made = campaigns.create(
+            uow, CampaignDetails("CV-boxen", date(2020, 6, 8), date(2020, 7, 5)), measures=cv_box_measures()
+        ).record
+        ikea = organisations.find_or_create(uow, "IKEA")
+        campaigns.add_partner(uow, made, organisation_id=ikea, responsibility="Studiebesök")
+        fair = next(measure for measure in campaigns.get(uow, made).measures if measure.key == "fair_visitors")
+        campaigns.count(uow, fair.id, amount=100, day=date(2020, 7, 1), qualifier=Qualifier.OVER, note="Räknat vid dörren")
+    return Choice(Kind.CAMPAIGN, campaign_id=made)
+
+
+def _read(register: Register, choice: Choice) -> Report:
+    with register.reading() as uow:
+        return reports.read(uow, choice)
+
+
+def test_the_year_as_the_command_line_tells_it(register: Register, words_en: Words) -> None:
+    with register.reading() as uow:
+        told = reports.as_json(reports.annual(uow, 2020), words_en)
+    assert (told["report"], told["period"]) == ("annual", {"from": "2020-01-01", "to": "2020-12-31"})
+    assert {entry["key"] for entry in told["measures"]} >= {
+        "jobseekers_supported",
+        "jobseekers_in_work",
+        "livestreams_held",
+        "livestream_views",
+        CHURCH,
+        "safety_ambassadors_employed",
+        "safety_index",
+    }
+
+
+def test_a_campaign_as_the_command_line_tells_it(register: Register, campaign: Choice, words_en: Words) -> None:
+    told = reports.as_json(_read(register, campaign), words_en)
+    assert told["period"] == {"from": "2020-06-08", "to": "2020-07-05"}
+    assert told["campaign"] == {"id": str(campaign.campaign_id), "name": "CV-boxen"}
+    by_key = {entry["key"]: entry for entry in told["measures"]}
+    visitors = by_key["fair_visitors"]
+    assert (visitors["value"], visitors["qualifier"], visitors["source"]) == (100, "over", "estimated")
+    nothing = by_key["applications_ikea"]
+    assert (nothing["value"], nothing["qualifier"], nothing["source"]) == (None, None, "not_recorded")
+
+
+def test_a_figure_is_traced_to_people(register: Register, words_sv: Words) -> None:
+    with register.writing() as uow:
+        church = organisations.find_or_create(uow, "Svenska kyrkan")
+        open_one = details.create(uow, PersonData("Åsa", "Öberg")).record
+        shielded = details.create(uow, PersonData("Bo", "Ek", protection=Protection.CONFIDENTIALITY_MARKING)).record
+        for person in (open_one, shielded):
+            cases.enrol(uow, NewCase(person, date(2020, 6, 1), cooperation_id=church))
+    with register.reading() as uow:
+        rows = reports.records(uow, Choice.year(2020), CHURCH, words_sv)
+    assert {row.title for row in rows} == {"Åsa Öberg", "Skyddade uppgifter (1002)"}
+    assert {(row.page, row.record) for row in rows} == {("people", open_one), ("people", shielded)}
+
+
+def test_a_figure_is_traced_to_events_and_counts(register: Register, campaign: Choice, words_sv: Words) -> None:
+    with register.writing() as uow:
+        stream = EventDetails(EventKind.LIVESTREAM, "Motivation", instant(date(2020, 4, 2), time(18)), views=250)
+        held = events.create(uow, stream).record
+        events.mark(uow, held, ActivityStatus.HELD)
+    with register.reading() as uow:
+        (views,) = reports.records(uow, Choice.year(2020), "livestream_views", words_sv)
+        (counted,) = reports.records(uow, campaign, "fair_visitors", words_sv)
+        weeks = reports.records(uow, campaign, "weeks", words_sv)
+        (partner,) = reports.records(uow, campaign, "partners", words_sv)
+    assert (views.title, views.amount, views.page, views.record) == ("Motivation", 250, "events", held)
+    assert (counted.title, counted.amount, counted.day, counted.page) == ("Räknat vid dörren", 100, date(2020, 7, 1), "campaigns")
+    assert [week.title for week in weeks][:2] == ["Vecka från 2020-06-08", "Vecka från 2020-06-15"]
+    assert (partner.title, partner.page) == ("IKEA", "organisations")
+
+
+def test_what_cannot_be_is_refused(register: Register, words_sv: Words) -> None:
+    backwards = Choice(Kind.CASELOAD, Period(date(2020, 5, 1), date(2020, 4, 1)))
+    for choice in (backwards, Choice(Kind.CASELOAD), Choice(Kind.CAMPAIGN)):
+        with pytest.raises(InvalidInput):
+            _read(register, choice)
+    with register.reading() as uow:
+        with pytest.raises(InvalidInput):
+            reports.annual(uow, 20)
+        with pytest.raises(NotFound):
+            reports.records(uow, Choice.year(2020), "nothing", words_sv)
+        with pytest.raises(NotFound):
+            reports.records(uow, Choice.year(2020), "cases_new", words_sv)
