@@ -3,8 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
-# Norwegian and Danish letters stand with their Swedish siblings, German ü with y.
-LETTERS = str.maketrans({"å": "z\u0001", "ä": "z\u0002", "æ": "z\u0002", "ö": "z\u0003", "ø": "z\u0003", "ü": "y", "ß": "ss"})
+# The three signs that follow z. Norwegian and Danish letters stand with their Swedish siblings, German ü with y.
+LETTERS = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y", "ß": "ss"})
 
 
 @lru_cache(maxsize=65536)
