@@ -17,6 +17,7 @@ class Stack(Flowable):  # type: ignore[misc]
     def __init__(self, parts: Sequence[Flowable], left: float = 0, right: float = 0, top: float = 0, bottom: float = 0) -> None:
         super().__init__()
         self.parts = list(parts)
+        self.keep_first = 1  # so many parts stand together at least
         self.left, self.right, self.top, self.bottom = left, right, top, bottom
         self._heights: list[float] = []
 
@@ -44,7 +45,9 @@ class Stack(Flowable):  # type: ignore[misc]
         halves = self.parts[place].split(inner, room) if room > 0 else []
         first, second = (halves[:1], halves[1:]) if len(halves) > 1 else ([], [self.parts[place]])
         before, after = [*self.parts[:place], *first], [*second, *self.parts[place + 1 :]]
-        return [self.again(before, is_first=True), self.again(after, is_first=False)] if before else []
+        if len(before) < min(self.keep_first, len(self.parts)):
+            return []
+        return [self.again(before, is_first=True), self.again(after, is_first=False)]
 
     def again(self, parts: Sequence[Flowable], *, is_first: bool) -> "Stack":  # noqa: ARG002 - a hanging mark needs to know
         """Return a block like this one with other parts."""
@@ -112,12 +115,12 @@ class Lead(Flowable):  # type: ignore[misc]
 
     def __init__(self, part: Flowable, follow: float = 62) -> None:
         super().__init__()
-        self._part, self._follow = part, follow
+        self.part, self._follow = part, follow
         self.spaceBefore, self.spaceAfter = part.getSpaceBefore(), part.getSpaceAfter()
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
         """Return the heading's size, or more than there is when nothing would stand below it."""
-        self.width, self.height = self._part.wrap(aW, aH)
+        self.width, self.height = self.part.wrap(aW, aH)
         alone = aH < self.height + self._follow and aH < 0.9 * (look.PAGE_HEIGHT - look.TOP - look.BOTTOM)
         return self.width, (aH + 1 if alone else self.height)
 
@@ -127,7 +130,7 @@ class Lead(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the heading."""
-        self._part.drawOn(self.canv, 0, 0)
+        self.part.drawOn(self.canv, 0, 0)
 
 
 class Rule(Flowable):  # type: ignore[misc]
@@ -151,3 +154,33 @@ class Rule(Flowable):  # type: ignore[misc]
         self.canv.setStrokeColor(self._line[0])
         self.canv.setLineWidth(self._line[1])
         self.canv.line(0, 0, self.width, 0)
+
+
+class Beside(Stack):
+    """Text with something in a column to its left: a date, the name of a skill."""
+
+    def __init__(self, side: Flowable | None, parts: Sequence[Flowable], column: float) -> None:
+        super().__init__(parts, left=column)
+        self.keep_first = 3 if side else 1
+        self._side = side
+        self._side_height = 0.0
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
+        """Return the size; the taller of the two decides the height."""
+        super().wrap(aW, aH)
+        self._side_height = self._side.wrap(self.left - 14, aH)[1] if self._side else 0.0
+        self.bottom = max(0.0, self.bottom + self._side_height - self.height)
+        self.height = max(self.height, self._side_height)
+        return aW, self.height
+
+    def again(self, parts: Sequence[Flowable], *, is_first: bool) -> Stack:
+        """Return the first half with the column, the second without."""
+        half = Beside(self._side if is_first else None, parts, self.left)
+        half.spaceAfter = self.spaceAfter
+        return half
+
+    def draw(self) -> None:
+        """Draw the column, then the text."""
+        if self._side:
+            self._side.drawOn(self.canv, 0, self.height - self._side_height)
+        super().draw()

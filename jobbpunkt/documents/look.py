@@ -34,6 +34,12 @@ _SIZES: MappingProxyType[str, tuple[str, float, float, Color]] = MappingProxyTyp
         "label": (fonts.MEDIUM, 8.8, 12.5, MUTED),
         "kicker": (fonts.SEMIBOLD, 10.5, 14, ACCENT),
         "title": (fonts.SEMIBOLD, 24, 30, INK),
+        "name": (fonts.SEMIBOLD, 26, 32, INK),
+        "contact": (fonts.REGULAR, 9.8, 14.5, INK),
+        "lead_accent": (fonts.MEDIUM, 12.5, 18, ACCENT),
+        "place": (fonts.MEDIUM, 10.5, 15.5, ACCENT),
+        "side": (fonts.REGULAR, 9.8, 15.5, MUTED),
+        "letter": (fonts.REGULAR, 11, 17, INK),
         "heading1": (fonts.SEMIBOLD, 16, 21, ACCENT),
         "heading2": (fonts.SEMIBOLD, 13, 18, ACCENT),
         "heading3": (fonts.SEMIBOLD, 11, 15.5, INK),
@@ -47,6 +53,9 @@ _ALIGNED = MappingProxyType({"left": TA_LEFT, "right": TA_RIGHT, "centre": TA_CE
 _SPACE = MappingProxyType(  # before, after, in points
     {
         "body": (0, 5),
+        "letter": (0, 9),
+        "place": (0, 2),
+        "lead_accent": (0, 2),
         "lead": (0, 7),
         "heading1": (16, 6),
         "heading2": (15, 5),

@@ -11,6 +11,7 @@ from jobbpunkt.documents import fonts, look, plain
 from jobbpunkt.documents.blocks import Hanging, Lead, Panel, Rule, Stack
 from jobbpunkt.documents.page import ORGANISATION, build
 from jobbpunkt.documents.tables import grid, table
+from jobbpunkt.documents.text import one_line
 from jobbpunkt.i18n import Words
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "quote",
     "rule",
     "section",
+    "shortened",
     "signatures",
     "space",
     "table",
@@ -37,6 +39,9 @@ __all__ = [
     "together",
     "typed",
 ]
+
+
+_LONGEST_FACT = 240  # characters of a value that still stands in a column
 
 
 def typed(text: str, style: str = "body", align: str = "left") -> Flowable:
@@ -49,6 +54,12 @@ def paragraphs(text: str, style: str = "body") -> list[Flowable]:
     return [typed(part, style) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
+def shortened(text: str, longest: int = 300) -> str:
+    """Return text on one line that is no longer than a heading may be."""
+    line = one_line(text)
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
 def label(text: str) -> Flowable:
     """Return a small caption above something."""
     return typed(text, "label")
@@ -56,7 +67,7 @@ def label(text: str) -> Flowable:
 
 def heading(text: str, level: int = 1) -> Flowable:
     """Return a heading of level 1 to 3, which never stands alone at the foot of a page."""
-    return Lead(typed(text, f"heading{level}"), follow=62 if level > 2 else 100)
+    return Lead(typed(shortened(text), f"heading{level}"), follow=62 if level > 2 else 100)
 
 
 def opening(title: str, *, kicker: str = "", subtitle: str = "") -> list[Flowable]:
@@ -74,12 +85,14 @@ def section(title: str, parts: Sequence[Flowable], level: int = 2) -> list[Flowa
 
 
 def facts(pairs: Sequence[tuple[str, str]], columns: int = 3) -> Flowable:
-    """Return captions with their values in a tinted box; pairs without a value are left out."""
-    cells = [Stack([label(caption), typed(value, "cell")]) for caption, value in pairs if value.strip()]
-    if not cells:
-        return space(0)
-    rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
-    return Panel([grid(rows, columns)], look.TINT, padding=10)
+    """Return captions with their values in a tinted box, long ones over its whole width; pairs without a value are left out."""
+    cells = [
+        (len(value) > _LONGEST_FACT, Stack([label(caption), typed(value, "cell")])) for caption, value in pairs if value.strip()
+    ]
+    short = [cell for is_long, cell in cells if not is_long]
+    rows = [short[start : start + columns] for start in range(0, len(short), columns)]
+    parts = [*([grid(rows, columns)] if rows else []), *(cell for is_long, cell in cells if is_long)]
+    return Panel(parts, look.TINT, padding=10) if parts else space(0)
 
 
 def captioned(caption: str, text: str) -> Flowable:
@@ -134,7 +147,7 @@ def rule() -> Flowable:
 
 def together(parts: Sequence[Flowable]) -> Flowable:
     """Return parts that stay on one page when they fit on one."""
-    return KeepTogether(list(parts))
+    return KeepTogether([part.part if isinstance(part, Lead) else part for part in parts])
 
 
 def signatures(people: Sequence[tuple[str, str]], words: Words) -> Flowable:

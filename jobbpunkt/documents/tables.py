@@ -1,14 +1,17 @@
 """Tables of typed text: a header that repeats, hairlines between the rows, rows that may break over pages."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer, Table
 
 from jobbpunkt.documents import fonts, look, plain
+from jobbpunkt.documents.text import clean
 
 Cell = Any  # a str, or a flowable (which ReportLab does not type)
-_LONGEST_IN_CELL = 900  # characters; longer text goes on in a further row, so that no row is taller than a page
+_LINES_IN_CELL = 32  # longer text goes on in a further row, so that no row is taller than a page
+_SIGN = 5.6  # points that a sign takes in a cell, more rather than less
 
 
 def table(
@@ -28,7 +31,8 @@ def table(
     if not count:
         return Spacer(0, 0)
     columns = [*(align or []), *["left"] * count][:count]
-    pieces = [_cells(piece, columns, strong=total and row is rows[-1]) for row in rows for piece in _pieces(row)]
+    room = [look.WIDTH * share / sum(_shares(widths, count)) - 12 for share in _shares(widths, count)]
+    pieces = [_cells(piece, columns, strong=total and row is rows[-1]) for row in rows for piece in _pieces(row, room)]
     head = [[plain.paragraph(text, look.style("cell_head", side)) for text, side in zip(header, columns, strict=False)]]
     has_head = any(text.strip() for text in header)
     made = Table(
@@ -45,37 +49,50 @@ def table(
 def grid(rows: Sequence[Sequence[Flowable]], columns: int, gap: float = 12, below: float = 6) -> Flowable:
     """Return flowables set out in equal columns without any lines."""
     filled = [[*row, *[""] * (columns - len(row))] for row in rows]
-    commands = [
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), gap),
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -2), below),
-        ("BOTTOMPADDING", (0, -1), (-1, -1), 0),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-    ]
-    return Table(filled, colWidths=[f"{100 / columns}%"] * columns, style=commands, hAlign="LEFT")
+    spaces = [("RIGHTPADDING", (0, 0), (-1, -1), gap), ("BOTTOMPADDING", (0, 0), (-1, -2), below)]
+    return Table(filled, colWidths=[f"{100 / columns}%"] * columns, style=[*_bare(), *spaces], hAlign="LEFT")
+
+
+def columns(parts: Sequence[Flowable], widths: Sequence[float]) -> Flowable:
+    """Return flowables beside each other, in columns of these shares of the width, without padding or lines."""
+    return Table([list(parts)], colWidths=_widths(widths, len(parts)), style=_bare(), hAlign="LEFT")
+
+
+def _bare() -> list[tuple[object, ...]]:
+    """Return what takes ReportLab's own look off a table."""
+    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+    bare: list[tuple[object, ...]] = [(side, (0, 0), (-1, -1), 0) for side in sides]
+    return [*bare, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR)]
+
+
+def _shares(widths: Sequence[float] | None, count: int) -> list[float]:
+    return [*(widths or []), *[1.0] * count][:count]
 
 
 def _widths(widths: Sequence[float] | None, count: int) -> list[str]:
-    shares = [*(widths or []), *[1.0] * count][:count]
+    shares = _shares(widths, count)
     return [f"{100 * share / sum(shares)}%" for share in shares]
 
 
-def _pieces(row: Sequence[Cell]) -> list[list[Cell]]:
+def _pieces(row: Sequence[Cell], room: Sequence[float]) -> list[list[Cell]]:
     """Return a row as one or several, none with more text in a cell than a page takes."""
-    cut = [_cut(cell) if isinstance(cell, str) else [cell] for cell in row]
+    cut = [_cut(cell, width) if isinstance(cell, str) else [cell] for cell, width in zip(row, room, strict=False)]
     return [[parts[place] if place < len(parts) else "" for parts in cut] for place in range(max(map(len, cut), default=0))]
 
 
-def _cut(text: str) -> list[Cell]:
-    parts: list[Cell] = []
-    while len(text) > _LONGEST_IN_CELL:
-        at = max(text.rfind(" ", 0, _LONGEST_IN_CELL), text.rfind("\n", 0, _LONGEST_IN_CELL))
-        at = at if at > 0 else _LONGEST_IN_CELL
-        parts.append(text[:at])
-        text = text[at:].strip()
-    return [*parts, text]
+def _cut(text: str, width: float) -> list[Cell]:
+    """Return a cell's text in parts of at most so many lines, cut between words where there are any."""
+    if len(text) < 200 and text.count("\n") < _LINES_IN_CELL:
+        return [text]
+    in_line = max(int(width / _SIGN), 4)
+    parts: list[list[str]] = [[]]
+    for line in clean(text).split("\n"):
+        for start in textwrap.wrap(line, in_line, drop_whitespace=False) or [""]:
+            if len(parts[-1]) == _LINES_IN_CELL:
+                parts.append([])
+            parts[-1].append(start)
+        parts[-1][-1] += "\n"
+    return ["".join(part).strip("\n") for part in parts]
 
 
 def _cells(row: Sequence[Cell], columns: Sequence[str], *, strong: bool) -> list[Flowable]:

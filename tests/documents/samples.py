@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from jobbpunkt.documents.letter import LetterDocument
 from jobbpunkt.documents.plan import (
     HeldReview,
     PlanDocument,
@@ -108,4 +109,48 @@ SESSION = SessionDocument(
     earlier_steps=(AgreedStepLine("Skriva klart CV", "Du", date(2020, 6, 1), date(2020, 5, 29)),),
     next_meeting=NextMeeting(datetime(2020, 6, 29, 8, 30, tzinfo=UTC), "Kollage, Bäckby", "Coachingsamtal"),
     contact="Coach Exempel, 070-174 06 20, coach@example.se",
+)
+
+MANY_JOBS = {
+    "basics": {
+        "name": "Selam Testsson (ሰላም)",
+        "label": "Undersköterska och lokalvårdare",
+        "email": "selam@example.se",
+        "phone": "070-174 06 20",
+        "summary": "Jag är van att arbeta självständigt. ኣነ ብናጻ ክሰርሕ ልሙድ እየ። أعمل بجد وأحب العمل مع الناس.",
+        "location": {"postalCode": "724 73", "city": "Västerås"},
+    },
+    "work": [
+        {
+            "position": f"Lokalvårdare {year}" if year % 3 else f"Vårdbiträde och ansvarig för tvättstugan {year}",
+            "name": "Städbolaget Exempel AB, Västerås",
+            "startDate": f"{year}-0{1 + year % 9}",
+            "endDate": "" if year == 2019 else f"{year + 1}-0{1 + year % 9}-15",
+            "summary": "Daglig städning av skolor och kontor. Egen planering av rundan och kontakt med kunden." * (1 + year % 2),
+            "highlights": ["Utbildade tre nya kollegor", "Ansvar för nycklar och larm"] if year % 4 == 0 else [],
+        }
+        for year in range(2019, 2001, -1)
+    ],
+    "education": [{"institution": "Grundskola, Asmara", "studyType": "12 år", "startDate": "1986", "endDate": "1998"}],
+    "skills": [{"name": "Språk", "level": "God", "keywords": ["tigrinja", "arabiska", "svenska"]}],
+    "languages": [{"language": "ትግርኛ (tigrinja)", "fluency": "Modersmål"}, {"language": "العربية", "fluency": "Mycket god"}],
+    "meta": {"sectionOrder": ["languages", "work"]},
+}
+
+LETTER = LetterDocument(
+    name="Ronja Exempel",
+    contact="070-174 06 20, ronja@example.se, 724 73 Västerås",
+    recipient="IKEA Västerås\nRekryteringen",
+    place="Västerås",
+    day=date(2020, 6, 15),
+    subject="Ansökan om sommarjobb i restaurangen",
+    greeting="Hej!",
+    body=(
+        "Jag heter Ronja, är 17 år och går ekonomiprogrammet. När jag läste att ni söker extrapersonal till restaurangen "
+        "i sommar blev jag glad, för det är precis ett sådant arbete jag letar efter.",
+        "I två år har jag varit ledare i knatteskolan i Exempel IF. Där har jag lärt mig att planera, att hålla ordning på många "
+        "saker samtidigt och att möta barn och föräldrar med ett leende. Jag kommer i tid och ger mig inte.",
+        "Jag kan börja den 22 juni och arbeta till skolan börjar, även kvällar och helger. Jag kommer gärna på en intervju.",
+    ),
+    ending="Med vänlig hälsning",
 )
