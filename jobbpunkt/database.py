@@ -1,19 +1,21 @@
 """The two engines behind a register: an encrypted SQLite file and a PostgreSQL server."""
 
-import contextlib
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
+from jobbpunkt import files
 from jobbpunkt.errors import UserError
 from jobbpunkt.location import Location
+from jobbpunkt.refusals import told
 
 OLDEST_SQLITE = (3, 51, 3)  # before it, a reset of the write-ahead log could lose a commit
+PAGE = 4096  # SQLCipher's page; a shorter file would be taken for a new, empty one and written over
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -28,59 +30,49 @@ _PRAGMAS = (
 
 def engine_of(location: Location, key: bytes) -> Engine:
     """Return the engine of a register, connected once to show that it answers and that the key fits."""
-    engine = _server_engine(location) if location.is_server else _file_engine(location, key)
-    with answering(location):
-        engine.connect().close()
+    with told(location):
+        engine = _server_engine(location) if location.is_server else file_engine(location.file, key)
+        try:
+            engine.connect().close()
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
 def refuse_plain(path: Path) -> None:
-    """Refuse a file that is missing or that anybody could read."""
-    if not path.exists():
-        raise UserError("There is no register at {path}. Check the name, or create a new register.", path=path)
-    if path.is_dir():
+    """Refuse a file that is missing, cut off, not ours to read, or that anybody could read."""
+    if files.is_folder(path):
         raise UserError("{path} is a folder. Choose the register file in it.", path=path)
-    with path.open("rb") as file:
-        header = file.read(16)
-    if header == _PLAIN_HEADER:
+    try:
+        with path.open("rb") as file:
+            header = file.read(PAGE)
+    except FileNotFoundError:
+        raise UserError("There is no register at {path}. Check the name, or create a new register.", path=path) from None
+    except (OSError, ValueError):
+        raise UserError("{path} cannot be read. Check the name, and that the file is yours.", path=path) from None
+    if header.startswith(_PLAIN_HEADER):
         raise UserError("{path} is an unencrypted database and not a Jobbpunkt register. Choose another file.", path=path)
-    if len(header) < 16:
+    if len(header) < PAGE:
         raise UserError("{path} is empty or cut off. Restore the register from a backup.", path=path)
 
 
-@contextlib.contextmanager
-def answering(location: Location) -> Iterator[None]:
-    """Turn an engine's refusal into the sentence that fits."""
-    try:
-        yield
-    except OperationalError as error:
-        if location.is_server:
-            raise UserError(
-                "The server of {place} does not answer. Check the address and the network, and try again.", place=location.text
-            ) from error
-        raise _unreadable(location) from error
-    except (DatabaseError, sqlcipher.DatabaseError) as error:
-        raise _unreadable(location) from error
+def connect_file(path: Path, key: bytes, *, resting: bool = False) -> Any:
+    """Return a bare SQLCipher connection with our settings; the key is exactly 32 raw bytes.
 
-
-def _unreadable(location: Location) -> UserError:
-    return UserError(
-        "{place} is damaged, or its key file belongs to another register. Restore the register from a backup.",
-        place=location.text,
-    )
-
-
-def connect_file(path: Path, key: bytes) -> Any:
-    """Return a bare SQLCipher connection with our settings; the key is exactly 32 raw bytes."""
+    The file must exist: a mistyped or vanished one is never made anew. A `resting` one is only read, and nothing is
+    written beside it.
+    """
     if len(key) != 32:
         raise ValueError("a register key has 32 bytes")  # a shorter one would silently become a passphrase
-    connection = sqlcipher.connect(str(path), timeout=10, check_same_thread=False, isolation_level=None)
+    address = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if resting else 'mode=rw'}"
+    connection = sqlcipher.connect(address, uri=True, timeout=10, check_same_thread=False, isolation_level=None)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
         _demand_cipher(connection)
         connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key fails here
-        for pragma in _PRAGMAS:
+        for pragma in _PRAGMAS[resting:]:  # the first one would write
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
@@ -94,11 +86,16 @@ def _demand_cipher(connection: Any) -> None:
         raise UserError("This installation's database engine cannot encrypt safely. Install Jobbpunkt again.")
 
 
-def _file_engine(location: Location, key: bytes) -> Engine:
-    path = location.path
-    assert path is not None  # noqa: S101 - a file location has a path
+def file_engine(path: Path, key: bytes) -> Engine:
+    """Return the engine of a register file, not yet connected."""
+    # The path stands in the URL only so that SQLAlchemy keeps a pool as for any file; `creator` is what connects.
     engine = create_engine(
-        f"sqlite+pysqlite:///{path}", module=sqlcipher, creator=lambda: connect_file(path, key), poolclass=QueuePool, pool_size=2
+        URL.create("sqlite+pysqlite", database=str(path)),
+        module=sqlcipher,
+        hide_parameters=True,  # an error may be logged; what people typed may not
+        creator=lambda: connect_file(path, key),
+        poolclass=QueuePool,
+        pool_size=2,
     )
 
     @event.listens_for(engine, "begin")
@@ -110,9 +107,31 @@ def _file_engine(location: Location, key: bytes) -> Engine:
     return engine
 
 
+def resting_engine(path: Path, key: bytes) -> Engine:
+    """Return an engine that reads a backup where it lies, even where nothing can be written.
+
+    A file that somebody has open has a log beside it, and is opened like any other.
+    """
+    resting = not path.with_name(path.name + "-wal").exists()
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    creator = partial(connect_file, path, key, resting=resting)
+    return create_engine(url, module=sqlcipher, hide_parameters=True, creator=creator, poolclass=QueuePool)
+
+
 def _server_engine(location: Location) -> Engine:
-    assert location.url is not None  # noqa: S101 - a server location has a URL
-    return create_engine(location.url, pool_size=2, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+    try:
+        return create_engine(
+            str(location.url), hide_parameters=True, pool_size=2, pool_pre_ping=True, connect_args={"connect_timeout": 5}
+        )
+    except (ArgumentError, ValueError):
+        raise UserError("{place} is not an address. Write it as postgresql://user@host/database.", place=location.text) from None
+
+
+def reading_options(engine: Engine) -> dict[str, Any]:
+    """Return what makes a reader see one moment and write nothing, on the server; on a file every reader is so."""
+    if engine.dialect.name == "sqlite":
+        return {"writes": False}
+    return {"writes": False, "isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def schema_version(engine: Engine) -> str | None:

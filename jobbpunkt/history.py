@@ -13,7 +13,7 @@ from sqlalchemy import Column, func, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import NotFound, Stale
+from jobbpunkt.errors import NotAllowed, NotFound, Stale
 from jobbpunkt.i18n import N_
 from models.base import Base, Record
 from models.history import HistoryEntry, HistoryHead
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
 START = "0" * 64
+UNTAKEN = frozenset({"user_account"})  # undoing a change of role would leave its keys where they are
 _UNTOLD = frozenset({"id", "version"})  # the row's identity stands beside; the counter is bookkeeping
 
 
@@ -49,17 +50,17 @@ def record(
     reason: str | None = None,
 ) -> None:
     """Note a read, a print or the like; it is written before the caller shows anything, or the caller fails."""
-    if not uow.writes:
-        raise RuntimeError("a note made in a transaction that only reads would not be kept")
     append(uow, [Happening(action, noun, record_id, person_id, reason=reason)])
 
 
 def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
     """Chain `happenings` to the history, in order, inside the caller's transaction."""
+    if not uow.writes:
+        raise RuntimeError("a note made in a transaction that only reads would not be kept")
     # The connection itself: these rows are written once and never looked at as objects.
     connection = uow.session.connection()
-    head = connection.execute(select(HistoryHead.number, HistoryHead.hash).with_for_update()).one()
-    number, previous = head.number, head.hash
+    last = connection.execute(select(HistoryHead.number, HistoryHead.hash).with_for_update()).one()
+    number, previous = last.number, last.hash
     rows = []
     for happening in happenings:
         number += 1
@@ -165,6 +166,8 @@ def undo(uow: "UnitOfWork", transaction: UUID) -> Change:
         raise NotFound("There is nothing to undo.")
     if any(entry.user_id != uow.user.id for entry in written):
         raise NotFound("Only the one who made a change can undo it.")
+    if any(entry.noun in UNTAKEN for entry in written):
+        raise NotAllowed("Roles and access cannot be undone. An administrator changes them in the settings.")
     models = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
     for entry in written:
         _undo_one(uow, models[entry.noun], entry)
@@ -178,7 +181,7 @@ def _undo_one(uow: "UnitOfWork", model: type[Record], entry: HistoryEntry) -> No
     row = uow.session.get(model, entry.record_id)
     now = None if row is None or after is None else {name: _plain(getattr(row, name)) for name in after}
     if now != after:
-        raise Stale("This cannot be undone: the record has been changed since. Open it and correct it by hand.")
+        raise _changed_since()
     if row is None:
         assert before is not None  # noqa: S101 - a removal has told what was there
         uow.session.add(model(id=entry.record_id, **_parsed(model, before)))
@@ -187,6 +190,10 @@ def _undo_one(uow: "UnitOfWork", model: type[Record], entry: HistoryEntry) -> No
     else:
         for name, value in _parsed(model, before).items():
             setattr(row, name, value)
+
+
+def _changed_since() -> Stale:
+    return Stale("This cannot be undone: the record has been changed since. Open it and correct it by hand.")
 
 
 def _parsed(model: type[Record], values: dict[str, Any]) -> dict[str, Any]:
@@ -198,6 +205,8 @@ def _parse(column: Any, value: Any) -> Any:
     if value is None:
         return None
     kind = _python_type(column)
+    if kind is bytes:  # the history keeps only a digest of a frozen paper
+        raise _changed_since()
     if issubclass(kind, datetime | date | time):
         return kind.fromisoformat(value)
     if issubclass(kind, UUID | Enum):
@@ -210,6 +219,26 @@ def _python_type(column: Column[Any]) -> type[Any]:
     return enum_class or column.type.python_type
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry's number and hash: kept outside the register, it shows later whether the history was cut or rewritten."""
+
+    number: int
+    hash: str
+
+
+def head(session: Session) -> Head:
+    """Return where the history ends; a register that has lost that row counts as empty."""
+    row = session.execute(select(HistoryHead.number, HistoryHead.hash)).first()
+    return Head(row.number, row.hash) if row else Head(0, START)
+
+
+def goes_through(session: Session, anchor: Head) -> bool:
+    """Tell whether the history still holds the entry that was its last when `anchor` was noted."""
+    found = session.scalar(select(HistoryEntry.hash).where(HistoryEntry.number == anchor.number))
+    return (found or START) == anchor.hash
+
+
 def verify(session: Session) -> int | None:
     """Follow the chain from its start; return the number of the first entry that does not fit, or None when all do."""
     previous, number = START, 0
@@ -219,8 +248,7 @@ def verify(session: Session) -> int | None:
         if entry.number != number or entry.previous != previous or entry.hash != _hash(row):
             return number
         previous = entry.hash
-    head = session.execute(select(HistoryHead.number, HistoryHead.hash)).one()
-    return None if (head.number, head.hash) == (number, previous) else number + 1
+    return None if head(session) == Head(number, previous) else number + 1
 
 
 def length(session: Session) -> int:

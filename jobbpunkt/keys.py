@@ -8,7 +8,9 @@ private half is wrapped with AES-GCM under Argon2id of the password; data keys a
 
 import base64
 import hashlib
+import hmac
 import secrets
+import unicodedata
 from dataclasses import dataclass, replace
 
 from argon2.low_level import Type, hash_secret_raw
@@ -37,9 +39,7 @@ class KdfCost:
     def check(self) -> None:
         """Refuse a cost so low that guessing is cheap (OWASP's floor), or so high that it is an attack on the machine."""
         if not (19456 <= self.memory_kib <= 1048576 and 2 <= self.time <= 16 and 1 <= self.lanes <= 16):
-            raise UserError(
-                "The key file has been tampered with: its password protection is out of bounds. Restore it from a backup."
-            )
+            raise tampered()
 
 
 CHEAPEST = KdfCost(19456, 2, 1)
@@ -105,12 +105,27 @@ def open_slot(slot: Slot, secret: str) -> DataKeys:
         opened = {name: _SUITE.decrypt(box, private, info=_info(name)) for name, box in slot.sealed.items()}
     except InvalidTag:
         raise wrong_secret() from None
+    except ValueError:  # a part of the wrong length
+        raise tampered() from None
+    if REGISTER not in opened or any(len(key) != 32 for key in opened.values()):
+        raise tampered()
     return DataKeys(opened[REGISTER], opened.get(HEALTH), opened.get(PROTECTED))
 
 
 def wrong_secret() -> UserError:
     """Return the one refusal for an unknown user and a wrong password alike."""
     return UserError("The user name or the password is wrong. Try again, or use the recovery key.")
+
+
+def tampered() -> UserError:
+    """Return the refusal for slots that this program did not write."""
+    return UserError("The key file has been tampered with. Put it back from a backup, beside the register.")
+
+
+def proof(register_key: bytes, content: bytes) -> str:
+    """Return what only a holder of the register key can say of `content`, so that nobody else can change the slots."""
+    own = hashlib.blake2b(key=register_key, person=b"jp slots 1", digest_size=32).digest()
+    return hmac.new(own, content, hashlib.sha256).hexdigest()
 
 
 def reseal(slot: Slot, keys: dict[str, bytes]) -> Slot:
@@ -145,7 +160,8 @@ def _bound(login: str, public: bytes) -> bytes:
 
 def _from_password(password: str, salt: bytes, cost: KdfCost) -> bytes:
     return hash_secret_raw(
-        password.encode(),
+        # The same letter typed on two machines may come as one sign or as two.
+        unicodedata.normalize("NFC", password).encode(errors="surrogatepass"),
         salt,
         time_cost=cost.time,
         memory_cost=cost.memory_kib,

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Engine, insert, select
 
-from jobbpunkt import database, history, keys, location, schema
+from jobbpunkt import database, history, keys, location, places, schema
 from jobbpunkt.clock import Clock, shifted
 from jobbpunkt.errors import NotAllowed, UserError
 from jobbpunkt.ids import new_id
+from jobbpunkt.keyring import Keyring
 from jobbpunkt.keys import DataKeys, KdfCost
 from jobbpunkt.location import Location
 from jobbpunkt.permissions import keys_of
-from jobbpunkt.server_slots import ServerSlots
-from jobbpunkt.slots import SlotFile, SlotSet, SlotStore, beside
+from jobbpunkt.refusals import told
+from jobbpunkt.slots import SlotSet, SlotStore
+from jobbpunkt.typed_access import check_login, check_password, tidy_login
 from jobbpunkt.unit_of_work import SignedIn, UnitOfWork
-from jobbpunkt.vault import vault_of
 from models.account import RegisterInfo, User
 from models.history import HistoryHead
 from models.vocabulary import HistoryAction, Role
@@ -54,11 +54,10 @@ class Created:
 class Register:
     """An open register with its signed-in user."""
 
-    def __init__(
-        self, place: Location, engine: Engine, data_keys: DataKeys, user: SignedIn, clock: Clock, slots: SlotStore
-    ) -> None:
-        self.location, self.user, self.clock, self.slots = place, user, clock, slots
-        self._engine, self._keys = engine, data_keys
+    def __init__(self, place: Location, engine: Engine, keyring: Keyring, user: SignedIn, clock: Clock) -> None:
+        self.location, self.user, self.clock = place, user, clock
+        self._engine: Engine | None = engine
+        self._keyring: Keyring | None = keyring
 
     @classmethod
     def open(cls, where: str, credentials: Credentials, clock: Clock | None = None) -> "Register":
@@ -67,27 +66,34 @@ class Register:
         Raises UserError for anything that keeps it shut; nothing is changed then.
         """
         place = location.parse(where)
-        store = slot_store(place)
-        slot = store.read().find(credentials.login.strip().casefold())
+        store = places.slot_store(place)
+        slots = store.read()
+        slot = slots.find(tidy_login(credentials.login))
         if slot is None:
             raise keys.wrong_secret()
-        return cls._enter(place, store, keys.open_slot(slot, credentials.password), slot.login, clock, HistoryAction.SIGNED_IN)
+        keyring = Keyring(keys.open_slot(slot, credentials.password), store)
+        return cls._enter(place, keyring, slots, slot.login, clock, HistoryAction.SIGNED_IN)
 
     @classmethod
     def recover(cls, where: str, recovery_key: str, login: str, password: str, clock: Clock | None = None) -> "Register":
         """Open a register with its recovery key and give `login` a new password; a history row says so."""
         check_password(password)
         place = location.parse(where)
-        store = slot_store(place)
+        store = places.slot_store(place)
         slots = store.read()
-        recovery, old = slots.find(keys.RECOVERY_LOGIN), slots.find(login.strip().casefold())
-        if recovery is None or old is None:
+        recovery, old = slots.find(keys.RECOVERY_LOGIN), slots.find(tidy_login(login))
+        if recovery is None or old is None or old == recovery:
             raise UserError("There is no user with the name {login} in this register. Check the name.", login=login)
-        held = keys.open_slot(recovery, recovery_key).named()
-        mine = {name: held[name] for name in old.sealed}
+        held = keys.open_slot(recovery, recovery_key)
+        mine = {name: key for name, key in held.named().items() if name in old.sealed}
         renewed = keys.make_slot(old.login, password, mine, old.cost or KdfCost())
-        register = cls._enter(place, store, keys.open_slot(renewed, password), old.login, clock, HistoryAction.RECOVERY_USED)
-        store.write(slots.put(renewed))
+        keyring = Keyring(keys.open_slot(renewed, password), store)
+        register = cls._enter(place, keyring, slots, old.login, clock, HistoryAction.RECOVERY_USED)
+        try:
+            store.write(slots.put(renewed), held.register)
+        except BaseException:
+            register.close()
+            raise
         return register
 
     @classmethod
@@ -99,7 +105,7 @@ class Register:
         place = location.parse(where)
         data_keys = keys.new_data_keys()
         recovery, printed = keys.make_recovery(data_keys.named())
-        login = founder.login.strip().casefold()
+        login = tidy_login(founder.login)
         slots = SlotSet(
             str(new_id()), (keys.make_slot(login, founder.password, _granted(data_keys, founder.roles), cost), recovery)
         )
@@ -108,17 +114,16 @@ class Register:
 
     @classmethod
     def _enter(
-        cls, place: Location, store: SlotStore, data_keys: DataKeys, login: str, clock: Clock | None, action: HistoryAction
+        cls, place: Location, keyring: Keyring, slots: SlotSet, login: str, clock: Clock | None, action: HistoryAction
     ) -> "Register":
-        if place.path is not None:
-            database.refuse_plain(place.path)
-        engine = database.engine_of(place, data_keys.register)
+        slots.demand_proof(keyring.keys.register)
+        engine = database.engine_of(place, keyring.keys.register)
         try:
-            with database.answering(place):
-                schema.bring_up_to_date(place, engine, data_keys.register)
-                user, demo_day = _signed_in(engine, login, data_keys)
+            with told(place):
+                schema.bring_up_to_date(place, engine, keyring.keys, slots)
+                user, demo_day = signed_in_as(engine, login, keyring.keys, slots.register_id)
             own_clock = clock or (shifted(datetime.fromisoformat(demo_day)) if demo_day else Clock())
-            register = cls(place, engine, data_keys, user, own_clock, store)
+            register = cls(place, engine, keyring, user, own_clock)
             with register.writing() as uow:
                 history.record(uow, action, noun="user_account", record_id=user.id)
         except BaseException:
@@ -135,106 +140,83 @@ class Register:
         return self._unit(writes=True)
 
     def _unit(self, *, writes: bool) -> UnitOfWork:
-        return UnitOfWork(self._engine, user=self.user, clock=self.clock, vault=vault_of(self._keys), writes=writes)
+        return UnitOfWork(self.engine, self.location, user=self.user, clock=self.clock, keyring=self.keyring, writes=writes)
 
     @property
     def engine(self) -> Engine:
-        """The database engine, for the services that work on the register as a whole (backup, check, export)."""
+        """The database engine, for the services that work on the register as a whole (backup, check)."""
+        if self._engine is None:
+            raise _closed()
         return self._engine
 
     @property
+    def keyring(self) -> Keyring:
+        """The signed-in user's keys and the slots, for the services that hand keys on or copy the register."""
+        if self._keyring is None:
+            raise _closed()
+        return self._keyring
+
+    @property
     def data_keys(self) -> DataKeys:
-        """The signed-in user's keys, for the services that hand keys on or copy the register."""
-        return self._keys
+        """The signed-in user's keys."""
+        return self.keyring.keys
+
+    @property
+    def slots(self) -> SlotStore:
+        """Where the register's key slots are kept."""
+        return self.keyring.slots
 
     def close(self) -> None:
         """Drop the connections and the keys."""
-        self._engine.dispose()
-        self._keys = DataKeys(b"")
+        if self._engine is not None:
+            self._engine.dispose()
+        # The engine holds the register key too, for the connections that it makes.
+        self._engine = self._keyring = None
 
 
-def slot_store(place: Location) -> SlotStore:
-    """Return where a register's slots are kept."""
-    if place.path is None:
-        return ServerSlots(place)
-    if not place.path.exists():
-        database.refuse_plain(place.path)
-    return SlotFile(place.path)
-
-
-def check_login(login: str) -> None:
-    """Refuse a user name that could be mistaken or that cannot be typed on a command line."""
-    if not 1 <= len(login.strip()) <= 60 or not all(sign.isalnum() or sign in "._-" for sign in login.strip()):
-        raise UserError("A user name has 1 to 60 letters, digits, dots or hyphens. Choose another.")
-
-
-def check_password(password: str) -> None:
-    """Refuse a password that is too short to protect what is in the register."""
-    if len(password) < 10:
-        raise UserError("The password must have at least 10 characters. A sentence of four words is easy to remember.")
+def _closed() -> UserError:
+    return UserError("The register is closed. Sign in again.")
 
 
 def _granted(data_keys: DataKeys, roles: frozenset[Role]) -> dict[str, bytes]:
     return {name: key for name, key in data_keys.named().items() if name in keys_of(roles)}
 
 
-def _signed_in(engine: Engine, login: str, data_keys: DataKeys) -> tuple[SignedIn, str | None]:
+def signed_in_as(engine: Engine, login: str, data_keys: DataKeys, register_id: str) -> tuple[SignedIn, str | None]:
+    """Return the user with the roles that the register gives them, and the day that a demo register stands at."""
     with engine.connect() as connection:
         row = connection.execute(
             select(User.id, User.login, User.name, User.roles, User.active).where(User.login == login)
         ).first()
-        demo_day = connection.scalar(select(RegisterInfo.value).where(RegisterInfo.key == DEMO_DAY))
+        facts = {fact.key: fact.value for fact in connection.execute(select(RegisterInfo.key, RegisterInfo.value))}
+    if facts.get(REGISTER_ID) != register_id:
+        raise UserError("The key file belongs to another register. Put the right one back from a backup, beside the register.")
     if row is None or not row.active:
         raise NotAllowed("This user can no longer sign in. Ask an administrator.")
     roles = frozenset(Role.of(role) for role in row.roles)
     user = SignedIn(row.id, row.login, row.name, roles, data_keys.health is not None, data_keys.protected is not None)
-    return user, demo_day
+    return user, facts.get(DEMO_DAY)
 
 
 def _found(place: Location, data_keys: DataKeys, slots: SlotSet, founder: Founder, clock: Clock) -> None:
-    """Lay the first rows of a new register; a file that could not be finished is removed again."""
-    if place.path is not None:
-        _refuse_taken(place.path)
-    engine = database.engine_of(place, data_keys.register)
-    try:
-        with database.answering(place):
-            if database.schema_version(engine) is not None:
-                raise UserError("There is already a register at {place}. Open it, or choose another place.", place=place.text)
-            schema.create(engine)
-            _first_rows(engine, slots, founder, clock)
-        store: SlotStore = ServerSlots(place, engine) if place.path is None else SlotFile(place.path)
-        store.write(slots)
-    except BaseException as error:
-        engine.dispose()
-        if place.path is not None and not isinstance(error, UserError):
-            for path in (place.path, *beside(place.path)):
-                path.unlink(missing_ok=True)
-        raise
-    engine.dispose()
+    """Lay the first rows of a new register; a place where it could not be finished is left as it was."""
+    with places.empty(place, data_keys.register) as engine, told(place):
+        schema.create(engine)
+        keyring = Keyring(data_keys, places.slot_store(place))
+        _first_rows(engine, place, keyring, slots.register_id, founder, clock)
+        keyring.slots.write(slots, data_keys.register)
 
 
-def _refuse_taken(path: Path) -> None:
-    if any(taken.exists() for taken in (path, *beside(path))):
-        raise UserError("There is already a file at {path}. Open it, or choose another name.", path=path)
-    if not path.parent.is_dir():
-        raise UserError("The folder {path} does not exist. Create it first, or choose another.", path=path.parent)
-    try:
-        path.touch(mode=0o600)
-    except OSError as error:
-        raise UserError("Nothing can be written at {path}. Choose a folder of your own.", path=path) from error
-    path.unlink()
-
-
-def _first_rows(engine: Engine, slots: SlotSet, founder: Founder, clock: Clock) -> None:
+def _first_rows(engine: Engine, place: Location, keyring: Keyring, register_id: str, founder: Founder, clock: Clock) -> None:
     with engine.execution_options(writes=True).begin() as connection:
         connection.execute(
             insert(RegisterInfo),
-            [{"key": REGISTER_ID, "value": slots.register_id}, {"key": "created_at", "value": clock.now().isoformat()}],
+            [{"key": REGISTER_ID, "value": register_id}, {"key": "created_at", "value": clock.now().isoformat()}],
         )
         connection.execute(insert(HistoryHead).values(id=1, number=0, hash=history.START))
-    with UnitOfWork(engine, user=_nobody(), clock=clock, vault=vault_of(DataKeys(b"")), writes=True) as uow:
+    with UnitOfWork(engine, place, user=_nobody(), clock=clock, keyring=keyring, writes=True) as uow:
         roles = sorted(role.value for role in founder.roles)
-        uow.add(User(login=founder.login.strip().casefold(), name=founder.name.strip() or founder.login, roles=roles))
+        uow.add(User(login=tidy_login(founder.login), name=founder.name.strip() or founder.login, roles=roles))
 
 
 def _nobody() -> SignedIn:

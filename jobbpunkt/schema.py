@@ -5,7 +5,9 @@ from sqlalchemy import Engine
 import migrations
 from jobbpunkt import database
 from jobbpunkt.errors import UserError
+from jobbpunkt.keys import DataKeys
 from jobbpunkt.location import Location
+from jobbpunkt.slots import SlotSet
 
 
 def create(engine: Engine) -> None:
@@ -13,19 +15,24 @@ def create(engine: Engine) -> None:
     _upgrade(engine)
 
 
-def bring_up_to_date(place: Location, engine: Engine, key: bytes) -> None:
+def bring_up_to_date(place: Location, engine: Engine, keys: DataKeys, slots: SlotSet) -> None:
     """Upgrade an older register after a verified backup; refuse a newer one and a database that is no register."""
     found = database.schema_version(engine)
     if found == migrations.HEAD:
         return
-    if found is None:
-        raise UserError("{place} is not a Jobbpunkt register. Choose another.", place=place.text)
-    if found not in known_versions():
-        raise UserError("The register was made by a newer version of Jobbpunkt. Update the program and open it again.")
+    refuse_unknown(place, found)
     from jobbpunkt import backup
 
-    backup.before_upgrade(place, engine, key)
+    backup.before_upgrade(place, engine, keys.register, slots)
     _upgrade(engine)
+
+
+def refuse_unknown(place: Location, version: str | None) -> None:
+    """Refuse a database that is no register, and a register that a newer program has made."""
+    if version is None:
+        raise UserError("{place} is not a Jobbpunkt register. Choose another.", place=place.text)
+    if version != migrations.HEAD and version not in known_versions():
+        raise UserError("The register was made by a newer version of Jobbpunkt. Update the program and open it again.")
 
 
 def known_versions() -> frozenset[str]:

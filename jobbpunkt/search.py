@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Integer, bindparam, column, delete, func, insert, literal_column, select, table, text
 from sqlalchemy.orm import Session
 
+from jobbpunkt.permissions import Permission
 from models.base import Record
 from models.person import Person
 from models.search import SearchEntry
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _FTS = table("search_fts", column("rowid", Integer), column("folded"))
 _LONGEST = 200
+# Letters with a stroke through them, which Unicode does not take apart.
+_STROKES = MappingProxyType({ord("ø"): "o", ord("đ"): "d", ord("ł"): "l", ord("ħ"): "h", ord("æ"): "ae", ord("œ"): "oe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,17 @@ class Hit:
 
 def fold(words: str) -> str:
     """Return words without case and accents, å ä ö included: "Åsa Öberg" becomes "asa oberg"."""
-    bare = unicodedata.normalize("NFKD", words.casefold())
+    bare = unicodedata.normalize("NFKD", words.casefold().translate(_STROKES))
     return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
 
 def tokens(words: str) -> list[str]:
     """Return the folded words of what was typed; signs that mean something to a search engine are left out."""
-    return re.findall(r"[^\W_]+", fold(words[:_LONGEST]))
+    return _words(words[:_LONGEST])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(text))
 
 
 def matching(uow: "UnitOfWork", words: str) -> ColumnElement[bool]:
@@ -54,7 +62,10 @@ def matching(uow: "UnitOfWork", words: str) -> ColumnElement[bool]:
 
 
 def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
-    """Return what matches all of `words` by their beginnings, people first; nothing for nothing typed."""
+    """Return what matches all of `words` by their beginnings, people first; nothing for nothing typed.
+
+    What concerns a person is found only by those who may see people.
+    """
     if not tokens(words):
         return ()
     query = (
@@ -63,6 +74,8 @@ def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None,
         .order_by((SearchEntry.kind == "person").desc(), SearchEntry.title)
         .limit(limit)
     )
+    if not uow.user.may(Permission.SEE_PEOPLE):
+        query = query.where(SearchEntry.person_id.is_(None))
     if kinds is not None:
         query = query.where(SearchEntry.kind.in_(kinds))
     return tuple(Hit(row.kind, row.record_id, row.person_id, row.title) for row in uow.session.execute(query))
@@ -98,5 +111,6 @@ def _entry(session: Session, row: Record) -> dict[str, object] | None:
         "kind": row.__tablename__,
         "person_id": person_id,
         "title": title,
-        "folded": fold(f"{title} {more}"),
+        # Bare words: PostgreSQL would otherwise read addresses, numbers and hyphens as words of their own kinds.
+        "folded": " ".join(_words(f"{title} {more}")),
     }

@@ -1,10 +1,14 @@
 """Key slots of a server register: one row that anyone who can connect may read, for it opens nothing by itself."""
 
-from sqlalchemy import Engine, delete, insert, select
+import contextlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, insert, select, update
 
 from jobbpunkt import database
 from jobbpunkt.errors import UserError
 from jobbpunkt.location import Location
+from jobbpunkt.refusals import told
 from jobbpunkt.slots import SlotSet, decode, encode
 from models.account import KeySlots
 
@@ -12,30 +16,46 @@ from models.account import KeySlots
 class ServerSlots:
     """The slots in the table `key_slots`."""
 
-    def __init__(self, place: Location, engine: Engine | None = None) -> None:
-        self._place, self._engine = place, engine
+    def __init__(self, place: Location) -> None:
+        self._place = place
 
-    def read(self) -> SlotSet:
-        """Return the slots, or say that this database is no register."""
-        engine = self._engine or database.engine_of(self._place, b"")
+    def read(self, within: Connection | None = None) -> SlotSet:
+        """Return the slots, locked until the transaction `within` ends; say so if this database is no register."""
+        with told(self._place), self._connection(within) as connection:
+            if not connection.dialect.has_table(connection, KeySlots.__tablename__):
+                raise self._no_register()
+            query = select(KeySlots.content)
+            content = connection.scalar(query.with_for_update() if within is not None else query)
+        if content is None:
+            raise self._no_register()
         try:
-            with database.answering(self._place), engine.connect() as connection:
-                if not engine.dialect.has_table(connection, KeySlots.__tablename__):
-                    raise UserError(
-                        "There is no register in the database {place}. Create one, or check the address.", place=self._place.text
-                    )
-                return decode(connection.execute(select(KeySlots.content)).scalar_one())
-        finally:
-            if self._engine is None:
-                engine.dispose()
+            return decode(content)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise UserError(
+                "The key slots in {place} are damaged. Restore the register from a backup.", place=self._place.text
+            ) from None
 
-    def write(self, slots: SlotSet) -> None:
+    def write(self, slots: SlotSet, register_key: bytes, within: Connection | None = None) -> None:
         """Replace the row."""
-        engine = self._engine or database.engine_of(self._place, b"")
+        with told(self._place), self._connection(within) as connection:
+            # Changed in place: a second writer, waiting for this row, must find it again and not its absence.
+            content = encode(slots.proved(register_key))
+            if not connection.execute(update(KeySlots).values(content=content)).rowcount:
+                connection.execute(insert(KeySlots).values(id=1, content=content))
+
+    @contextlib.contextmanager
+    def _connection(self, within: Connection | None) -> Iterator[Connection]:
+        if within is not None:
+            yield within
+            return
+        engine = database.engine_of(self._place, b"")
         try:
             with engine.begin() as connection:
-                connection.execute(delete(KeySlots))
-                connection.execute(insert(KeySlots).values(id=1, content=encode(slots)))
+                yield connection
         finally:
-            if self._engine is None:
-                engine.dispose()
+            engine.dispose()
+
+    def _no_register(self) -> UserError:
+        return UserError(
+            "There is no register in the database {place}. Create one, or check the address.", place=self._place.text
+        )

@@ -2,13 +2,16 @@
 
 import base64
 import hashlib
+import hmac
 import json
-import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from sqlalchemy import Connection
+
+from jobbpunkt import files, keys
 from jobbpunkt.errors import UserError
 from jobbpunkt.keys import KdfCost, Slot
 
@@ -17,10 +20,11 @@ FORMAT = "jobbpunkt key slots 1"
 
 @dataclass(frozen=True, slots=True)
 class SlotSet:
-    """All slots of one register."""
+    """All slots of one register, with the proof that a holder of the register key wrote them."""
 
     register_id: str
     slots: tuple[Slot, ...]
+    proof: str = field(default="", compare=False)
 
     def find(self, login: str) -> Slot | None:
         """Return the slot of `login`, or None."""
@@ -34,15 +38,24 @@ class SlotSet:
         """Return the set without the slot of `login`."""
         return SlotSet(self.register_id, tuple(slot for slot in self.slots if slot.login != login))
 
+    def proved(self, register_key: bytes) -> "SlotSet":
+        """Return the set with its proof, ready to be written."""
+        return SlotSet(self.register_id, self.slots, keys.proof(register_key, _spelled(self)))
+
+    def demand_proof(self, register_key: bytes) -> None:
+        """Refuse slots that somebody without the register key has put together, such as another's key for a known name."""
+        if not hmac.compare_digest(self.proof, keys.proof(register_key, _spelled(self))):
+            raise keys.tampered()
+
 
 class SlotStore(Protocol):
-    """Where a register's slots are read and written."""
+    """Where a register's slots are read and written; `within` is the transaction that a server's slots take part in."""
 
-    def read(self) -> SlotSet:
-        """Return the slots, or raise UserError."""
+    def read(self, within: Connection | None = None) -> SlotSet:
+        """Return the slots, or raise UserError; within a transaction nobody else can change them until it ends."""
         ...
 
-    def write(self, slots: SlotSet) -> None:
+    def write(self, slots: SlotSet, register_key: bytes, within: Connection | None = None) -> None:
         """Replace the slots, wholly or not at all."""
         ...
 
@@ -58,48 +71,52 @@ class SlotFile:
 
     register: Path
 
-    def read(self) -> SlotSet:
+    def read(self, within: Connection | None = None) -> SlotSet:  # noqa: ARG002 - the register's own lock guards the files
         """Return the slots from the first copy that is whole."""
         found = [path for path in beside(self.register) if path.exists()]
         if not found:
             raise UserError(
                 "The key file {path} is missing. Put it back from a backup, beside the register.", path=beside(self.register)[0]
             )
-        for path in found:
-            try:
-                return decode(json.loads(path.read_text("utf-8")))
-            except (ValueError, KeyError, TypeError, OSError):
-                continue
-        raise UserError("The key file {path} is damaged. Put it back from a backup, beside the register.", path=found[0])
+        whole = next((slots for path in found if (slots := read_copy(path)) is not None), None)
+        if whole is None:
+            raise UserError("The key file {path} is damaged. Put it back from a backup, beside the register.", path=found[0])
+        return whole
 
-    def write(self, slots: SlotSet) -> None:
+    def write(self, slots: SlotSet, register_key: bytes, within: Connection | None = None) -> None:  # noqa: ARG002
         """Write both copies, each atomically, the second only when the first is safe on disk."""
-        text = json.dumps(encode(slots), indent=1)
+        text = json.dumps(encode(slots.proved(register_key)), indent=1)
         for path in beside(self.register):
-            replace_file(path, text.encode())
+            try:
+                files.replace(path, text.encode())
+            except OSError as error:
+                raise files.unwritable(path) from error
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write `content` to `path` so that a power cut leaves the old file or the new one."""
-    temporary = path.with_name(path.name + ".new")
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+def read_copy(path: Path) -> SlotSet | None:
+    """Return the slots in one copy, or None when it cannot be read whole."""
+    try:
+        return decode(json.loads(path.read_text("utf-8")))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
+        return None
 
 
 def encode(slots: SlotSet) -> dict[str, Any]:
     """Return the slots as plain JSON with a digest that shows damage."""
     rows = [_encode_slot(slot) for slot in slots.slots]
-    return {"format": FORMAT, "register": slots.register_id, "slots": rows, "check": _digest(slots.register_id, rows)}
+    check = _digest(slots.register_id, rows)
+    return {"format": FORMAT, "register": slots.register_id, "slots": rows, "check": check, "proof": slots.proof}
 
 
 def decode(content: dict[str, Any]) -> SlotSet:
     """Return the slots from JSON; raises ValueError when the format or the digest is not ours."""
     if content["format"] != FORMAT or content["check"] != _digest(content["register"], content["slots"]):
         raise ValueError("not whole")
-    return SlotSet(content["register"], tuple(_decode_slot(row) for row in content["slots"]))
+    return SlotSet(str(content["register"]), tuple(_decode_slot(row) for row in content["slots"]), str(content["proof"]))
+
+
+def _spelled(slots: SlotSet) -> bytes:
+    return json.dumps([FORMAT, slots.register_id, [_encode_slot(slot) for slot in slots.slots]], sort_keys=True).encode()
 
 
 def _digest(register_id: str, rows: Iterable[dict[str, Any]]) -> str:
@@ -119,13 +136,19 @@ def _encode_slot(slot: Slot) -> dict[str, Any]:
 
 def _decode_slot(row: dict[str, Any]) -> Slot:
     return Slot(
-        login=row["login"],
-        cost=KdfCost(*row["argon2id"]) if row["argon2id"] else None,
+        login=str(row["login"]),
+        cost=KdfCost(*map(_whole, row["argon2id"])) if row["argon2id"] else None,
         salt=_raw(row["salt"]),
         public=_raw(row["public"]),
         wrapped=_raw(row["wrapped"]),
         sealed={name: _raw(box) for name, box in row["sealed"].items()},
     )
+
+
+def _whole(number: object) -> int:
+    if not isinstance(number, int):
+        raise TypeError("a cost is a whole number")
+    return number
 
 
 def _text(raw: bytes) -> str:

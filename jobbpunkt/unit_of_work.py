@@ -6,19 +6,22 @@ from typing import Self, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
-from jobbpunkt import history, search, subject
+from jobbpunkt import history, refusals, search, subject
 from jobbpunkt.changes import Change
 from jobbpunkt.clock import Clock
-from jobbpunkt.errors import NotAllowed, NotFound, Stale, UserError
+from jobbpunkt.database import reading_options
+from jobbpunkt.errors import NotAllowed, NotFound, Stale
 from jobbpunkt.history import Happening
 from jobbpunkt.i18n import N_
 from jobbpunkt.ids import new_id
+from jobbpunkt.keyring import Keyring
+from jobbpunkt.location import Location
 from jobbpunkt.permissions import Permission, allowed
-from jobbpunkt.vault import Vault
+from jobbpunkt.vault import vault_of
 from models.base import Record
 from models.vocabulary import Role
 
@@ -42,13 +45,14 @@ class SignedIn:
 
 
 class UnitOfWork:
-    """A transaction with its user, clock and vault; made by `Register.reading` and `Register.writing`."""
+    """A transaction with its user, clock, keyring and vault; made by `Register.reading` and `Register.writing`."""
 
-    def __init__(self, engine: Engine, *, user: SignedIn, clock: Clock, vault: Vault, writes: bool) -> None:
-        self.session = Session(engine.execution_options(writes=writes), expire_on_commit=False, autoflush=True)
-        self.user, self.clock, self.vault = user, clock, vault
+    def __init__(self, engine: Engine, place: Location, *, user: SignedIn, clock: Clock, keyring: Keyring, writes: bool) -> None:
+        options = {"writes": True} if writes else reading_options(engine)
+        self.session = Session(engine.execution_options(**options), expire_on_commit=False, autoflush=True)
+        self.user, self.clock, self.keyring, self.vault = user, clock, keyring, vault_of(keyring.keys)
         self.transaction = new_id()
-        self._writes = writes
+        self._place, self._writes = place, writes
         self._happened: list[Happening] = []
         self._nouns: set[str] = set()
         self._touched: list[tuple[list[Record], list[Record]]] = []
@@ -64,15 +68,23 @@ class UnitOfWork:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Commit a writer that went well; roll back everything else."""
+        """Commit a writer that went well; roll back everything else, and say in one sentence why the engine refused."""
         try:
-            if kind is None and self._writes:
-                self._finish()
-                self.session.commit()
-        except StaleDataError as stale:
-            raise _stale() from stale
+            with refusals.told(self._place):
+                if isinstance(error, DBAPIError | StaleDataError):
+                    raise error
+                if kind is None and self._writes:
+                    self._finish()
+                    self.session.commit()
         finally:
+            self._end()
+
+    def _end(self) -> None:
+        """Roll back what is open; a connection that broke must not hide why."""
+        try:
             self.session.close()
+        except DBAPIError:
+            self.session.invalidate()
 
     def get(self, model: type[R], record_id: UUID) -> R:
         """Return the record, or raise NotFound."""
@@ -106,12 +118,8 @@ class UnitOfWork:
 
     def flush(self) -> None:
         """Write what has been changed so far, within the transaction."""
-        try:
+        with refusals.told(self._place):
             self.session.flush()
-        except StaleDataError as stale:
-            raise _stale() from stale
-        except IntegrityError as error:
-            raise UserError("This is already in the register, or refers to something that is no longer there.") from error
 
     def change(self, row: Record, sentence: str = N_("Saved."), *, undoable: bool = True) -> Change:
         """Write everything so far and return what the writer tells the window."""

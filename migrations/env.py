@@ -1,7 +1,10 @@
 """Alembic's entry: migrates the connection it is handed, one transaction for each step."""
 
+from typing import Any
+
 from alembic import context
-from sqlalchemy import Connection
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, text
 
 from models.tables import metadata
 
@@ -15,9 +18,19 @@ def run(connection: Connection) -> None:
         compare_type=True,
         transaction_per_migration=True,
         transactional_ddl=True,
+        on_version_apply=_demand_parents,
     )
     with context.begin_transaction():
         context.run_migrations()
+
+
+def _demand_parents(ctx: MigrationContext, *_: Any, **__: Any) -> None:
+    """Fail a step that left a row without its parent, while it can still be rolled back."""
+    connection = ctx.connection
+    if connection is None or connection.dialect.name != "sqlite":
+        return
+    if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+        raise RuntimeError("a migration left a row without its parent")
 
 
 run(context.config.attributes["connection"])

@@ -19,7 +19,7 @@ def colleague(register: Register, roles: Collection[Role], keys: Collection[str]
         held = {name: key for name, key in register.data_keys.named().items() if name in {REGISTER, *keys}}
         login = "-".join(["kollega", *sorted(role.value for role in roles), *sorted(keys)])
         uow.add(User(login=login, name=f"Kollega {login}", roles=[role.value for role in roles]))
-    register.slots.write(register.slots.read().put(make_slot(login, PASSWORD, held, CHEAPEST)))
+    register.slots.write(register.slots.read().put(make_slot(login, PASSWORD, held, CHEAPEST)), register.data_keys.register)
     opened = Register.open(register.location.text, Credentials(login, PASSWORD), register.clock)
     try:
         yield opened

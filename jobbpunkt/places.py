@@ -1,0 +1,96 @@
+"""Places for registers: where the slots of one are kept, and taking an empty place for a new one."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect
+
+from jobbpunkt import database, files
+from jobbpunkt.errors import UserError
+from jobbpunkt.location import Location
+from jobbpunkt.refusals import told
+from jobbpunkt.server_slots import ServerSlots
+from jobbpunkt.slots import SlotFile, SlotStore, beside
+
+
+def slot_store(place: Location) -> SlotStore:
+    """Return where a register's slots are kept; refuses a place that can be no register."""
+    if place.path is None:
+        return ServerSlots(place)
+    database.refuse_plain(place.path)
+    return SlotFile(place.path)
+
+
+@contextlib.contextmanager
+def empty(place: Location, key: bytes) -> Iterator[Engine]:
+    """Give the engine of an empty database at `place`; if the block fails, the place is emptied again."""
+    if place.path is None:
+        with _empty_database(place) as engine:
+            yield engine
+        return
+    _take(place.path)
+    try:
+        engine = database.engine_of(place, key)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
+    except BaseException:
+        remove(place.path)
+        raise
+
+
+@contextlib.contextmanager
+def _empty_database(place: Location) -> Iterator[Engine]:
+    engine = database.engine_of(place, b"")
+    try:
+        with told(place):
+            _refuse_filled(place, engine)
+        try:
+            yield engine
+        except BaseException:
+            with contextlib.suppress(Exception):
+                _clear(engine)
+            raise
+    finally:
+        engine.dispose()
+
+
+def _refuse_filled(place: Location, engine: Engine) -> None:
+    if database.schema_version(engine) is not None:
+        raise UserError("There is already a register at {place}. Open it, or choose another place.", place=place.text)
+    if inspect(engine).get_table_names():
+        raise UserError("The database {place} is not empty. Choose an empty one.", place=place.text)
+
+
+def _clear(engine: Engine) -> None:
+    from migrations import runner
+
+    runner.downgrade(engine, "base")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
+
+
+def _take(path: Path) -> None:
+    """Make an empty file that only its owner may read, or refuse; nobody else can take the name meanwhile."""
+    if any(taken.exists() for taken in belonging(path)):
+        raise UserError("There is already a file at {path}. Open it, or choose another name.", path=path)
+    if not path.parent.is_dir():
+        raise UserError("The folder {path} does not exist. Create it first, or choose another.", path=path.parent)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, files.PRIVATE))
+    except (OSError, ValueError) as error:
+        raise UserError("Nothing can be written at {path}. Choose a folder of your own.", path=path) from error
+
+
+def belonging(path: Path) -> tuple[Path, ...]:
+    """Return the register file at `path` and the files that stand beside it: its slots and its write-ahead log."""
+    return (path, *beside(path), path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm"))
+
+
+def remove(path: Path) -> None:
+    """Remove a register file that was never finished, with all that belongs to it."""
+    for file in belonging(path):
+        file.unlink(missing_ok=True)

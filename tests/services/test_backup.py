@@ -1,0 +1,254 @@
+"""Backups of both engines, the way back, and that neither ever makes things worse."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from jobbpunkt import backup, restoring
+from jobbpunkt.clock import Clock
+from jobbpunkt.errors import NotAllowed, UserError
+from jobbpunkt.history import head, verify
+from jobbpunkt.keys import CHEAPEST
+from jobbpunkt.people.details import PersonData, create
+from jobbpunkt.register import Credentials, Founder, Register
+from jobbpunkt.slots import beside
+from jobbpunkt.soundness import inventory
+from models.organisation import Organisation
+from models.person import Person
+from models.vocabulary import Protection
+from tests.registers import FOUNDER, PASSWORD, SIGN_IN, copy_file, opened
+
+
+def fill(register: Register, count: int = 12) -> None:
+    with register.writing() as uow:
+        for number in range(count):
+            uow.add(Organisation(name=f"Förening {number}"))
+        create(uow, PersonData(given_name="Åsa", own_goal="=1+1\n<b>mål</b>"))
+        create(uow, PersonData(given_name="Skyddad", protection=Protection.CONFIDENTIALITY_MARKING))
+
+
+def organisations(register: Register) -> int:
+    with register.reading() as uow:
+        return uow.session.query(Organisation).count()
+
+
+def names(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "backups"
+    made.mkdir()
+    return made
+
+
+def test_a_backup_opens_with_the_ordinary_program_and_equals_the_register(register: Register, folder: Path, clock: Clock) -> None:
+    fill(register)
+    made = backup.make(register, folder / "b.jobbpunkt")
+    with register.reading() as uow:
+        assert made.head == head(uow.session)
+        expected = inventory(uow.session.connection())
+        people = {person.id: (person.given_name, person.own_goal, person.birth_date) for person in uow.session.query(Person)}
+    assert names(folder) == {"b.jobbpunkt", "b.jobbpunkt.keys", "b.jobbpunkt.keys.copy"}
+    with opened(str(made.path), clock) as copy, copy.reading() as uow:
+        assert verify(uow.session) is None
+        found = inventory(uow.session.connection())
+        assert {
+            person.id: (person.given_name, person.own_goal, person.birth_date) for person in uow.session.query(Person)
+        } == people
+    # Signing in to the copy is one more row of its own history.
+    assert found.rows == expected.rows | {"history_entry": expected.rows["history_entry"] + 1}
+
+
+def test_a_backup_holds_what_stands_only_in_the_log(sqlite_register: Register, folder: Path, clock: Clock) -> None:
+    fill(sqlite_register, 100)
+    assert Path(sqlite_register.location.text + "-wal").stat().st_size > 0
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    with opened(str(made.path), clock) as copy:
+        assert organisations(copy) == 100
+
+
+def test_a_backup_replaces_an_older_one_of_the_same_register_only(register: Register, folder: Path, clock: Clock) -> None:
+    target = folder / "b.jobbpunkt"
+    backup.make(register, target)
+    fill(register)
+    backup.make(register, target)
+    with opened(str(target), clock) as copy:
+        assert organisations(copy) == 12
+    other = folder / "other.jobbpunkt"
+    Register.create(str(other), FOUNDER, clock, CHEAPEST).register.close()
+    (folder / "text.txt").write_text("viktigt")
+    for taken in (other, folder / "text.txt"):
+        before = taken.read_bytes()
+        with pytest.raises(UserError, match="already another file"):
+            backup.make(register, taken)
+        assert taken.read_bytes() == before
+
+
+@pytest.mark.parametrize("where", ["", "none/b.jobbpunkt", "b.jobbpunkt/x"])
+def test_a_place_that_cannot_be_written_is_refused(register: Register, folder: Path, where: str) -> None:
+    with pytest.raises(UserError):
+        backup.make(register, folder / where)
+    assert names(folder) == set()
+
+
+def test_a_backup_is_never_made_over_the_register_itself(sqlite_register: Register) -> None:
+    with pytest.raises(UserError, match="where the register itself is"):
+        backup.make(sqlite_register, Path(sqlite_register.location.text))
+
+
+def test_a_full_disk_is_told_and_leaves_the_older_backup(
+    register: Register, small_disk: Path, tmp_path: Path, clock: Clock
+) -> None:
+    target = small_disk / "b.jobbpunkt"
+    made = backup.make(register, target)
+    with register.writing() as uow:
+        for number in range(1000):
+            uow.add(Organisation(name=f"Förening {number}", note="x" * 2000))
+    with pytest.raises(UserError, match=r"full|cannot be written"):
+        backup.make(register, target)
+    assert names(small_disk) == {"b.jobbpunkt", "b.jobbpunkt.keys", "b.jobbpunkt.keys.copy"}
+    shutil.copytree(small_disk, elsewhere := tmp_path / "elsewhere")
+    with opened(str(elsewhere / made.path.name), clock) as copy:
+        assert organisations(copy) == 0
+
+
+def test_only_an_administrator_makes_a_backup(empty_place: str, folder: Path, clock: Clock) -> None:
+    from models.vocabulary import Role
+
+    founder = Founder("coach", "Coach", PASSWORD, frozenset({Role.COACH}))
+    register = Register.create(empty_place, founder, clock, CHEAPEST).register
+    with pytest.raises(NotAllowed):
+        backup.make(register, folder / "b.jobbpunkt")
+    register.close()
+
+
+def test_a_damaged_register_gives_no_backup(sqlite_place: str, folder: Path, clock: Clock) -> None:
+    with opened(sqlite_place, clock) as register, register.writing() as uow:
+        for number in range(300):
+            uow.add(Organisation(name=f"Förening {number}", note="x" * 3000))
+    file = Path(sqlite_place)
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    with opened(sqlite_place, clock) as register, pytest.raises(UserError):
+        backup.make(register, folder / "b.jobbpunkt")
+    assert names(folder) == set()
+
+
+def test_a_register_is_restored_and_the_old_one_kept_beside(sqlite_register: Register, folder: Path, clock: Clock) -> None:
+    fill(sqlite_register)
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    with sqlite_register.writing() as uow:
+        uow.add(Organisation(name="Efteråt"))
+    sqlite_register.close()
+    done = restoring.restore(made.path, sqlite_register.location.text, SIGN_IN, clock)
+    assert done.head == made.head
+    assert done.rows == made.rows
+    assert done.kept is not None
+    with opened(sqlite_register.location.text, clock) as restored:
+        assert organisations(restored) == 12
+    with opened(str(done.kept), clock) as old:
+        assert organisations(old) == 13
+
+
+def test_a_register_that_is_open_elsewhere_is_not_replaced(sqlite_register: Register, folder: Path, clock: Clock) -> None:
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    fill(sqlite_register)
+    with pytest.raises(UserError, match="Another program has the register open"):
+        restoring.restore(made.path, sqlite_register.location.text, SIGN_IN, clock)
+    assert organisations(sqlite_register) == 12
+    fill_more = Organisation(name="Mer")
+    with sqlite_register.writing() as uow:
+        uow.add(fill_more)
+
+
+@pytest.mark.parametrize("at", [2000, -2000])
+def test_a_damaged_backup_never_replaces_a_good_register(sqlite_register: Register, folder: Path, clock: Clock, at: int) -> None:
+    fill(sqlite_register)
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    sqlite_register.close()
+    content = bytearray(made.path.read_bytes())
+    content[at] ^= 1
+    made.path.write_bytes(content)
+    before = names(Path(sqlite_register.location.text).parent)
+    with pytest.raises(UserError, match="damaged"):
+        restoring.restore(made.path, sqlite_register.location.text, SIGN_IN, clock)
+    assert names(Path(sqlite_register.location.text).parent) == before
+    with opened(sqlite_register.location.text, clock) as untouched:
+        assert organisations(untouched) == 12
+
+
+def test_a_damaged_register_with_a_stale_log_is_replaced(sqlite_register: Register, folder: Path, clock: Clock) -> None:
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    fill(sqlite_register, 50)
+    place = Path(sqlite_register.location.text)
+    damaged = folder / "damaged.jobbpunkt"
+    for suffix in ("", "-wal", ".keys", ".keys.copy"):
+        shutil.copyfile(f"{place}{suffix}", f"{damaged}{suffix}")
+    damaged.write_bytes(b"x" * 8192)
+    done = restoring.restore(made.path, str(damaged), SIGN_IN, clock)
+    with opened(str(damaged), clock) as restored:
+        assert organisations(restored) == 0
+    assert done.kept is not None
+    assert done.kept.read_bytes() == b"x" * 8192
+
+
+def test_a_file_that_is_no_register_is_never_replaced(register: Register, folder: Path, clock: Clock) -> None:
+    made = backup.make(register, folder / "b.jobbpunkt")
+    (folder / "thesis.odt").write_text("viktigt")
+    with pytest.raises(UserError, match="not a register"):
+        restoring.restore(made.path, str(folder / "thesis.odt"), SIGN_IN, clock)
+    with pytest.raises(UserError, match="already stands there"):
+        restoring.restore(made.path, str(made.path), SIGN_IN, clock)
+    assert (folder / "thesis.odt").read_text() == "viktigt"
+
+
+def test_a_backup_moves_a_register_to_an_empty_server_and_home_again(
+    sqlite_register: Register, postgres_empty_place: str, folder: Path, clock: Clock
+) -> None:
+    fill(sqlite_register)
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    done = restoring.restore(made.path, postgres_empty_place, SIGN_IN, clock)
+    assert (done.rows, done.head, done.kept) == (made.rows, made.head, None)
+    with pytest.raises(UserError, match="already a register"):
+        restoring.restore(made.path, postgres_empty_place, SIGN_IN, clock)
+    with opened(postgres_empty_place, clock) as server:
+        fill_again = Organisation(name="På servern")
+        with server.writing() as uow:
+            uow.add(fill_again)
+        with server.reading() as uow:
+            assert verify(uow.session) is None
+        backup.make(server, folder / "home.jobbpunkt")
+    with opened(str(folder / "home.jobbpunkt"), clock) as home:
+        assert organisations(home) == 13
+
+
+def test_restoring_needs_the_right_password_and_role(register: Register, folder: Path, tmp_path: Path, clock: Clock) -> None:
+    made = backup.make(register, folder / "b.jobbpunkt")
+    with pytest.raises(UserError, match="wrong"):
+        restoring.restore(made.path, str(tmp_path / "new.jobbpunkt"), Credentials("coach", "fel lösenord"), clock)
+    assert not (tmp_path / "new.jobbpunkt").exists()
+
+
+def test_a_backup_is_read_where_nothing_can_be_written(
+    sqlite_register: Register, folder: Path, tmp_path: Path, clock: Clock
+) -> None:
+    fill(sqlite_register)
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    before = names(folder)
+    restoring.restore(made.path, str(tmp_path / "new.jobbpunkt"), SIGN_IN, clock)
+    assert names(folder) == before
+    assert beside(tmp_path / "new.jobbpunkt")[0].exists()
+
+
+def test_a_backup_file_may_be_copied_as_a_file(sqlite_template: object, register: Register, folder: Path, clock: Clock) -> None:
+    from tests.registers import Template
+
+    fill(register)
+    made = backup.make(register, folder / "b.jobbpunkt")
+    copy_file(Template(str(made.path), ""), folder / "carried.jobbpunkt")
+    with opened(str(folder / "carried.jobbpunkt"), clock) as carried:
+        assert organisations(carried) == 12
