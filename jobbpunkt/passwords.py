@@ -65,22 +65,21 @@ def _alphabet(password: str) -> int:
 def change_own(register: "Register", old: str, new: str) -> None:
     """Give the signed-in user a new password; the old one must be right. The history says that it happened."""
     from jobbpunkt import history, keys
-    from jobbpunkt.register import check_password
+    from jobbpunkt.typed_access import check_password
     from models.vocabulary import HistoryAction
 
     try:
         check_password(new)
     except UserError as error:
         raise InvalidInput(error.sentence, field="new", **error.fields) from error
-    slots = register.slots.read()
-    slot = slots.find(register.user.login)
-    if slot is None:
-        raise InvalidInput("The password is wrong. Try again.", field="old")
-    try:
-        held = keys.open_slot(slot, old).named()
-    except UserError as error:
-        raise InvalidInput("The password is wrong. Try again.", field="old") from error
-    renewed = keys.make_slot(slot.login, new, held, slot.cost or keys.KdfCost())
     with register.writing() as uow:
+        slots = uow.slots()
+        slot = slots.find(register.user.login)
+        try:
+            held = keys.open_slot(slot, old).named() if slot is not None else None
+        except UserError:
+            held = None
+        if slot is None or held is None:
+            raise InvalidInput("The password is wrong. Try again.", field="old")
+        uow.put_slots(slots.put(keys.make_slot(slot.login, new, held, slot.cost or keys.KdfCost())))
         history.record(uow, HistoryAction.CHANGED, noun="user_account", record_id=register.user.id)
-        register.slots.write(slots.put(renewed))

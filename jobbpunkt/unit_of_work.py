@@ -1,5 +1,6 @@
 """One transaction: everything a service does stands or falls together, its history and its search index included."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TypeVar
@@ -21,6 +22,7 @@ from jobbpunkt.ids import new_id
 from jobbpunkt.keyring import Keyring
 from jobbpunkt.location import Location
 from jobbpunkt.permissions import Permission, allowed
+from jobbpunkt.slots import SlotSet
 from jobbpunkt.vault import vault_of
 from models.base import Record
 from models.vocabulary import Role
@@ -53,6 +55,7 @@ class UnitOfWork:
         self.user, self.clock, self.keyring, self.vault = user, clock, keyring, vault_of(keyring.keys)
         self.transaction = new_id()
         self._place, self._writes = place, writes
+        self._otherwise: Callable[[], None] | None = None
         self._happened: list[Happening] = []
         self._nouns: set[str] = set()
         self._touched: list[tuple[list[Record], list[Record]]] = []
@@ -76,11 +79,14 @@ class UnitOfWork:
                 if kind is None and self._writes:
                     self._finish()
                     self.session.commit()
+                    self._otherwise = None
         finally:
             self._end()
 
     def _end(self) -> None:
         """Roll back what is open; a connection that broke must not hide why."""
+        if self._otherwise is not None:
+            self._otherwise()
         try:
             self.session.close()
         except DBAPIError:
@@ -120,6 +126,20 @@ class UnitOfWork:
         """Write what has been changed so far, within the transaction."""
         with refusals.told(self._place):
             self.session.flush()
+
+    def slots(self) -> SlotSet:
+        """Return the key slots; within a writing transaction nobody else changes them until it ends."""
+        within = self.session.connection() if self._writes else None
+        return self.keyring.slots.read(within)
+
+    def put_slots(self, slots: SlotSet) -> None:
+        """Replace the key slots; should the transaction fail after all, the old ones are put back."""
+        store, key, within = self.keyring.slots, self.keyring.keys.register, self.session.connection()
+        before = store.read(within)
+        before.demand_proof(key)
+        store.write(slots, key, within)
+        if self._otherwise is None and not self._place.is_server:  # a server's slots roll back by themselves
+            self._otherwise = lambda: store.write(before, key)
 
     def change(self, row: Record, sentence: str = N_("Saved."), *, undoable: bool = True) -> Change:
         """Write everything so far and return what the writer tells the window."""
