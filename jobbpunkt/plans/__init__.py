@@ -1,5 +1,6 @@
 """The three plans: career, personal development and better health; goals, steps, ratings, follow-ups, adopted versions."""
 
+from jobbpunkt.plans.adopting import adopt, note_printed, remove_signature, sign, version_pdf
 from jobbpunkt.plans.data import (
     MOST_GOALS,
     MOST_RATING,
@@ -25,12 +26,14 @@ from jobbpunkt.plans.goals import add_goal, change_goal, move_goal, remove_goal
 from jobbpunkt.plans.listing import all_plans, due, goals_of_person, of_person
 from jobbpunkt.plans.making import change_situation, close, create, remove, reopen
 from jobbpunkt.plans.milestones import add_milestone, change_milestone, move_milestone, remove_milestone, tick_milestone
+from jobbpunkt.plans.paper import Adoption, document, paper
 from jobbpunkt.plans.reading import view, view_after
 from jobbpunkt.plans.steps import add_step, change_step, move_step, remove_step, tick_step
 
 __all__ = [
     "MOST_GOALS",
     "MOST_RATING",
+    "Adoption",
     "GoalLine",
     "GoalView",
     "GoalWords",
@@ -51,6 +54,7 @@ __all__ = [
     "add_milestone",
     "add_review",
     "add_step",
+    "adopt",
     "all_plans",
     "change_goal",
     "change_milestone",
@@ -59,22 +63,28 @@ __all__ = [
     "change_step",
     "close",
     "create",
+    "document",
     "due",
     "goals_of_person",
     "move_goal",
     "move_milestone",
     "move_step",
+    "note_printed",
     "of_person",
+    "paper",
     "rate",
     "remove",
     "remove_goal",
     "remove_milestone",
     "remove_rating",
     "remove_review",
+    "remove_signature",
     "remove_step",
     "reopen",
+    "sign",
     "tick_milestone",
     "tick_step",
+    "version_pdf",
     "view",
     "view_after",
 ]
