@@ -72,7 +72,14 @@ class Panel(Stack):
     def __init__(self, parts: Sequence[Flowable], fill: Color, bar: Color | None = None, padding: float = 11) -> None:
         super().__init__(parts, padding + (4 if bar else 0), padding, padding, padding - 4)
         self._look = fill, bar, padding
+        self.least = 0.0  # the height it has even if it holds less
         self.spaceBefore = self.spaceAfter = 6
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
+        """Return the size, never less than the least height."""
+        width, height = super().wrap(aW, aH)
+        self.height = max(height, self.least)
+        return width, self.height
 
     def again(self, parts: Sequence[Flowable], *, is_first: bool) -> Stack:  # noqa: ARG002 - both halves look alike
         """Return a box of the same look with other parts."""

@@ -28,17 +28,24 @@ class Bar:
 
 def bars(items: Sequence[Bar], *, width: float = look.WIDTH, missing: str = "–") -> Drawing:
     """Return horizontal bars, one below the other, each with its caption left and its figure right."""
-    row, left = 24.0, width * 0.42
+    row = 24.0
     drawing = _drawing(width, max(row * len(items), 1))
+    figures = [item.text or (missing if item.value is None else f"{item.value:g}") for item in items]
+    left = min(_widest([item.label for item in items], fonts.REGULAR), width * 0.5) + 10
+    room = width - left - _widest(figures, fonts.SEMIBOLD) - 8
     most = max((item.value or 0 for item in items), default=0) or 1
-    for place, item in enumerate(items):
+    for place, (item, figure) in enumerate(zip(items, figures, strict=True)):
         y = drawing.height - row * (place + 1)
-        length = (width - left - 70) * (item.value or 0) / most
-        _text(drawing, left - 8, y + 8, item.label, fonts.REGULAR, _LABEL, "end", room=left - 10)
-        drawing.add(Rect(left, y + 4, max(length, 1.2), 15, fillColor=look.ACCENT, strokeColor=None, rx=1.5, ry=1.5))
-        figure = item.text or (missing if item.value is None else f"{item.value:g}")
-        _text(drawing, left + max(length, 1.2) + 6, y + 8, figure, fonts.SEMIBOLD, _LABEL)
+        length = room * (item.value or 0) / most
+        _text(drawing, left - 10, y + 8, item.label, fonts.REGULAR, _LABEL, "end", room=left - 10)
+        if item.value is not None:
+            drawing.add(Rect(left, y + 4, max(length, 1.2), 15, fillColor=look.ACCENT, strokeColor=None, rx=1.5, ry=1.5))
+        _text(drawing, left + length + (6 if item.value is not None else 0), y + 8, figure, fonts.SEMIBOLD, _LABEL)
     return drawing
+
+
+def _widest(texts: Sequence[str], font: str) -> float:
+    return max((float(fonts.font(font).stringWidth(one_line(text), _LABEL)) for text in texts), default=0.0)
 
 
 def _drawing(width: float, height: float) -> Drawing:
@@ -50,9 +57,9 @@ def columns(
     groups: Sequence[str], series: Sequence[tuple[str, Sequence[float | None]]], *, width: float = look.WIDTH, height: float = 190
 ) -> Drawing:
     """Return upright columns: one group per week or the like, in it one column per series; a legend where there are several."""
-    drawing = _drawing(width, height)
-    legend = 22.0 if len(series) > 1 else 0.0
-    floor, top = 24.0, height - legend - 14
+    shown = _legend_rows([name for name, _ in series], width) if len(series) > 1 else []
+    drawing = _drawing(width, height + 16 * len(shown))
+    floor, top = 24.0, height - 14
     most = max((value or 0 for _, values in series for value in values), default=0) or 1
     slot = width / max(len(groups), 1)
     thick = min(slot * 0.74 / max(len(series), 1), 42.0)
@@ -63,8 +70,7 @@ def columns(
         for number, (_, values) in enumerate(series):
             x = middle + (number - len(series) / 2) * thick
             _column(drawing, x, floor, thick, (top - floor) * (values[place] or 0) / most, values[place], SERIES[number % 4])
-    if legend:
-        _legend(drawing, [name for name, _ in series], height - 11)
+    _legend(drawing, shown)
     return drawing
 
 
@@ -74,13 +80,27 @@ def _column(drawing: Drawing, x: float, floor: float, thick: float, length: floa
     _text(drawing, x + thick / 2, floor + max(length, 0.8) + 3.5, figure, fonts.SEMIBOLD, _SMALL, "middle")
 
 
-def _legend(drawing: Drawing, names: Sequence[str], y: float) -> None:
+def _legend_rows(names: Sequence[str], width: float) -> list[list[tuple[int, str, float]]]:
+    """Return the captions of the series in rows that fit, each with its number and its place from the left."""
+    rows: list[list[tuple[int, str, float]]] = [[]]
     x = 0.0
     for number, name in enumerate(names):
-        drawing.add(Rect(x, y - 1, 9, 9, fillColor=SERIES[number % 4], strokeColor=None, rx=1.5, ry=1.5))
-        shown = _shortened(one_line(name), fonts.REGULAR, _LABEL, 200)
-        _text(drawing, x + 14, y, shown, fonts.REGULAR, _LABEL)
-        x += 14 + fonts.font(fonts.REGULAR).stringWidth(shown, _LABEL) + 20
+        shown = _shortened(one_line(name), fonts.REGULAR, _LABEL, width - 14)
+        wide = 14 + _widest([shown], fonts.REGULAR) + 20
+        if rows[-1] and x + wide - 20 > width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((number, shown, x))
+        x += wide
+    return rows
+
+
+def _legend(drawing: Drawing, rows: Sequence[Sequence[tuple[int, str, float]]]) -> None:
+    for place, row in enumerate(rows):
+        y = drawing.height - 12 - 16 * place
+        for number, name, x in row:
+            drawing.add(Rect(x, y - 1, 9, 9, fillColor=SERIES[number % 4], strokeColor=None, rx=1.5, ry=1.5))
+            _text(drawing, x + 14, y, name, fonts.REGULAR, _LABEL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """Full documents of fictitious people, for the tests of every kind of paper."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
+from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, Trend
+from jobbpunkt.documents.campaign import CampaignDocument, CountedResult, EvaluationText, TakingPart, WeeklyContent, WeekOf
+from jobbpunkt.documents.figures import Breakdown, Figure, Group
 from jobbpunkt.documents.letter import LetterDocument
 from jobbpunkt.documents.plan import (
     HeldReview,
@@ -13,7 +16,7 @@ from jobbpunkt.documents.plan import (
     Signatory,
 )
 from jobbpunkt.documents.session import AgreedStepLine, NextMeeting, SessionDocument
-from models.vocabulary import PlanKind
+from models.vocabulary import PlanKind, Qualifier, Source, Unit
 
 PLAN = PlanDocument(
     kind=PlanKind.CAREER,
@@ -153,4 +156,122 @@ LETTER = LetterDocument(
         "Jag kan börja den 22 juni och arbeta till skolan börjar, även kvällar och helger. Jag kommer gärna på en intervju.",
     ),
     ending="Med vänlig hälsning",
+)
+
+
+def counted(label: str, unit: Unit, *weeks: int, target: int | None = None) -> CountedResult:
+    parts = tuple(Figure(label, number, unit, source=Source.TALLIED) for number in weeks)
+    return CountedResult(Figure(label, sum(weeks), unit, source=Source.TALLIED, target=target), parts)
+
+
+def estimated(label: str, unit: Unit, value: int, qualifier: Qualifier) -> CountedResult:
+    missing = Figure(label, None, unit, source=Source.NOT_RECORDED)
+    told = Figure(label, value, unit, qualifier, Source.ESTIMATED)
+    return CountedResult(told, (missing, missing, told, missing))
+
+
+CAMPAIGN = CampaignDocument(
+    name="CV-boxen på Bäckby 2020",
+    first=date(2020, 5, 25),
+    last=date(2020, 6, 18),
+    purpose=(
+        "En sommarjobbskampanj inom ramen för den sociala agendan, en gemensam handlingsplan för social hållbarhet på Bäckby. "
+        "Innehållet upprepades varje vecka så långt det gick, så att fler kunde ta del av samma utbud."
+    ),
+    target_group="Ungdomar 16–26 år i Västerås",
+    place="Bäckby centrum",
+    lead="Projektledare Exempel",
+    weeks=tuple(
+        WeekOf(number, date(2020, 5, 25) + timedelta(days=7 * (number - 1)), date(2020, 5, 28) + timedelta(days=7 * (number - 1)))
+        for number in range(1, 5)
+    ),
+    partners=(
+        TakingPart("Västerås stad (AME)", "Sommarlovsentreprenörerna, vägledning om arbete och studier"),
+        TakingPart("Västerås folkhögskola", "Information om utbildning"),
+        TakingPart("Bostads AB Mimer", "Projektledning, lokal, hjälp med CV och personliga brev"),
+        TakingPart("IKEA", "Företagsträff, studiebesök och rekrytering"),
+        TakingPart("Proffas", "Bemanning och anställningsintervjuer"),
+        TakingPart("Rädda Barnen", "Samtal med unga och föräldrar"),
+    ),
+    content=(
+        WeeklyContent("Hjälp med CV och personliga brev", 0, time(13), time(17), "Boxen", "Mimer"),
+        WeeklyContent("Samtal och coaching", 1, time(13), time(17), "Kollage", "Mimer"),
+        WeeklyContent("Öppen mötesplats", 1, time(10), time(12), "Boxen"),
+        WeeklyContent("Företagsträff och studiebesök", 2, time(14), time(16), "IKEA", "IKEA"),
+        WeeklyContent("Rekryteringsmässa", 3, time(12), time(16), "Torget", "Alla"),
+    ),
+    results=(
+        counted("CV och personliga brev skrivna på plats", Unit.DOCUMENTS, 8, 11, 9, 7),
+        counted("Ansökningar till sommarlovsentreprenörerna", Unit.APPLICATIONS, 12, 14, 8, 6),
+        counted("Inskrivna på Mimers karriärsida", Unit.PERSONS, 20, 31, 24, 16, target=80),
+        counted("Ansökningar till IKEA", Unit.APPLICATIONS, 5, 15, 20, 5),
+        counted("Kallade till intervju", Unit.PERSONS, 0, 2, 4, 3),
+        estimated("Utställare på rekryteringsmässan", Unit.EXHIBITORS, 20, Qualifier.CIRCA),
+        estimated("Besökare på rekryteringsmässan", Unit.VISITORS, 100, Qualifier.OVER),
+    ),
+    evaluations=(
+        EvaluationText("Deltagare", date(2020, 6, 25), "De flesta var nöjda. Några önskade längre öppettider."),
+        EvaluationText("Aktörer", date(2020, 8, 20), "Initiativet summeras som lyckat. Alla vill vara med igen."),
+    ),
+    printed_on=date(2020, 9, 1),
+)
+
+SUPPORTED = Figure(
+    "Jobbsökande som fick stöd",
+    60,
+    Unit.PERSONS,
+    definition="Personer som var inskrivna och hade minst ett genomfört samtal under perioden.",
+    by=(
+        Breakdown("kön", (Group("Kvinnor", 34), Group("Män", 26))),
+        Breakdown("ålder", (Group("16–19 år", 9), Group("20–24 år", 14), Group("25–64 år", None), Group("65+", None))),
+    ),
+)
+WORKING = Figure(
+    "Har fått arbete",
+    28,
+    Unit.PERSONS,
+    definition="Av dem som fick stöd: personer som börjat ett arbete under perioden, med eller utan subvention.",
+)
+SAFETY = Figure(
+    "Trygghetsindex",
+    78.4,
+    Unit.SHARE,
+    target=82,
+    definition="Andel svar i kundenkäten där tryggheten upplevs som bra eller mycket bra.",
+)
+
+ANNUAL = AnnualDocument(
+    title="Jobbpunkt Mimer 2020",
+    first=date(2020, 1, 1),
+    last=date(2020, 12, 31),
+    headline=(SUPPORTED, WORKING, SAFETY),
+    text="Under 2020 har många aktiviteter ställts om. Jobbpunkt Mimer har ändå mött fler unga än något år tidigare.",
+    sections=(
+        FigureSection("Stöd och arbete", (SUPPORTED, WORKING)),
+        FigureSection(
+            "Livesändningar och samarbeten",
+            (
+                Figure("Livesändningar", 12, Unit.OCCASIONS, definition="Genomförda sändningar på Facebook."),
+                Figure("Visningar", 3500, Unit.VIEWS, source=Source.TALLIED, definition="Summan av sändningarnas visningar."),
+                Figure("Deltagare i samarbetet med Svenska kyrkan", None, Unit.PERSONS, suppressed=True),
+                Figure("Deltagare i Kvinna för Bäckby", None, Unit.PERSONS, source=Source.NOT_RECORDED),
+            ),
+        ),
+        FigureSection("Trygghet", (SAFETY,), "Målet för 2020 var 82 procent."),
+    ),
+    trends=(
+        Trend(
+            "Trygghetsindex månad för månad",
+            tuple((date(2020, month, 1), 77 + (month * 7 % 5) * 0.6) for month in range(1, 13)),
+            82,
+            70,
+            90,
+        ),
+    ),
+    campaigns=(
+        CampaignSummary(
+            CAMPAIGN.name, CAMPAIGN.first, CAMPAIGN.last, CAMPAIGN.purpose, tuple(result.total for result in CAMPAIGN.results)
+        ),
+    ),
+    printed_on=date(2021, 1, 15),
 )
