@@ -137,7 +137,12 @@ def reading_options(engine: Engine) -> dict[str, Any]:
 def schema_version(engine: Engine) -> str | None:
     """Return the schema version that a register says it has, or None for a database that is not one."""
     with engine.connect() as connection:
-        if not engine.dialect.has_table(connection, "alembic_version"):
-            return None
-        row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
-        return row[0] if row else None
+        return version_in(connection)
+
+
+def version_in(connection: Connection) -> str | None:
+    """Return the same on an open connection."""
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return None
+    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+    return row[0] if row else None
