@@ -129,9 +129,13 @@ class SegmentField(Field[V | None], Generic[V]):
         self.finish(self._row)
         for button in self._group.buttons():
             button.setAccessibleName(f"{label}: {button.text()}" if label else button.text())
+        if choices:
+            # The row only groups; the keyboard belongs to its buttons.
+            self.setFocusProxy(self._group.button(0))
+            self._row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def editor(self) -> QWidget:
-        """Return the row of buttons; the chosen one takes the keyboard."""
+        """Return the row of buttons."""
         return self._row
 
     def value(self) -> V | None:
@@ -145,9 +149,6 @@ class SegmentField(Field[V | None], Generic[V]):
         for number, own in enumerate(self._values):
             self._group.button(number).setChecked(own == value)
         self._group.setExclusive(True)
-        chosen = self._group.checkedButton() or self._group.button(0)
-        if chosen is not None:
-            self._row.setFocusProxy(chosen)
 
     def _button(self, text: str, number: int, last: int) -> QPushButton:
         button = make("segment", text, None, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.labels import PlainLabel, error, small
@@ -80,7 +80,6 @@ class Field(QWidget, Generic[T]):
         editor = self.editor()
         self.label.setBuddy(editor)
         self.setFocusProxy(editor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         editor.setAccessibleName(self.label.text())
         editor.setAccessibleDescription(self._hint.text())
         self.changed.connect(self._forget_error)

@@ -93,8 +93,11 @@ class RowTable(QTableView, Generic[R]):
         """Select the row with `key` and scroll to it; False if there is none."""
         for number, row in enumerate(self.rows_model.rows):
             if self._key(row) == key:
-                self.selectRow(number)
-                self.scrollTo(self.rows_model.index(number, 0))
+                index = self.rows_model.index(number, 0)
+                flags = QItemSelectionModel.SelectionFlag
+                # `selectRow` would extend the selection if a Shift key happened to be down.
+                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+                self.scrollTo(index)
                 return True
         return False
 

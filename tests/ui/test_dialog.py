@@ -1,0 +1,129 @@
+"""The form dialog: it closes when the register has said yes, and keeps everything until then."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import InvalidInput, Stale
+from jobbpunkt.ids import new_id
+from jobbpunkt.unit_of_work import UnitOfWork
+from tests.ui.conftest import settle
+from ui.context import Context
+from ui.widgets.dialog import FormDialog
+from ui.widgets.forms import Form, TextField
+
+Work = Callable[[UnitOfWork], Change]
+
+
+class Answer:
+    """What the register will say to the next save."""
+
+    def __init__(self) -> None:
+        self.error: Exception | None = None
+        self.saved: list[str] = []
+
+    def work(self, text: str) -> Work:
+        def save(uow: UnitOfWork) -> Change:
+            if self.error is not None:
+                raise self.error
+            self.saved.append(text)
+            return Change(new_id(), frozenset(), uow.transaction)
+
+        return save
+
+
+@pytest.fixture
+def answer() -> Answer:
+    return Answer()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, context: Context, answer: Answer) -> Iterator[FormDialog]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    form = Form(context.words)
+    name = form.add("name", TextField("Namn"))
+    made = FormDialog(window, context, "Ny deltagare", form, lambda: answer.work(str(name.value())))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    made.open()
+    QTest.keyClicks(name.line, "Åsa")
+    # The window lives until the test is over: it owns the dialog.
+    yield made
+    window.close()
+
+
+def test_saving_closes_and_tells(qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer) -> None:
+    with qtbot.waitSignal(dialog.saved):
+        QTest.keyClick(dialog.form["name"].editor(), Qt.Key.Key_Return)
+    assert answer.saved == ["Åsa"]
+    assert not dialog.isVisible()
+
+
+def test_a_refusal_is_shown_at_its_field_and_nothing_typed_is_lost(
+    qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer
+) -> None:
+    answer.error = InvalidInput("Write a number, for example 12.", field="name")
+    dialog.save()
+    settle(qtbot, context)
+    assert dialog.isVisible()
+    assert dialog.form["name"].value() == "Åsa"
+    assert dialog.form["name"].error_text == "Skriv ett tal, till exempel 12."
+    answer.error = None
+    dialog.save()
+    settle(qtbot, context)
+    assert answer.saved == ["Åsa"]
+
+
+def test_a_refusal_of_the_whole_is_shown_at_the_top(qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer) -> None:
+    answer.error = Stale("Somebody else has saved this since you opened it. Compare your text with theirs and save again.")
+    dialog.save()
+    settle(qtbot, context)
+    assert dialog.isVisible()
+    assert dialog.notice.text == context.words(answer.error.sentence)
+    assert dialog.form["name"].value() == "Åsa"
+
+
+def test_after_an_error_nobody_foresaw_one_can_save_again(
+    qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer
+) -> None:
+    answer.error = ZeroDivisionError()
+    dialog.save()
+    settle(qtbot, context)
+    assert dialog.isVisible()
+    answer.error = None
+    dialog.save()
+    settle(qtbot, context)
+    assert answer.saved == ["Åsa"]
+
+
+def test_saving_twice_quickly_saves_once(qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer) -> None:
+    dialog.save()
+    dialog.save()
+    settle(qtbot, context)
+    assert answer.saved == ["Åsa"]
+
+
+def test_escape_asks_before_it_gives_up_what_was_typed(qtbot: QtBot, dialog: FormDialog) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    box = dialog.findChild(QMessageBox)
+    assert box is not None
+    assert dialog.isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    box = dialog.findChildren(QMessageBox)[-1]
+    [leave] = [button for button in box.findChildren(QPushButton) if button.text() == "Stäng utan att spara"]
+    leave.click()
+    assert not dialog.isVisible()
+
+
+def test_escape_closes_at_once_when_nothing_was_typed(qtbot: QtBot, dialog: FormDialog) -> None:
+    dialog.form.set_values(name="")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -1,0 +1,85 @@
+"""The look: readable in light and dark, and every name in the style sheet exists."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+import resources
+from ui import theme as looks
+from ui.icons import icon
+from ui.theme import Theme
+from ui.tokens import DARK, LIGHT, Colours, contrast
+
+ON = {
+    "text": ("ground", "surface", "rail", "hover", "accent_soft", "neutral_soft"),
+    "muted": ("ground", "surface", "rail", "hover", "neutral_soft"),
+    "accent_text": ("ground", "surface", "hover", "accent_soft"),
+    "on_accent": ("accent", "accent_hover"),
+    "good": ("surface", "ground", "good_soft"),
+    "warn": ("surface", "ground", "warn_soft"),
+    "bad": ("surface", "ground", "bad_soft"),
+    "on_bar": ("bar",),
+    "bar_accent": ("bar",),
+}
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_is_readable_on_every_ground_it_stands_on(colours: Colours) -> None:
+    poor = [
+        (ink, ground)
+        for ink, grounds in ON.items()
+        for ground in grounds
+        if contrast(getattr(colours, ink), getattr(colours, ground)) < 4.5
+    ]
+    assert poor == []
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_borders_and_the_focus_ring_can_be_seen(colours: Colours) -> None:
+    pairs = [(ink, ground) for ink in ("line_strong", "accent", "ring") for ground in ("surface", "ground")]
+    assert [pair for pair in pairs if contrast(getattr(colours, pair[0]), getattr(colours, pair[1])) < 3] == []
+
+
+def test_contrast_is_counted_as_wcag_counts_it() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_focus_is_visible_on_every_kind_of_button() -> None:
+    sheet = resources.path("theme.qss").read_text(encoding="utf-8")
+    kinds = set(re.findall(r'kind="(\w+)"', sheet))
+    ringed = set(re.findall(r'kind="(\w+)"\]:focus { border: 2px', sheet)) | {"danger"}
+    assert kinds == ringed
+
+
+def test_the_window_changes_between_light_and_dark(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    label = QLabel("Text")
+    qtbot.addWidget(label)
+    label.show()
+    try:
+        theme.choose("dark", 100)
+        assert looks.current() == DARK
+        assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK.text
+        theme.choose("light", 200)
+        assert looks.current() == LIGHT
+        assert label.fontMetrics().height() > 30
+    finally:
+        theme.choose("light", 100)
+    assert label.font().family() == "Noto Sans"
+
+
+def test_fonts_are_ours(theme: Theme) -> None:
+    looks.load_other_scripts()
+    assert set(looks.FAMILIES) <= set(QFontDatabase.families())
+
+
+def test_every_icon_is_drawn_in_the_colour_asked_for(theme: Theme) -> None:
+    for file in sorted(resources.path("icons").glob("*.svg")):
+        image = icon(file.stem, "bad").pixmap(96, 96).toImage()
+        inks = {image.pixelColor(x, y).name() for x in range(96) for y in range(96) if image.pixelColor(x, y).alpha() == 255}
+        assert inks, file.name
+        if not file.name.startswith("field-"):
+            assert LIGHT.bad in inks, file.name
