@@ -111,11 +111,17 @@ def _condition(uow: UnitOfWork, shown: CaseloadFilter) -> ColumnElement[bool]:
         case CaseloadFilter.NEW:
             return and_(active, Case.enrolled_on >= today - timedelta(days=NEW_DAYS))
         case CaseloadFilter.NO_CONTACT:
-            return and_(Case.status == CaseStatus.ENROLLED, ~met_since(uow, today - timedelta(days=NO_CONTACT_DAYS)))
+            return without_contact(uow)
         case CaseloadFilter.WAITING:
             return or_(Case.status == CaseStatus.WAITING, Case.status == CaseStatus.INTEREST)
         case CaseloadFilter.CLOSED:
             return Case.status == CaseStatus.CLOSED
+
+
+def without_contact(uow: UnitOfWork) -> ColumnElement[bool]:
+    """Return the condition on Case and Person that one has been enrolled, but not met, for the days that are too many."""
+    limit = uow.clock.today() - timedelta(days=NO_CONTACT_DAYS)
+    return and_(Case.status == CaseStatus.ENROLLED, Case.enrolled_on < limit, ~met_since(uow, limit))
 
 
 def met_since(uow: UnitOfWork, day: date) -> ColumnElement[bool]:

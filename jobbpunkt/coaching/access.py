@@ -1,0 +1,69 @@
+"""Which meetings and steps exist for the signed-in user: those of a protected person only with the right and the key."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, exists, select
+
+from jobbpunkt import shield
+from jobbpunkt.errors import NotFound, UserError
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.coaching import AgreedStep, CoachingSession, SessionParticipant
+from models.person import Person
+from models.vocabulary import Protection, SessionStatus
+
+
+def visible(uow: UnitOfWork) -> ColumnElement[bool]:
+    """Return the condition on CoachingSession that every list of meetings must ask for."""
+    taking_part = select(SessionParticipant.id).join(Person, Person.id == SessionParticipant.person_id)
+    of_meeting = taking_part.where(SessionParticipant.session_id == CoachingSession.id).correlate(CoachingSession)
+    known = exists(of_meeting.where(Person.removed.is_(False)))
+    if shield.sees_protected(uow):
+        return known
+    # The time and place of a meeting would tell where a protected person can be met.
+    return and_(known, ~exists(of_meeting.where(Person.protection != Protection.NONE)))
+
+
+def found(uow: UnitOfWork, session_id: UUID) -> CoachingSession:
+    """Return the meeting, or raise NotFound when there is none that the user may see."""
+    uow.require(Permission.SEE_NOTES)
+    row = uow.session.scalar(select(CoachingSession).where(CoachingSession.id == session_id, visible(uow)))
+    if row is None:
+        raise gone()
+    return row
+
+
+def fresh(uow: UnitOfWork, session_id: UUID, version: int) -> CoachingSession:
+    """Return the meeting to be changed; Stale when somebody has saved it since `version`."""
+    found(uow, session_id)
+    return uow.fresh(CoachingSession, session_id, version)
+
+
+def booked(uow: UnitOfWork, session_id: UUID, version: int) -> CoachingSession:
+    """Return a meeting that is still to come about; refuses one that was held, moved or cancelled."""
+    row = fresh(uow, session_id, version)
+    if row.status is not SessionStatus.BOOKED:
+        raise UserError("This meeting is no longer booked. Book a new one instead.")
+    return row
+
+
+def known(uow: UnitOfWork, person_ids: Collection[UUID]) -> None:
+    """Raise NotFound unless all these people are there for the user."""
+    wanted = set(person_ids)
+    there = uow.session.scalars(select(Person.id).where(Person.id.in_(wanted), shield.visible(uow))).all()
+    if wanted - set(there):
+        raise gone()
+
+
+def step(uow: UnitOfWork, step_id: UUID, version: int) -> AgreedStep:
+    """Return an agreed step to be changed; Stale when somebody has saved it since `version`."""
+    uow.require(Permission.SEE_NOTES)
+    row = uow.get(AgreedStep, step_id)
+    known(uow, [row.person_id])
+    return uow.fresh(AgreedStep, step_id, version)
+
+
+def gone() -> NotFound:
+    """Return the refusal for what is not there, or not for this user."""
+    return NotFound("What you are looking for is no longer in the register. Refresh the page.")

@@ -1,0 +1,59 @@
+"""The sheet that a participant takes home from a meeting."""
+
+from uuid import UUID
+
+from jobbpunkt import history
+from jobbpunkt.coaching import access, lists, reading
+from jobbpunkt.coaching.data import SessionDetails, SessionRow, StepView
+from jobbpunkt.documents.session import AgreedStepLine, NextMeeting, SessionDocument
+from jobbpunkt.i18n import Words
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import HistoryAction
+
+
+def document(uow: UnitOfWork, session_id: UUID, words: Words, *, person_id: UUID | None = None) -> SessionDocument:
+    """Return the summary of a meeting for all who took part, or for one of them with their own steps only."""
+    found = reading.details(uow, session_id)
+    row = lists.without_place(found.row)
+    people = [person for person in row.people if person_id in (None, person.id)]
+    if not people:
+        raise access.gone()
+    return SessionDocument(
+        participants=tuple(person.name.shown(words) for person in people),
+        coach=row.coach,
+        kind=words(row.facts.kind.label),
+        starts_at=row.starts_at,
+        minutes=row.facts.minutes,
+        place=row.facts.place,
+        interpreter=row.facts.interpreter,
+        summary=found.summary,
+        steps=_lines(found, found.steps, person_id, words),
+        earlier_steps=_lines(found, found.earlier, person_id, words),
+        next_meeting=_next(found.next, words),
+    )
+
+
+def printed(uow: UnitOfWork, session_id: UUID) -> None:
+    """Note in the history of each participant that the sheet was printed or saved."""
+    row = reading.details(uow, session_id).row
+    for person in row.people:
+        history.record(uow, HistoryAction.PRINTED, noun="coaching_session", record_id=row.id, person_id=person.id)
+
+
+def _lines(
+    found: SessionDetails, steps: tuple[StepView, ...], person_id: UUID | None, words: Words
+) -> tuple[AgreedStepLine, ...]:
+    several = len(found.row.people) > 1
+    wanted = [step for step in steps if person_id in (None, step.person_id)]
+    return tuple(_line(step, words, named=several and person_id is None) for step in wanted)
+
+
+def _line(step: StepView, words: Words, *, named: bool) -> AgreedStepLine:
+    who = words(step.words.responsible.label)
+    if named:
+        who = f"{who} ({step.person.shown(words)})"
+    return AgreedStepLine(step.words.text, who, step.words.due_on, step.done_on)
+
+
+def _next(row: SessionRow | None, words: Words) -> NextMeeting | None:
+    return None if row is None else NextMeeting(row.starts_at, row.facts.place, words(row.facts.kind.label))

@@ -1,0 +1,88 @@
+"""Agreed steps: what somebody said they would do, ticked when it is done."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, select
+
+from jobbpunkt import checks, shield
+from jobbpunkt.changes import Change
+from jobbpunkt.coaching import access
+from jobbpunkt.coaching.data import StepView, StepWords
+from jobbpunkt.i18n import N_
+from jobbpunkt.people.names import PersonName, name_of
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.coaching import AgreedStep
+from models.person import Person
+
+
+def add_step(uow: UnitOfWork, person_id: UUID, words: StepWords, *, session_id: UUID | None = None) -> Change:
+    """Note a step that was agreed with a person, in a meeting or between two."""
+    uow.require(Permission.SEE_NOTES)
+    access.known(uow, [person_id])
+    if session_id is not None:
+        access.found(uow, session_id)
+    return uow.change(add(uow, person_id, words, session_id=session_id), N_("The agreed step has been added."))
+
+
+def add(uow: UnitOfWork, person_id: UUID, words: StepWords, *, session_id: UUID | None) -> AgreedStep:
+    """Add a step within the transaction of something larger, which has asked who may."""
+    row = AgreedStep(person_id=person_id, session_id=session_id)
+    _write(row, words)
+    return uow.add(row)
+
+
+def change_step(uow: UnitOfWork, step_id: UUID, version: int, words: StepWords) -> Change:
+    """Change what a step says, who does it or by when."""
+    row = access.step(uow, step_id, version)
+    _write(row, words)
+    return uow.change(row, N_("The agreed step has been saved."))
+
+
+def tick_step(uow: UnitOfWork, step_id: UUID, version: int, *, done: bool = True, on: date | None = None) -> Change:
+    """Mark a step as done, today unless said otherwise, or as not done after all."""
+    row = access.step(uow, step_id, version)
+    if not done:
+        row.done_on = None
+        return uow.change(row, N_("The agreed step is open again."))
+    row.done_on = checks.day(on, field="done_on") or uow.clock.today()
+    return uow.change(row, N_("The agreed step is done."))
+
+
+def drop_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
+    """Take a step away that is no longer agreed; it can be undone."""
+    row = access.step(uow, step_id, version)
+    uow.remove(row)
+    return uow.change(row, N_("The agreed step has been dropped."))
+
+
+def steps_of_person(uow: UnitOfWork, person_id: UUID) -> tuple[StepView, ...]:
+    """Return all steps agreed with a person, open ones first, those due soonest before others."""
+    uow.require(Permission.SEE_NOTES)
+    return rows(uow, AgreedStep.person_id == person_id)
+
+
+def open_steps(uow: UnitOfWork, person_id: UUID) -> tuple[StepView, ...]:
+    """Return the steps agreed with a person that are not done, those due soonest first."""
+    uow.require(Permission.SEE_NOTES)
+    return rows(uow, and_(AgreedStep.person_id == person_id, AgreedStep.done_on.is_(None)))
+
+
+def rows(uow: UnitOfWork, wanted: ColumnElement[bool]) -> tuple[StepView, ...]:
+    """Return the steps that the user may see and that `wanted` holds for, open ones first; one query."""
+    name = (Person.given_name, Person.family_name, Person.reference, Person.protection)
+    query = select(AgreedStep, *name).join(Person, Person.id == AgreedStep.person_id).where(shield.visible(uow), wanted)
+    order = (AgreedStep.done_on.is_not(None), AgreedStep.due_on.is_(None), AgreedStep.due_on, AgreedStep.id)
+    found = uow.session.execute(query.order_by(*order)).all()
+    return tuple(_view(row, name_of(given, family, reference, protection)) for row, given, family, reference, protection in found)
+
+
+def _view(row: AgreedStep, person: PersonName) -> StepView:
+    words = StepWords(row.text, row.responsible, row.due_on)
+    return StepView(row.id, row.version, row.person_id, person, row.session_id, words, row.done_on)
+
+
+def _write(row: AgreedStep, words: StepWords) -> None:
+    row.text = checks.line(words.text, field="text", required=True)
+    row.responsible, row.due_on = words.responsible, checks.day(words.due_on, field="due_on")
