@@ -37,6 +37,17 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("people", N_("People"), "users", "ui.people.page:PeoplePage", frozenset({"person"}), Permission.SEE_PEOPLE),
+    PageEntry(
+        "events", N_("Events"), "presentation", "ui.events.page:EventsPage", frozenset({"event"}), Permission.SEE_CAMPAIGNS
+    ),
+    PageEntry(
+        "organisations",
+        N_("Partner organisations"),
+        "handshake",
+        "ui.organisations.page:OrganisationsPage",
+        frozenset({"organisation"}),
+        Permission.SEE_CAMPAIGNS,
+    ),
     PageEntry("settings", N_("Settings"), "settings", "ui.settings.page:SettingsPage", at_bottom=True),
 )
 

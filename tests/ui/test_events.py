@@ -1,0 +1,89 @@
+"""The page of events, by the keyboard."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt import events, organisations
+from jobbpunkt.clock import instant
+from jobbpunkt.events import EventDetails
+from models.vocabulary import ActivityStatus, EventKind
+from tests.ui.conftest import settle
+from tests.ui.dialogs import form_over
+from ui.context import Context
+from ui.events.page import EventsPage
+from ui.widgets.many_field import ManyField
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> EventsPage:
+    with context.register.writing() as uow:
+        organisations.find_or_create(uow, "IKEA")
+        stream = EventDetails(EventKind.LIVESTREAM, "Motivation", instant(date(2020, 4, 2), time(18)))
+        events.create(uow, stream)
+        events.create(uow, EventDetails(EventKind.FAIR, "Mässa", instant(date(2019, 4, 2), time(18))))
+    made = EventsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1060, 740)
+    made.show()
+    qtbot.waitActive(made)
+    settle(qtbot, context)
+    return made
+
+
+def wait(qtbot: QtBot, context: Context) -> None:
+    """Wait for a write and for the reading that follows it."""
+    settle(qtbot, context)
+    settle(qtbot, context)
+
+
+def test_a_year_at_a_time(qtbot: QtBot, page: EventsPage, context: Context) -> None:
+    assert [row.title for row in page.table.rows] == ["Motivation"]
+    page.back.setFocus()
+    qtbot.keyClick(page.back, Qt.Key.Key_Space)
+    wait(qtbot, context)
+    assert (page.year.text(), [row.title for row in page.table.rows]) == ("2019", ["Mässa"])
+
+
+def test_it_is_carried_out_and_its_views_written_down(qtbot: QtBot, page: EventsPage, context: Context) -> None:
+    page.table.selectRow(0)
+    page.mark(page.table.rows[0], ActivityStatus.HELD)
+    wait(qtbot, context)
+    assert page.table.rows_model.index(0, 4).data() == "uppgift saknas"
+    page.card.numbers_wanted.emit(page.table.rows[0])
+    dialog = form_over(qtbot, page)
+    qtbot.keyClicks(dialog.form["views"].editor(), "1250")
+    qtbot.keyClick(dialog.form["views"].editor(), Qt.Key.Key_Return)
+    wait(qtbot, context)
+    assert page.table.rows_model.index(0, 4).data() == "1 250 visningar"
+
+
+def test_it_is_cancelled_with_a_reason(qtbot: QtBot, page: EventsPage, context: Context) -> None:
+    page.mark(page.table.rows[0], ActivityStatus.CANCELLED)
+    dialog = form_over(qtbot, page)
+    qtbot.keyClicks(dialog.form["reason"].editor(), "Sjukdom")
+    qtbot.keyClick(dialog.form["reason"].editor(), Qt.Key.Key_Return)
+    wait(qtbot, context)
+    assert (page.table.rows[0].status, page.table.rows[0].note) == (ActivityStatus.CANCELLED, "Sjukdom")
+
+
+def test_one_is_added_with_a_partner(qtbot: QtBot, page: EventsPage, context: Context) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, context)
+    dialog = form_over(qtbot, page)
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, context)
+    assert dialog.form["title"].error_text == "Det här måste fyllas i."
+    qtbot.keyClicks(dialog.form["title"].editor(), "Studiebesok")
+    partners = dialog.form["partners"]
+    assert isinstance(partners, ManyField)
+    qtbot.keyClick(partners.editor(), Qt.Key.Key_Down)
+    partners.editor().activated.emit(1)  # type: ignore[attr-defined]
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    wait(qtbot, context)
+    wait(qtbot, context)
+    chosen = page.table.current()
+    assert chosen is not None
+    assert (chosen.title, [name for _, name in chosen.partners]) == ("Studiebesok", ["IKEA"])

@@ -1,0 +1,146 @@
+"""The forms for events: the event itself, what became of it, and its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import campaigns, events, organisations
+from jobbpunkt.clock import instant
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.events import EventDetails, EventRow
+from jobbpunkt.i18n import HOME_ZONE
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import ActivityStatus, EventKind
+from ui import operation
+from ui.context import Context
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField, TimeField
+from ui.widgets.many_field import ManyField
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What the form offers to choose from."""
+
+    campaigns: tuple[tuple[UUID, str], ...]
+    organisations: tuple[tuple[UUID, str], ...]
+
+
+def open_event_form(
+    parent: QWidget, context: Context, row: EventRow | None = None, saved: Callable[[UUID], None] | None = None
+) -> None:
+    """Load what the form offers, then open it for a new event or the one given."""
+
+    def show(offer: _Offer) -> None:
+        dialog = EventDialog(parent, context, offer, row)
+        if saved is not None:
+            dialog.saved.connect(lambda change: saved(change.record))
+        dialog.open()
+
+    operation.read(parent, context, _offer, show)
+
+
+def _offer(uow: UnitOfWork) -> _Offer:
+    return _Offer(tuple((row.id, row.name) for row in campaigns.overview(uow)), organisations.choices(uow))
+
+
+class EventDialog(FormDialog):
+    """Adds or changes an event."""
+
+    def __init__(self, parent: QWidget, context: Context, offer: _Offer, row: EventRow | None) -> None:
+        self._row, self._context = row, context
+        form = _event_form(context, offer)
+        _fill(form, row, context.clock.today())
+        title = context.words("New event") if row is None else context.words("Change the event")
+        super().__init__(parent, context, title, form, self._work, width=640)
+
+    def _work(self) -> Work:
+        details = _details(self.form)
+        row = self._row
+        if row is None:
+            return lambda uow: events.create(uow, details)
+        return lambda uow: events.change(uow, row.id, row.version, details)
+
+
+def _event_form(context: Context, offer: _Offer) -> Form:
+    words = context.words
+    form = Form(words)
+    form.add("title", LineField(words("Title")))
+    form.add("kind", ChoiceField(words("Kind of event"), [(kind, words(kind.label)) for kind in EventKind]))
+    form.add("status", ChoiceField(words("Status"), [(one, words(one.label)) for one in ActivityStatus]), beside=True)
+    form.add("starts_at", DateField(words, words("Day"), today=context.clock.today()))
+    form.add("time", TimeField(words("Time")), beside=True)
+    form.add("theme", LineField(words("Theme")))
+    form.add("place", LineField(words("Place or channel")), beside=True)
+    form.add("campaign_id", ChoiceField(words("Part of campaign"), offer.campaigns, none=words("No campaign")))
+    form.add("partners", ManyField(words, words("Partner organisations"), offer.organisations, add=words("Add a partner")))
+    hint = words("Leave empty if nobody counted.")
+    form.add("attendance", NumberField(words("How many came"), hint=hint))
+    form.add("views", NumberField(words("Views"), hint=hint, highest=1_000_000_000), beside=True)
+    form.add("note", LongTextField(words("Note"), lines=2))
+    return form
+
+
+def _fill(form: Form, row: EventRow | None, today: date) -> None:
+    if row is None:
+        form.set_values(starts_at=today, kind=EventKind.LIVESTREAM, status=ActivityStatus.PLANNED, partners=())
+        return
+    local = row.starts_at.astimezone(HOME_ZONE)
+    form.set_values(
+        title=row.title,
+        kind=row.kind,
+        status=row.status,
+        starts_at=local.date(),
+        time=local.time(),
+        theme=row.theme,
+        place=row.place,
+        campaign_id=row.campaign_id,
+        partners=tuple(key for key, _ in row.partners),
+        attendance=row.attendance,
+        views=row.views,
+        note=row.note,
+    )
+
+
+def _details(form: Form) -> EventDetails:
+    values = form.values()
+    day, at = values.pop("starts_at"), values.pop("time")
+    if day is None:
+        raise InvalidInput("Choose a day.", field="starts_at")
+    for name in ("attendance", "views"):
+        values[name] = None if values[name] is None else int(values[name])
+    return EventDetails(starts_at=instant(day, at or time()), **values)
+
+
+def reason_dialog(parent: QWidget, context: Context, row: EventRow, status: ActivityStatus) -> FormDialog:
+    """Return the dialog that cancels or changes an event and asks why."""
+    words = context.words
+    form = Form(words)
+    reason = form.add("reason", LineField(words("Why? (optional)")))
+
+    def prepare() -> Work:
+        why = reason.value()
+        return lambda uow: events.mark(uow, row.id, status, reason=why)
+
+    return FormDialog(parent, context, words(status.label), form, prepare, explanation=row.title, width=440)
+
+
+def numbers_dialog(parent: QWidget, context: Context, row: EventRow) -> FormDialog:
+    """Return the dialog that writes down how many came and how many views there were."""
+    words = context.words
+    form = Form(words)
+    hint = words("Leave empty if nobody counted.")
+    attendance = form.add("attendance", NumberField(words("How many came"), hint=hint))
+    views = form.add("views", NumberField(words("Views"), hint=hint, highest=1_000_000_000), beside=True)
+    form.set_values(attendance=row.attendance, views=row.views)
+
+    def prepare() -> Work:
+        came, seen = attendance.whole(), views.whole()
+        return lambda uow: events.record(uow, row.id, attendance=came, views=seen)
+
+    return FormDialog(parent, context, words("Numbers"), form, prepare, explanation=row.title, width=440)

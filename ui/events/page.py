@@ -1,0 +1,135 @@
+"""The page of events: what happens and happened in a year, by kind."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from jobbpunkt import events
+from jobbpunkt.events import EventRow
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from models.vocabulary import ActivityStatus, EventKind
+from ui import operation
+from ui.events.beside import EventCard, number_of, tone_of
+from ui.events.form import numbers_dialog, open_event_form, reason_dialog
+from ui.widgets.buttons import icon_button, primary
+from ui.widgets.choice_fields import ChoiceField
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import heading, muted
+from ui.widgets.layouts import row
+from ui.widgets.page import Page
+from ui.widgets.row_table import Column, RowTable
+
+
+class EventsPage(Page):
+    """Lists a year's events; Enter changes one, the card beside marks it and takes its numbers."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset({"event", "event_partner", "organisation", "campaign"})
+
+    def _build(self) -> None:
+        words = self.words
+        self._wanted: UUID | None = None
+        self._year = self.context.clock.today().year
+        self._may_edit = self.context.user.may(Permission.EDIT_EVENTS)
+        self.new = primary(words("New event"), self.add, icon="plus")
+        self.new.setVisible(self._may_edit)
+        self.header(words("Events"), self.new)
+        self.year = heading("")
+        self.kind: ChoiceField[EventKind] = ChoiceField(
+            "", [(kind, words(kind.label)) for kind in EventKind], none=words("All kinds")
+        )
+        self.kind.box.setAccessibleName(words("Kind of event"))
+        self.kind.setFixedWidth(260)
+        self.count = muted("")
+        self.empty = EmptyState("presentation", words("No events in this year"), words("Add a livestream, a fair or a visit."))
+        self.table: RowTable[EventRow] = RowTable(
+            words, self._columns(), lambda row: row.id, empty=self.empty, name=words("Events")
+        )
+        self.card = EventCard(self.context)
+        self.back = icon_button("chevron-left", words("The year before"), lambda: self._turn(-1))
+        self.forward = icon_button("chevron-right", words("The year after"), lambda: self._turn(1))
+        self.column.addLayout(row(self.back, self.year, self.forward, 16, self.kind, None, self.count))
+        self.column.addLayout(row(self.table, self.card, spacing=20), 1)
+
+    def _columns(self) -> tuple[Column[EventRow], ...]:
+        words = self.words
+        return (
+            Column(N_("When"), lambda row: words.day(row.day, "short"), sort_key=lambda row: row.starts_at),
+            Column(N_("Title"), lambda row: row.title, stretch=True, strong=True, tip=lambda row: row.theme),
+            Column(N_("Kind"), lambda row: words(row.kind.label)),
+            Column(N_("Status"), lambda row: words(row.status.label), tone=lambda row: tone_of(row.status)),
+            Column(N_("Numbers"), lambda row: number_of(row, words), sort_key=_number, align="right"),
+        )
+
+    def _connect(self) -> None:
+        self.kind.changed.connect(self.mark_stale)
+        self.table.opened.connect(self.edit)
+        self.table.chosen.connect(self.card.show_row)
+        self.table.set_menu(self._fill_menu)
+        self.card.edit_wanted.connect(self.edit)
+        self.card.numbers_wanted.connect(lambda row: numbers_dialog(self, self.context, row).open())
+        self.card.marked.connect(self.mark)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def refresh(self) -> None:
+        """Load the year's events."""
+        first, last = date(self._year, 1, 1), date(self._year, 12, 31)
+        kind = self.kind.value()
+        kinds = None if kind is None else (kind,)
+        self.year.setText(str(self._year))
+        operation.read(self, self.context, lambda uow: events.rows(uow, first=first, last=last, kinds=kinds), self._show)
+
+    def show_record(self, record: UUID) -> None:
+        """Turn to an event's year and choose it."""
+        operation.read(self, self.context, lambda uow: events.get(uow, record), self._go_to)
+
+    def add(self) -> None:
+        """Open the form for a new event."""
+        if self._may_edit:
+            open_event_form(self, self.context, saved=self.show_record)
+
+    def edit(self, chosen: EventRow) -> None:
+        """Open the form for an event that is here."""
+        if self._may_edit:
+            open_event_form(self, self.context, chosen)
+
+    def mark(self, chosen: EventRow, status: ActivityStatus) -> None:
+        """Say what became of an event; for what did not go as planned, ask why."""
+        if status is ActivityStatus.HELD:
+            operation.write(self, self.context, lambda uow: events.mark(uow, chosen.id, status))
+        else:
+            reason_dialog(self, self.context, chosen, status).open()
+
+    def _turn(self, years: int) -> None:
+        self._year = min(max(self._year + years, 1901), 2099)
+        self.mark_stale()
+
+    def _go_to(self, found: EventRow) -> None:
+        self._year, self._wanted = found.day.year, found.id
+        self.kind.set_value(None)
+        self.mark_stale()
+
+    def _show(self, rows: tuple[EventRow, ...]) -> None:
+        self.table.set_rows(rows)
+        self.count.setText(self.words.plural("{n} event", "{n} events", len(rows)))
+        if self._wanted is not None and self.table.select(self._wanted):
+            self.table.setFocus()
+        self._wanted = None
+
+    def _fill_menu(self, menu: QMenu, chosen: EventRow) -> None:
+        if self._may_edit:
+            menu.addAction(self.words("Edit")).triggered.connect(lambda: self.edit(chosen))
+            menu.addAction(self.words("Remove")).triggered.connect(lambda: self._remove(chosen))
+
+    def _remove(self, chosen: EventRow) -> None:
+        operation.write(self, self.context, lambda uow: events.remove(uow, chosen.id))
+
+
+def _number(row: EventRow) -> int | None:
+    return row.views if row.kind is EventKind.LIVESTREAM else row.attendance

@@ -1,0 +1,1 @@
+"""Organisations in the window: partners, employers and associations."""

@@ -1,0 +1,70 @@
+"""The card beside the table of organisations: who is chosen, and what they took part in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import organisations
+from jobbpunkt.organisations import OrganisationRow, TookPart
+from jobbpunkt.permissions import Permission
+from ui import operation
+from ui.context import Context
+from ui.widgets.buttons import link, secondary
+from ui.widgets.card import Card
+from ui.widgets.chips import chip
+from ui.widgets.labels import heading, muted, small, text
+from ui.widgets.layouts import clear, column, row
+
+WIDTH = 320
+
+
+class OrganisationCard(Card):
+    """Shows one organisation; `edit_wanted` is emitted with it."""
+
+    edit_wanted = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.context, self.words = context, context.words
+        self._row: OrganisationRow | None = None
+        self.setFixedWidth(WIDTH)
+        self.hide()
+
+    def show_row(self, chosen: OrganisationRow | None) -> None:
+        """Show another organisation; none hides the card."""
+        self._row = chosen
+        self.setVisible(chosen is not None)
+        if chosen is None:
+            return
+        clear(self.body)
+        self.add(heading(chosen.name))
+        self.add(row(chip(self.words(chosen.kind.label)), None))
+        for label, value in ((self.words("Contact"), chosen.contact), (self.words("Note"), chosen.note)):
+            if value:
+                self.add(column(small(label), text(value), spacing=1))
+        edit = secondary(self.words("Edit"), lambda: self.edit_wanted.emit(chosen), icon="pencil")
+        edit.setVisible(self.context.user.may(Permission.EDIT_CAMPAIGNS))
+        self.add(row(edit, None))
+        self.parts = column(spacing=6)
+        self.add(self.parts)
+        self.body.addStretch(1)
+        operation.read(
+            self,
+            self.context,
+            lambda uow: organisations.took_part(uow, chosen.id),
+            lambda found: self._show_parts(chosen, found),
+        )
+
+    def _show_parts(self, chosen: OrganisationRow, found: tuple[TookPart, ...]) -> None:
+        if self._row is not chosen:
+            return
+        self.parts.addWidget(small(self.words("Took part in")))
+        if not found:
+            self.parts.addWidget(muted(self.words("Nothing yet")))
+        for part in found:
+            opener = link(part.title, partial(self.context.go, part.page, part.record))
+            told = " · ".join(filter(None, (self.words.day(part.day), part.role)))
+            self.parts.addLayout(column(row(opener, None), muted(told), spacing=0))

@@ -1,0 +1,121 @@
+"""The page of organisations: a table that narrows as one types, and what each took part in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from jobbpunkt import organisations
+from jobbpunkt.i18n import N_
+from jobbpunkt.organisations import OrganisationRow
+from jobbpunkt.permissions import Permission
+from jobbpunkt.search import fold
+from ui import operation
+from ui.organisations.beside import OrganisationCard
+from ui.organisations.form import organisation_dialog
+from ui.widgets.buttons import primary
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import muted
+from ui.widgets.layouts import row
+from ui.widgets.page import Page
+from ui.widgets.row_table import Column, RowTable
+
+
+class OrganisationsPage(Page):
+    """Lists everybody one works with; Enter changes, the card beside tells what they took part in."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset({"organisation", "campaign", "campaign_partner", "event", "event_partner"})
+
+    def _build(self) -> None:
+        words = self.words
+        self._rows: tuple[OrganisationRow, ...] = ()
+        self._wanted: UUID | None = None
+        self._may_edit = self.context.user.may(Permission.EDIT_CAMPAIGNS)
+        self.new = primary(words("New organisation"), self.add, icon="plus")
+        self.new.setVisible(self._may_edit)
+        self.header(words("Partner organisations"), self.new)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words("Search name, contact or kind"))
+        self.search.setAccessibleName(words("Search partners"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(420)
+        self.count = muted("")
+        self.empty = EmptyState("handshake", words("No partners yet"), words("Add whom you work with: employers, associations."))
+        self.table: RowTable[OrganisationRow] = RowTable(
+            words, self._columns(), lambda row: row.id, empty=self.empty, name=words("Partner organisations")
+        )
+        self.card = OrganisationCard(self.context)
+        self.column.addLayout(row(self.search, None, self.count))
+        self.column.addLayout(row(self.table, self.card, spacing=20), 1)
+
+    def _columns(self) -> tuple[Column[OrganisationRow], ...]:
+        return (
+            Column(N_("Name"), lambda row: row.name, stretch=True, strong=True),
+            Column(N_("Kind"), lambda row: self.words(row.kind.label)),
+            Column(N_("Campaigns"), lambda row: len(row.campaigns) or None, align="right"),
+            Column(N_("Events"), lambda row: row.events or None, align="right"),
+        )
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._narrow)
+        self.table.opened.connect(self.edit)
+        self.table.chosen.connect(self.card.show_row)
+        self.card.edit_wanted.connect(self.edit)
+        self.table.set_menu(self._fill_menu)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def refresh(self) -> None:
+        """Load every organisation."""
+        operation.read(self, self.context, organisations.rows, self._show)
+
+    def show_record(self, record: UUID) -> None:
+        """Choose one organisation in the table."""
+        self._wanted = record
+        self.search.clear()
+        self.mark_stale()
+
+    def add(self) -> None:
+        """Open the form for a new organisation."""
+        if self._may_edit:
+            dialog = organisation_dialog(self, self.context)
+            dialog.saved.connect(lambda change: self.show_record(change.record))
+            dialog.open()
+
+    def edit(self, chosen: OrganisationRow) -> None:
+        """Open the form for an organisation that is here."""
+        if self._may_edit:
+            organisation_dialog(self, self.context, chosen).open()
+
+    def _show(self, rows: tuple[OrganisationRow, ...]) -> None:
+        self._rows = rows
+        self._narrow()
+        if self._wanted is not None and self.table.select(self._wanted):
+            self.table.setFocus()
+        self._wanted = None
+
+    def _narrow(self) -> None:
+        typed = fold(self.search.text()).split()
+        shown = [row for row in self._rows if all(part in self._findable(row) for part in typed)]
+        self.table.set_rows(shown)
+        self.count.setText(self.words.plural("{n} organisation", "{n} organisations", len(shown)))
+        if typed:
+            self.empty.say(self.words("Nothing matches"), self.words("Check the spelling."))
+        else:
+            self.empty.say(self.words("No partners yet"), self.words("Add whom you work with: employers, associations."))
+
+    def _findable(self, row: OrganisationRow) -> str:
+        return fold(f"{row.name} {row.contact} {self.words(row.kind.label)} {' '.join(row.campaigns)}")
+
+    def _fill_menu(self, menu: QMenu, chosen: OrganisationRow) -> None:
+        if not self._may_edit:
+            return
+        menu.addAction(self.words("Edit")).triggered.connect(lambda: self.edit(chosen))
+        menu.addAction(self.words("Remove")).triggered.connect(lambda: self._remove(chosen))
+
+    def _remove(self, chosen: OrganisationRow) -> None:
+        operation.write(self, self.context, lambda uow: organisations.remove(uow, chosen.id))
