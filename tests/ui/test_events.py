@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import events, organisations
@@ -42,7 +43,7 @@ def wait(qtbot: QtBot, context: Context) -> None:
 def test_a_year_at_a_time(qtbot: QtBot, page: EventsPage, context: Context) -> None:
     assert [row.title for row in page.table.rows] == ["Motivation"]
     page.back.setFocus()
-    qtbot.keyClick(page.back, Qt.Key.Key_Space)
+    QTest.keyClick(page.back, Qt.Key.Key_Space)
     wait(qtbot, context)
     assert (page.year.text(), [row.title for row in page.table.rows]) == ("2019", ["Mässa"])
 
@@ -54,8 +55,8 @@ def test_it_is_carried_out_and_its_views_written_down(qtbot: QtBot, page: Events
     assert page.table.rows_model.index(0, 4).data() == "uppgift saknas"
     page.card.numbers_wanted.emit(page.table.rows[0])
     dialog = form_over(qtbot, page)
-    qtbot.keyClicks(dialog.form["views"].editor(), "1250")
-    qtbot.keyClick(dialog.form["views"].editor(), Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.form["views"].editor(), "1250")
+    QTest.keyClick(dialog.form["views"].editor(), Qt.Key.Key_Return)
     wait(qtbot, context)
     assert page.table.rows_model.index(0, 4).data() == "1 250 visningar"
 
@@ -63,25 +64,25 @@ def test_it_is_carried_out_and_its_views_written_down(qtbot: QtBot, page: Events
 def test_it_is_cancelled_with_a_reason(qtbot: QtBot, page: EventsPage, context: Context) -> None:
     page.mark(page.table.rows[0], ActivityStatus.CANCELLED)
     dialog = form_over(qtbot, page)
-    qtbot.keyClicks(dialog.form["reason"].editor(), "Sjukdom")
-    qtbot.keyClick(dialog.form["reason"].editor(), Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.form["reason"].editor(), "Sjukdom")
+    QTest.keyClick(dialog.form["reason"].editor(), Qt.Key.Key_Return)
     wait(qtbot, context)
     assert (page.table.rows[0].status, page.table.rows[0].note) == (ActivityStatus.CANCELLED, "Sjukdom")
 
 
 def test_one_is_added_with_a_partner(qtbot: QtBot, page: EventsPage, context: Context) -> None:
-    qtbot.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, context)
     dialog = form_over(qtbot, page)
-    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, context)
     assert dialog.form["title"].error_text == "Det här måste fyllas i."
-    qtbot.keyClicks(dialog.form["title"].editor(), "Studiebesok")
+    QTest.keyClicks(dialog.form["title"].editor(), "Studiebesok")
     partners = dialog.form["partners"]
     assert isinstance(partners, ManyField)
-    qtbot.keyClick(partners.editor(), Qt.Key.Key_Down)
+    QTest.keyClick(partners.editor(), Qt.Key.Key_Down)
     partners.editor().activated.emit(1)  # type: ignore[attr-defined]
-    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     wait(qtbot, context)
     wait(qtbot, context)
     chosen = page.table.current()
