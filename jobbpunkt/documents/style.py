@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from jobbpunkt.documents import fonts, look, plain
-from jobbpunkt.documents.blocks import Hanging, Lead, Panel, Rule, Stack
+from jobbpunkt.documents.blocks import Beside, Hanging, Lead, Panel, Rule, Stack
 from jobbpunkt.documents.page import ORGANISATION, build
 from jobbpunkt.documents.tables import grid, table
 from jobbpunkt.documents.text import one_line
@@ -21,6 +21,7 @@ __all__ = [
     "callout",
     "captioned",
     "checklist",
+    "details",
     "facts",
     "grid",
     "heading",
@@ -34,6 +35,7 @@ __all__ = [
     "shortened",
     "signatures",
     "space",
+    "stacked",
     "table",
     "tick_box",
     "together",
@@ -103,6 +105,17 @@ def captioned(caption: str, text: str) -> Flowable:
 def tick_box() -> Flowable:
     """Return an empty box to tick by hand, for a cell of a table."""
     return Hanging([Spacer(0, 14)], _box)
+
+
+def stacked(texts: Sequence[tuple[str, str]]) -> Flowable:
+    """Return texts, each with the name of its style, one below the other, for a cell; empty ones are left out."""
+    return Stack([typed(text, name) for text, name in texts if text.strip()])
+
+
+def details(pairs: Sequence[tuple[str, str]]) -> Flowable:
+    """Return captions with their values beside them, one below the other; pairs without a value are left out."""
+    rows = [Beside(typed(caption, "label"), [typed(value)], 130) for caption, value in pairs if value.strip()]
+    return Stack(rows)
 
 
 def bullets(texts: Sequence[str]) -> Flowable:

@@ -21,11 +21,12 @@ def table(
     align: Sequence[str] | None = None,
     *,
     total: bool = False,
+    tight: bool = False,
 ) -> Flowable:
     """Return a table of typed text or flowables.
 
     `widths` are shares of the whole width (any numbers), `align` holds `left`, `right` or `centre` for each column;
-    with `total` the last row is set apart.
+    with `total` the last row is set apart, with `tight` the rows stand closer.
     """
     count = len(header) or (len(rows[0]) if rows else 0)
     if not count:
@@ -39,7 +40,7 @@ def table(
         (head if has_head else []) + (pieces or [[""] * count]),
         colWidths=_widths(widths, count),
         repeatRows=int(has_head),
-        style=_lines(has_head=has_head, total=total),
+        style=_lines(has_head=has_head, total=total, tight=tight),
         hAlign="LEFT",
     )
     made.spaceBefore, made.spaceAfter = 4, 8
@@ -103,7 +104,7 @@ def _cells(row: Sequence[Cell], columns: Sequence[str], *, strong: bool) -> list
     ]
 
 
-def _lines(*, has_head: bool, total: bool) -> list[tuple[object, ...]]:
+def _lines(*, has_head: bool, total: bool, tight: bool) -> list[tuple[object, ...]]:
     commands: list[tuple[object, ...]] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
@@ -111,8 +112,8 @@ def _lines(*, has_head: bool, total: bool) -> list[tuple[object, ...]]:
         ("RIGHTPADDING", (0, 0), (-1, -1), 6),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 4),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ("TOPPADDING", (0, 0), (-1, -1), 2 if tight else 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3 if tight else 5),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, look.LINE),
     ]
     if has_head:

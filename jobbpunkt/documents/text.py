@@ -26,6 +26,12 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def printable(text: str) -> str:
+    """Return text for a file of data: as it is, but for control signs and broken halves of signs."""
+    tidy = _BREAKS.sub("\n", text)
+    return "".join(sign for sign in tidy if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
+
+
 def _allowed(sign: str) -> str:
     category = unicodedata.category(sign)
     if category in {"Co", "Cn"}:

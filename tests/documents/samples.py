@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, Trend
 from jobbpunkt.documents.campaign import CampaignDocument, CountedResult, EvaluationText, TakingPart, WeeklyContent, WeekOf
+from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
+from jobbpunkt.documents.extract import ExtractDocument, ExtractSection
 from jobbpunkt.documents.figures import Breakdown, Figure, Group
 from jobbpunkt.documents.letter import LetterDocument
 from jobbpunkt.documents.plan import (
@@ -274,4 +276,58 @@ ANNUAL = AnnualDocument(
         ),
     ),
     printed_on=date(2021, 1, 15),
+)
+
+CASELOAD = CaseloadDocument(
+    coach="Coach Exempel",
+    day=date(2020, 6, 15),
+    counts=(("Aktiva", 24), ("Nya denna månad", 3), ("I arbete sedan årsskiftet", 5)),
+    lines=tuple(
+        CaseloadLine(
+            name=f"Deltagare Exempelsson {number}" if number % 7 else f"Skyddade uppgifter ({1000 + number})",
+            status="Inskriven" if number % 5 else "I praktik, följs upp",
+            enrolled_on=date(2020, 1, 7) + timedelta(days=number * 5),
+            last_met=date(2020, 6, 1) + timedelta(days=number % 14),
+            next_meeting=datetime(2020, 6, 15 + number % 12, 7 + number % 8, 30, tzinfo=UTC) if number % 4 else None,
+            open_steps=number % 4,
+            mind="Tolk: arabiska" if number % 6 == 1 else "",
+        )
+        for number in range(1, 25)
+    ),
+)
+
+EXTRACT = ExtractDocument(
+    person="Noor Exempelsson",
+    made_on=date(2020, 6, 15),
+    made_by="Administratör Exempel",
+    purposes=("Stöd och coachning till arbete", "Uppföljning och statistik utan namn"),
+    sections=(
+        ExtractSection(
+            "Person",
+            facts=(
+                ("Namn", "Noor Exempelsson"),
+                ("Telefon", "070-174 06 20"),
+                ("E-post", "noor@example.se"),
+                ("Modersmål", "Arabiska"),
+            ),
+        ),
+        ExtractSection(
+            "Samtal",
+            header=("Dag", "Typ", "Anteckning"),
+            rows=(
+                ("2020-06-01", "Coachingsamtal", "Vi skrev klart CV:t. Noor vill söka praktik på sjukhuset."),
+                ("2020-06-15", "Uppföljning", "Gick igenom ansökningar. Kallad till intervju på IKEA."),
+            ),
+        ),
+        ExtractSection("Ansökningar"),
+        ExtractSection("Anteckningar", texts=("Noor har ringt och berättat att praktiken börjar i september.",)),
+        ExtractSection(
+            "Vem har tittat",
+            header=("När", "Vem", "Vad"),
+            rows=(
+                ("2020-06-15 09:12", "Coach Exempel", "Hälsoplan öppnad"),
+                ("2020-06-15 09:40", "Coach Exempel", "Plan utskriven"),
+            ),
+        ),
+    ),
 )
