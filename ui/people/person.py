@@ -71,6 +71,7 @@ class PersonView(QWidget):
         self.facts.setWordWrap(False)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for tab in self._tabs:
             holder = QWidget()
             layout = QVBoxLayout(holder)

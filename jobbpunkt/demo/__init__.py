@@ -1,0 +1,93 @@
+"""The demo register: the year 2020 with fictitious people, made through the program's own services.
+
+No figure is written down anywhere: the reports count what is in the register, as for real data.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from jobbpunkt import accounts
+from jobbpunkt.accounts import NewUser
+from jobbpunkt.clock import instant
+from jobbpunkt.demo.campaign import run_campaign
+from jobbpunkt.demo.courses import characters
+from jobbpunkt.demo.happenings import run_happenings
+from jobbpunkt.demo.meetings import hold_meetings
+from jobbpunkt.demo.papers import write_papers
+from jobbpunkt.demo.people import cast_people
+from jobbpunkt.demo.plans import write_plans
+from jobbpunkt.demo.stage import ADMIN, COACH, LEAD, Stage
+from jobbpunkt.keys import CHEAPEST
+from jobbpunkt.register import DEMO_DAY, Credentials, Founder, Register
+from models.account import RegisterInfo
+from models.vocabulary import Role
+
+PASSWORD = "demo på Bäckby 2020"  # noqa: S105 - printed for everybody to use; nothing real is behind it
+FIRST_DAY = date(2019, 9, 30)
+TODAY = date(2020, 12, 14)
+SUPERVISOR = "handledare"
+USERS = {
+    COACH: ("Jobbcoach Exempel", Role.COACH),
+    LEAD: ("Projektledare Exempel", Role.PROJECT_LEAD),
+    SUPERVISOR: ("Handledare Exempel", Role.SUPERVISOR),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A finished demo register: where it is, who can sign in, and the recovery key, which opens nothing real."""
+
+    location: str
+    users: tuple[str, ...]
+    password: str
+    recovery_key: str
+
+
+def make(where: str, told: Callable[[date], None] | None = None) -> Demo:
+    """Make a demo register at `where`; `told` hears of each day of the year as it is done."""
+    stage = Stage(TODAY, instant(FIRST_DAY, time(8)))
+    founder = Founder(ADMIN, "Administratör Exempel", PASSWORD, frozenset({Role.ADMINISTRATOR}))
+    created = Register.create(where, founder, stage.clock(), CHEAPEST)
+    registers = {ADMIN: created.register}
+    try:
+        with created.register.writing() as uow:
+            for login, (name, role) in USERS.items():
+                accounts.add(uow, NewUser(login, name, frozenset({role}), PASSWORD))
+        for login in (COACH, LEAD):
+            registers[login] = Register.open(where, Credentials(login, PASSWORD), stage.clock())
+        _set(stage)
+        for day in stage.play(registers):
+            if told is not None:
+                told(day)
+        _keep_day(created.register)
+    finally:
+        for register in registers.values():
+            register.close()
+    return Demo(where, (COACH, LEAD, SUPERVISOR, ADMIN), PASSWORD, created.recovery_key)
+
+
+def open_or_make(where: str) -> Register:
+    """Return the demo register at `where`, open for the coach; it is made first if there is none."""
+    if not Path(where).exists():
+        make(where)
+    return Register.open(where, Credentials(COACH, PASSWORD))
+
+
+def _set(stage: Stage) -> None:
+    cast = characters()
+    run_happenings(stage)
+    box = run_campaign(stage)
+    cast_people(stage, cast)
+    hold_meetings(stage, cast)
+    write_papers(stage, cast, box)
+    write_plans(stage, cast)
+
+
+def _keep_day(register: Register) -> None:
+    """Let the register open on the demo's day, so that Today is never empty."""
+    with register.writing() as uow:
+        uow.session.execute(insert(RegisterInfo).values(key=DEMO_DAY, value=instant(TODAY, time(8, 10)).isoformat()))

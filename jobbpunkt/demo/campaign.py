@@ -1,0 +1,121 @@
+"""CV-boxen på Bäckby 2020 in the demo: six partners, five contents, four weeks, and every count made on a day.
+
+What is counted adds up to the seed's figures because the entries do; the spread over days is invented
+(weekly split as in the project's authored import example).
+"""
+
+from datetime import date, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from jobbpunkt import campaigns, events
+from jobbpunkt.campaigns import ActivityDraft, CampaignDetails
+from jobbpunkt.clock import instant
+from jobbpunkt.demo.people import organisation
+from jobbpunkt.demo.stage import LEAD, Stage
+from jobbpunkt.events import EventDetails
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import ActivityStatus, Evaluator, EventKind, OrganisationKind, Qualifier
+
+NAME = "CV-boxen på Bäckby 2020"
+FIRST = date(2020, 2, 10)
+LAST = date(2020, 3, 8)
+FAIR = date(2020, 3, 5)
+PARTNERS = (
+    ("Västerås stad (AME)", OrganisationKind.PUBLIC, "Vägledning om sommarjobb och feriearbete"),
+    ("Folkhögskolan", OrganisationKind.EDUCATION, "Information om studier och skrivstuga"),
+    ("Bostads AB Mimer", OrganisationKind.HOUSING, "Projektledning, CV och personliga brev, samtal och coaching"),
+    ("IKEA", OrganisationKind.EMPLOYER, "Företagsträff, studiebesök och rekrytering"),
+    ("Proffas", OrganisationKind.EMPLOYER, "Intervjuträning och bemanning"),
+    ("Rädda Barnen", OrganisationKind.CIVIL_SOCIETY, "Trygg mötesplats och sommarlovsentreprenörerna"),
+)
+CONTENT = (
+    ("Mötesplats för arbetssökande, utbildningsanordnare och företag", 0, time(13), time(17), "Rädda Barnen"),
+    ("Hjälp med CV och personliga brev", 1, time(13), time(18), "Bostads AB Mimer"),
+    ("Samtal och coaching på Kollage", 2, time(10), time(15), "Bostads AB Mimer"),
+    ("Information om studier och skrivstuga", 2, time(15), time(17), "Folkhögskolan"),
+    ("Företagsträff och studiebesök på IKEA", 3, time(9), time(12), "IKEA"),
+    ("Intervjuträning", 4, time(10), time(12), "Proffas"),
+)
+# For each measure and week: what was counted on Tuesday and on Thursday.
+COUNTS: dict[str, tuple[tuple[int, int], ...]] = {
+    "cvs_and_letters_written": ((4, 3), (6, 5), (5, 3), (4, 5)),
+    "applications_summer_entrepreneurs": ((5, 4), (7, 5), (4, 6), (5, 4)),
+    "career_page_registrations": ((10, 8), (12, 15), (13, 9), (11, 13)),
+    "applications_ikea": ((4, 6), (6, 8), (5, 4), (5, 7)),
+    "called_to_interview": ((0, 1), (1, 2), (1, 1), (2, 1)),
+}
+TARGETS = {"cvs_and_letters_written": 30, "applications_ikea": 40, "career_page_registrations": 80}
+PURPOSE = (
+    "Sommarjobbskampanj inom ramen för den sociala agendan, en gemensam handlingsplan för social hållbarhet på Bäckby. "
+    "Innehållet upprepas varje vecka så att fler kan ta del av samma utbud."
+)
+
+
+def run_campaign(stage: Stage) -> dict[str, Any]:
+    """Set the campaign to its days; the returned box holds its id once it has been made."""
+    box: dict[str, Any] = {}
+    stage.at(date(2020, 1, 20), time(9), LEAD, _set_up, box)
+    for week in range(4):
+        for place, weekday in enumerate((1, 3)):
+            day = FIRST + timedelta(days=7 * week + weekday)
+            for key, counts in COUNTS.items():
+                amount = counts[week][place]
+                if amount:
+                    stage.at(day, time(16, 30), LEAD, _count, box, key, amount)
+    stage.at(FAIR, time(16, 45), LEAD, _fair, box)
+    for evaluator, text in EVALUATIONS:
+        stage.at(date(2020, 3, 12), time(10), LEAD, _evaluate, box, evaluator, text)
+    return box
+
+
+EVALUATIONS = (
+    (
+        Evaluator.PARTICIPANTS,
+        "Deltagarna tycker att CV-boxen har varit lyckad. Många fick sitt första CV och vågade söka sommarjobb.",
+    ),
+    (Evaluator.PARTNERS, "Aktörerna summerar initiativet som lyckat och vill fortsätta samverka på Bäckby."),
+)
+
+
+def _set_up(uow: UnitOfWork, box: dict[str, Any]) -> None:
+    frame = CampaignDetails(
+        NAME, FIRST, LAST, PURPOSE, "Ungdomar 16–26 år i Västerås", age_from=16, age_to=26, place="Bäckby", lead_id=uow.user.id
+    )
+    campaign: UUID = campaigns.create(uow, frame, measures=campaigns.cv_box_measures()).record
+    box["campaign"] = campaign
+    for name, kind, responsibility in PARTNERS:
+        campaigns.add_partner(uow, campaign, organisation_id=organisation(uow, name, kind), responsibility=responsibility)
+    partners = {partner.name: partner.id for partner in campaigns.get(uow, campaign).partners}
+    for title, weekday, starts, ends, partner in CONTENT:
+        campaigns.add_activity(uow, campaign, ActivityDraft(title, weekday, "Kollage", starts, ends, partners[partner]))
+    for measure in campaigns.get(uow, campaign).measures:
+        box[measure.key] = measure.id
+        if measure.key in TARGETS:
+            campaigns.change_measure(
+                uow, measure.id, measure.version, label=measure.label, unit=measure.unit, target=TARGETS[measure.key]
+            )
+
+
+def _count(uow: UnitOfWork, box: dict[str, Any], key: str, amount: int) -> None:
+    campaigns.count(uow, box[key], amount=amount)
+
+
+def _fair(uow: UnitOfWork, box: dict[str, Any]) -> None:
+    """Hold the fair; exhibitors and visitors were estimated by those who were there."""
+    campaigns.count(uow, box["fair_exhibitors"], amount=20, qualifier=Qualifier.CIRCA)
+    campaigns.count(uow, box["fair_visitors"], amount=100, qualifier=Qualifier.OVER)
+    fair = EventDetails(
+        EventKind.FAIR,
+        "Rekryteringsmässa på Bäckby",
+        instant(FAIR, time(13)),
+        theme="Sommarjobb",
+        place="Kollage",
+        status=ActivityStatus.HELD,
+        campaign_id=box["campaign"],
+    )
+    events.create(uow, fair)
+
+
+def _evaluate(uow: UnitOfWork, box: dict[str, Any], evaluator: Evaluator, text: str) -> None:
+    campaigns.evaluate(uow, box["campaign"], evaluator=evaluator, text=text, evaluated_on=uow.clock.today())

@@ -1,0 +1,115 @@
+"""The year's livestreams, what went on at Kollage, the programme, the safety ambassadors and the safety index."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from jobbpunkt import events, indicators, programmes
+from jobbpunkt.clock import instant
+from jobbpunkt.demo.people import PROGRAMME_NAME, organisation
+from jobbpunkt.demo.stage import LEAD, Stage
+from jobbpunkt.events import EventDetails
+from jobbpunkt.indicators import Reading
+from jobbpunkt.programmes import NewAssignment, ProgrammeData
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import ActivityStatus, AssignmentRole, EventKind, OrganisationKind
+
+FACEBOOK = "Jobbpunkt Mimers Facebook-sida"
+# Day, title, theme, views: the seed names the four themes and the total; days and split are invented.
+LIVESTREAMS = (
+    (date(2020, 3, 24), "Så skriver du ett CV som blir läst", "CV", 412),
+    (date(2020, 4, 7), "CV utan erfarenhet – vad skriver jag?", "CV", 356),
+    (date(2020, 4, 21), "Presentera dig på en minut", "Presentation inför arbetsintervju", 298),
+    (date(2020, 5, 5), "Sommarjobb: sista chansen", "Motivation", 334),
+    (date(2020, 5, 19), "Vad ska man tänka på vid en intervju?", "Vid en intervju", 271),
+    (date(2020, 6, 2), "Vanliga intervjufrågor", "Vid en intervju", 245),
+    (date(2020, 8, 25), "Nystart efter sommaren", "Motivation", 308),
+    (date(2020, 9, 8), "Personligt brev på tio minuter", "CV", 262),
+    (date(2020, 9, 22), "Intervju på skärm", "Vid en intervju", 227),
+    (date(2020, 10, 6), "Presentation inför arbetsintervju", "Presentation inför arbetsintervju", 284),
+    (date(2020, 10, 27), "Hålla motivationen uppe i mörkertid", "Motivation", 251),
+    (date(2020, 11, 17), "Frågor och svar med våra jobbcoacher", "Motivation", 252),
+)
+KOLLAGE = (
+    (date(2020, 1, 23), "Nyföretagarrådgivning", "Entreprenörskap", ActivityStatus.HELD, "", 11),
+    (date(2020, 2, 6), "Läxhjälp", "Utbildning", ActivityStatus.HELD, "Framtid för unga", 18),
+    (date(2020, 2, 20), "Musikstudio och rapskola", "Kultur", ActivityStatus.HELD, "Connection Rap West", 14),
+    (date(2020, 3, 19), "Seniorträff", "Gemenskap", ActivityStatus.CANCELLED, "", None),
+    (date(2020, 4, 16), "Utvecklingsmöte för Bäckby", "Inflytande", ActivityStatus.CHANGED, "Hyresgästföreningen", None),
+    (date(2020, 5, 28), "Rörelseaktivitet på gården", "Hälsa", ActivityStatus.HELD, "En frisk generation", 16),
+    (date(2020, 6, 11), "Föreställning på innergården", "Kultur", ActivityStatus.HELD, "Regionala kulturskolan", None),
+    (date(2020, 8, 20), "Arbetsmarknadsträff", "Jobb", ActivityStatus.HELD, "Västerås folkhögskola", 12),
+    (date(2020, 9, 17), "Girls academy", "Empowerment", ActivityStatus.HELD, "Girls academy", 15),
+    (date(2020, 10, 15), "Läxhjälp", "Utbildning", ActivityStatus.HELD, "Flickinitiativet", 9),
+    (date(2020, 11, 12), "Seniorträff", "Gemenskap", ActivityStatus.CANCELLED, "", None),
+)
+AMBASSADORS = (
+    ("Mona Exempelsdotter", "Bäckby"),
+    ("Emir Provberg", "Vallby"),
+    ("Frida Testgren", "Råby"),
+    ("Yusuf Låtsasson", "Råby"),
+)
+# Month by month: how many answered, and how many of them well or very well.
+ANSWERS = (486, 512, 498, 503, 517, 489, 462, 508, 521, 496, 508)
+POSITIVE = (379, 401, 388, 392, 404, 381, 363, 401, 412, 391, 400)
+
+
+def run_happenings(stage: Stage) -> None:
+    """Set all of it to its days."""
+    stage.at(date(2019, 10, 1), time(9), LEAD, _programme)
+    stage.at(date(2020, 10, 19), time(9), LEAD, _extend)
+    for day, title, theme, views in LIVESTREAMS:
+        details = EventDetails(
+            EventKind.LIVESTREAM, title, instant(day, time(14)), theme, FACEBOOK, ActivityStatus.HELD, views=views
+        )
+        stage.at(day + timedelta(days=1), time(9), LEAD, events.create, details)
+    for row in KOLLAGE:
+        stage.at(row[0], time(18), LEAD, _kollage, row)
+    stage.at(date(2020, 6, 1), time(8), LEAD, _employ)
+    _index(stage)
+
+
+def _programme(uow: UnitOfWork) -> None:
+    purpose = "Snyggt, tryggt och trivsamt: arbete, närmare arbetsmarknaden, trygghet och trivsel på Bäckby."
+    programmes.create(uow, ProgrammeData(PROGRAMME_NAME, "Bäckby", purpose, ends_on=date(2020, 12, 31)))
+
+
+def _extend(uow: UnitOfWork) -> None:
+    programme = programmes.programmes(uow)[0]
+    programmes.extend(uow, programme.id, programme.version, new_end=date(2021, 5, 31), reason="Projektet förlängs.")
+
+
+def _kollage(uow: UnitOfWork, row: tuple[date, str, str, ActivityStatus, str, int | None]) -> None:
+    day, title, theme, status, partner, attendance = row
+    partners = (organisation(uow, partner, OrganisationKind.CIVIL_SOCIETY),) if partner else ()
+    note = "Ställdes in med hänsyn till smittspridningen." if status is ActivityStatus.CANCELLED else ""
+    details = EventDetails(
+        EventKind.MEETING_PLACE, title, instant(day, time(16)), theme, "Kollage", status, None, partners, attendance, note=note
+    )
+    events.create(uow, details)
+
+
+def _employ(uow: UnitOfWork) -> None:
+    """Employ four safety ambassadors for three summer months in three areas."""
+    for name, area in AMBASSADORS:
+        new = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, name, area, date(2020, 6, 1), date(2020, 8, 31))
+        programmes.employ(uow, new)
+
+
+def _index(stage: Stage) -> None:
+    box: dict[str, Any] = {}
+
+    def begin(uow: UnitOfWork) -> None:
+        question = "Hur trygg känner du dig i ditt bostadsområde?"
+        box["index"] = indicators.create(uow, key=indicators.SAFETY_INDEX, name="Trygghetsindex", question=question).record
+        indicators.aim(uow, box["index"], year=2020, share=82)
+
+    stage.at(date(2020, 1, 7), time(9), LEAD, begin)
+    for number, (answers, positive) in enumerate(zip(ANSWERS, POSITIVE, strict=True), start=1):
+        month = date(2020, number, 1)
+        reading = Reading(month, answers, positive)
+        told = (month + timedelta(days=34)).replace(day=2)
+        stage.at(told, time(9), LEAD, _read, box, reading)
+
+
+def _read(uow: UnitOfWork, box: dict[str, Any], reading: Reading) -> None:
+    indicators.read(uow, box["index"], reading)

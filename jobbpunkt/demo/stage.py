@@ -1,0 +1,50 @@
+"""The stage of the demo: deeds set to days, played in order, each as the user who would have done it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from itertools import groupby
+
+from jobbpunkt.clock import Clock, day_of, instant
+from jobbpunkt.register import Register
+
+Deed = Callable[..., object]
+COACH, LEAD, ADMIN = "coach", "projektledare", "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A deed, when it is done and who does it."""
+
+    moment: datetime
+    by: str
+    deed: Deed = field(compare=False)
+
+
+@dataclass(slots=True)
+class Stage:
+    """Collects acts in any order and plays them in the order of time, so that the history tells a true-looking year."""
+
+    last_day: date
+    now: datetime
+    acts: list[Act] = field(default_factory=list)
+
+    def clock(self) -> Clock:
+        """Return the clock that shows the stage's time."""
+        return Clock(lambda: self.now)
+
+    def at(self, day: date, at: time, by: str, deed: Deed, *about: object) -> None:
+        """Set `deed(uow, *about)` to a day and a time in Sweden; what would come after the demo's day is left out."""
+        moment = instant(day, at)
+        if day_of(moment) <= self.last_day:
+            self.acts.append(Act(moment, by, lambda uow: deed(uow, *about)))
+
+    def play(self, registers: dict[str, Register]) -> Iterator[date]:
+        """Do everything, one transaction for each user's day; yields each day done."""
+        ordered = sorted(self.acts, key=lambda act: act.moment)
+        for (day, by), acts in groupby(ordered, key=lambda act: (day_of(act.moment), act.by)):
+            with registers[by].writing() as uow:
+                for act in acts:
+                    self.now = act.moment
+                    act.deed(uow)
+            yield day
