@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from jobbpunkt import settings
 from jobbpunkt.i18n import Words
@@ -121,7 +122,8 @@ class Program(QObject):
 
     def _show_hidden(self) -> None:
         for widget in self._hidden:
-            widget.show()
+            if isValid(widget):
+                widget.show()
         self._hidden = []
 
     def _end_stay(self) -> None:

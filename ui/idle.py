@@ -31,7 +31,7 @@ class IdleWatch(QObject):
         self._minutes = minutes
         self._last = time.time()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(lambda: self.look())
         # Only windows see what the person does; an application-wide filter would be asked about every event there is.
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -61,7 +61,8 @@ class IdleWatch(QObject):
         if window is not None:
             window.installEventFilter(self)
 
-    def _look(self) -> None:
-        if time.time() - self._last >= self._minutes * 60:
+    def look(self, later: float = 0) -> None:
+        """Say `idle` if enough time has passed, as it would stand `later` seconds from now."""
+        if time.time() + later - self._last >= self._minutes * 60:
             self._timer.stop()
             self.idle.emit()

@@ -121,7 +121,7 @@ class Operations(QObject):
         self._database = ThreadPoolExecutor(1, "register")
         self._pool = ThreadPoolExecutor(2, "work")
         self._running = 0
-        self._paused = False
+        self._paused = self._closed = False
         self._held: list[_Question] = []
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
@@ -152,7 +152,9 @@ class Operations(QObject):
 
     def close(self) -> None:
         """End the threads; what has not begun is dropped, what runs is waited for, no answer is delivered."""
-        self._paused = True
+        if self._closed:
+            return
+        self._paused = self._closed = True
         self._held.clear()
         self._slow.stop()
         self._answered.disconnect()

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from jobbpunkt.i18n import Words
 from jobbpunkt.register import Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.settings import THEME, Settings
+from ui.app import Program
 from ui.context import Context
 from ui.theme import Theme
 
@@ -32,6 +33,17 @@ def context(qtbot: QtBot, theme: Theme, sqlite_register: Register, words_sv: Wor
     made = Context(sqlite_register, words_sv, settings)
     yield made
     made.close()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Program]:
+    """The program with its window, not yet started; light, whatever the computer is."""
+    settings.set(THEME, "light")
+    made = Program(qapp, settings)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    made.deleteLater()
 
 
 def settle(qtbot: QtBot, context: Context) -> None:

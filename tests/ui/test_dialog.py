@@ -13,6 +13,7 @@ from jobbpunkt.errors import InvalidInput, Stale
 from jobbpunkt.ids import new_id
 from jobbpunkt.unit_of_work import UnitOfWork
 from tests.ui.conftest import settle
+from tests.ui.keys import type_text
 from ui.context import Context
 from ui.widgets.dialog import FormDialog
 from ui.widgets.forms import Form, TextField
@@ -52,7 +53,7 @@ def dialog(qtbot: QtBot, context: Context, answer: Answer) -> Iterator[FormDialo
     made = FormDialog(window, context, "Ny deltagare", form, lambda: answer.work(str(name.value())))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.open()
-    QTest.keyClicks(name.line, "Åsa")
+    type_text(name.line, "Åsa")
     # The window lives until the test is over: it owns the dialog.
     yield made
     window.close()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.i18n import Words
+from tests.ui.keys import type_text
 from ui.theme import Theme
 from ui.widgets.field import Field
 from ui.widgets.forms import (
@@ -49,7 +50,7 @@ def typed(field: Field[object], text: str) -> None:
     line = field.findChild(QLineEdit)
     assert line is not None
     line.clear()
-    QTest.keyClicks(line, text)
+    type_text(line, text)
 
 
 @pytest.mark.parametrize(
@@ -186,5 +187,5 @@ def test_a_password_is_hidden_until_one_asks(qtbot: QtBot, theme: Theme) -> None
     assert field.line.echoMode() is QLineEdit.EchoMode.Password
     field.line.actions()[0].trigger()
     assert field.line.echoMode() is QLineEdit.EchoMode.Normal
-    QTest.keyClicks(field.line, " med mellanslag ")
+    type_text(field.line, " med mellanslag ")
     assert field.value() == " med mellanslag "

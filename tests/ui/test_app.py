@@ -1,0 +1,171 @@
+"""The program with its window: locked, unlocked, restyled, closed."""
+
+import gc
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt import settings as names
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import UserError
+from jobbpunkt.keys import DataKeys
+from jobbpunkt.register import Register
+from jobbpunkt.settings import Settings
+from tests.registers import PASSWORD
+from tests.ui.keys import type_text
+from ui.app import Program
+from ui.context import Context
+from ui.idle import IdleWatch
+from ui.settings.page import SettingsPage
+from ui.welcome.sign_in import SignIn
+from ui.widgets.dialog import FormDialog
+from ui.widgets.forms import Form, TextField
+from ui.workspace import Workspace
+
+
+@pytest.fixture
+def inside(qtbot: QtBot, program: Program, sqlite_register: Register) -> Program:
+    program.start(opened=sqlite_register)
+    return program
+
+
+def context_of(program: Program) -> Context:
+    assert program.context is not None
+    return program.context
+
+
+def open_keys() -> int:
+    """Return how many sets of data keys are in memory."""
+    gc.collect()
+    return sum(1 for thing in gc.get_objects() if isinstance(thing, DataKeys) and thing.register)
+
+
+def unlock(qtbot: QtBot, program: Program) -> None:
+    view = program.welcome.view
+    assert isinstance(view, SignIn)
+    view.password.line.insert(PASSWORD)
+    view.sign_in()
+    qtbot.waitUntil(lambda: program.welcome.view is None)
+
+
+def test_locking_closes_the_register_and_drops_its_keys(qtbot: QtBot, inside: Program) -> None:
+    register = context_of(inside).register
+    assert open_keys() == 1
+    QTest.keyClick(inside.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert open_keys() == 0
+    with pytest.raises(UserError):
+        _ = register.data_keys
+    assert context_of(inside).locked
+    workspace = inside.workspace
+    assert isinstance(inside.welcome.view, SignIn)
+    unlock(qtbot, inside)
+    assert inside.workspace is workspace
+    assert inside.window.top == workspace
+
+
+def test_a_dialog_is_hidden_by_the_lock_and_comes_back_with_what_was_typed(qtbot: QtBot, inside: Program) -> None:
+    context = context_of(inside)
+    form = Form(context.words)
+    name = form.add("name", TextField("Namn"))
+
+    def prepare() -> None:
+        raise AssertionError
+
+    dialog = FormDialog(inside.window, context, "Ny deltagare", form, prepare)  # type: ignore[arg-type]
+    dialog.open()
+    type_text(name.line, "Berit")
+    inside.lock()
+    assert not dialog.isVisible()
+    unlock(qtbot, inside)
+    assert dialog.isVisible()
+    assert name.value() == "Berit"
+    dialog.form.dirty = False
+    dialog.reject()
+
+
+def test_another_user_gets_a_window_of_their_own(qtbot: QtBot, inside: Program, tmp_path: Path) -> None:
+    from jobbpunkt.keys import CHEAPEST
+    from jobbpunkt.register import Founder
+
+    first, workspace = context_of(inside), inside.workspace
+    inside.lock()
+    other = Register.create(str(tmp_path / "other.jobbpunkt"), Founder("berit", "Berit", PASSWORD), cost=CHEAPEST).register
+    inside.enter(other)
+    assert inside.context is not first
+    assert inside.workspace is not workspace
+    assert first.locked
+
+
+def test_an_idle_program_locks_itself(qtbot: QtBot, inside: Program) -> None:
+    inside.idle.idle.emit()
+    assert context_of(inside).locked
+    inside.idle.idle.emit()
+    assert isinstance(inside.window.top, SignIn)
+
+
+def test_idle_is_counted_by_the_clock_and_a_touch_begins_anew(qtbot: QtBot, inside: Program) -> None:
+    watch = IdleWatch(1)
+    heard: list[str] = []
+    watch.idle.connect(lambda: heard.append("idle"))
+    watch.start()
+    watch.look(later=59)
+    assert heard == []
+    handle = inside.window.windowHandle()
+    handle.installEventFilter(watch)
+    place = QPointF(5, 5)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, place, place, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(handle, move)
+    watch.look(later=59)
+    assert heard == []
+    watch.look(later=61)
+    assert heard == ["idle"]
+
+
+def test_the_language_changes_at_once(qtbot: QtBot, inside: Program, settings: Settings) -> None:
+    assert inside.workspace is not None
+    inside.workspace.go("settings")
+    page = inside.workspace.current
+    assert isinstance(page, SettingsPage)
+    [english] = [button for button in page.language.findChildren(QPushButton) if button.text() == "English"]
+    english.click()
+    assert settings.get(names.LANGUAGE) == "en"
+    assert inside.workspace.current is not page
+    assert [button.accessibleName() for button in inside.workspace.rail.findChildren(QPushButton)][-1] == "Settings"
+
+
+def test_text_can_be_twice_as_large(qtbot: QtBot, inside: Program, settings: Settings) -> None:
+    before = inside.window.font().pixelSize()
+    settings.set(names.TEXT_SIZE, 200)
+    try:
+        context_of(inside).restyled.emit()
+        assert QApplication.font().pixelSize() == before * 2
+    finally:
+        settings.set(names.TEXT_SIZE, 100)
+        context_of(inside).restyled.emit()
+
+
+def test_closing_ends_everything_and_remembers_the_window(qtbot: QtBot, inside: Program, settings: Settings) -> None:
+    context = context_of(inside)
+    inside.window.resize(1000, 700)
+    inside.window.close()
+    assert context.locked
+    assert settings.get(names.WINDOW) != ""
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith(("register", "work"))]
+
+
+def test_a_change_is_announced_to_pages_and_offered_for_undo(qtbot: QtBot, inside: Program) -> None:
+    from jobbpunkt.ids import new_id
+
+    assert isinstance(inside.workspace, Workspace)
+    bar = inside.workspace.undo_bar
+    context_of(inside).announce(Change(new_id(), frozenset({"person"}), new_id()))
+    assert bar.isVisible()
+    assert bar.accessibleName() == "Sparat."

@@ -1,0 +1,113 @@
+"""A PDF in the window, on disk and on paper."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
+
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import Words
+from ui.theme import Theme
+from ui.widgets import printing
+from ui.widgets.pdf_view import PdfView
+
+
+def pdf_of(pages: int) -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842), invariant=1)
+    for number in range(pages):
+        canvas.drawString(72, 700, f"Sida {number + 1}")
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, theme: Theme, words_sv: Words) -> PdfView:
+    made = PdfView(words_sv)
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    return made
+
+
+def test_pages_are_counted_and_shown(view: PdfView) -> None:
+    assert not view.save_button.isEnabled()
+    view.show_pdf(pdf_of(3), "plan.pdf")
+    assert (view.page_count, view.pages.text()) == (3, "3 sidor")
+    assert view.save_button.isEnabled()
+    view.show_pdf(pdf_of(1), "plan.pdf")
+    assert view.pages.text() == "1 sida"
+    view.clear()
+    assert view.pages.text() == ""
+    assert not view.print_button.isEnabled()
+
+
+def test_it_can_be_made_larger_and_smaller_within_bounds(view: PdfView) -> None:
+    view.show_pdf(pdf_of(1), "plan.pdf")
+    for _ in range(40):
+        view.zoom(1.5)
+    assert view.view.zoomFactor() == 5
+    for _ in range(40):
+        view.zoom(0.5)
+    assert view.view.zoomFactor() == 0.25
+
+
+def test_what_is_saved_is_what_was_shown(view: PdfView, tmp_path: Path) -> None:
+    pdf = pdf_of(2)
+    view.show_pdf(pdf, "plan.pdf")
+    view.save_button.click()
+    dialog = view.findChild(QFileDialog)
+    assert dialog is not None
+    target = tmp_path / "plan.pdf"
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    [said] = view.findChildren(QMessageBox)
+    assert said.text() == f"Sparad som {target}"
+    said.close()
+    assert target.read_bytes() == pdf
+    assert [file.name for file in tmp_path.iterdir()] == ["plan.pdf"]
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence_and_leaves_what_was_there(tmp_path: Path) -> None:
+    folder = tmp_path / "mapp.pdf"
+    folder.mkdir()
+    for target in (folder, tmp_path / "ingen mapp" / "plan.pdf"):
+        with pytest.raises(UserError) as refused:
+            printing.save(target, b"pdf")
+        assert refused.value.text(Words("sv")).startswith("Det går inte att skriva i ")
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_printing_asks_for_the_printer(view: PdfView) -> None:
+    view.show_pdf(pdf_of(1), "plan.pdf")
+    view.print_button.click()
+    dialog = view.findChild(QPrintDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_every_page_reaches_the_paper(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    target = tmp_path / "paper.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(target))
+    printer.setResolution(100)
+    printing.paint(printer, pdf_of(3))
+    owner = QObject()
+    printed: QPdfDocument = printing.load(target.read_bytes(), owner)
+    assert printed.pageCount() == 3
+    image = printed.render(2, printed.pagePointSize(2).toSize())
+    inked = [x for x in range(60, 130) for y in range(120, 160) if image.pixelColor(x, y).lightness() < 160]
+    assert len(inked) > 10
+    printed.close()
+
+
+def test_the_keyboard_reaches_the_pages(view: PdfView) -> None:
+    assert view.view.focusPolicy() & Qt.FocusPolicy.TabFocus

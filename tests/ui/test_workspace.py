@@ -1,0 +1,215 @@
+"""The window around the pages: going, refreshing, undoing."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
+
+from jobbpunkt import settings as names
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import UserError
+from jobbpunkt.ids import new_id
+from jobbpunkt.people.details import PersonData, create
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.person import Person
+from tests.ui.conftest import settle
+from ui import operation
+from ui.context import Context
+from ui.pages import PAGES, PageEntry
+from ui.widgets.page import Page
+from ui.widgets.palette import Palette
+from ui.workspace import Workspace
+
+
+class FirstPage(Page):
+    """Counts how often it loads."""
+
+    nouns = frozenset({"person"})
+
+    def _build(self) -> None:
+        self.loads = 0
+        self.shown: list[UUID] = []
+        self.header("Första")
+        self.line = QLineEdit()
+        self.column.addWidget(self.line)
+
+    def refresh(self) -> None:
+        self.loads += 1
+
+    def show_record(self, record: UUID) -> None:
+        self.shown.append(record)
+
+
+class SecondPage(FirstPage):
+    """Shows another noun."""
+
+    nouns = frozenset({"plan"})
+
+
+HERE = "tests.ui.test_workspace"
+ENTRIES = (
+    PageEntry("first", "People", "users", f"{HERE}:FirstPage", needs=Permission.SEE_PEOPLE),
+    PageEntry("settings", "Settings", "settings", f"{HERE}:SecondPage", at_bottom=True),
+)
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, context: Context) -> Workspace:
+    made = Workspace(context, ENTRIES)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    # Shortcuts belong to the active window.
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def page(workspace: Workspace) -> FirstPage:
+    assert isinstance(workspace.current, FirstPage)
+    return workspace.current
+
+
+def persons(context: Context) -> int:
+    with context.register.reading() as uow:
+        return uow.session.scalar(select(func.count()).select_from(Person)) or 0
+
+
+def add_person(uow: UnitOfWork) -> Change:
+    return create(uow, PersonData("Berit"))
+
+
+def test_pages_are_made_when_first_seen_and_kept(workspace: Workspace) -> None:
+    first = page(workspace)
+    assert workspace.stack.count() == 1
+    QTest.keyClick(workspace, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert type(page(workspace)) is SecondPage
+    QTest.keyClick(workspace, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert page(workspace) is first
+    assert workspace.stack.count() == 2
+
+
+def test_a_page_refreshes_when_a_noun_of_it_changed_and_it_is_seen(qtbot: QtBot, context: Context, workspace: Workspace) -> None:
+    first = page(workspace)
+    assert first.loads == 1
+    context.announce(Change(new_id(), frozenset({"person", "note"}), new_id()))
+    assert first.loads == 2
+    context.announce(Change(new_id(), frozenset({"campaign"}), new_id()))
+    assert first.loads == 2
+    workspace.go("settings")
+    for _ in range(3):
+        context.announce(Change(new_id(), frozenset({"person"}), new_id()))
+    assert first.loads == 2
+    workspace.go("first")
+    assert first.loads == 3
+
+
+def test_going_to_a_record_tells_the_page(context: Context, workspace: Workspace) -> None:
+    record = new_id()
+    context.go("settings", record)
+    assert page(workspace).shown == [record]
+    context.go("no such page")
+    assert type(page(workspace)) is SecondPage
+
+
+def test_the_last_page_is_opened_the_next_time(qtbot: QtBot, context: Context, workspace: Workspace) -> None:
+    workspace.go("settings")
+    again = Workspace(context, ENTRIES)
+    qtbot.addWidget(again)
+    assert type(again.current) is SecondPage
+    context.settings.set(names.LAST_PAGE, "gone")
+    once_more = Workspace(context, ENTRIES)
+    qtbot.addWidget(once_more)
+    assert type(once_more.current) is FirstPage
+
+
+def test_a_page_that_the_role_does_not_reach_is_not_there(qtbot: QtBot, context: Context) -> None:
+    from dataclasses import replace
+
+    from models.vocabulary import Role
+
+    context.user = replace(context.user, roles=frozenset({Role.ADMINISTRATOR}))
+    made = Workspace(context, ENTRIES)
+    qtbot.addWidget(made)
+    assert type(made.current) is SecondPage
+    context.go("first")
+    assert type(made.current) is SecondPage
+
+
+def test_a_refusal_nobody_takes_care_of_is_shown_on_its_page(qtbot: QtBot, context: Context, workspace: Workspace) -> None:
+    def refuse(_uow: UnitOfWork) -> None:
+        raise UserError("There is nothing to undo.")
+
+    operation.read(page(workspace), context, refuse, lambda _none: None)
+    settle(qtbot, context)
+    assert page(workspace).notice.text == context.words("There is nothing to undo.")
+
+
+def test_a_change_is_undone_by_the_keyboard(qtbot: QtBot, context: Context, workspace: Workspace) -> None:
+    operation.write(page(workspace), context, add_person)
+    settle(qtbot, context)
+    assert persons(context) == 1
+    assert workspace.undo_bar.isVisible()
+    QTest.keyClick(workspace, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, context)
+    assert persons(context) == 0
+    assert workspace.undo_bar.accessibleName() == "Ångrat."
+    QTest.keyClick(workspace, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, context)
+    assert persons(context) == 0
+
+
+def test_the_undo_button_is_offered_only_where_it_works(context: Context, workspace: Workspace) -> None:
+    context.announce(Change(new_id(), frozenset(), new_id(), undoable=False))
+    [undo] = [button for button in workspace.undo_bar.findChildren(QPushButton) if button.text() == "Ångra"]
+    assert not undo.isVisible()
+    context.announce(Change(new_id(), frozenset(), new_id()))
+    assert undo.isVisible()
+
+
+def test_undo_in_a_text_takes_back_the_typing_and_not_the_saved_change(
+    qtbot: QtBot, context: Context, workspace: Workspace
+) -> None:
+    operation.write(page(workspace), context, add_person)
+    settle(qtbot, context)
+    line = page(workspace).line
+    line.setFocus()
+    QTest.keyClicks(line, "abc")
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, context)
+    assert line.text() == ""
+    assert persons(context) == 1
+
+
+def test_control_k_opens_the_search(qtbot: QtBot, workspace: Workspace) -> None:
+    QTest.keyClick(workspace, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = workspace.findChild(Palette)
+    assert palette is not None
+    assert palette.isVisible()
+    assert palette.line.hasFocus()
+    palette.close()
+
+
+def test_every_page_of_the_program_can_be_made(qtbot: QtBot, context: Context) -> None:
+    made = Workspace(context, PAGES)
+    qtbot.addWidget(made)
+    made.show()
+    for entry in PAGES:
+        made.go(entry.key)
+        assert made.current is not None
+        settle(qtbot, context)
+    assert len({entry.key for entry in PAGES}) == len(PAGES)
+
+
+def test_the_rail_says_where_one_is_and_can_be_walked(qtbot: QtBot, workspace: Workspace) -> None:
+    buttons = {button.accessibleName(): button for button in workspace.rail.findChildren(QPushButton)}
+    assert list(buttons) == ["Deltagare", "Inställningar"]
+    assert [button.isChecked() for button in buttons.values()] == [True, False]
+    buttons["Inställningar"].setFocus()
+    QTest.keyClick(buttons["Inställningar"], Qt.Key.Key_Space)
+    assert [button.isChecked() for button in buttons.values()] == [False, True]
