@@ -12,6 +12,7 @@ from jobbpunkt.campaigns.content import (
 from jobbpunkt.campaigns.counting import correct, count, entries, undo_last, withdraw
 from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
 from jobbpunkt.campaigns.figures import measures, results
+from jobbpunkt.campaigns.paper import document, target_group
 from jobbpunkt.campaigns.reading import find, get, overview
 from jobbpunkt.campaigns.rows import (
     Activity,
@@ -59,6 +60,7 @@ __all__ = [
     "count",
     "create",
     "cv_box_measures",
+    "document",
     "entries",
     "evaluate",
     "find",
@@ -72,6 +74,7 @@ __all__ = [
     "remove_partner",
     "repeat_next_year",
     "results",
+    "target_group",
     "undo_last",
     "withdraw",
 ]

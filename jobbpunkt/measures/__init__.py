@@ -2,6 +2,7 @@
 
 from jobbpunkt.measures.catalogue import CATALOGUE, evaluate, measure, of_report
 from jobbpunkt.measures.groups import Breakdown, Cell
+from jobbpunkt.measures.paper import on_paper
 from jobbpunkt.measures.result import Counted, Measure, MeasureResult, Number, Period, as_json
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "evaluate",
     "measure",
     "of_report",
+    "on_paper",
 ]

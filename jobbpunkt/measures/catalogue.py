@@ -66,7 +66,7 @@ CATALOGUE = (
     ),
     Measure(
         "cases_new",
-        N_("Newly enrolled"),
+        N_("Enrolled in the period"),
         N_("Persons who were enrolled in the period."),
         Unit.PERSONS,
         people.newly_enrolled,
@@ -93,7 +93,7 @@ CATALOGUE = (
     ),
     Measure(
         "cases_closed",
-        N_("Closed"),
+        N_("Closed in the period"),
         N_("Persons whose enrolment was closed in the period, for whatever reason."),
         Unit.PERSONS,
         people.closed,
@@ -276,5 +276,7 @@ def _value(entry: Measure, records: tuple[Counted, ...]) -> Number | None:
 def _groups(
     uow: UnitOfWork, entry: Measure, records: tuple[Counted, ...], period: Period, done: dict[str, MeasureResult]
 ) -> tuple[Breakdown, ...]:
+    if not records:
+        return ()
     outer = done[entry.within].by if entry.within is not None and entry.within in done else None
     return break_down(uow, [record.record for record in records], period.last.year, outer)

@@ -58,7 +58,7 @@ def is_small(value: int) -> bool:
 
 
 def protect(counts: Mapping[str, int], also: Collection[str] = ()) -> dict[str, int | None] | None:
-    """Return the counts with None for what must be hidden, or None when nothing can be shown.
+    """Return the counts with None for what must be hidden, or None when no number can be shown.
 
     `also` names groups to hide in any case, because the same groups are hidden in a figure that holds this one.
     """
@@ -69,6 +69,8 @@ def protect(counts: Mapping[str, int], also: Collection[str] = ()) -> dict[str, 
         if not shown:
             return None
         hidden.add(shown.pop(0))
+    if hidden and not shown:
+        return None
     return {key: None if key in hidden else value for key, value in present.items()}
 
 

@@ -1,6 +1,28 @@
 """Reports: the figures of a year, a campaign, a caseload or the programme, on paper, as files, and traced to records."""
 
+from jobbpunkt.reports.files import Format, Material, file_name, gather, note_taken, write
+from jobbpunkt.reports.papers import Document, annual_document, document, render
 from jobbpunkt.reports.reading import Choice, Kind, Report, annual, as_json, read, years
 from jobbpunkt.reports.records import RecordRow, records
 
-__all__ = ["Choice", "Kind", "RecordRow", "Report", "annual", "as_json", "read", "records", "years"]
+__all__ = [
+    "Choice",
+    "Document",
+    "Format",
+    "Kind",
+    "Material",
+    "RecordRow",
+    "Report",
+    "annual",
+    "annual_document",
+    "as_json",
+    "document",
+    "file_name",
+    "gather",
+    "note_taken",
+    "read",
+    "records",
+    "render",
+    "write",
+    "years",
+]

@@ -19,7 +19,7 @@ class Kind(Enum):
 
     ANNUAL = "annual", N_("The year")
     CAMPAIGN = "campaign", N_("Campaign")
-    CASELOAD = "caseload", N_("Caseload")
+    CASELOAD = "caseload", N_("The caseload in figures")
     PROGRAMME = "programme", N_("Kvinna för Bäckby")
 
     label: str

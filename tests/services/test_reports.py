@@ -1,8 +1,13 @@
 """Reports: as the command line tells them, and traced to the records behind each figure."""
 
+import json
 from datetime import date, time
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
+from python_calamine import load_workbook
+from sqlalchemy import select
 
 from jobbpunkt import campaigns, cases, events, organisations, reports
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
@@ -15,8 +20,9 @@ from jobbpunkt.measures import Period
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
-from jobbpunkt.reports import Choice, Kind, Report
-from models.vocabulary import ActivityStatus, EventKind, Protection, Qualifier
+from jobbpunkt.reports import Choice, Format, Kind, Report
+from models.history import HistoryEntry
+from models.vocabulary import ActivityStatus, EventKind, HistoryAction, Protection, Qualifier
 
 CHURCH = "church_cooperation_participants"
 
@@ -106,3 +112,45 @@ def test_what_cannot_be_is_refused(register: Register, words_sv: Words) -> None:
             reports.records(uow, Choice.year(2020), "nothing", words_sv)
         with pytest.raises(NotFound):
             reports.records(uow, Choice.year(2020), "cases_new", words_sv)
+
+
+def test_every_report_is_written_in_every_format(register: Register, campaign: Choice, words_sv: Words) -> None:
+    half = Period(date(2020, 1, 1), date(2020, 6, 30))
+    for choice in (Choice.year(2020), campaign, Choice(Kind.CASELOAD, half), Choice(Kind.PROGRAMME, half)):
+        with register.reading() as uow:
+            material = reports.gather(uow, choice, words_sv)
+        pages = PdfReader(BytesIO(reports.write(material, words_sv, Format.PDF))).pages
+        assert "Sida 1 av" in pages[0].extract_text()
+        told = json.loads(reports.write(material, words_sv, Format.JSON))
+        keys = [entry["key"] for entry in told["measures"]]
+        rows = reports.write(material, words_sv, Format.CSV).decode("utf-8-sig").splitlines()
+        assert [row.split(";")[0] for row in rows[1:]] == keys
+        sheet = load_workbook(BytesIO(reports.write(material, words_sv, Format.XLSX))).get_sheet_by_index(0).to_python()
+        assert [row[0] for row in sheet[1:]] == keys
+
+
+def test_what_is_not_known_is_said_on_paper(register: Register, campaign: Choice, words_sv: Words) -> None:
+    with register.reading() as uow:
+        material = reports.gather(uow, campaign, words_sv)
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(reports.write(material, words_sv, Format.PDF))).pages)
+    assert "drygt 100 besökare" in text
+    assert "uppgift saknas" in text
+    rows = reports.write(material, words_sv, Format.CSV).decode("utf-8-sig")
+    assert "fair_visitors;Besökare på rekryteringsmässan;100;drygt;besökare;Uppskattat" in rows
+    assert "applications_ikea;Ansökningar till IKEA;uppgift saknas;" in rows
+
+
+def test_a_file_has_a_name_that_every_system_takes(register: Register, words_sv: Words) -> None:
+    with register.writing() as uow:
+        frame = CampaignDetails('..\\CV/boxen: "Å" <Ö>', date(2020, 6, 8), date(2020, 7, 5))
+        made = Choice(Kind.CAMPAIGN, campaign_id=campaigns.create(uow, frame).record)
+    assert reports.file_name(_read(register, made), words_sv, Format.XLSX) == "jobbpunkt-cv-boxen-a-o-2020-06-08.xlsx"
+    assert reports.file_name(_read(register, Choice.year(2020)), words_sv, Format.PDF) == "jobbpunkt-aret-2020.pdf"
+
+
+def test_the_history_tells_that_a_report_was_taken(register: Register, campaign: Choice) -> None:
+    with register.writing() as uow:
+        reports.note_taken(uow, campaign, Format.PDF)
+    with register.reading() as uow:
+        entry = uow.session.scalars(select(HistoryEntry).where(HistoryEntry.noun == "report")).one()
+    assert (entry.action, entry.record_id, entry.reason) == (HistoryAction.PRINTED, campaign.campaign_id, "campaign pdf")

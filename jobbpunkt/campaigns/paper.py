@@ -1,0 +1,65 @@
+"""A campaign's report on paper: everything that stands in it, in the reader's words."""
+
+from uuid import UUID
+
+from jobbpunkt.campaigns.figures import results
+from jobbpunkt.campaigns.reading import get
+from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow
+from jobbpunkt.documents import campaign as paper
+from jobbpunkt.documents import figures
+from jobbpunkt.i18n import Words
+from jobbpunkt.unit_of_work import UnitOfWork
+
+
+def document(uow: UnitOfWork, campaign_id: UUID, words: Words) -> paper.CampaignDocument:
+    """Return a campaign with its results as its report shows them."""
+    campaign = get(uow, campaign_id)
+    frame = campaign.details
+    return paper.CampaignDocument(
+        name=frame.name,
+        first=frame.starts_on,
+        last=frame.ends_on,
+        purpose=frame.purpose,
+        target_group=target_group(frame, words),
+        place=frame.place,
+        lead=campaign.lead,
+        weeks=tuple(paper.WeekOf(week.number, week.starts_on, week.ends_on) for week in campaign.weeks),
+        partners=tuple(paper.TakingPart(partner.name, partner.responsibility) for partner in campaign.partners),
+        content=_content(campaign),
+        results=tuple(_result(row, words) for row in results(uow, campaign_id).rows),
+        evaluations=tuple(
+            paper.EvaluationText(words(told.evaluator.label), told.evaluated_on, told.text) for told in campaign.evaluations
+        ),
+        printed_on=uow.clock.today(),
+    )
+
+
+def target_group(frame: CampaignDetails, words: Words) -> str:
+    """Return for whom a campaign is, with the ages: "Ungdomar i Västerås, 16–26 år"."""
+    return ", ".join(part for part in (frame.target_group, _ages(frame, words)) if part)
+
+
+def _ages(frame: CampaignDetails, words: Words) -> str:
+    if frame.age_from is None and frame.age_to is None:
+        return ""
+    if frame.age_to is None:
+        return words("from {age} years", age=frame.age_from)
+    if frame.age_from is None:
+        return words("up to {age} years", age=frame.age_to)
+    return words("{first}–{last} years", first=frame.age_from, last=frame.age_to)
+
+
+def _content(campaign: Campaign) -> tuple[paper.WeeklyContent, ...]:
+    return tuple(
+        paper.WeeklyContent(item.title, item.weekday, item.starts, item.ends, item.place, item.partner)
+        for item in campaign.content
+    )
+
+
+def _result(row: ResultRow, words: Words) -> paper.CountedResult:
+    weeks = tuple(_figure(row.measure, week, words) for week in row.weeks)
+    return paper.CountedResult(_figure(row.measure, row.total, words, target=row.measure.target), weeks)
+
+
+def _figure(measure: CountedMeasure, figure: Figure, words: Words, *, target: int | None = None) -> figures.Figure:
+    return figures.Figure(words(measure.label), figure.value, measure.unit, figure.qualifier, figure.source, target)
