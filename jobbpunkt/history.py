@@ -168,11 +168,17 @@ def undo(uow: "UnitOfWork", transaction: UUID) -> Change:
         raise NotFound("Only the one who made a change can undo it.")
     if any(entry.noun in UNTAKEN for entry in written):
         raise NotAllowed("Roles and access cannot be undone. An administrator changes them in the settings.")
-    models = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
     for entry in written:
-        _undo_one(uow, models[entry.noun], entry)
+        _undo_one(uow, _models()[entry.noun], entry)
         uow.session.flush()
     return uow.change_of(written[-1].record_id, N_("Undone."), undoable=False)
+
+
+def _models() -> dict[str, type[Record]]:
+    from models import tables  # a change may be of any table, also of one that nothing has used yet
+
+    found = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
+    return {name: found[table] for name, table in tables.metadata().tables.items()}
 
 
 def _undo_one(uow: "UnitOfWork", model: type[Record], entry: HistoryEntry) -> None:

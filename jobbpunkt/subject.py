@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from jobbpunkt.history import Happening
-from models.tables import metadata
 
 
 def told(session: Session, happening: Happening) -> Happening:
@@ -24,6 +23,8 @@ def told(session: Session, happening: Happening) -> Happening:
 
 def _follow(session: Session, noun: str, record: UUID, values: dict[str, Any]) -> UUID | None:
     """Return the person at the end of the chain of parents, or None."""
+    from models.tables import metadata  # every table, which the first page of the window has no need of
+
     table = metadata().tables[noun]
     for column in table.columns:
         for key in column.foreign_keys:

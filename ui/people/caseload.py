@@ -12,8 +12,6 @@ from jobbpunkt.people.caseload import CaseloadFilter, CaseloadRow
 from jobbpunkt.permissions import Permission
 from ui import operation
 from ui.context import Context
-from ui.people.hand_over import HandOverDialog
-from ui.people.person_form import new_person_dialog
 from ui.people.preview import Preview
 from ui.people.tones import tone_of
 from ui.widgets.buttons import primary, secondary, toggle
@@ -170,10 +168,14 @@ class CaseloadView(QWidget):
         """Open the form for a new person; they are shown when they have been saved."""
         if not self.context.user.may(Permission.EDIT_PEOPLE):
             return
+        from ui.people.person_form import new_person_dialog
+
         dialog = new_person_dialog(self, self.context)
         dialog.saved.connect(lambda change: self.opened.emit(change.record))
         dialog.open()
 
     def _hand_over(self) -> None:
+        from ui.people.hand_over import HandOverDialog
+
         cases = [row.case_id for row in self.table.selected() if row.case_id is not None]
         HandOverDialog.ask(self, self.context, cases)

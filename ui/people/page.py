@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.people.caseload import CaseloadView
-from ui.people.person import PersonView
 from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.people.person import PersonView
 
 
 class PeoplePage(Page):
@@ -52,6 +54,8 @@ class PeoplePage(Page):
         if self.person is not None and self.person.person == record:
             self.stack.setCurrentWidget(self.person)
             return
+        from ui.people.person import PersonView  # its tabs and forms are needed only now
+
         self._drop_person()
         self.person = PersonView(self.context, record)
         self.person.left.connect(self.show_list)
