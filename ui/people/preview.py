@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.people.caseload import CaseloadRow
-from jobbpunkt.people.timeline import Moment, timeline
-from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.context import Context
 from ui.people.tones import tone_of
@@ -16,6 +16,10 @@ from ui.widgets.card import Card
 from ui.widgets.chips import chip
 from ui.widgets.labels import heading, muted, small, text
 from ui.widgets.layouts import clear, column, row
+
+if TYPE_CHECKING:
+    from jobbpunkt.people.timeline import Moment
+    from jobbpunkt.unit_of_work import UnitOfWork
 
 WIDTH = 300
 MOMENTS = 5
@@ -76,6 +80,8 @@ class Preview(Card):
 
 
 def _latest(uow: UnitOfWork, chosen: CaseloadRow) -> tuple[Moment, ...]:
+    from jobbpunkt.people.timeline import timeline  # brings the tables of every noun, which the list has no need of
+
     today = uow.clock.today()
     return tuple(moment for moment in timeline(uow, chosen.id) if moment.on <= today)[:MOMENTS]
 
