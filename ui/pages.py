@@ -37,6 +37,7 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("people", N_("People"), "users", "ui.people.page:PeoplePage", frozenset({"person"}), Permission.SEE_PEOPLE),
+    PageEntry("plans", N_("Plans"), "target", "ui.plans.page:PlansPage", frozenset({"plan"}), Permission.SEE_PLANS),
     PageEntry(
         "events", N_("Events"), "presentation", "ui.events.page:EventsPage", frozenset({"event"}), Permission.SEE_CAMPAIGNS
     ),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from jobbpunkt.clock import day_of
 from jobbpunkt.documents.plan import (
     HeldReview,
     PlanDocument,
@@ -17,7 +18,7 @@ from jobbpunkt.i18n import Words
 from jobbpunkt.plans import reading
 from jobbpunkt.plans.data import GoalView, PlanView, StepWords
 from jobbpunkt.unit_of_work import UnitOfWork
-from models.vocabulary import Responsible, SignatureRole
+from models.vocabulary import PlanStatus, Responsible, SignatureRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,10 @@ def document(uow: UnitOfWork, plan_id: UUID, words: Words) -> PlanDocument:
 
 
 def paper(view: PlanView, words: Words, adoption: Adoption | None = None, *, printed_on: date | None = None) -> PlanDocument:
-    """Return what a plan's paper says: of a version being adopted, or of the draft."""
+    """Return what a plan's paper says: as the version being adopted, as the adopted one, or as a draft."""
     said = view.situation
+    signed = {} if adoption else _signed(view)
+    adoption = adoption or _adopted(view)
     return PlanDocument(
         kind=view.kind,
         person=view.person.shown(words),
@@ -56,7 +59,7 @@ def paper(view: PlanView, words: Words, adoption: Adoption | None = None, *, pri
             HeldReview(review.words.held_on, review.words.happened, review.words.revised, review.words.next_on)
             for review in view.reviews
         ),
-        signatures=_signatures(view, words),
+        signatures=_signatures(view, words, signed),
     )
 
 
@@ -84,9 +87,22 @@ def _goal(goal: GoalView, view: PlanView, words: Words) -> PlannedGoal:
     )
 
 
-def _signatures(view: PlanView, words: Words) -> tuple[Signatory, ...]:
-    """Return who is to sign: the participant, the coach, and the interpreter where there is one."""
+def _adopted(view: PlanView) -> Adoption | None:
+    """Return the version whose words the plan still has; a draft has none."""
+    if view.status is PlanStatus.DRAFT or not view.versions:
+        return None
+    return Adoption(view.versions[0].number, day_of(view.versions[0].adopted_at))
+
+
+def _signed(view: PlanView) -> dict[SignatureRole, date]:
+    if _adopted(view) is None:
+        return {}
+    return {signature.role: signature.signed_on for signature in view.versions[0].signatures}
+
+
+def _signatures(view: PlanView, words: Words, signed: dict[SignatureRole, date]) -> tuple[Signatory, ...]:
+    """Return who is to sign, and who has: the participant, the coach, and the interpreter where there is one."""
     pairs = [(SignatureRole.PARTICIPANT, view.person.shown(words)), (SignatureRole.COACH, view.coach)]
     if view.situation.interpreter:
         pairs.append((SignatureRole.INTERPRETER, view.situation.interpreter))
-    return tuple(Signatory(words(role.label), name) for role, name in pairs)
+    return tuple(Signatory(words(role.label), name, signed.get(role)) for role, name in pairs)

@@ -224,3 +224,17 @@ def test_a_draft_says_that_it_is_one(register: Register, words_sv: Words) -> Non
         shown = plans.document(uow, plan_id, words_sv)
     assert (shown.version, shown.adopted_on, shown.printed_on) == (None, None, TODAY)
     assert words_sv("Draft, not adopted") in text_of(render_plan(shown, words_sv))
+
+
+def test_the_paper_of_an_adopted_plan_tells_its_version_and_who_has_signed(register: Register, words_sv: Words) -> None:
+    plan_id = plan(register)
+    goal_id = goal(register, plan_id)
+    version_id = adopted(register, plan_id, words_sv)
+    with register.writing() as uow:
+        plans.sign(uow, version_id=version_id, role=SignatureRole.PARTICIPANT, signed_on=TODAY)
+        shown = plans.document(uow, plan_id, words_sv)
+        assert (shown.version, shown.adopted_on) == (1, TODAY)
+        assert [signed.signed_on for signed in shown.signatures] == [TODAY, None, None]
+        plans.change_goal(uow, goal_id=goal_id, version=1, words=GoalWords("Nytt"))
+        shown = plans.document(uow, plan_id, words_sv)
+        assert (shown.version, [signed.signed_on for signed in shown.signatures]) == (None, [None, None, None])

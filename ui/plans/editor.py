@@ -1,0 +1,151 @@
+"""One plan on one page: everything it says to the left, the paper to the right; what is typed saves itself."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from jobbpunkt.errors import UserError
+from jobbpunkt.permissions import Permission
+from jobbpunkt.plans import PlanView
+from models.vocabulary import PlanStatus
+from ui import messages
+from ui.context import Context
+from ui.plans.goals_list import GoalsList
+from ui.plans.header import PlanHeader
+from ui.plans.paper_dialog import adopt_dialog
+from ui.plans.preview import PaperPreview
+from ui.plans.reviews_card import ReviewsCard
+from ui.plans.situation_card import SituationCard
+from ui.plans.store import PlanStore
+from ui.plans.versions_card import VersionsCard
+from ui.tokens import Tone
+from ui.widgets.notice import Notice
+from ui.widgets.page import MARGIN, scrolling
+
+
+class PlanEditor(QWidget):
+    """Edits one plan at a time; `left` is emitted when one wants back to the list."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        self.store = PlanStore(context, self)
+        self.header = PlanHeader(self.store)
+        self.notice = Notice(self.words)
+        self.situation = SituationCard(self.store)
+        self.goals = GoalsList(self.store)
+        self.reviews = ReviewsCard(self.store)
+        self.versions = VersionsCard(self.store)
+        self.preview = PaperPreview(context)
+        self._build()
+        self._connect()
+
+    def open(self, plan_id: UUID) -> None:
+        """Open a plan; what is typed in another one is saved first."""
+        if self.store.plan_id == plan_id:
+            return
+        self.leave()
+        self.area.verticalScrollBar().setValue(0)
+        self.store.open(plan_id)
+
+    def leave(self) -> None:
+        """Save what is typed and let go of the plan."""
+        if self.store.plan_id is not None:
+            self.flush()
+        self.store.close()
+        self.goals.clear()
+        self.preview.clear()
+        self.notice.hide()
+
+    def flush(self) -> None:
+        """Save now what has been typed anywhere."""
+        if self.store.view is not None and self._may_edit(self.store.view):
+            # The situation first: its version is the plan's own, which a goal's saving may raise.
+            self.situation.form.flush()
+            self.goals.flush()
+
+    def refresh(self) -> None:
+        """Load the plan anew if somebody else changed it."""
+        if self.store.stale:
+            self.store.reload()
+
+    def adopt(self) -> None:
+        """Show the pages to be kept, and ask whether they are agreed on."""
+        view = self.store.view
+        if view is None or not self._may_edit(view):
+            return
+        self.flush()
+        if self.situation.form.dirty or self.goals.dirty:
+            # The dialog shows what is saved; the saving has just been asked for.
+            self.store.loaded.connect(self._adopt_when_saved, Qt.ConnectionType.SingleShotConnection)
+            return
+        adopt_dialog(self, self.store, view).open()
+
+    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
+        """Show one sentence under the header."""
+        self.notice.say(text, tone)
+
+    def _build(self) -> None:
+        content = QWidget()
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, 10, 0)
+        cards.setSpacing(14)
+        for card in (self.situation, self.goals, self.reviews, self.versions):
+            cards.addWidget(card)
+        cards.addStretch(1)
+        self.area = scrolling(content)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.area)
+        self.split.addWidget(self.preview)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setSizes([630, 354])
+        self.area.setMinimumWidth(560)
+        self.preview.setMinimumWidth(280)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 16)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self.split, 1)
+
+    def _connect(self) -> None:
+        self.header.left.connect(self.left)
+        self.header.adopt_wanted.connect(self.adopt)
+        self.header.paper_wanted.connect(self._show_paper)
+        self.store.loaded.connect(self._show)
+        self.store.refused.connect(self._refused)
+        self.store.gone.connect(self.left)
+        self.context.locking.connect(self.flush)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.flush)
+
+    def _show(self, view: PlanView) -> None:
+        enabled = self._may_edit(view)
+        self.header.show_plan(view)
+        self.situation.show_plan(view)
+        self.situation.form.set_enabled(enabled=enabled)
+        self.goals.show_goals(view.goals, enabled=enabled)
+        self.reviews.show_plan(view, enabled=enabled)
+        self.versions.show_plan(view, enabled=self.context.user.may(Permission.EDIT_PLANS))
+        self.preview.show_plan(view)
+
+    def _may_edit(self, view: PlanView) -> bool:
+        return self.context.user.may(Permission.EDIT_PLANS) and view.status is not PlanStatus.CLOSED
+
+    def _adopt_when_saved(self, _view: PlanView) -> None:
+        self.adopt()
+
+    def _refused(self, error: UserError) -> None:
+        messages.refuse(self, error, self.words)
+
+    def _show_paper(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.preview.setVisible(shown)
+        if shown and self.store.view is not None:
+            self.preview.show_plan(self.store.view)

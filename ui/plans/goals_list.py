@@ -1,0 +1,100 @@
+"""The goals of a plan, and the place for one more while there are fewer than three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from jobbpunkt import plans
+from jobbpunkt.plans import MOST_GOALS, GoalView, GoalWords
+from ui.plans.goal_card import GoalCard
+from ui.plans.store import PlanStore
+from ui.widgets.buttons import secondary
+from ui.widgets.card import Card
+from ui.widgets.labels import muted
+
+
+class GoalsList(QWidget):
+    """Cards in their order; a card stays the same widget while its goal moves, and with it what is being typed."""
+
+    def __init__(self, store: PlanStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self.store, self.words = store, store.context.words
+        self.cards: dict[UUID, GoalCard] = {}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(14)
+        self.new = QLineEdit()
+        self.new.setPlaceholderText(self.words("What shall be reached? Small enough to see the end of it."))
+        self.new.setAccessibleName(self.words("New goal"))
+        self.new.returnPressed.connect(self.add_goal)
+        self.adding = Card(self.words("New goal"))
+        self.explanation = muted("")
+        self.adding.add(self.explanation)
+        line = QHBoxLayout()
+        line.addWidget(self.new, 1)
+        line.addWidget(secondary(self.words("Add the goal"), self.add_goal, icon="plus"))
+        self.adding.add(line)
+        self.column.addWidget(self.adding)
+
+    def show_goals(self, goals: tuple[GoalView, ...], *, enabled: bool) -> None:
+        """Show these goals, open for writing or not."""
+        for gone in [goal_id for goal_id in self.cards if goal_id not in {goal.id for goal in goals}]:
+            card = self.cards.pop(gone)
+            card.hide()
+            card.deleteLater()
+        for place, goal in enumerate(goals):
+            card = self.cards.get(goal.id) or GoalCard(self.store, goal)
+            self.cards[goal.id] = card
+            card.show_goal(goal, place + 1)
+            card.set_place(first=place == 0, last=place == len(goals) - 1)
+            card.set_enabled(enabled=enabled)
+            if self.column.indexOf(card) != place:
+                self.column.insertWidget(place, card)
+        self.adding.setVisible(enabled and len(goals) < MOST_GOALS)
+        left = MOST_GOALS - len(goals)
+        room = self.words("A plan has room for three goals, so that there is strength for each of them.")
+        self.explanation.setText(
+            room if left == MOST_GOALS else self.words.plural("Room for {n} more.", "Room for {n} more.", left)
+        )
+        self._order_keyboard(goals)
+
+    def clear(self) -> None:
+        """Take all cards away: another plan comes."""
+        for card in self.cards.values():
+            card.hide()
+            card.deleteLater()
+        self.cards.clear()
+        self.new.clear()
+
+    def flush(self) -> None:
+        """Save now what has been typed in any goal."""
+        for card in self._shown():
+            card.flush()
+        self.add_goal()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed is not yet saved."""
+        return bool(self.new.text().strip()) or any(card.dirty for card in self._shown())
+
+    def add_goal(self) -> None:
+        """Add the goal that was typed."""
+        plan_id, title = self.store.plan_id, self.new.text().strip()
+        if plan_id is not None and title:
+            self.new.clear()
+            self.store.do(lambda uow: plans.add_goal(uow, plan_id=plan_id, words=GoalWords(title)))
+
+    def _shown(self) -> Iterable[GoalCard]:
+        return self.cards.values()
+
+    def _order_keyboard(self, goals: tuple[GoalView, ...]) -> None:
+        """Let Tab follow the order on the screen."""
+        for before, after in pairwise(goals):
+            QWidget.setTabOrder(self.cards[before.id], self.cards[after.id])
+        if goals:
+            QWidget.setTabOrder(self.cards[goals[-1].id], self.new)

@@ -1,0 +1,62 @@
+"""The dialog that begins a plan: for whom, which of the three, from when, and when one looks at it again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import plans
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.i18n import Words
+from jobbpunkt.people import PersonName
+from jobbpunkt.people.caseload import caseload
+from jobbpunkt.permissions import Permission
+from jobbpunkt.plans import NewPlan, Situation
+from jobbpunkt.unit_of_work import SignedIn, UnitOfWork
+from models.vocabulary import PlanKind
+from ui.context import Context
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import ChoiceField, DateField, Form
+
+WEEKS_TO_FIRST = 6
+
+
+def kinds_for(user: SignedIn) -> tuple[PlanKind, ...]:
+    """Return the kinds of plan that exist for a user."""
+    sees_health = user.may(Permission.SEE_HEALTH) and user.holds_health
+    return tuple(kind for kind in PlanKind if sees_health or kind is not PlanKind.HEALTH)
+
+
+def everybody(uow: UnitOfWork) -> tuple[tuple[UUID, PersonName], ...]:
+    """Return the people whom a plan can be made for, by name."""
+    return tuple((row.id, row.name) for row in sorted(caseload(uow, limit=5000), key=lambda row: row.name.key))
+
+
+def new_plan_dialog(
+    parent: QWidget, context: Context, *, person: UUID | None = None, people: tuple[tuple[UUID, PersonName], ...] = ()
+) -> FormDialog:
+    """Return the dialog, for one person or to choose from `people`; `saved` brings the plan's identity."""
+    words, today = context.words, context.clock.today()
+    form = Form(words)
+    chosen = form.add("person_id", _person_field(words, people)) if person is None else None
+    kind = form.add("kind", ChoiceField(words("Plan"), [(kind, words(kind.label)) for kind in kinds_for(context.user)]))
+    starts_on = form.add("starts_on", DateField(words, words("From"), today=today))
+    hint = words("Every 4 to 12 weeks is usual.")
+    review_on = form.add("review_on", DateField(words, words("First follow-up"), today=today, hint=hint), beside=True)
+    form.set_values(kind=PlanKind.CAREER, starts_on=today, review_on=today + timedelta(weeks=WEEKS_TO_FIRST))
+
+    def prepare() -> Work:
+        owner = person if chosen is None else chosen.value()
+        if owner is None:
+            raise InvalidInput("Choose whose plan it is.", field="person_id")
+        said = Situation(starts_on=starts_on.value() or today, review_on=review_on.value())
+        new = NewPlan(owner, kind.value() or PlanKind.CAREER, said)
+        return lambda uow: plans.create(uow, new)
+
+    return FormDialog(parent, context, words("New plan"), form, prepare, save=words("Begin"), width=520)
+
+
+def _person_field(words: Words, people: tuple[tuple[UUID, PersonName], ...]) -> ChoiceField[UUID]:
+    return ChoiceField(words("Participant"), [(person, name.shown(words)) for person, name in people], none="")

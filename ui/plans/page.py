@@ -1,0 +1,58 @@
+"""The page of plans: the list, and over it the plan that was opened."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.plans.editor import PlanEditor
+from ui.plans.plans_list import PlansList
+from ui.plans.store import NOUNS
+from ui.tokens import Tone
+from ui.widgets.page import Page
+
+
+class PlansPage(Page):
+    """Opening a plan puts its editor over the list; going back finds the list as it was."""
+
+    nouns: ClassVar[frozenset[str]] = NOUNS | {"person"}
+
+    def _build(self) -> None:
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget()
+        self.list = PlansList(self.context)
+        self.editor = PlanEditor(self.context)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.editor)
+        self.column.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.show_record)
+        self.editor.left.connect(self.show_list)
+        QShortcut(QKeySequence("Alt+Left"), self, self.show_list)
+
+    def refresh(self) -> None:
+        """Load the list anew, and the open plan if somebody else changed it."""
+        self.list.refresh()
+        self.editor.refresh()
+
+    def show_record(self, record: UUID) -> None:
+        """Open one plan."""
+        self.stack.setCurrentWidget(self.editor)
+        self.editor.open(record)
+
+    def show_list(self) -> None:
+        """Go back to the list, where one was."""
+        self.editor.leave()
+        self.stack.setCurrentWidget(self.list)
+        self.list.take_focus()
+
+    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
+        """Show one sentence where one is: above the list or in the plan."""
+        if self.stack.currentWidget() is self.editor:
+            self.editor.show_notice(text, tone)
+        else:
+            super().show_notice(text, tone)

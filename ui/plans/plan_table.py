@@ -1,0 +1,44 @@
+"""The table of plans, as the page and a person's tab show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jobbpunkt.i18n import N_, Words
+from jobbpunkt.plans import PlanRow
+from ui.plans.tones import tone_of
+from ui.tokens import Tone
+from ui.widgets.empty import EmptyState
+from ui.widgets.row_table import Column, RowTable
+
+
+def plan_table(words: Words, *, empty: EmptyState, with_person: bool) -> RowTable[PlanRow]:
+    """Return an empty table of plans; on a person's own tab the person is not named again."""
+    person: Column[PlanRow] = Column(
+        N_("Participant"), lambda row: row.person.shown(words), lambda row: row.person.key, strong=True, stretch=True
+    )
+    columns = [person, *_columns(words)] if with_person else _columns(words)
+    return RowTable(words, columns, lambda row: row.id, empty=empty, name=words("Plans"))
+
+
+def _columns(words: Words) -> Sequence[Column[PlanRow]]:
+    return (
+        Column(N_("Plan"), lambda row: words(row.kind.label)),
+        Column(N_("Status"), lambda row: words(row.status.label), tone=lambda row: tone_of(row.status)),
+        Column(N_("Goals"), lambda row: row.goals or None, align="right"),
+        Column(N_("Steps done"), lambda row: _progress(row, words), _share),
+        Column(N_("Coach"), lambda row: row.coach),
+        Column(N_("Next follow-up"), lambda row: row.review_on, tone=_due_tone),
+    )
+
+
+def _progress(row: PlanRow, words: Words) -> str | None:
+    return words("{done} of {all}", done=row.steps_done, all=row.steps) if row.steps else None
+
+
+def _share(row: PlanRow) -> float | None:
+    return row.steps_done / row.steps if row.steps else None
+
+
+def _due_tone(row: PlanRow) -> Tone:
+    return "warn" if row.due else "neutral"

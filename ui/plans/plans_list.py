@@ -1,0 +1,142 @@
+"""The list of plans, narrowed by kind, by what is due, and by a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+
+from jobbpunkt import plans
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.plans import PlanRow
+from jobbpunkt.search import tokens
+from models.vocabulary import PlanKind, PlanStatus
+from ui import operation
+from ui.context import Context
+from ui.plans.new_plan import everybody, kinds_for, new_plan_dialog
+from ui.plans.plan_table import plan_table
+from ui.widgets.buttons import primary, toggle
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import muted, title
+from ui.widgets.layouts import row
+from ui.widgets.page import MARGIN
+
+Wanted = Callable[[PlanRow], bool]
+KINDS = {
+    PlanKind.CAREER: N_("Career"),
+    PlanKind.PERSONAL: N_("Personal development"),
+    PlanKind.HEALTH: N_("Better health"),
+}
+
+
+class PlansList(QWidget):
+    """Shows every plan that the user may see; `opened` is emitted with the identity of the one to open."""
+
+    opened = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        self._rows: tuple[PlanRow, ...] = ()
+        self._wanted: Wanted = _open
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Load the plans anew."""
+        operation.read(self, self.context, plans.all_plans, self._show)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the table."""
+        self.table.setFocus()
+
+    def new_plan(self) -> None:
+        """Ask whose plan to begin."""
+        if self.new.isVisibleTo(self):
+            operation.read(self, self.context, everybody, self._ask)
+
+    def _build(self) -> None:
+        words = self.words
+        self.new = primary(words("New plan"), self.new_plan, icon="plus")
+        self.new.setVisible(self.context.user.may(Permission.EDIT_PLANS))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words("Narrow by name"))
+        self.search.setAccessibleName(words("Narrow by name"))
+        self.search.setMaximumWidth(240)
+        self.count = muted("")
+        self.count.setWordWrap(False)
+        hint = words("A plan holds where somebody stands, where they want to be, and the steps there.")
+        self.empty = EmptyState("target", words("No plans yet"), hint)
+        self.table = plan_table(words, empty=self.empty, with_person=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 24, MARGIN, 24)
+        column.setSpacing(14)
+        column.addLayout(row(title(words("Plans")), None, self.new))
+        column.addLayout(self._filters())
+        column.addWidget(self.table, 1)
+
+    def _filters(self) -> QVBoxLayout:
+        line = row(spacing=6)
+        self.chips = QButtonGroup(self)
+        for text, wanted in self._choices():
+            button = toggle(self.words(text), checked=wanted is _open)
+            button.clicked.connect(lambda _checked, wanted=wanted: self._narrow(wanted))
+            self.chips.addButton(button)
+            line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(self.count)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(line)
+        column.addWidget(self.search)
+        return column
+
+    def _choices(self) -> list[tuple[str, Wanted]]:
+        mine = self.context.user.id
+        return [
+            (N_("Ongoing"), _open),
+            (N_("To follow up"), lambda plan: plan.due),
+            (N_("Mine"), lambda plan: _open(plan) and plan.coach_id == mine),
+            *((KINDS[kind], _of_kind(kind)) for kind in kinds_for(self.context.user)),
+            (N_("Finished"), lambda plan: plan.status is PlanStatus.CLOSED),
+        ]
+
+    def _connect(self) -> None:
+        self.table.opened.connect(lambda plan: self.opened.emit(plan.id))
+        self.search.textChanged.connect(lambda _text: self._narrow(self._wanted))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.new_plan)
+
+    def _show(self, rows: tuple[PlanRow, ...]) -> None:
+        self._rows = rows
+        self._narrow(self._wanted)
+
+    def _narrow(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        typed = tokens(self.search.text())
+        shown = [plan for plan in self._rows if wanted(plan) and _begins(plan.person.shown(self.words), typed)]
+        self.table.set_rows(shown)
+        self.count.setText(self.words.plural("{n} plan", "{n} plans", len(shown)))
+        if self._rows:
+            self.empty.say(
+                self.words("No plan fits what you have chosen"), self.words("Choose another filter, or clear the name.")
+            )
+
+    def _ask(self, people: object) -> None:
+        dialog = new_plan_dialog(self, self.context, people=people)  # type: ignore[arg-type]
+        dialog.saved.connect(lambda change: self.opened.emit(change.record))
+        dialog.open()
+
+
+def _open(plan: PlanRow) -> bool:
+    return plan.status is not PlanStatus.CLOSED
+
+
+def _of_kind(kind: PlanKind) -> Wanted:
+    return lambda plan: _open(plan) and plan.kind is kind
+
+
+def _begins(name: str, typed: list[str]) -> bool:
+    return all(any(word.startswith(token) for word in tokens(name)) for token in typed)

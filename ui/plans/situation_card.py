@@ -1,0 +1,79 @@
+"""Present and desired situation in the person's own words, and the frame of the plan."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from jobbpunkt import plans
+from jobbpunkt.i18n import N_
+from jobbpunkt.plans import PlanView, Situation
+from models.vocabulary import PlanKind
+from ui.plans.live_form import LiveForm
+from ui.plans.store import PlanStore
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.forms import DateField, LineField, LongTextField
+from ui.widgets.growing import growing
+
+HINTS = {
+    PlanKind.CAREER: N_("For example: work, education, languages, driving licence, CV and letters."),
+    PlanKind.PERSONAL: N_("For example: everyday life, Swedish, computer and phone, network, self-confidence, money and home."),
+    PlanKind.HEALTH: N_("For example: sleep, movement, food, stress, pain, what would help at work. Write no diagnoses."),
+}
+
+
+class SituationCard(Card):
+    """Saves itself as it is typed."""
+
+    def __init__(self, store: PlanStore, parent: QWidget | None = None) -> None:
+        words, today = store.context.words, store.context.clock.today()
+        super().__init__(parent=parent)
+        self.words, self.store = words, store
+        self.current = growing(LongTextField(words("Present situation")), least=3)
+        hint = words("In the person's own words.")
+        self.desired = growing(LongTextField(words("Desired situation"), placeholder=hint), least=3)
+        self.starts_on = DateField(words, words("From"), today=today)
+        self.ends_on = DateField(words, words("To"), today=today)
+        self.review_on = DateField(words, words("Next follow-up"), today=today)
+        self.language = LineField(words("Language"))
+        self.interpreter = LineField(words("Interpreter"))
+        fields: dict[str, Field[Any]] = {
+            "current": self.current,
+            "desired": self.desired,
+            "starts_on": self.starts_on,
+            "ends_on": self.ends_on,
+            "review_on": self.review_on,
+            "language": self.language,
+            "interpreter": self.interpreter,
+        }
+        self.form = LiveForm(words, fields, self._save, self)
+        self.add(self.current)
+        self.add(self.desired)
+        self.body.addLayout(self._frame())
+
+    def show_plan(self, view: PlanView) -> None:
+        """Show a plan's situation."""
+        self.current.text.setPlaceholderText(self.words(HINTS[view.kind]))
+        self.form.show_values(asdict(view.situation), view.version)
+
+    def _frame(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        for column, field in enumerate((self.starts_on, self.ends_on, self.review_on)):
+            grid.addWidget(field, 0, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.language, 1, 0)
+        grid.addWidget(self.interpreter, 1, 1, 1, 2)
+        return grid
+
+    def _save(self, values: dict[str, Any], version: int) -> None:
+        plan_id = self.store.plan_id
+        if plan_id is None:
+            return
+        starts_on = values.pop("starts_on") or self.store.context.clock.today()
+        said = Situation(starts_on=starts_on, **values)
+        self.store.do(lambda uow: plans.change_situation(uow, plan_id=plan_id, version=version, situation=said), self.form)

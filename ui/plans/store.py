@@ -1,0 +1,156 @@
+"""The plan that is open: loaded once, written through, and loaded again when somebody else changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from jobbpunkt import plans
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import Stale, UserError
+from jobbpunkt.plans import PlanView
+from ui import operation
+from ui.context import Context
+from ui.plans.live_form import LiveForm
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+NOUNS = frozenset(
+    {
+        "plan",
+        "plan_goal",
+        "plan_milestone",
+        "plan_step",
+        "plan_rating",
+        "plan_review",
+        "plan_version",
+        "plan_signature",
+    }
+)
+Work = Callable[["UnitOfWork"], Change]
+
+
+class PlanStore(QObject):
+    """Holds one open plan. Each own change brings the plan back with it, so that it is not noted as read again and again."""
+
+    loaded = Signal(object)
+    """A PlanView: show it."""
+    refused = Signal(object)
+    """A UserError that no field could show."""
+    gone = Signal()
+    """The plan is no longer there."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.view: PlanView | None = None
+        self.stale = False
+        self._plan_id: UUID | None = None
+        self._after: PlanView | None = None
+        self._own: set[UUID] = set()
+        self._sending: set[LiveForm] = set()
+        context.changed.connect(self._on_change)
+        context.operations.crashed.connect(self._give_back)
+
+    @property
+    def plan_id(self) -> UUID | None:
+        """Return which plan is open, also while it is still being loaded."""
+        return self._plan_id
+
+    def open(self, plan_id: UUID) -> None:
+        """Open a plan; of a health plan that is noted in the history."""
+        self._plan_id, self.stale = plan_id, False
+        operation.look(self, self.context, lambda uow: plans.view(uow, plan_id), self._show, self._lost)
+
+    def reload(self) -> None:
+        """Load the plan anew."""
+        if self._plan_id is not None:
+            self.open(self._plan_id)
+
+    def close(self) -> None:
+        """Let go of the plan."""
+        self._plan_id, self.view, self.stale = None, None, False
+
+    def do(self, work: Work, form: LiveForm | None = None) -> None:
+        """Write to the open plan and show it as it is afterwards; `form` is told how its saving went."""
+        if form is not None:
+            self._sending.add(form)
+        operation.write(
+            self,
+            self.context,
+            self.carrying(work),
+            lambda _change: self._arrived(form),
+            lambda error: self._fail(error, form),
+        )
+
+    def remove(self) -> None:
+        """Take the open plan away; the undo bar brings it back."""
+        plan_id = self._plan_id
+        if plan_id is None:
+            return
+
+        def write(uow: UnitOfWork) -> Change:
+            change = plans.remove(uow, plan_id=plan_id)
+            self._own.add(change.transaction)
+            return change
+
+        operation.write(self, self.context, write, lambda _change: self._leave(), self.refused.emit)
+
+    def carrying(self, work: Work) -> Work:
+        """Return `work` so that it brings the open plan back as it is afterwards; `show_after` then shows it."""
+        plan_id = self._plan_id
+
+        def write(uow: UnitOfWork) -> Change:
+            change = work(uow)
+            self._own.add(change.transaction)
+            self._after = plans.view_after(uow, plan_id, change) if plan_id is not None else None
+            return change
+
+        return write
+
+    def show_after(self) -> None:
+        """Show the plan as the last own change left it."""
+        if self._after is not None:
+            self._show(self._after)
+
+    def _arrived(self, form: LiveForm | None) -> None:
+        if form is not None:
+            self._sending.discard(form)
+            form.saved()
+        self.show_after()
+
+    def _show(self, view: PlanView) -> None:
+        if view.id == self._plan_id:
+            self.view = view
+            self.loaded.emit(view)
+
+    def _leave(self) -> None:
+        self.close()
+        self.gone.emit()
+
+    def _lost(self, error: UserError) -> None:
+        self.refused.emit(error)
+        self._leave()
+
+    def _fail(self, error: UserError, form: LiveForm | None) -> None:
+        if form is not None:
+            self._sending.discard(form)
+        if form is None or not form.refused(error):
+            self.refused.emit(error)
+        if isinstance(error, Stale):
+            self.reload()
+
+    def _give_back(self) -> None:
+        for form in self._sending:
+            form.give_back()
+        self._sending.clear()
+
+    def _on_change(self, change: Change) -> None:
+        if change.transaction in self._own:
+            self._own.discard(change.transaction)
+        elif NOUNS & change.nouns and self._plan_id is not None:
+            self.stale = True

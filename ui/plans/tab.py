@@ -1,0 +1,50 @@
+"""The tab with one person's plans."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobbpunkt import plans
+from jobbpunkt.permissions import Permission
+from jobbpunkt.plans import PlanRow
+from ui import operation
+from ui.context import Context
+from ui.plans.new_plan import new_plan_dialog
+from ui.plans.plan_table import plan_table
+from ui.widgets.buttons import secondary
+from ui.widgets.empty import EmptyState
+from ui.widgets.layouts import row
+
+
+class PlansTab(QWidget):
+    """Lists a person's plans; Enter opens one on the page of plans."""
+
+    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words, self.person = context, context.words, person
+        self.new = secondary(self.words("New plan"), self.new_plan, icon="plus")
+        self.new.setVisible(context.user.may(Permission.EDIT_PLANS))
+        hint = self.words("A plan holds where somebody stands, where they want to be, and the steps there.")
+        empty = EmptyState("target", self.words("No plans yet"), hint)
+        self.table = plan_table(self.words, empty=empty, with_person=False)
+        self.table.opened.connect(lambda plan: self.context.go("plans", plan.id))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row(None, self.new))
+        column.addWidget(self.table, 1)
+
+    def refresh(self) -> None:
+        """Load the person's plans anew."""
+        operation.read(self, self.context, lambda uow: plans.of_person(uow, self.person), self._show)
+
+    def new_plan(self) -> None:
+        """Begin a plan for the person, and open it."""
+        dialog = new_plan_dialog(self, self.context, person=self.person)
+        dialog.saved.connect(lambda change: self.context.go("plans", change.record))
+        dialog.open()
+
+    def _show(self, rows: tuple[PlanRow, ...]) -> None:
+        self.table.set_rows(rows)
