@@ -16,7 +16,7 @@ from ui.plans.store import PlanStore
 
 
 class MilestoneRow(PartRow[MilestoneView]):
-    """One milestone."""
+    """One milestone: words, day and tick on one line."""
 
     def values_of(self, part: MilestoneView) -> dict[str, Any]:
         """Return the words of the milestone by field."""
