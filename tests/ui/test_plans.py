@@ -157,11 +157,11 @@ def test_goals_come_by_enter_until_there_are_three(qtbot: QtBot, context: Contex
     with shown(qtbot, context, plan_id) as page:
         goals = page.editor.goals
         for title in ("B", "C"):
-            assert goals.adding.isVisible()
+            assert not goals.adding.isHidden()
             write(qtbot, goals.new, title)
             QTest.keyClick(goals.new, Key.Key_Return)
             settle(qtbot, context)
-        assert not goals.adding.isVisible()
+        assert goals.adding.isHidden()
         assert [goal.words.title for goal in view(context.register, plan_id).goals] == ["A", "B", "C"]
 
 
@@ -192,10 +192,10 @@ def test_who_does_a_step_and_by_when_are_saved(qtbot: QtBot, context: Context) -
     with shown(qtbot, context, plan_id) as page:
         (card,) = page.editor.goals.cards.values()
         (row,) = card.steps.rows.values()
-        assert not row.who.isVisible()
+        assert row.who.isHidden()
         QTest.keyClick(row.responsible.box, Key.Key_End)
         row.responsible.box.activated.emit(row.responsible.box.currentIndex())
-        assert row.who.isVisible()
+        assert not row.who.isHidden()
         write(qtbot, row.who.line, "Systern")
         write(qtbot, row.day.line, "20/6")
         QTest.keyClick(page.editor, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -222,7 +222,7 @@ def test_a_rating_is_given_with_the_keyboard_and_drawn_as_a_line(qtbot: QtBot, c
     plan_id = make(context.register)
     with shown(qtbot, context, plan_id) as page:
         (card,) = page.editor.goals.cards.values()
-        assert not card.rating.line.isVisible()
+        assert card.rating.line.isHidden()
         QTest.keyClick(card.rating.today.editor().findChildren(QPushButton)[7], Key.Key_Space)
         saved(qtbot, context, lambda: bool(view(context.register, plan_id).goals[0].ratings))
         assert card.rating.line.accessibleName() == "Självskattning över tid: 2020-06-15: 7"
@@ -370,7 +370,7 @@ def test_a_completed_plan_is_read_only_until_it_is_opened_again(qtbot: QtBot, co
         (card,) = page.editor.goals.cards.values()
         assert not card.title.line.isEnabled()
         assert not page.editor.situation.current.text.isEnabled()
-        assert not header.adopt.isVisible()
+        assert header.adopt.isHidden()
         header.more.menu().actions()[1].trigger()
         settle(qtbot, context)
         assert card.title.line.isEnabled()
@@ -419,7 +419,7 @@ def test_opening_a_health_plan_is_noted_once_and_its_own_changes_are_not(qtbot: 
         page.show_record(plan_id)
         settle(qtbot, context)
         assert _reads(context.register, plan_id) == 1
-        assert page.editor.header.secrecy.isVisible()
+        assert not page.editor.header.secrecy.isHidden()
         (card,) = page.editor.goals.cards.values()
         write(qtbot, card.steps.new, "Sova")
         QTest.keyClick(card.steps.new, Key.Key_Return)
