@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from jobbpunkt.demo.cast import Character, someone
+from jobbpunkt.demo.stage import workday
 from models.vocabulary import ClosureReason, EmploymentForm, OutcomeKind, Referrer
 
 YEAR = 2020
@@ -51,14 +52,14 @@ def characters() -> list[Character]:
 def _supported(number: int, random: Random) -> Character:
     young = number % 3 == 1
     data = someone(number, random, woman=number in WOMEN, young=young)
-    enrolled = _workday(date(YEAR - 1, 10, 7) + timedelta(days=number * 6 + random.randrange(5)))
+    enrolled = workday(date(YEAR - 1, 10, 7) + timedelta(days=number * 6 + random.randrange(5)))
     person = Character(
         number, data, enrolled - timedelta(days=random.randrange(3, 15)), enrolled, REFERRERS[number % len(REFERRERS)]
     )
     person.programme = number in PROGRAMME
     if number in CHURCH:
         person.church, person.referrer = True, Referrer.CHURCH
-        person.enrolled_on = _workday(date(YEAR, 6, 8) + timedelta(days=number % 7))
+        person.enrolled_on = workday(date(YEAR, 6, 8) + timedelta(days=number % 7))
         person.registered_on = person.enrolled_on
     _lead_on(person, random)
     return person
@@ -75,7 +76,7 @@ def _lead_on(person: Character, random: Random) -> None:
         if number % 2:
             person.closing = (ClosureReason.WORK, begun + timedelta(days=35))
     elif number in STUDENTS:
-        started = _workday(max(begun, date(YEAR, 8, 17)))
+        started = workday(max(begun, date(YEAR, 8, 17)))
         person.outcome = (OutcomeKind.STUDIES, EmploymentForm.NOT_STATED, SCHOOLS[number % len(SCHOOLS)], started)
         person.closing = (ClosureReason.STUDIES, started + timedelta(days=30))
     elif number in MUNICIPAL:
@@ -88,16 +89,11 @@ def _after(person: Character, random: Random) -> date:
     """Return a working day in the year, some weeks of support after the enrolment and before the demo's day."""
     enrolled = person.enrolled_on or person.registered_on
     earliest = max(enrolled, date(YEAR, 1, 7)) + timedelta(days=21)
-    return _workday(min(earliest + timedelta(days=random.randrange(10, 120)), date(YEAR, 12, 8)))
+    return workday(min(earliest + timedelta(days=random.randrange(10, 120)), date(YEAR, 12, 8)))
 
 
 def _waiting(number: int, random: Random) -> Character:
     data = someone(number, random, woman=number % 2 == 0, young=number % 2 == 1)
     return Character(
-        number, data, _workday(date(YEAR, 11, 16) + timedelta(days=number % 20)), None, REFERRERS[number % len(REFERRERS)]
+        number, data, workday(date(YEAR, 11, 16) + timedelta(days=number % 20)), None, REFERRERS[number % len(REFERRERS)]
     )
-
-
-def _workday(day: date) -> date:
-    """Return the day, or the Monday after it."""
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day

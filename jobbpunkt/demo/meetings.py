@@ -9,7 +9,7 @@ from jobbpunkt.clock import instant
 from jobbpunkt.coaching import MeetingEnd, MeetingFacts, NewSession, SessionRow, StepWords
 from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.courses import CHURCH
-from jobbpunkt.demo.stage import COACH, Stage
+from jobbpunkt.demo.stage import COACH, Stage, workday
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 
@@ -69,11 +69,6 @@ class Diary:
                 self.taken.add(moment)
                 return later, slot
         raise AssertionError
-
-
-def workday(day: date) -> date:
-    """Return the day, or the Monday after it."""
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day
 
 
 def hold_meetings(stage: Stage, cast: list[Character]) -> None:

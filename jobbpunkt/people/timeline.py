@@ -18,18 +18,19 @@ from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.cv import Cv, CvVersion, Letter, LetterVersion
 from models.plan import Plan, PlanVersion
 from models.programme import Programme, ProgrammeEnrolment
-from models.vocabulary import PlanKind
+from models.vocabulary import PlanKind, SessionStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One thing that happened: `title` is a gettext label, `text` the words people typed about it."""
+    """One thing that happened: `title` and `status` are gettext labels, `text` the words people typed about it."""
 
     on: date
     noun: str
     record: UUID
     title: str
     text: str = ""
+    status: str = ""
 
 
 def timeline(uow: UnitOfWork, person_id: UUID) -> tuple[Moment, ...]:
@@ -69,7 +70,8 @@ def _sessions(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
     query = select(CoachingSession).join(SessionParticipant, SessionParticipant.session_id == CoachingSession.id)
     for row in uow.session.scalars(query.where(SessionParticipant.person_id == person_id)):
         text = row.summary or row.note or row.reason
-        yield Moment(day_of(row.starts_at), "coaching_session", row.id, row.kind.label, text)
+        status = "" if row.status is SessionStatus.HELD else row.status.label
+        yield Moment(day_of(row.starts_at), "coaching_session", row.id, row.kind.label, text, status)
 
 
 def _steps(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:

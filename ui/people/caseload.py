@@ -87,6 +87,7 @@ class CaseloadView(QWidget):
         self.table: RowTable[CaseloadRow] = RowTable(
             words, self._columns(), lambda row: row.id, empty=self.empty, name=words("People"), many=True
         )
+        self._hide_own_name()
         self.preview = Preview(self.context)
         outer = column(
             row(title(words("People")), None, self.hand_over, self.new),
@@ -121,9 +122,9 @@ class CaseloadView(QWidget):
                 lambda row: words(row.status.label) if row.status else words("Not enrolled"),
                 tone=lambda row: tone_of(row.status),
             ),
-            Column(N_("Coach"), lambda row: row.coach),
             Column(N_("Last contact"), lambda row: row.last_contact),
             Column(N_("Next meeting"), lambda row: row.next_meeting),
+            Column(N_("Coach"), lambda row: row.coach),
         )
 
     def _connect(self) -> None:
@@ -150,7 +151,12 @@ class CaseloadView(QWidget):
 
     def _choose(self, shown: CaseloadFilter) -> None:
         self._filter = shown
+        self._hide_own_name()
         self.refresh()
+
+    def _hide_own_name(self) -> None:
+        """Leave out the coach's column among one's own people: it would say the same in every row."""
+        self.table.setColumnHidden(len(self._columns()) - 1, self._filter is CaseloadFilter.MINE)
 
     def _on_chosen(self, row: CaseloadRow | None) -> None:
         self.hand_over.setEnabled(any(chosen.case_id for chosen in self.table.selected()))

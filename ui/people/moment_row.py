@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from jobbpunkt.i18n import Words
 from jobbpunkt.people.timeline import Moment
+from ui.widgets.chips import chip
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, muted, text
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 
 DAY_WIDTH = 96
 ICONS = {
@@ -38,5 +39,6 @@ class MomentRow(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(day, 0, top)
         layout.addWidget(IconLabel(ICONS.get(moment.noun, "info"), "accent_text", 18), 0, top)
-        title = PlainLabel(words(moment.title), "strong")
-        layout.addLayout(column(title, text(moment.text), spacing=2) if moment.text else column(title), 1)
+        title = PlainLabel(words(moment.title), "strong", wrap=False)
+        line = row(title, chip(words(moment.status)), None) if moment.status else row(title, None)
+        layout.addLayout(column(line, text(moment.text), spacing=2) if moment.text else column(line), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt.people.caseload import CaseloadRow
 from ui import operation
@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.chips import chip
 from ui.widgets.labels import heading, muted, small, text
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.page import scrolling
 
 if TYPE_CHECKING:
     from jobbpunkt.people.timeline import Moment
@@ -36,6 +37,11 @@ class Preview(Card):
         self.context, self.words = context, context.words
         self._row: CaseloadRow | None = None
         self.setFixedWidth(WIDTH)
+        holder = QWidget()
+        self.content = QVBoxLayout(holder)
+        self.content.setContentsMargins(0, 0, 6, 0)
+        self.content.setSpacing(8)
+        self.add(scrolling(holder), 1)
         self.hide()
 
     def show_person(self, chosen: CaseloadRow | None) -> None:
@@ -44,17 +50,17 @@ class Preview(Card):
         self.setVisible(chosen is not None)
         if chosen is None:
             return
-        clear(self.body)
+        clear(self.content)
         words = self.words
-        self.add(heading(chosen.name.shown(words)))
+        self.content.addWidget(heading(chosen.name.shown(words)))
         status = words(chosen.status.label) if chosen.status else words("Not enrolled")
-        self.add(row(chip(status, tone_of(chosen.status)), None))
+        self.content.addLayout(row(chip(status, tone_of(chosen.status)), None))
         for label, value in self._facts(chosen):
-            self.add(column(small(label), text(value), spacing=1))
-        self.add(secondary(words("Open"), lambda: self.opened.emit(chosen.id)))
+            self.content.addLayout(column(small(label), text(value), spacing=1))
+        self.content.addWidget(secondary(words("Open"), lambda: self.opened.emit(chosen.id)))
         self.moments = column(spacing=8)
-        self.add(self.moments)
-        self.body.addStretch(1)
+        self.content.addLayout(self.moments)
+        self.content.addStretch(1)
         operation.read(self, self.context, lambda uow: _latest(uow, chosen), lambda found: self._show_moments(chosen, found))
 
     def _facts(self, chosen: CaseloadRow) -> list[tuple[str, str]]:
