@@ -7,6 +7,7 @@ from pathlib import Path
 from jobbpunkt.errors import UserError
 
 PRIVATE = 0o600
+LARGEST = 50_000_000  # bytes; no list of people and no CV comes near
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -31,6 +32,18 @@ def save(path: Path, content: bytes) -> None:
         replace(path, content)
     except (OSError, ValueError) as error:
         raise unwritable(path) from error
+
+
+def read(path: Path) -> bytes:
+    """Return what is in a file that a person named; one sentence when it cannot be read, or is far too large."""
+    if is_folder(path):
+        raise UserError("{path} is a folder. Choose a file in it.", path=path)
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UserError("{path} is too large to be read. Choose a file of at most 50 MB.", path=path)
+        return path.read_bytes()
+    except (OSError, ValueError):
+        raise UserError("{path} cannot be read. Check the name, and that the file is yours.", path=path) from None
 
 
 def unwritable(path: Path) -> UserError:

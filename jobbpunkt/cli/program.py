@@ -1,0 +1,105 @@
+"""The whole command line: its groups of commands, and what becomes of refusals."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import typer
+from typer.exceptions import TyperException
+
+from jobbpunkt import settings
+from jobbpunkt.cli import desk, speech
+from jobbpunkt.cli.desk import Desk
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import N_, Words
+
+REFUSED, MISUSED = 1, 2
+WindowOpener = Callable[..., int]
+
+
+def run(args: Sequence[str], open_window: WindowOpener) -> int:
+    """Carry out one command and return its exit code: 0 done, 1 refused with one sentence, 2 wrong usage."""
+    _write_anything()
+    language, rest = speech.chosen_language(args, _usual_language())
+    if not speech.is_language(language):
+        words = Words()
+        return _fail(words("There is no language {language}. Choose sv or en.", language=language), MISUSED)
+    words = Words(language)
+    try:
+        return open_window() if not rest else _carry_out(rest, Desk(words, open_window))
+    except UserError as error:
+        return _fail(error.text(words), REFUSED)
+    except TyperException as error:
+        return _misused(error, words)
+    except typer.Abort:
+        return _fail(words("Stopped. Nothing was changed."), REFUSED)
+    except KeyboardInterrupt:
+        return _fail(words("Stopped."), REFUSED)
+    except BrokenPipeError:  # whoever was reading has heard enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - closed with the program
+        return REFUSED
+
+
+def _carry_out(args: Sequence[str], at: Desk) -> int:
+    command = _program(at.words)
+    done = command.main(list(args), "jobbpunkt", standalone_mode=False, obj=at)
+    sys.stdout.flush()
+    return done if isinstance(done, int) else 0
+
+
+def _program(words: Words) -> Any:
+    from jobbpunkt.cli import demo, exchange, lists, papers, registers, reports
+
+    root = typer.Typer(
+        name="jobbpunkt",
+        help=N_("Case management for job coaches. Without a command, the window opens."),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    for group in (demo, registers, exchange, lists, reports, papers):
+        group.join(root)
+    root.callback()(_root)
+    command = typer.main.get_command(root)
+    speech.translate(command, words)
+    _speak_in(command, words)
+    return command
+
+
+def _root(language: desk.LanguageOption = "sv") -> None:
+    """Stand for the options that every command takes; the language was read before the commands were made."""
+
+
+def _speak_in(command: Any, words: Words) -> None:
+    """Let a command and its subcommands give their help in the user's language."""
+    plain = command.get_help
+    command.get_help = lambda context: speech.headings(plain(context), words)
+    for sub in getattr(command, "commands", {}).values():
+        _speak_in(sub, words)
+
+
+def _usual_language() -> str:
+    chosen = os.environ.get("JOBBPUNKT_LANGUAGE", "")
+    return chosen or settings.Settings(settings.default_file()).get(settings.LANGUAGE)
+
+
+def _misused(error: TyperException, words: Words) -> int:
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
+        return _fail(context.get_help(), MISUSED)
+    return _fail(speech.misunderstood(error, words), MISUSED)
+
+
+def _fail(sentence: str, code: int) -> int:
+    typer.echo(sentence, err=True)
+    return code
+
+
+def _write_anything() -> None:
+    """Let names that this terminal has no letters for be written with escapes instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,132 @@
+"""Commands for the reports: the year, a campaign, the caseload and the programme, on the screen or as files."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jobbpunkt import campaigns, checks, reports
+from jobbpunkt.cli import desk
+from jobbpunkt.cli.desk import RegisterOption, UserOption
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import N_, Words
+from jobbpunkt.measures import MeasureResult, Period
+from jobbpunkt.reports import Choice, Format, Kind, Material
+from jobbpunkt.unit_of_work import UnitOfWork
+
+YearOption = Annotated[int, typer.Option("--year", metavar="YEAR", help=N_("The calendar year."))]
+CampaignOption = Annotated[str, typer.Option("--campaign", metavar="ID|NAME", help=N_("The campaign: its id or its name."))]
+FromOption = Annotated[str, typer.Option("--from", metavar="DAY", help=N_("The first day, as 2020-01-01. Default: 1 January."))]
+ToOption = Annotated[str, typer.Option("--to", metavar="DAY", help=N_("The last day. Default: today."))]
+OutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help=N_("The file to write."))]
+WantedOption = Annotated[
+    Format | None,
+    typer.Option("--format", help=N_("The kind of file. Default: as the file's ending says; without a file, a table.")),
+]
+Chooser = Callable[[UnitOfWork], Choice]
+
+
+def join(root: typer.Typer) -> None:
+    """Add the commands of this group."""
+    group = typer.Typer(help=N_("Show or write a report."), no_args_is_help=True)
+    group.command("annual", help=N_("The figures of a year."))(_annual)
+    group.command("campaign", help=N_("The results of a campaign."))(_campaign)
+    group.command("caseload", help=N_("Who is enrolled, waiting, new and closed."))(_of_period(Kind.CASELOAD))
+    group.command("programme", help=N_("The figures of Kvinna för Bäckby."))(_of_period(Kind.PROGRAMME))
+    root.add_typer(group, name="report")
+
+
+def _annual(
+    context: typer.Context,
+    *,
+    year: YearOption,
+    register: RegisterOption,
+    user: UserOption,
+    out: OutOption = None,
+    format: WantedOption = None,  # noqa: A002 - its name on the command line
+) -> None:
+    checks.whole(year, field="year", least=1900, most=2100)
+    _report(context, register, user, lambda _: Choice.year(year), (out, format))
+
+
+def _campaign(
+    context: typer.Context,
+    *,
+    campaign: CampaignOption,
+    register: RegisterOption,
+    user: UserOption,
+    out: OutOption = None,
+    format: WantedOption = None,  # noqa: A002 - its name on the command line
+) -> None:
+    def choose(uow: UnitOfWork) -> Choice:
+        return Choice(Kind.CAMPAIGN, campaign_id=campaigns.find(uow, campaign))
+
+    _report(context, register, user, choose, (out, format))
+
+
+def _of_period(kind: Kind) -> Callable[..., None]:
+    def reporting(
+        context: typer.Context,
+        *,
+        register: RegisterOption,
+        user: UserOption,
+        first: FromOption = "",
+        last: ToOption = "",
+        out: OutOption = None,
+        format: WantedOption = None,  # noqa: A002 - its name on the command line
+    ) -> None:
+        _report(context, register, user, lambda uow: Choice(kind, _period(uow, first, last)), (out, format))
+
+    return reporting
+
+
+def _period(uow: UnitOfWork, first: str, last: str) -> Period:
+    today = uow.clock.today()
+    end = checks.parse_day(last, field="to") or today
+    return Period(checks.parse_day(first, field="from") or date(end.year, 1, 1), end)
+
+
+def _report(context: typer.Context, register: str, user: str, choose: Chooser, target: tuple[Path | None, Format | None]) -> None:
+    words = desk.of(context).words
+    out, wanted = target[0], _wanted(*target)
+    with desk.opened(context, register, user) as opened, opened.writing() as uow:
+        choice = choose(uow)
+        material = reports.gather(uow, choice, words)
+        if wanted is not None:
+            reports.note_taken(uow, choice, wanted)
+    if wanted is None:
+        desk.say(_table(material, words))
+    elif out is None:
+        typer.echo(reports.write(material, words, wanted), nl=False)
+    else:
+        desk.save(context, out, reports.write(material, words, wanted))
+
+
+def _wanted(out: Path | None, named: Format | None) -> Format | None:
+    """Return the kind of file that is meant; None for a table on the screen."""
+    if out is None:
+        if named in (Format.PDF, Format.XLSX):
+            raise UserError("Say with --out which file the report is to be written to.")
+        return named
+    if named is not None:
+        return named
+    try:
+        return Format(out.suffix.lower().removeprefix("."))
+    except ValueError:
+        raise UserError("Say with --format what kind of file {path} is: pdf, xlsx, csv or json.", path=out) from None
+
+
+def _table(material: Material, words: Words) -> str:
+    figures = material.report.measures
+    return desk.aligned([(words(figure.label), _value(figure, words), words(figure.unit.label)) for figure in figures])
+
+
+def _value(result: MeasureResult, words: Words) -> str:
+    if result.suppressed:
+        return words("hidden: fewer than five")
+    if result.value is None:
+        return words("not recorded")
+    number = words.number(result.value, decimals=0 if isinstance(result.value, int) else 1)
+    return f"{words(result.qualifier.label)} {number}" if result.qualifier is not None else number

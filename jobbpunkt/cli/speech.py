@@ -1,0 +1,74 @@
+"""Speaking the user's language on the command line: help, and refusals of commands that were not understood."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from typer import BadParameter
+from typer.exceptions import TyperException
+
+from jobbpunkt.i18n import LANGUAGES, N_, Words
+
+# What the command line's library says by itself, with where it stands in a help text.
+_HEADINGS = (
+    (r"^Usage:", N_("Usage:")),
+    (r"^Options:", N_("Options:")),
+    (r"^Commands:", N_("Commands:")),
+    (r"^Arguments:", N_("Arguments:")),
+    (r"Show this message and exit\.", N_("Show this help.")),
+    (r"\[required\]", N_("[required]")),
+    (r"\[default: ", N_("[default: ")),
+)
+
+
+def chosen_language(args: Sequence[str], otherwise: str) -> tuple[str, list[str]]:
+    """Return the language that `--language` asks for, and the arguments without it; it may stand anywhere."""
+    language, rest, wanted = otherwise, [], False
+    for argument in args:
+        if wanted:
+            language, wanted = argument, False
+        elif argument == "--language":
+            wanted = True
+        elif argument.startswith("--language="):
+            language = argument.partition("=")[2]
+        else:
+            rest.append(argument)
+    return ("" if wanted else language), rest
+
+
+def is_language(language: str) -> bool:
+    """Tell whether the program speaks a language."""
+    return language in LANGUAGES
+
+
+def translate(command: Any, words: Words) -> None:
+    """Put every sentence of a command and its subcommands into the user's language."""
+    command.help = command.short_help = words(command.help) if command.help else None
+    for option in command.params:
+        if getattr(option, "help", None):
+            option.help = words(option.help)
+    for sub in getattr(command, "commands", {}).values():
+        translate(sub, words)
+
+
+def headings(help_text: str, words: Words) -> str:
+    """Return a help text with the library's own words in the user's language."""
+    for pattern, sentence in _HEADINGS:
+        help_text = re.sub(pattern, words(sentence), help_text, flags=re.MULTILINE)
+    return help_text
+
+
+def misunderstood(error: TyperException, words: Words) -> str:
+    """Return one sentence for a command that cannot be understood."""
+    unknown = getattr(error, "option_name", None)
+    parameter: Any = getattr(error, "param", None)
+    if unknown and parameter is None:
+        return words("There is no option {option} here. See --help.", option=unknown)
+    if isinstance(error, BadParameter) and parameter is not None:
+        name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name
+        if not error.message:
+            return words("{option} is missing. See --help.", option=name)
+        return words("What stands at {option} cannot be used. See --help.", option=name)
+    if found := re.match(r"No such command '(.*?)'", error.format_message()):
+        return words("There is no command {command} here. See --help.", command=found[1])
+    return words("The command was not understood. See --help.")

@@ -1,0 +1,62 @@
+"""The papers that show a whole register at work: every report, every plan, and the papers of those who have a plan."""
+
+import re
+from collections.abc import Iterator
+from uuid import UUID
+
+from jobbpunkt import campaigns, coaching, cvs, letters, plans, reports
+from jobbpunkt.cli import drawings
+from jobbpunkt.cli.drawings import Drawing, Paper
+from jobbpunkt.i18n import N_, Words
+from jobbpunkt.measures import Period
+from jobbpunkt.plans import PlanRow
+from jobbpunkt.register import Register
+from jobbpunkt.reports import Choice, Format, Kind
+from jobbpunkt.search import fold
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import SessionStatus
+
+Named = tuple[str, Drawing]
+
+
+def of(register: Register, words: Words) -> list[Named]:
+    """Return the name of each file and what draws it."""
+    with register.writing() as uow:
+        return [*_reports(uow, words), *_of_people(uow, words)]
+
+
+def _reports(uow: UnitOfWork, words: Words) -> Iterator[Named]:
+    year = uow.clock.today().year
+    choices = [Choice.year(year), *(Choice(kind, Period.year(year)) for kind in (Kind.CASELOAD, Kind.PROGRAMME))]
+    choices += [Choice(Kind.CAMPAIGN, campaign_id=row.id) for row in campaigns.overview(uow)]
+    for choice in choices:
+        material = reports.gather(uow, choice, words)
+        reports.note_taken(uow, choice, Format.PDF)
+        yield reports.file_name(material.report, words, Format.PDF), _report(material, words)
+
+
+def _report(material: reports.Material, words: Words) -> Drawing:
+    return lambda: reports.write(material, words, Format.PDF)
+
+
+def _of_people(uow: UnitOfWork, words: Words) -> Iterator[Named]:
+    rows = plans.all_plans(uow)
+    for row in rows:
+        yield _named(words(row.kind.label), row), drawings.plan(uow, row.id, words)
+    for row in {row.person_id: row for row in rows}.values():
+        for title, paper, ids in _papers(uow, row.person_id):
+            for number, record in enumerate(ids, 1):
+                yield _named(f"{words(title)} {number}", row), paper(uow, record, words)
+
+
+def _papers(uow: UnitOfWork, person: UUID) -> Iterator[tuple[str, Paper, list[UUID]]]:
+    held = [row.id for row in coaching.of_person(uow, person) if row.status is SessionStatus.HELD]
+    yield N_("CV"), drawings.cv, [row.id for row in cvs.of_person(uow, person)]
+    yield N_("Personal letter"), drawings.letter, [row.id for row in letters.of_person(uow, person)]
+    yield N_("Coaching session"), drawings.session, held[:1]
+
+
+def _named(title: str, row: PlanRow) -> str:
+    """Return a name for the file that tells what it is but not who: "karriarplan-1012.pdf"."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(f"{title} {row.person.reference}")).strip("-")
+    return f"{plain}.pdf"

@@ -1,0 +1,29 @@
+"""Finding one person by what somebody would type on a command line."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+
+from jobbpunkt.errors import NotFound
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.person import Person
+
+
+def person(uow: UnitOfWork, typed: str) -> UUID:
+    """Return the id of the person whose id or reference number was typed; NotFound when there is none."""
+    uow.require(Permission.SEE_PEOPLE)
+    wanted = _condition(typed.strip())
+    found = uow.session.scalar(select(Person.id).where(wanted, Person.removed.is_(False))) if wanted is not None else None
+    if found is None:
+        raise NotFound("There is nobody with the id {typed}. See the list of people for their ids.", typed=typed[:60])
+    return found
+
+
+def _condition(typed: str) -> ColumnElement[bool] | None:
+    if typed.isascii() and typed.isdigit() and len(typed) <= 9:
+        return Person.reference == int(typed)
+    try:
+        return Person.id == UUID(typed)
+    except ValueError:
+        return None

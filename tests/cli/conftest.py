@@ -1,0 +1,69 @@
+"""The command line in the test's own process, signed in as the founder; a subprocess where the process itself matters."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobbpunkt.cli.program import run
+from tests.registers import FOUNDER, PASSWORD
+from tests.rules.tree import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def value(self) -> Any:
+        """The one JSON value on standard output."""
+        return json.loads(self.out)
+
+
+Command = Callable[..., Answer]
+
+
+def no_window(*_: str) -> int:
+    raise AssertionError("a command must not open the window")
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run a command and return its answer; the language is English unless the test says otherwise."""
+    monkeypatch.setenv("JOBBPUNKT_USER", FOUNDER.login)
+    monkeypatch.setenv("JOBBPUNKT_PASSWORD", PASSWORD)
+    monkeypatch.setenv("JOBBPUNKT_LANGUAGE", "en")
+
+    def running(*args: object) -> Answer:
+        capsys.readouterr()
+        code = run([str(arg) for arg in args], no_window)
+        heard = capsys.readouterr()
+        return Answer(code, heard.out, heard.err)
+
+    return running
+
+
+def in_a_process(*args: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as its own process, without a terminal."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith("JOBBPUNKT")}
+    known |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | environment
+    line = [sys.executable, "-m", "jobbpunkt", *map(str, args)]
+    return subprocess.run(
+        line, capture_output=True, text=True, env=known, stdin=subprocess.DEVNULL, check=False, encoding="utf-8"
+    )
+
+
+def pages_of(path: Path) -> int:
+    from pypdf import PdfReader
+
+    return len(PdfReader(path).pages)

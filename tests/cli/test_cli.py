@@ -1,0 +1,286 @@
+"""Every command on both engines: what it does, what it refuses, and in which words."""
+
+import json
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from jobbpunkt import campaigns, plans
+from jobbpunkt.campaigns import CampaignDetails
+from jobbpunkt.clock import Clock
+from jobbpunkt.people.details import PersonData, create
+from jobbpunkt.plans import GoalWords, NewPlan, Situation
+from jobbpunkt.register import Credentials, Founder, Register
+from models.history import HistoryEntry
+from models.vocabulary import HistoryAction, PlanKind, Protection
+from tests.cli.conftest import Answer, Command, in_a_process, pages_of
+from tests.registers import FOUNDER, NOW, PASSWORD, opened
+
+RESUME = Path(__file__).parent.parent / "data" / "resume"
+
+
+def refused(answer: Answer) -> str:
+    """Return the one sentence of a refusal."""
+    assert answer.code == 1
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    return answer.err.strip()
+
+
+@pytest.fixture
+def person(place: str, clock: Clock) -> str:
+    with opened(place, clock) as register, register.writing() as uow:
+        return str(create(uow, PersonData(given_name="Åsa", family_name="Öberg")).record)
+
+
+def test_a_register_is_made_checked_and_opened(empty_place: str, command: Command) -> None:
+    made = command("init", "--register", empty_place, "--user", "ny", "--name", "Ny Person")
+    assert made.code == 0
+    key = next(line for line in made.out.splitlines() if line.startswith("Recovery key: ")).removeprefix("Recovery key: ")
+    checked = command("check", "--register", empty_place, "--user", "ny")
+    assert (checked.code, checked.err) == (0, "")
+    Register.recover(empty_place, key, "ny", "ett helt nytt lösenord").close()
+    again = Register.open(empty_place, Credentials("ny", "ett helt nytt lösenord"))
+    assert again.user.name == "Ny Person"
+    again.close()
+
+
+def test_a_register_is_never_made_over_another(place: str, command: Command) -> None:
+    assert "There is already" in refused(command("init", "--register", place, "--user", "ny"))
+
+
+def test_a_check_names_what_is_wrong(register: Register, command: Command) -> None:
+    place = register.location.text
+    before = command("check", "--register", place).out
+    head = before.split()[-1].rstrip(".")
+    assert command("check", "--register", place, "--head", head).code == 0
+    number, _, digest = head.partition(":")
+    cut = command("check", "--register", place, "--head", f"{number}:{digest[::-1]}")
+    assert cut.code == 1
+    assert "cut or rewritten" in cut.err
+    assert "not where a history ends" in refused(command("check", "--register", place, "--head", "fel"))
+    with register.writing() as uow:
+        uow.session.connection().exec_driver_sql("UPDATE history_head SET number = number + 1")
+    broken = command("check", "--register", place)
+    assert broken.code == 1
+    assert "history does not fit together" in broken.err
+
+
+def test_a_backup_is_made_and_restored(place: str, person: str, command: Command, tmp_path: Path) -> None:
+    made = command("backup", "--register", place, "--to", tmp_path / "b.jobbpunkt")
+    assert made.code == 0
+    back = command("restore", tmp_path / "b.jobbpunkt", "--register", tmp_path / "new.jobbpunkt")
+    assert back.code == 0
+    listed = command("list", "people", "--register", tmp_path / "new.jobbpunkt", "--format", "json")
+    assert [row["id"] for row in listed.value] == [person]
+    again = command("restore", tmp_path / "b.jobbpunkt", "--register", tmp_path / "new.jobbpunkt")
+    assert "has been kept as" in again.out
+
+
+def test_a_backup_to_an_impossible_place_is_refused(place: str, command: Command, tmp_path: Path) -> None:
+    assert "does not exist" in refused(command("backup", "--register", place, "--to", tmp_path / "none" / "b"))
+    assert "is a folder" in refused(command("backup", "--register", place, "--to", tmp_path))
+    assert "There is no register" in refused(command("restore", tmp_path / "none", "--register", tmp_path / "r"))
+
+
+def test_a_schema_is_brought_up_to_date(place: str, command: Command) -> None:
+    from migrations import HEAD
+
+    assert HEAD in command("migrate", "--register", place).out
+
+
+def test_people_are_listed_for_people_and_for_programs(place: str, person: str, command: Command) -> None:
+    listed = command("list", "people", "--register", place, "--format", "json")
+    assert listed.value == [{"id": person, "name": "Åsa Öberg", "status": None, "coach": None, "enrolled_on": None}]
+    assert "Åsa Öberg" in command("list", "people", "--register", place).out
+    assert command("list", "sessions", "--register", place, "--format", "json").value == []
+    assert command("list", "plans", "--register", place, "--format", "json").value == []
+    assert command("list", "campaigns", "--register", place).out == "There is nothing to list.\n"
+
+
+def test_a_protected_person_has_no_name_in_a_list(place: str, clock: Clock, command: Command) -> None:
+    with opened(place, clock) as register, register.writing() as uow:
+        create(uow, PersonData(given_name="Hemligt", protection=Protection.PROTECTED_REGISTRATION))
+    for form in ("text", "json"):
+        assert "Hemligt" not in command("list", "people", "--register", place, "--format", form).out
+
+
+def test_a_cv_is_brought_in_by_reference_or_id_and_printed(place: str, person: str, command: Command, tmp_path: Path) -> None:
+    file = RESUME / "sv-authored-stadning-arabiska.json"
+    first = command("import", "cv", file, "--register", place, "--person", "1001", "--format", "json")
+    assert first.code == 0
+    second = command("import", "cv", file, "--register", place, "--person", person)
+    assert second.code == 0
+    out = tmp_path / "cv.pdf"
+    assert command("print", "cv", "--id", first.value["cv"], "--register", place, "--out", out).code == 0
+    assert pages_of(out) >= 1
+
+
+@pytest.mark.parametrize("name", ["invalid-types.json", "SOURCES.md", "missing.json", ""])
+def test_a_file_that_is_no_cv_is_refused(place: str, person: str, command: Command, name: str) -> None:
+    refused(command("import", "cv", RESUME / name, "--register", place, "--person", person))
+
+
+@pytest.mark.parametrize("who", ["9999", "abc", "-1", "01a20b7f-303c-7753-bf0e-3fb508eb8267", "' OR 1=1 --"])
+def test_a_cv_for_nobody_is_refused(place: str, person: str, command: Command, who: str) -> None:
+    answer = command("import", "cv", RESUME / "valid-empty.json", "--register", place, f"--person={who}")
+    assert "There is nobody" in refused(answer)
+
+
+def test_a_plan_is_printed_and_the_history_says_so(
+    place: str, person: str, clock: Clock, command: Command, tmp_path: Path
+) -> None:
+
+    with opened(place, clock) as register, register.writing() as uow:
+        made = plans.create(uow, NewPlan(UUID(person), PlanKind.CAREER, Situation(starts_on=NOW.date()))).record
+        plans.add_goal(uow, plan_id=made, words=GoalWords("=1+1 <b>mål</b>"))
+    out = tmp_path / "plan.pdf"
+    assert command("print", "plan", "--id", made, "--register", place, "--out", out).code == 0
+    assert pages_of(out) >= 1
+    with opened(place, clock) as register, register.reading() as uow:
+        printed = uow.session.query(HistoryEntry).filter(HistoryEntry.action == HistoryAction.PRINTED).all()
+        assert [entry.record_id for entry in printed] == [made]
+
+
+def test_a_paper_that_cannot_be_written_or_does_not_exist_is_refused(
+    place: str, person: str, command: Command, tmp_path: Path
+) -> None:
+    resume = RESUME / "valid-empty.json"
+    cv = command("import", "cv", resume, "--register", place, "--person", person, "--format", "json").value["cv"]
+    printing = ("print", "cv", "--register", place)
+    assert "is a folder" in refused(command(*printing, "--id", cv, "--out", tmp_path))
+    assert "cannot be written" in refused(command(*printing, "--id", cv, "--out", tmp_path / "x" / "cv.pdf"))
+    assert refused(command(*printing, "--id", person, "--out", tmp_path / "cv.pdf"))
+    assert not (tmp_path / "cv.pdf").exists()
+
+
+def test_a_year_is_told_as_one_json_value(place: str, command: Command) -> None:
+    told = command("report", "annual", "--year", 2020, "--register", place, "--format", "json").value
+    assert (told["report"], told["period"]) == ("annual", {"from": "2020-01-01", "to": "2020-12-31"})
+    assert {"key", "label", "definition", "unit", "value", "qualifier", "source", "target", "by"} <= set(told["measures"][0])
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx", "csv", "json"])
+def test_a_report_is_written_as_its_ending_says(place: str, command: Command, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / f"2020.{kind}"
+    for report in (("annual", "--year", "2020"), ("caseload",), ("programme", "--from", "2020-01-01", "--to", "2020-06-30")):
+        assert command("report", *report, "--register", place, "--out", out).code == 0
+        start = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{"}[kind]
+        assert out.read_bytes().startswith(start)
+        out.unlink()
+
+
+def test_a_campaign_is_reported_by_name_and_by_id(place: str, clock: Clock, command: Command) -> None:
+    from datetime import date
+
+    with opened(place, clock) as register, register.writing() as uow:
+        made = campaigns.create(uow, CampaignDetails("CV-boxen på Bäckby", starts_on=date(2020, 2, 10), ends_on=date(2020, 3, 8)))
+    by_name = command("report", "campaign", "--campaign", "cv-boxen på bäckby", "--register", place, "--format", "json")
+    by_id = command("report", "campaign", "--campaign", made.record, "--register", place, "--format", "json")
+    assert by_name.value == by_id.value
+    assert by_name.value["report"] == "campaign"
+    assert "There is no campaign" in refused(command("report", "campaign", "--campaign", "X", "--register", place))
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("annual", "--year", "99999"),
+        ("annual", "--year", "-5"),
+        ("annual", "--year", "2020", "--format", "pdf"),
+        ("annual", "--year", "2020", "--out", "report.docx"),
+        ("caseload", "--from", "2020-13-45"),
+        ("caseload", "--from", "2020-05-01", "--to", "2020-04-01"),
+        ("caseload", "--to", "i morgon"),
+    ],
+)
+def test_an_impossible_report_is_refused(place: str, command: Command, args: tuple[str, ...]) -> None:
+    refused(command("report", *args, "--register", place))
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("chekc",),
+        ("list",),
+        ("list", "people"),
+        ("check", "--register"),
+        ("check", "--nothing"),
+        ("report", "annual", "--register", "x", "--year", "abc"),
+        ("print", "cv", "--register", "x", "--out", "y", "--id", "inget"),
+        ("list", "people", "--register", "x", "--format", "xml"),
+        ("check", "extra", "--register", "x"),
+        ("--language",),
+        ("--language", "de", "check"),
+    ],
+)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_wrong_usage_ends_with_two_and_says_why(command: Command, args: tuple[str, ...], language: str) -> None:
+    answer = command(*(args if "--language" in args else (*args, "--language", language)))
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err
+    assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_help_teaches_every_command_in_the_users_language(command: Command, language: str) -> None:
+    told = command("--help", "--language", language).out
+    assert ("Säkerhetskopiera" in told) == (language == "sv")
+    for name in ("init", "check", "migrate", "backup", "restore", "import", "list", "report", "print", "demo"):
+        assert name in told
+        helped = command(name, "--help", "--language", language)
+        assert helped.code == 0
+        assert ("Usage:" in helped.out) == (language == "en")
+
+
+def test_a_wrong_password_is_one_sentence_and_is_not_repeated(
+    place: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOBBPUNKT_PASSWORD", "hemligtochfel")
+    said = refused(command("check", "--register", place, "--language", "sv"))
+    assert said == "Användarnamnet eller lösenordet är fel. Försök igen eller använd återställningsnyckeln."
+
+
+def test_a_password_is_asked_for_only_at_a_terminal(place: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JOBBPUNKT_PASSWORD")
+    assert "JOBBPUNKT_PASSWORD" in refused(command("check", "--register", place))
+
+
+def test_the_register_may_stand_in_the_environment(place: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBBPUNKT_REGISTER", place)
+    assert command("list", "people").code == 0
+
+
+def test_the_program_as_a_process(tmp_path: Path) -> None:
+    place, settings = tmp_path / "å register.jobbpunkt", {"JOBBPUNKT_USER": "ny", "JOBBPUNKT_PASSWORD": PASSWORD}
+    made = in_a_process("init", "--register", place, **settings)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "Återställningsnyckel: " in made.stdout
+    assert PASSWORD not in made.stdout
+    listed = in_a_process("list", "people", "--register", place, "--format", "json", **settings)
+    assert json.loads(listed.stdout) == []
+    checked = in_a_process("check", "--register", place, **settings)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    wrong = in_a_process("check", "--register", place, **settings | {"JOBBPUNKT_PASSWORD": "fel lösenord"})
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "Traceback" not in wrong.stderr
+
+
+def test_without_a_screen_the_window_is_refused_in_one_sentence() -> None:
+    done = in_a_process(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 1
+    assert done.stderr == "Det finns ingen skärm att öppna ett fönster på. Använd kommandona i stället: jobbpunkt --help.\n"
+
+
+def test_a_register_for_reports_needs_no_administrator(empty_place: str, command: Command) -> None:
+    from jobbpunkt.clock import fixed
+    from jobbpunkt.keys import CHEAPEST
+    from models.vocabulary import Role
+
+    founder = Founder("lead", "Lead", PASSWORD, frozenset({Role.PROJECT_LEAD}))
+    Register.create(empty_place, founder, fixed(NOW), CHEAPEST).register.close()
+    assert command("report", "annual", "--year", 2020, "--register", empty_place, "--user", "lead").code == 0
+    for args in (("check",), ("backup", "--to", "b")):
+        assert "Your role" in refused(command(*args, "--register", empty_place, "--user", "lead"))
+    assert FOUNDER.login != "lead"
