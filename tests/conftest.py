@@ -11,7 +11,7 @@ from jobbpunkt.i18n import Words
 from jobbpunkt.register import Register
 from tests.loud import pytest_runtest_call  # noqa: F401 - pytest finds its hooks by name
 from tests.postgres import Server, serving
-from tests.registers import NOW, Template, copied_database, copy_file, found, opened
+from tests.registers import NOW, Template, copied_database, copy_file, demo_year, found, opened
 
 ENGINES = ("sqlite", "postgres")
 
@@ -51,6 +51,37 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
 def postgres_template(postgres: Server) -> Template:
     """A founded register on the server, to be copied and never opened."""
     return found(postgres.create("register_template"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_demo_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The demo register in a file, to be copied and never opened."""
+    return demo_year(str(tmp_path_factory.mktemp("demo") / "demo.jobbpunkt"))
+
+
+@pytest.fixture(scope="session")
+def postgres_demo_template(postgres: Server) -> Template:
+    """The demo register on the server, to be copied and never opened."""
+    return demo_year(postgres.create("demo_template"))
+
+
+@pytest.fixture
+def sqlite_demo_place(tmp_path: Path, sqlite_demo_template: Template) -> str:
+    """The path of a demo register of the test's own; sign in with `demo.PASSWORD`."""
+    return copy_file(sqlite_demo_template, tmp_path / "demo.jobbpunkt")
+
+
+@pytest.fixture
+def postgres_demo_place(postgres: Server, postgres_demo_template: Template) -> Iterator[str]:
+    """The address of a demo register of the test's own."""
+    with copied_database(postgres_demo_template, postgres) as address:
+        yield address
+
+
+@pytest.fixture(params=ENGINES)
+def demo_place(request: pytest.FixtureRequest) -> str:
+    """The place of a demo register of the test's own, first a file and then on the server."""
+    return str(request.getfixturevalue(f"{request.param}_demo_place"))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from uuid import uuid4
 
+from jobbpunkt import demo
 from jobbpunkt.clock import Clock, fixed, instant
 from jobbpunkt.keys import CHEAPEST
 from jobbpunkt.register import Credentials, Founder, Register
@@ -33,6 +34,11 @@ def found(place: str) -> Template:
     created = Register.create(place, FOUNDER, fixed(NOW), CHEAPEST)
     created.register.close()
     return Template(place, created.recovery_key)
+
+
+def demo_year(place: str) -> Template:
+    """Make the demo register at `place`; nobody has it open."""
+    return Template(place, demo.make(place).recovery_key)
 
 
 def copy_file(template: Template, target: Path) -> str:

@@ -39,9 +39,8 @@ CAMPAIGN = {
 
 
 @pytest.fixture
-def year(empty_place: str) -> Iterator[Register]:
-    demo.make(empty_place)
-    register = Register.open(empty_place, Credentials("coach", demo.PASSWORD))
+def year(demo_place: str) -> Iterator[Register]:
+    register = Register.open(demo_place, Credentials("coach", demo.PASSWORD))
     yield register
     register.close()
 
