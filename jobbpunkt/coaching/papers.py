@@ -33,10 +33,12 @@ def document(uow: UnitOfWork, session_id: UUID, words: Words, *, person_id: UUID
     )
 
 
-def printed(uow: UnitOfWork, session_id: UUID) -> None:
-    """Note in the history of each participant that the sheet was printed or saved."""
+def printed(uow: UnitOfWork, session_id: UUID, *, person_id: UUID | None = None) -> None:
+    """Note in the history of each participant, or of the one whose sheet it was, that it was printed or saved."""
     row = reading.details(uow, session_id).row
     for person in row.people:
+        if person_id not in (None, person.id):
+            continue
         history.record(uow, HistoryAction.PRINTED, noun="coaching_session", record_id=row.id, person_id=person.id)
 
 

@@ -1,0 +1,281 @@
+"""The meeting in the window, from the keyboard alone: write, tick, agree, book the next time, take the sheet home."""
+
+from datetime import date, time, timedelta
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt import cases, coaching
+from jobbpunkt.cases import NewCase
+from jobbpunkt.coaching import MeetingEnd, MeetingFacts, NewSession, SessionDetails, StepWords
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.register import Register
+from models.vocabulary import Responsible, SessionKind, SessionStatus
+from tests.ui.conftest import settle
+from ui.coaching.booking import BookingDialog, booking_dialog
+from ui.coaching.meeting import MeetingView
+from ui.context import Context
+from ui.widgets.dialog import FormDialog
+
+TODAY = date(2020, 6, 15)
+LAST_WEEK, NEXT_WEEK = TODAY - timedelta(days=7), TODAY + timedelta(days=7)
+FACTS = MeetingFacts(SessionKind.COACHING, 60, "Kollage", "tigrinska")
+
+
+@pytest.fixture
+def person(sqlite_register: Register) -> UUID:
+    return _person(sqlite_register, "Anna")
+
+
+@pytest.fixture
+def session(sqlite_register: Register, person: UUID) -> UUID:
+    with sqlite_register.writing() as uow:
+        last = coaching.book(uow, NewSession((person,), LAST_WEEK, time(10), FACTS)).record
+        agreed = (StepWords("Ring IKEA", Responsible.PARTICIPANT, TODAY), StepWords("Skriv CV", Responsible.TOGETHER))
+        coaching.hold(uow, last, 1, MeetingEnd("Vi pratade om jobb.", "", agreed))
+        return coaching.book(uow, NewSession((person,), TODAY, time(9), FACTS)).record
+
+
+@pytest.fixture
+def view(qtbot: QtBot, context: Context, session: UUID) -> MeetingView:
+    made = MeetingView(context, session)
+    qtbot.addWidget(made)
+    made.resize(1080, 700)
+    made.show()
+    made.activateWindow()
+    settle(qtbot, context)
+    return made
+
+
+def _person(register: Register, given: str) -> UUID:
+    with register.writing() as uow:
+        one = details.create(uow, PersonData(given, "Berg", birth_year=1990, interpreter="tigrinska")).record
+        cases.enrol(uow, NewCase(one, LAST_WEEK, coach_id=register.user.id))
+    return one
+
+
+def _kept(context: Context, session: UUID) -> SessionDetails:
+    with context.register.reading() as uow:
+        return coaching.details(uow, session)
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
+    for _ in range(times):
+        QTest.keyClick(_focused(), key, modifier)
+
+
+def write(text: str) -> None:
+    QTest.keyClicks(_focused(), text)
+
+
+def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
+    assert view.before.steps.rows[0].step.words.text == "Ring IKEA"
+    assert _focused() is view.writing.note.text
+    for line in ("Anna har ringt IKEA.", "De vill se ett CV.", "Vi skriver det i dag."):
+        write(line)
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F6, times=2)
+    press(Qt.Key.Key_Space)
+    settle(qtbot, context)
+    assert view.before.steps.rows[-1].step.done_on == TODAY, "what is done moves below what is left"
+    press(Qt.Key.Key_F6)
+    press(Qt.Key.Key_Tab)
+    write("Du har ringt IKEA. Bra!")
+    press(Qt.Key.Key_Tab)
+    write("Skicka CV till IKEA")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert _focused() is view.writing.entry.text.line, "the next step can be written at once"
+    while _focused() is not view.writing.next.day.line:
+        press(Qt.Key.Key_Tab)
+    write("2020-06-22")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: view.sheet is not None and view.sheet.pdf.page_count == 1)
+
+    kept = _kept(context, session)
+    assert kept.row.status is SessionStatus.HELD
+    assert kept.note == "Anna har ringt IKEA.\nDe vill se ett CV.\nVi skriver det i dag."
+    assert [step.words.text for step in kept.steps] == ["Skicka CV till IKEA"]
+    assert kept.next is not None
+    assert (kept.next.starts_at - kept.row.starts_at, kept.next.facts.place) == (timedelta(days=7), "Kollage")
+
+    assert view.sheet is not None
+    text = PdfReader(BytesIO(view.sheet.pdf._pdf)).pages[0].extract_text()
+    for said in ("Anna Berg", "Du har ringt IKEA. Bra!", "Skicka CV till IKEA", "22 juni"):
+        assert said in text
+    assert "De vill se" not in text, "the coach's own note stays with the coach"
+    with qtbot.waitSignal(view.left):
+        QTest.keyClick(view.sheet, Qt.Key.Key_Escape)
+
+
+def test_the_note_saves_itself_a_moment_after_the_last_key(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    write("Halva svaret")
+    assert view.writing.state.text() == "Sparar …"
+    qtbot.waitUntil(lambda: _kept(context, session).note == "Halva svaret", timeout=6000)
+    settle(qtbot, context)
+    assert view.writing.state.text() == "Sparat 09:00"
+    assert _kept(context, session).row.status is SessionStatus.BOOKED
+
+
+def test_the_note_saves_itself_when_the_keyboard_leaves_it(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    write("Snabbt")
+    QApplication.sendEvent(view.writing.note.text, QFocusEvent(QEvent.Type.FocusOut))
+    settle(qtbot, context)
+    assert _kept(context, session).note == "Snabbt"
+
+
+def test_leaving_waits_until_everything_is_saved(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
+    write("Sista ordet")
+    with qtbot.waitSignal(view.left):
+        press(Qt.Key.Key_Escape)
+    assert _kept(context, session).note == "Sista ordet"
+
+
+def test_a_lock_keeps_what_was_typed(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
+    write("Innan det blir svart")
+    context.locking.emit()
+    settle(qtbot, context)
+    assert _kept(context, session).note == "Innan det blir svart"
+
+
+def test_somebody_elses_words_are_shown_and_ones_own_stay(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    with context.register.writing() as uow:
+        coaching.save_note(uow, session, 1, note="Kollegans ord", summary="")
+    write("Mina ord")
+    view.saver.flush()
+    settle(qtbot, context)
+    assert view.writing.note.value() == "Mina ord"
+    assert "Kollegans ord" in view.writing.note.error_text
+    view.saver.flush()
+    settle(qtbot, context)
+    assert _kept(context, session).note == "Mina ord"
+
+
+def test_an_end_that_cannot_be_says_why_at_its_field_and_loses_nothing(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    write("Anteckning")
+    view.writing.next.day.set_value(NEXT_WEEK)
+    view.writing.next.at.set_value(None)
+    view.end()
+    settle(qtbot, context)
+    assert view.writing.next.at.error_text == "Det här måste fyllas i."
+    assert _kept(context, session).row.status is SessionStatus.BOOKED
+    view.writing.next.at.set_value(time(13))
+    view.writing.next.place.set_value("x" * 201)
+    view.end()
+    settle(qtbot, context)
+    assert view.writing.next.place.error_text.startswith("Texten är 201 tecken")
+    assert view.writing.note.value() == "Anteckning"
+
+
+def test_a_step_that_was_not_entered_is_agreed_when_the_meeting_ends(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    view.writing.entry.text.setFocus()
+    write("Halvt skrivet steg")
+    view.end()
+    qtbot.waitUntil(lambda: view.sheet is not None and view.sheet.pdf.page_count == 1)
+    assert [step.words.text for step in _kept(context, session).steps] == ["Halvt skrivet steg"]
+
+
+def test_the_keyboard_stays_at_the_step_that_was_ticked(qtbot: QtBot, context: Context, view: MeetingView) -> None:
+    view.before.steps.focus_first()
+    press(Qt.Key.Key_Space)
+    settle(qtbot, context)
+    assert _focused() in [line.box for line in view.before.steps.rows]
+
+
+def test_cancelling_from_the_keyboard(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
+    dialog = _asked(qtbot, context, view, view.head.cancel)
+    dialog.form["reason"].setFocus()
+    write("Sjuk")
+    with qtbot.waitSignal(dialog.saved):
+        press(Qt.Key.Key_Return)
+    settle(qtbot, context)
+    kept = _kept(context, session)
+    assert (kept.row.status, kept.row.reason) == (SessionStatus.CANCELLED_BY_PARTICIPANT, "Sjuk")
+    assert not view.head.end.isVisible()
+    assert not view.writing.note.text.isEnabled()
+
+
+def test_who_did_not_come(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
+    dialog = _asked(qtbot, context, view, view.head.no_show)
+    with qtbot.waitSignal(dialog.saved):
+        press(Qt.Key.Key_Return)
+    assert _kept(context, session).row.status is SessionStatus.NO_SHOW
+
+
+def test_moving_opens_the_new_meeting(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
+    dialog = _asked(qtbot, context, view, view.head.move_button)
+    dialog.form["day"].set_value(NEXT_WEEK)
+    with qtbot.waitSignal(context.navigated) as gone:
+        dialog.save()
+    assert gone.args == ["coaching", _kept(context, session).moved_to]
+    assert _kept(context, session).row.status is SessionStatus.RESCHEDULED
+
+
+def test_booking_finds_the_person_while_one_types_and_tells_of_a_clash(
+    qtbot: QtBot, context: Context, view: MeetingView, sqlite_register: Register
+) -> None:
+    other = _person(sqlite_register, "Bertil")
+    dialog = booking_dialog(view, context)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.people.line)
+    write("bert")
+    qtbot.waitUntil(lambda: not dialog.people.list.isHidden())
+    settle(qtbot, context)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert dialog.people.value() == (other,)
+    assert dialog.when.interpreter.value() == "tigrinska"
+    dialog.when.at.setFocus()
+    write("9.30")
+    qtbot.waitUntil(lambda: "Krockar med 09:00–10:00 Anna Berg" in dialog.notice.text)
+    _book(qtbot, dialog)
+    with context.register.reading() as uow:
+        (row,) = coaching.of_person(uow, other)
+    assert (row.starts_at.hour, row.starts_at.minute, row.facts.interpreter) == (7, 30, "tigrinska")
+
+
+def test_booking_for_somebody_given_needs_a_time(qtbot: QtBot, context: Context, view: MeetingView, person: UUID) -> None:
+    dialog = booking_dialog(view, context, person=person)
+    dialog.open()
+    settle(qtbot, context)
+    dialog.save()
+    assert dialog.when.at.error_text == "Det här måste fyllas i."
+    dialog.when.at.set_value(time(15))
+    _book(qtbot, dialog)
+
+
+def _asked(qtbot: QtBot, context: Context, view: MeetingView, button: QWidget) -> FormDialog:
+    button.setFocus()
+    press(Qt.Key.Key_Space)
+    settle(qtbot, context)
+    (dialog,) = view.findChildren(FormDialog)
+    return dialog
+
+
+def _book(qtbot: QtBot, dialog: BookingDialog) -> None:
+    with qtbot.waitSignal(dialog.saved):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

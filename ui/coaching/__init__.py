@@ -1,0 +1,1 @@
+"""Coaching in the window: the calendar, the meeting itself, and a person's meetings."""

@@ -1,0 +1,71 @@
+"""One agreed step as a row: a box to tick with Space, what it is, whose, and by when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from jobbpunkt import coaching
+from jobbpunkt.coaching import StepView
+from ui import operation
+from ui.coaching.when import due, urgency
+from ui.context import Context
+from ui.widgets.chips import chip
+from ui.widgets.labels import PlainLabel, small
+from ui.widgets.layouts import column, row
+
+
+class StepRow(QWidget):
+    """Ticks the step off when its box is ticked; Delete drops it. Both can be undone in the bar."""
+
+    def __init__(self, context: Context, step: StepView, *, named: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words, self.step = context, context.words, step
+        self.box = QCheckBox()
+        self.box.setChecked(step.done_on is not None)
+        self.box.clicked.connect(self._tick)
+        self._build(named=named)
+        self.setFocusProxy(self.box)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Drop the step on Delete."""
+        if event.key() == Qt.Key.Key_Delete:
+            step = self.step
+            operation.write(self, self.context, lambda uow: coaching.drop_step(uow, step.id, step.version))
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the whole row be the box."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.click()
+
+    def _build(self, *, named: bool) -> None:
+        words, step, today = self.words, self.step, self.context.clock.today()
+        who = step.person.shown(words) if named else words(step.words.responsible.label)
+        self.box.setAccessibleName(f"{step.words.text}, {who}")
+        line = row(self.box, spacing=8)
+        line.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column(PlainLabel(step.words.text), small(who), spacing=1), 1)
+        if step.done_on is not None:
+            line.addWidget(chip(words("Done {day}", day=due(words, step.done_on, today)), "good"), 0, Qt.AlignmentFlag.AlignTop)
+        elif step.words.due_on is not None:
+            tone = urgency(step.words.due_on, today)
+            line.addWidget(chip(due(words, step.words.due_on, today), tone), 0, Qt.AlignmentFlag.AlignTop)
+        line.setContentsMargins(4, 4, 4, 4)
+        self.setLayout(line)
+
+    def _tick(self, done: bool) -> None:  # noqa: FBT001 - a signal's argument
+        step = self.step
+        operation.write(
+            self,
+            self.context,
+            lambda uow: coaching.tick_step(uow, step.id, step.version, done=done),
+            failed=self._refused,
+        )
+
+    def _refused(self, error: object) -> None:
+        # A tick that stands for nothing in the register must not stay.
+        self.box.setChecked(self.step.done_on is not None)
+        self.context.operations.refused.emit(self, error)
