@@ -73,7 +73,7 @@ class NextTime(QWidget):
             coming = found.next
             place = f", {coming.facts.place}" if coming.facts.place else ""
             when = f"{heading(self.words, day_of(coming.starts_at))} {hours(coming.starts_at, coming.facts.minutes)}"
-            self._booked.setText(f"{self.words('We meet again')}: {when}{place}")
+            self._booked.setText(self.words("We meet again: {when}", when=f"{when}{place}"))
         elif first:
             self._offer(found.row)
 

@@ -69,7 +69,7 @@ class SheetDialog(QDialog):
 
     def _show(self, pdf: bytes) -> None:
         day = day_of(self.session.starts_at).isoformat()
-        self.pdf.show_pdf(pdf, f"{self.words('meeting')}-{day}.pdf")
+        self.pdf.show_pdf(pdf, self.words("meeting-{day}.pdf", day=day))
         self.pdf.print_button.setFocus()
         self.shown.emit()
 
