@@ -3,6 +3,7 @@
 import gettext
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import resources
@@ -10,6 +11,7 @@ import resources
 HOME_ZONE = ZoneInfo("Europe/Stockholm")
 LANGUAGES = ("sv", "en")
 DOMAIN = "jobbpunkt"
+NUMBER_SIGNS = MappingProxyType({"sv": str.maketrans(",.", "\u00a0,"), "en": str.maketrans({})})
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - the name gettext's extractors know
@@ -39,10 +41,8 @@ class Words:
 
     def number(self, value: float | Decimal, decimals: int = 0) -> str:
         """Write a number: 3 500 and 78,4 in Swedish."""
-        from babel.numbers import format_decimal
-
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, pattern, locale=self.language)
+        # As Babel writes them, which takes 40 ms to load and is wanted on the first page.
+        return f"{value:,.{decimals}f}".translate(NUMBER_SIGNS[self.language])
 
     def day(self, value: date, style: str = "iso") -> str:
         """Write a day: `iso` 2020-06-15, `long` 15 juni 2020, `weekday` måndag 15 juni, `short` 15 juni."""

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_dir
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jobbpunkt.i18n import Words
 from resources import compile as catalogues
@@ -85,3 +89,10 @@ def test_faults_in_a_catalogue_are_found(tmp_path: Path) -> None:
 def test_the_program_speaks_swedish(sentence: str, swedish: str) -> None:
     assert Words("sv")(sentence) == swedish
     assert Words("en")(sentence) == sentence
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@given(value=st.one_of(st.integers(-(10**12), 10**12), st.decimals(-(10**9), 10**9, places=3)), decimals=st.integers(0, 2))
+def test_numbers_are_written_as_babel_writes_them(language: str, value: int | Decimal, decimals: int) -> None:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    assert Words(language).number(value, decimals) == format_decimal(value, pattern, locale=language)

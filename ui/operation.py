@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
@@ -82,6 +82,54 @@ def run(operations: Operations, parent: QObject, work: Callable[[], T], done: Ca
     operations.ask(_Question(parent, work, done, failed, needs_register=False))
 
 
+def run_long(
+    operations: Operations,
+    parent: QObject,
+    work: Callable[[Progress], T],
+    done: Callable[[T], None],
+    progress: Callable[[float], None],
+    failed: Failed = None,
+) -> Progress:
+    """Like `run`, for work that takes seconds: it calls `tell` as it goes on, and the caller may `cancel` it."""
+    teller = Progress(operations, parent, progress)
+
+    def cancellable() -> T | None:
+        try:
+            return work(teller)
+        except Cancelled:
+            return None
+
+    run(operations, parent, cancellable, lambda answer: None if teller.cancelled else done(cast("T", answer)), failed)
+    return teller
+
+
+class Cancelled(Exception):
+    """The person asked long work to stop; raised in it by `Progress.tell`."""
+
+
+class Progress:
+    """How far long work has come: told on its thread, shown on the window's."""
+
+    def __init__(self, operations: Operations, parent: QObject, shown: Callable[[float], None]) -> None:
+        self._operations, self._parent, self._shown = operations, parent, shown
+        self.cancelled = False
+
+    def tell(self, share: float) -> None:
+        """Say that `share` of the work, 0 to 1, is done; raises Cancelled if nobody wants the rest."""
+        if self.cancelled:
+            raise Cancelled
+        self._operations.progressed.emit(self, share)
+
+    def cancel(self) -> None:
+        """Stop the work at its next word; its answer is thrown away."""
+        self.cancelled = True
+
+    def show(self, share: float) -> None:
+        """Show how far it is, if there is still somebody to show it to."""
+        if isValid(self._parent) and not self.cancelled:
+            self._shown(share)
+
+
 def _failed_at(parent: QObject, context: Context, failed: Failed) -> Callable[[UserError], None]:
     def tell(error: UserError) -> None:
         if not isValid(parent):
@@ -114,6 +162,7 @@ class Operations(QObject):
     busy = Signal(bool)
     crashed = Signal(object)
     refused = Signal(object, object)
+    progressed = Signal(object, float)
     _answered = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -124,6 +173,7 @@ class Operations(QObject):
         self._paused = self._closed = False
         self._held: list[_Question] = []
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.progressed.connect(_show, Qt.ConnectionType.QueuedConnection)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
         self._slow.timeout.connect(lambda: self.busy.emit(True))
 
@@ -186,3 +236,7 @@ class Operations(QObject):
             self.refused.emit(question.parent, error)
         else:
             question.failed(error)
+
+
+def _show(progress: Progress, share: float) -> None:
+    progress.show(share)

@@ -15,7 +15,9 @@ from jobbpunkt.settings import Settings
 from tests.registers import PASSWORD, SIGN_IN, Template
 from ui.app import Program
 from ui.theme import Theme
+from ui.welcome import demo
 from ui.welcome.create_register import CreateRegister, login_of
+from ui.welcome.demo import Preparing
 from ui.welcome.first_start import FirstStart
 from ui.welcome.open_register import OpenRegister
 from ui.welcome.password import NewPasswordField, password_field
@@ -174,6 +176,28 @@ def test_a_place_is_checked_before_signing_in(program: Program) -> None:
     view.place.set_value("postgresql://coach@server/register")
     view.go_on()
     assert isinstance(program.welcome.view, SignIn)
+
+
+def test_the_demo_is_one_click_and_can_be_given_up(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    program.start()
+    button(program.welcome.view, "Prova med påhittade personer").click()
+    making = program.welcome.view
+    assert isinstance(making, Preparing)
+    qtbot.waitUntil(lambda: making.bar.value() > 0, timeout=30_000)
+    button(making, "Avbryt").click()
+    assert isinstance(program.welcome.view, FirstStart)
+    qtbot.waitUntil(lambda: program.operations.idle, timeout=10_000)
+    assert not demo.place().exists()
+    button(program.welcome.view, "Prova med påhittade personer").click()
+    qtbot.waitUntil(lambda: program.context is not None, timeout=120_000)
+    assert demo.place().exists()
+    assert [path.name for path in demo.place().parent.parent.iterdir()] == ["demo"]
+    program.lock()
+    qtbot.waitUntil(lambda: program.operations.idle)
+    assert demo.password() in signing_in(program).notice.text
 
 
 def hints(field: PasswordField) -> list[str]:

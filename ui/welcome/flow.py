@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from jobbpunkt.settings import Settings
 from ui import operation
@@ -19,7 +17,7 @@ from ui.welcome.frame import WelcomeFrame
 
 if TYPE_CHECKING:
     from jobbpunkt.clock import Clock
-    from jobbpunkt.register import Created, Register
+    from jobbpunkt.register import Created
 
 
 class Welcome(QObject):
@@ -48,7 +46,7 @@ class Welcome(QObject):
         from ui.welcome.first_start import FirstStart
 
         view = FirstStart(self._words)
-        view.demo_wanted.connect(lambda: self._make_demo(view))
+        view.demo_wanted.connect(self._make_demo)
         view.create_wanted.connect(self._create)
         view.open_wanted.connect(self._choose)
         self._show(view)
@@ -64,6 +62,7 @@ class Welcome(QObject):
             lambda: self._recover(where, view.user.value(), clock, lambda: self.sign_in(where, user, locked=locked, clock=clock))
         )
         self._show(view)
+        self._tell_demo_password(view, where)
 
     def _recover(self, where: str, user: str, clock: Clock | None, back: Callable[[], None]) -> None:
         from ui.welcome.sign_in import Recover
@@ -96,15 +95,24 @@ class Welcome(QObject):
         view.kept.connect(lambda: self.opened.emit(made.register))
         self._show(view)
 
-    def _make_demo(self, view: WelcomeFrame) -> None:
-        view.setEnabled(False)
-        view.show_notice(self._words("Making a register with invented people. It takes a few seconds ..."))
+    def _make_demo(self) -> None:
+        from ui.welcome.demo import Preparing
 
-        def refused(error: UserError) -> None:
-            view.setEnabled(True)
-            view.show_notice(error.text(self._words), "bad")
+        view = Preparing(self._words, self._operations)
+        view.opened.connect(self.opened)
+        view.back_wanted.connect(self.first_start)
+        self._show(view)
+        view.begin()
 
-        operation.run(self._operations, view, _demo_register, self.opened.emit, refused)
+    def _tell_demo_password(self, view: WelcomeFrame, where: str) -> None:
+        """Say the demo's password where it is asked for: nobody has chosen it, so nobody can know it."""
+        from ui.welcome import demo
+
+        def tell(password: str) -> None:
+            view.show_notice(self._words("This is the demo register. Its password is: {password}", password=password))
+
+        if where == str(demo.place()):
+            operation.run(self._operations, view, demo.password, tell)
 
     def _show(self, view: WelcomeFrame) -> None:
         before, self._view = self._view, view
@@ -117,12 +125,3 @@ def _documents() -> Path:
     from platformdirs import user_documents_path
 
     return user_documents_path() / "Jobbpunkt"
-
-
-def _demo_register() -> Register:
-    """Open the demo register of this computer's user, made anew if there is none."""
-    from platformdirs import user_data_path
-
-    folder = user_data_path("Jobbpunkt", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    return cast("Register", import_module("jobbpunkt.demo").open_or_make(str(folder / "demo.jobbpunkt")))

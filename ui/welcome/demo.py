@@ -1,0 +1,103 @@
+"""The demo register of this computer's user: made on the first wish, opened on every later one."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar
+
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import Words
+from ui import operation
+from ui.operation import Operations, Progress
+from ui.welcome.frame import WelcomeFrame
+from ui.widgets.buttons import link
+
+if TYPE_CHECKING:
+    from jobbpunkt.register import Register
+
+STEPS = 100
+
+
+class Preparing(WelcomeFrame):
+    """Shows how far the making has come; emits the register when it is open."""
+
+    opened = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(self, words: Words, operations: Operations) -> None:
+        explanation = words("A year with invented people is being made: sessions, plans, a campaign and much more.")
+        super().__init__(words, words("One moment ..."), explanation)
+        self._operations = operations
+        self._progress: Progress | None = None
+        self.bar = QProgressBar()
+        self.bar.setRange(0, STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words("One moment ..."))
+        self.body.addWidget(self.bar)
+        self.body.addWidget(link(words("Cancel"), self.stop))
+
+    def begin(self) -> None:
+        """Make the register, or find it made, and open it."""
+        self._progress = operation.run_long(
+            self._operations, self, open_or_make, self.opened.emit, progress=self._show, failed=self._refused
+        )
+
+    def stop(self) -> None:
+        """Give it up; what was made so far is removed the next time."""
+        if self._progress is not None:
+            self._progress.cancel()
+        self.back_wanted.emit()
+
+    def _show(self, share: float) -> None:
+        self.bar.setValue(round(share * STEPS))
+
+    def _refused(self, error: UserError) -> None:
+        self.show_notice(error.text(self.words), "bad")
+
+
+def place() -> Path:
+    """Return where the demo register is, or will be."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Jobbpunkt", appauthor=False) / "demo" / "demo.jobbpunkt"
+
+
+def password() -> str:
+    """Return the password that every user of the demo register has."""
+    from jobbpunkt import demo
+
+    return demo.PASSWORD
+
+
+def open_or_make(progress: Progress) -> Register:
+    """Open the demo register for the coach; a half-made one never gets its name."""
+    from jobbpunkt import demo
+    from jobbpunkt.demo.stage import COACH
+    from jobbpunkt.register import Credentials, Register
+
+    ready = place()
+    if not ready.exists():
+        making = ready.parent.with_name("demo-unfinished")
+        for folder in (making, ready.parent):
+            shutil.rmtree(folder, ignore_errors=True)
+        _make_folder(making)
+        days = (demo.TODAY - demo.FIRST_DAY).days
+
+        def tell(day: date) -> None:
+            progress.tell((day - demo.FIRST_DAY).days / days)
+
+        demo.make(str(making / ready.name), tell)
+        making.rename(ready.parent)
+    return Register.open(str(ready), Credentials(COACH, demo.PASSWORD))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise UserError("Nothing can be written at {path}. Choose a folder of your own.", path=folder) from error
