@@ -36,7 +36,9 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", N_("Today"), "sun", "ui.today.page:TodayPage", needs=Permission.SEE_NOTES),
     PageEntry("people", N_("People"), "users", "ui.people.page:PeoplePage", frozenset({"person"}), Permission.SEE_PEOPLE),
+    PageEntry("coaching", N_("Calendar"), "calendar-days", "ui.coaching.page:CoachingPage", needs=Permission.SEE_NOTES),
     PageEntry("plans", N_("Plans"), "target", "ui.plans.page:PlansPage", frozenset({"plan"}), Permission.SEE_PLANS),
     PageEntry(
         "events", N_("Events"), "presentation", "ui.events.page:EventsPage", frozenset({"event"}), Permission.SEE_CAMPAIGNS

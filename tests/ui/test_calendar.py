@@ -1,0 +1,203 @@
+"""The calendar and a person's meetings: weeks, whole Swedish days, one's own and everybody's, what a meeting offers."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt import coaching
+from jobbpunkt.coaching import NewSession, SessionRow, StepWords
+from jobbpunkt.i18n import Words
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from models.vocabulary import Role
+from tests.colleagues import EVERY_KEY, colleague
+from tests.ui.conftest import settle
+from ui.coaching.agenda import Agenda, week_of
+from ui.coaching.page import CoachingPage
+from ui.coaching.session_button import SessionButton
+from ui.coaching.session_menu import fill
+from ui.coaching.tab import CoachingTab
+from ui.context import Context
+
+MONDAY = date(2020, 6, 15)
+DAY = timedelta(days=1)
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def person(context: Context) -> UUID:
+    with context.register.writing() as uow:
+        return details.create(uow, PersonData("Åsa", "Öberg")).record
+
+
+@pytest.fixture
+def agenda(qtbot: QtBot, context: Context, person: UUID) -> Agenda:
+    for day, at in (
+        (MONDAY - DAY, time(23, 30)),
+        (MONDAY, time(0)),
+        (MONDAY + 6 * DAY, time(23, 30)),
+        (MONDAY + 7 * DAY, time(0)),
+    ):
+        book(context, person, day, at)
+    view = Agenda(context)
+    show(qtbot, context, view)
+    return view
+
+
+def book(context: Context, person: UUID, day: date, at: time, coach: UUID | None = None) -> UUID:
+    with context.register.writing() as uow:
+        return coaching.book(uow, NewSession((person,), day, at, coach_id=coach)).record
+
+
+def show(qtbot: QtBot, context: Context, view: QWidget) -> None:
+    qtbot.addWidget(view)
+    view.resize(1060, 700)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    refresh: Callable[[], None] = view.refresh  # type: ignore[attr-defined]
+    refresh()
+    settle(qtbot, context)
+
+
+def shown(agenda: Agenda) -> list[SessionRow]:
+    return [row.session for row in agenda.list.rows if isinstance(row, SessionButton)]
+
+
+def starts(agenda: Agenda, words: Words) -> list[str]:
+    return [words.moment(session.starts_at) for session in shown(agenda)]
+
+
+def test_a_week_holds_its_own_swedish_days(agenda: Agenda, words_sv: Words) -> None:
+    assert agenda.week.text() == "Vecka 25, 15 juni – 21 juni 2020"
+    assert starts(agenda, words_sv) == ["2020-06-15 00:00", "2020-06-21 23:30"]
+
+
+def test_weeks_are_named_as_swedes_do(words_sv: Words) -> None:
+    assert week_of(words_sv, date(2020, 12, 28)) == "Vecka 53, 28 dec. – 3 jan. 2021"
+
+
+def test_weeks_are_turned_from_the_keyboard(qtbot: QtBot, context: Context, agenda: Agenda, words_sv: Words) -> None:
+    agenda.list.rows[1].setFocus()
+    QTest.keyClick(agenda.list.rows[1], Qt.Key.Key_Up, ALT)
+    settle(qtbot, context)
+    assert starts(agenda, words_sv) == ["2020-06-14 23:30"]
+    agenda.now.setFocus()
+    for _ in range(2):
+        QTest.keyClick(agenda.now, Qt.Key.Key_Down, ALT)
+    settle(qtbot, context)
+    assert starts(agenda, words_sv) == ["2020-06-22 00:00"]
+    QTest.keyClick(agenda.now, Qt.Key.Key_Home, ALT)
+    settle(qtbot, context)
+    assert agenda.monday == MONDAY
+
+
+def test_enter_opens_a_meeting(qtbot: QtBot, context: Context, agenda: Agenda) -> None:
+    button = next(row for row in agenda.list.rows if isinstance(row, SessionButton))
+    button.setFocus()
+    with qtbot.waitSignal(context.navigated) as gone:
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert gone.args == ["coaching", button.session.id]
+
+
+def test_ones_own_meetings_or_everybodys(qtbot: QtBot, context: Context, agenda: Agenda, person: UUID) -> None:
+    with colleague(context.register, [Role.COACH], EVERY_KEY) as other:
+        book(context, person, MONDAY + DAY, time(9), coach=other.user.id)
+    agenda.refresh()
+    settle(qtbot, context)
+    assert len(shown(agenda)) == 2
+    agenda.everybody.click()
+    settle(qtbot, context)
+    assert len(shown(agenda)) == 3
+
+
+def actions(context: Context, session: SessionRow, parent: QWidget) -> list[str]:
+    menu = QMenu(parent)
+    fill(menu, parent, context, session)
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_what_a_meeting_offers_follows_its_status(qtbot: QtBot, context: Context, agenda: Agenda) -> None:
+    begun, coming = shown(agenda)
+    assert actions(context, begun, agenda) == ["Öppna", "Boka om …", "Avboka …", "Uteblev …"]
+    assert actions(context, coming, agenda) == ["Öppna", "Boka om …", "Avboka …"]
+    with context.register.writing() as uow:
+        coaching.no_show(uow, begun.id, begun.version)
+    agenda.refresh()
+    settle(qtbot, context)
+    assert actions(context, shown(agenda)[0], agenda) == ["Öppna"]
+
+
+def test_the_week_stays_as_it_was_behind_a_meeting(qtbot: QtBot, context: Context, person: UUID) -> None:
+    made = book(context, person, MONDAY + 7 * DAY, time(9))
+    page = CoachingPage(context)
+    show(qtbot, context, page)
+    page.agenda.show_week(MONDAY + 7 * DAY)
+    page.show_record(made)
+    settle(qtbot, context)
+    opened = page.meeting
+    page.show_record(made)
+    assert page.meeting is opened, "opening it again must not lose what is being written"
+    assert opened is not None
+    opened.left.emit()
+    settle(qtbot, context)
+    assert (page.stack.currentWidget(), page.agenda.monday) == (page.agenda, MONDAY + 7 * DAY)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, context: Context, person: UUID) -> CoachingTab:
+    book(context, person, MONDAY - 7 * DAY, time(9))
+    book(context, person, MONDAY, time(9))
+    with context.register.writing() as uow:
+        coaching.add_step(uow, person, StepWords("Ringa IKEA"))
+    view = CoachingTab(context, person)
+    show(qtbot, context, view)
+    return view
+
+
+def test_a_persons_meetings_the_latest_first(qtbot: QtBot, context: Context, tab: CoachingTab) -> None:
+    assert [row.starts_at.day for row in tab.table.rows] == [15, 8]
+    tab.table.selectRow(1)
+    with qtbot.waitSignal(context.navigated) as gone:
+        QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    assert gone.args == ["coaching", tab.table.rows[1].id]
+
+
+def test_a_step_is_added_with_enter_and_one_that_is_too_long_stays_typed(
+    qtbot: QtBot, context: Context, tab: CoachingTab, person: UUID
+) -> None:
+    context.changed.connect(lambda _change: tab.refresh())
+    tab.typed.setFocus()
+    QTest.keyClicks(tab.typed, "Skriva brev")
+    QTest.keyClick(tab.typed, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    with context.register.reading() as uow:
+        assert [step.words.text for step in coaching.open_steps(uow, person)] == ["Ringa IKEA", "Skriva brev"]
+    assert (len(tab.list.rows), tab.typed.text()) == (2, "")
+    tab.typed.setText("x" * 201)
+    QTest.keyClick(tab.typed, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert (tab.refusal.isVisible(), len(tab.typed.text())) == (True, 201)
+
+
+def test_delete_drops_a_step(qtbot: QtBot, context: Context, tab: CoachingTab, person: UUID) -> None:
+    tab.list.rows[0].setFocus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Delete)
+    settle(qtbot, context)
+    with context.register.reading() as uow:
+        assert coaching.steps_of_person(uow, person) == ()
+
+
+def test_booking_begins_with_the_person(qtbot: QtBot, context: Context, tab: CoachingTab) -> None:
+    tab.new.setFocus()
+    QTest.keyClick(tab.new, Qt.Key.Key_N, CTRL)
+    settle(qtbot, context)
+    assert isinstance(tab.findChild(QDialog), QDialog)

@@ -1,0 +1,55 @@
+"""The calendar's page: the week, and over it the one meeting that was opened."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.coaching.agenda import Agenda
+from ui.coaching.meeting import MeetingView
+from ui.widgets.page import Page
+
+
+class CoachingPage(Page):
+    """Shows the week; opening a meeting puts it over the week, and leaving it finds the week as it was."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset({"coaching_session", "session_participant", "person"})
+
+    def _build(self) -> None:
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget()
+        self.agenda = Agenda(self.context)
+        self.stack.addWidget(self.agenda)
+        self.meeting: MeetingView | None = None
+        self._opened: UUID | None = None
+        self.column.addWidget(self.stack)
+
+    def refresh(self) -> None:
+        """Load the week anew; a meeting that is open looks after itself."""
+        self.agenda.refresh()
+
+    def show_record(self, record: UUID) -> None:
+        """Open one meeting; the one that is open already stays, with what is being written in it."""
+        if self.meeting is not None and self._opened == record:
+            return
+        self._drop_meeting()
+        self._opened = record
+        self.meeting = MeetingView(self.context, record, self.stack)
+        self.meeting.left.connect(self.show_week)
+        self.stack.addWidget(self.meeting)
+        self.stack.setCurrentWidget(self.meeting)
+
+    def show_week(self) -> None:
+        """Go back to the week."""
+        self._drop_meeting()
+        self.stack.setCurrentWidget(self.agenda)
+        self.agenda.refresh()
+        self.agenda.setFocus()
+
+    def _drop_meeting(self) -> None:
+        if self.meeting is not None:
+            self.stack.removeWidget(self.meeting)
+            self.meeting.deleteLater()
+            self.meeting = None

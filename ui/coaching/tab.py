@@ -1,0 +1,121 @@
+"""The tab of a person's meetings, with the steps that were agreed beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from jobbpunkt import coaching
+from jobbpunkt.coaching import SessionRow, StepView, StepWords
+from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import N_
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui import operation
+from ui.coaching.booking import booking_dialog
+from ui.coaching.session_menu import fill
+from ui.coaching.step_row import StepRow
+from ui.coaching.when import tone_of
+from ui.context import Context
+from ui.widgets.buttons import primary
+from ui.widgets.card import Card
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import error, muted
+from ui.widgets.layouts import boxed, column, row
+from ui.widgets.page import scrolling
+from ui.widgets.row_list import RowList
+from ui.widgets.row_table import Column, RowTable
+
+SIDE = 330
+DONE_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    sessions: tuple[SessionRow, ...]
+    steps: tuple[StepView, ...]
+
+
+class CoachingTab(QWidget):
+    """Lists a person's meetings, the latest first; Enter opens one. Steps are ticked and added beside them."""
+
+    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words, self.person = context, context.words, person
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Load the meetings and the steps anew."""
+        operation.read(self, self.context, self._read, self._show)
+
+    def book(self) -> None:
+        """Open the form for a new meeting with this person."""
+        booking_dialog(self, self.context, person=self.person).open()
+
+    def _build(self) -> None:
+        words = self.words
+        self.new = primary(words("Book a meeting"), self.book, icon="plus")
+        empty = EmptyState("message-square", words("No meetings yet"), words("Book the first one, and it stands here."))
+        self.table: RowTable[SessionRow] = RowTable(
+            words, self._columns(), lambda session: session.id, empty=empty, name=words("Meetings")
+        )
+        self.table.set_menu(lambda menu, session: self._fill(menu, session))
+        self.list = RowList()
+        self.typed = QLineEdit()
+        self.typed.setPlaceholderText(words("New step, then Enter"))
+        self.typed.setAccessibleName(words("New step, then Enter"))
+        self.refusal = error()
+        steps = Card(words("Agreed steps"))
+        steps.add(self.typed)
+        steps.add(self.refusal)
+        steps.add(scrolling(boxed(column(self.list, None))), 1)
+        steps.setFixedWidth(SIDE)
+        self.setLayout(row(column(row(self.new, None), self.table, spacing=12), steps, spacing=20))
+
+    def _columns(self) -> tuple[Column[SessionRow], ...]:
+        words = self.words
+        return (
+            Column(N_("When"), lambda session: session.starts_at, strong=True),
+            Column(N_("Kind"), lambda session: words(session.facts.kind.label)),
+            Column(N_("Place"), lambda session: session.facts.place, stretch=True),
+            Column(N_("Coach"), lambda session: session.coach),
+            Column(N_("Status"), lambda session: words(session.status.label), tone=lambda session: tone_of(session.status)),
+        )
+
+    def _connect(self) -> None:
+        self.table.opened.connect(lambda session: self.context.go("coaching", session.id))
+        self.typed.returnPressed.connect(self._add)
+        self.typed.textEdited.connect(lambda _text: self.refusal.hide())
+        QShortcut(QKeySequence("Ctrl+N"), self, self.book, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _read(self, uow: UnitOfWork) -> _Shown:
+        return _Shown(coaching.of_person(uow, self.person), coaching.steps_of_person(uow, self.person))
+
+    def _show(self, shown: _Shown) -> None:
+        self.table.set_rows(shown.sessions)
+        waiting = [step for step in shown.steps if step.done_on is None]
+        done = sorted((step for step in shown.steps if step.done_on is not None), key=lambda step: str(step.done_on))
+        latest = done[: -DONE_SHOWN - 1 : -1]
+        rows = [(step.id, StepRow(self.context, step, named=False)) for step in (*waiting, *latest)]
+        self.list.show_rows(rows, [] if rows else [muted(self.words("Nothing has been agreed yet."))])
+
+    def _fill(self, menu: QMenu, session: SessionRow) -> None:
+        fill(menu, self, self.context, session)
+
+    def _add(self) -> None:
+        typed, person = self.typed.text(), self.person
+        if typed.strip():
+            operation.write(
+                self, self.context, lambda uow: coaching.add_step(uow, person, StepWords(typed)), self._added, self._refused
+            )
+
+    def _added(self, _change: object) -> None:
+        self.typed.clear()
+
+    def _refused(self, refusal: UserError) -> None:
+        self.refusal.setText(refusal.text(self.words))
+        self.refusal.show()

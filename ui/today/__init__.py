@@ -1,0 +1,1 @@
+"""Today in the window: what a coach sees first."""
