@@ -17,7 +17,6 @@ class Stack(Flowable):  # type: ignore[misc]
     def __init__(self, parts: Sequence[Flowable], left: float = 0, right: float = 0, top: float = 0, bottom: float = 0) -> None:
         super().__init__()
         self.parts = list(parts)
-        self.keep_first = 1  # so many parts stand together at least
         self.left, self.right, self.top, self.bottom = left, right, top, bottom
         self._heights: list[float] = []
 
@@ -45,9 +44,7 @@ class Stack(Flowable):  # type: ignore[misc]
         halves = self.parts[place].split(inner, room) if room > 0 else []
         first, second = (halves[:1], halves[1:]) if len(halves) > 1 else ([], [self.parts[place]])
         before, after = [*self.parts[:place], *first], [*second, *self.parts[place + 1 :]]
-        if len(before) < min(self.keep_first, len(self.parts)):
-            return []
-        return [self.again(before, is_first=True), self.again(after, is_first=False)]
+        return [self.again(before, is_first=True), self.again(after, is_first=False)] if before else []
 
     def again(self, parts: Sequence[Flowable], *, is_first: bool) -> "Stack":  # noqa: ARG002 - a hanging mark needs to know
         """Return a block like this one with other parts."""
@@ -163,31 +160,73 @@ class Rule(Flowable):  # type: ignore[misc]
         self.canv.line(0, 0, self.width, 0)
 
 
-class Beside(Stack):
-    """Text with something in a column to its left: a date, the name of a skill."""
+class Columns(Flowable):  # type: ignore[misc]
+    """Flowables beside each other, each in its share of the width, with gaps between; each breaks over pages by itself."""
 
-    def __init__(self, side: Flowable | None, parts: Sequence[Flowable], column: float) -> None:
-        super().__init__(parts, left=column)
-        self.keep_first = 3 if side else 1
-        self._side = side
-        self._side_height = 0.0
+    def __init__(self, parts: Sequence[Flowable], shares: Sequence[float], gap: float = 0) -> None:
+        super().__init__()
+        self._parts, self._shares, self._gap = list(parts), list(shares), gap
+        self._heights: list[float] = []
+
+    def _widths(self, whole: float) -> list[float]:
+        room = whole - self._gap * (len(self._shares) - 1)
+        return [room * share / sum(self._shares) for share in self._shares]
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
-        """Return the size; the taller of the two decides the height."""
-        super().wrap(aW, aH)
-        self._side_height = self._side.wrap(self.left - 14, aH)[1] if self._side else 0.0
-        self.bottom = max(0.0, self.bottom + self._side_height - self.height)
-        self.height = max(self.height, self._side_height)
+        """Return the whole width and the height of the tallest column."""
+        self.width = aW
+        self._heights = [part.wrap(width, aH)[1] for part, width in zip(self._parts, self._widths(aW), strict=False)]
+        self.height = max(self._heights, default=0)
         return aW, self.height
 
-    def again(self, parts: Sequence[Flowable], *, is_first: bool) -> Stack:
-        """Return the first half with the column, the second without."""
-        half = Beside(self._side if is_first else None, parts, self.left)
-        half.spaceAfter = self.spaceAfter
-        return half
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
+        """Part every column that is too tall; nothing when one of them cannot be parted."""
+        self.wrap(aW, aH)
+        halves = [
+            [part, Stack([])] if height <= aH else part.split(width, aH)
+            for part, height, width in zip(self._parts, self._heights, self._widths(aW), strict=False)
+        ]
+        if any(len(half) < 2 for half in halves):
+            return []
+        firsts, rests = [half[0] for half in halves], [half[1] if len(half) == 2 else Stack(half[1:]) for half in halves]
+        return [self.again(firsts), self.again(rests)]
+
+    def again(self, parts: Sequence[Flowable]) -> "Columns":
+        """Return columns like these with other parts."""
+        return Columns(parts, self._shares, self._gap)
 
     def draw(self) -> None:
-        """Draw the column, then the text."""
-        if self._side:
-            self._side.drawOn(self.canv, 0, self.height - self._side_height)
-        super().draw()
+        """Draw the columns from one common top."""
+        x = 0.0
+        for part, height, width in zip(self._parts, self._heights, self._widths(self.width), strict=False):
+            part.drawOn(self.canv, x, self.height - height)
+            x += width + self._gap
+
+
+class Beside(Columns):
+    """Text with something in a narrow column to its left: a date, the name of a skill."""
+
+    def __init__(self, side: Flowable, text: Flowable, column: float, after: float = 0) -> None:
+        super().__init__([side, text], [1, 1], gap=14)
+        self._column = column
+        self.spaceAfter = after
+        self._together = 3  # a title, a place and some text are not parted while a new page has room for them
+
+    def _widths(self, whole: float) -> list[float]:
+        return [self._column - self._gap, whole - self._column]
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
+        """Part the text between two pages, but never leave only a title behind."""
+        halves = super().split(aW, aH)
+        is_short = halves and len(halves[0].texts) < min(self._together, len(self.texts))
+        return [] if is_short and aH < look.PAGE_HEIGHT / 2 else halves
+
+    @property
+    def texts(self) -> list[Flowable]:
+        """Return what stands beside the narrow column."""
+        stack = self._parts[1]
+        return list(stack.parts) if isinstance(stack, Stack) else [stack]
+
+    def again(self, parts: Sequence[Flowable]) -> Columns:
+        """Return the same columns with other parts."""
+        return Beside(parts[0], parts[1], self._column, self.spaceAfter)

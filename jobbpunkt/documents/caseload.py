@@ -13,7 +13,6 @@ class CaseloadLine:
 
     name: str
     status: str
-    enrolled_on: date | None = None
     last_met: date | None = None
     next_meeting: datetime | None = None
     open_steps: int = 0
@@ -32,12 +31,12 @@ class CaseloadDocument:
 
 def render_caseload(data: CaseloadDocument, words: Words) -> bytes:
     """Return the list as a PDF."""
-    header = [words("Name"), words("Status"), words("Enrolled"), words("Last met"), words("Next meeting"), words("Open steps")]
+    header = [words("Name"), words("Status"), words("Last met"), words("Next meeting"), words("Open steps")]
     rows = [_row(line, words) for line in data.lines]
-    listed = style.table(header, rows, widths=[26, 16.5, 14.5, 14.5, 21, 7.5], align=[*["left"] * 5, "right"], tight=True)
+    listed = style.table(header, rows, widths=[30, 25, 14, 20.5, 10.5], align=[*["left"] * 4, "right"], tight=True)
     story = [
-        *style.opening(data.coach, kicker=words("Caseload"), subtitle=words.day(data.day, "long")),
-        style.facts([(caption, words.number(count)) for caption, count in data.counts], columns=4),
+        *style.opening(data.coach, kicker=words("Caseload")),
+        style.facts([(caption, words.number(count)) for caption, count in data.counts]),
         listed if rows else style.typed(words("Nobody is enrolled with this coach.")),
         style.note(words("This list holds personal data. Keep it locked in, and destroy it when it is no longer needed.")),
     ]
@@ -47,6 +46,5 @@ def render_caseload(data: CaseloadDocument, words: Words) -> bytes:
 def _row(line: CaseloadLine, words: Words) -> list[object]:
     name = style.stacked([(line.name, "cell_strong"), (line.mind, "small")])
     met = words.day(line.last_met) if line.last_met else ""
-    enrolled = words.day(line.enrolled_on) if line.enrolled_on else ""
     coming = words.moment(line.next_meeting) if line.next_meeting else ""
-    return [name, line.status, enrolled, met, coming, words.number(line.open_steps) if line.open_steps else ""]
+    return [name, line.status, met, coming, words.number(line.open_steps) if line.open_steps else ""]

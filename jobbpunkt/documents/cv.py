@@ -9,9 +9,8 @@ from babel.dates import format_date
 from reportlab.platypus import Flowable
 
 from jobbpunkt.documents import look, style
-from jobbpunkt.documents.blocks import Beside, Lead, Rule, Stack
+from jobbpunkt.documents.blocks import Beside, Columns, Lead, Rule, Stack
 from jobbpunkt.documents.cv_data import CvDocument, CvEntry, cv_document
-from jobbpunkt.documents.tables import columns
 from jobbpunkt.i18n import N_, Words
 
 __all__ = ["CvDocument", "CvEntry", "cv_document", "partial_day", "render_cv"]
@@ -46,12 +45,12 @@ def render_cv(data: CvDocument, words: Words) -> bytes:
 def _head(data: CvDocument, words: Words) -> list[Flowable]:
     """Return the name and what the person does, and to the right how to reach them."""
     who = Stack(
-        [style.typed(data.name or words("CV"), "name"), *([style.typed(data.label, "lead_accent")] if data.label else [])]
+        [style.named(data.name or words("CV"), "name"), *([style.typed(data.label, "lead_accent")] if data.label else [])]
     )
     if not data.contact:
         return [who, Rule(look.ACCENT, 1.6, above=8, below=12)]
     reach = Stack([style.typed(line, "contact", "right") for line in data.contact])
-    return [columns([who, reach], [57, 43]), Rule(look.ACCENT, 1.6, above=8, below=12)]
+    return [Columns([who, reach], [57, 43]), Rule(look.ACCENT, 1.6, above=8, below=12)]
 
 
 def _section(key: str, entries: Sequence[CvEntry], words: Words) -> list[Flowable]:
@@ -67,9 +66,7 @@ def _named(entry: CvEntry, words: Words) -> Flowable:  # noqa: ARG001 - as its s
     texts = [text for text in (entry.place, entry.text, *entry.points) if text]
     if not texts:
         return Stack([style.typed(entry.title)])
-    post = Beside(style.typed(entry.title, "strong"), [style.typed(" – ".join(texts))], _SIDE)
-    post.spaceAfter = 3
-    return post
+    return Beside(style.typed(entry.title, "strong"), style.typed(" – ".join(texts)), _SIDE, after=3)
 
 
 def _dated(entry: CvEntry, words: Words) -> Flowable:
@@ -78,9 +75,7 @@ def _dated(entry: CvEntry, words: Words) -> Flowable:
     parts += style.paragraphs(entry.text)
     if entry.points:
         parts.append(style.bullets(entry.points))
-    post = Beside(style.typed(_period(entry, words), "side"), parts, _SIDE)
-    post.spaceAfter = 7
-    return post
+    return Beside(style.typed(_period(entry, words), "side"), Stack(parts), _SIDE, after=7)
 
 
 def _period(entry: CvEntry, words: Words) -> str:

@@ -7,7 +7,6 @@ from reportlab.platypus import Flowable
 
 from jobbpunkt.documents import charts, look, style
 from jobbpunkt.documents.blocks import Panel, Stack
-from jobbpunkt.documents.tables import columns
 from jobbpunkt.i18n import Words
 from models.vocabulary import Qualifier, Source, Unit
 
@@ -76,16 +75,10 @@ def cards(figures: Sequence[Figure], words: Words) -> Flowable:
     made = [_card(figure, words) for figure in figures]
     rows = [made[start : start + 3] for start in range(0, len(made), 3)]
     for row in rows:
-        tallest = max(card.wrap(look.WIDTH * 0.32, look.PAGE_HEIGHT)[1] for card in row)
+        tallest = max(card.wrap((look.WIDTH - 18) / 3, look.PAGE_HEIGHT)[1] for card in row)
         for card in row:
             card.least = tallest
-    return Stack([columns(_with_gaps(row), [32, 2, 32, 2, 32]) for row in rows])
-
-
-def _with_gaps(cards: Sequence[Flowable]) -> list[Flowable]:
-    """Return three cards, or fewer and nothing, with nothing between them."""
-    filled = [*cards, *[style.space(0)] * (3 - len(cards))]
-    return [filled[0], style.space(0), filled[1], style.space(0), filled[2]]
+    return style.grid(rows, 3, gap=9, below=9)
 
 
 def _card(figure: Figure, words: Words) -> Panel:

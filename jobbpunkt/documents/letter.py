@@ -6,8 +6,7 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from jobbpunkt.documents import look, style
-from jobbpunkt.documents.blocks import Rule, Stack
-from jobbpunkt.documents.tables import columns
+from jobbpunkt.documents.blocks import Columns, Rule, Stack
 from jobbpunkt.i18n import Words
 
 
@@ -43,7 +42,7 @@ def render_letter(data: LetterDocument, words: Words) -> bytes:
 def _head(data: LetterDocument) -> list[Flowable]:
     lines = [line for part in data.contact.split("\n") for line in part.split(", ") if line.strip()]
     reach = Stack([style.typed(line, "contact", "right") for line in lines])
-    return [columns([style.typed(data.name, "name"), reach], [57, 43]), Rule(look.ACCENT, 1.6, above=8, below=18)]
+    return [Columns([style.named(data.name, "name"), reach], [57, 43]), Rule(look.ACCENT, 1.6, above=8, below=18)]
 
 
 def _address(data: LetterDocument, words: Words) -> list[Flowable]:
@@ -52,7 +51,7 @@ def _address(data: LetterDocument, words: Words) -> list[Flowable]:
     where = ", ".join(filter(None, [data.place, day]))
     if not where and not data.recipient.strip():
         return []
-    return [columns([style.typed(data.recipient), style.typed(where, "body", "right")], [60, 40]), style.space(6)]
+    return [Columns([style.typed(data.recipient), style.typed(where, "body", "right")], [60, 40]), style.space(6)]
 
 
 def _ending(data: LetterDocument, words: Words) -> Flowable:

@@ -26,6 +26,7 @@ __all__ = [
     "grid",
     "heading",
     "label",
+    "named",
     "note",
     "opening",
     "paragraphs",
@@ -43,6 +44,7 @@ __all__ = [
 ]
 
 
+_LONGEST_LARGE = 60  # characters of a title that is set large
 _LONGEST_FACT = 240  # characters of a value that still stands in a column
 
 
@@ -72,10 +74,15 @@ def heading(text: str, level: int = 1) -> Flowable:
     return Lead(typed(shortened(text), f"heading{level}"), follow=62 if level > 2 else 100)
 
 
+def named(name: str, style: str = "title") -> Flowable:
+    """Return a name or title set large, or less large when it is long."""
+    return typed(name, style if len(name) <= _LONGEST_LARGE else "heading1")
+
+
 def opening(title: str, *, kicker: str = "", subtitle: str = "") -> list[Flowable]:
     """Return the opening of a paper: what it is, whose or what about, and one line more."""
     parts = [typed(kicker, "kicker")] if kicker else []
-    parts.append(typed(title, "title"))
+    parts.append(named(title))
     if subtitle:
         parts.append(typed(subtitle, "lead"))
     return [*parts, Rule(look.ACCENT, 1.6, 34, above=4, below=10)]
@@ -114,7 +121,7 @@ def stacked(texts: Sequence[tuple[str, str]]) -> Flowable:
 
 def details(pairs: Sequence[tuple[str, str]]) -> Flowable:
     """Return captions with their values beside them, one below the other; pairs without a value are left out."""
-    rows = [Beside(typed(caption, "label"), [typed(value)], 130) for caption, value in pairs if value.strip()]
+    rows = [Beside(typed(caption, "label"), typed(value), 130) for caption, value in pairs if value.strip()]
     return Stack(rows)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Spacer, Table
 
 from jobbpunkt.documents import fonts, look, plain
+from jobbpunkt.documents.blocks import Columns, Stack
 from jobbpunkt.documents.text import clean
 
 Cell = Any  # a str, or a flowable (which ReportLab does not type)
@@ -40,6 +41,7 @@ def table(
         (head if has_head else []) + (pieces or [[""] * count]),
         colWidths=_widths(widths, count),
         repeatRows=int(has_head),
+        splitInRow=1,
         style=_lines(has_head=has_head, total=total, tight=tight),
         hAlign="LEFT",
     )
@@ -47,23 +49,12 @@ def table(
     return made
 
 
-def grid(rows: Sequence[Sequence[Flowable]], columns: int, gap: float = 12, below: float = 6) -> Flowable:
-    """Return flowables set out in equal columns without any lines."""
-    filled = [[*row, *[""] * (columns - len(row))] for row in rows]
-    spaces = [("RIGHTPADDING", (0, 0), (-1, -1), gap), ("BOTTOMPADDING", (0, 0), (-1, -2), below)]
-    return Table(filled, colWidths=[f"{100 / columns}%"] * columns, style=[*_bare(), *spaces], hAlign="LEFT")
-
-
-def columns(parts: Sequence[Flowable], widths: Sequence[float]) -> Flowable:
-    """Return flowables beside each other, in columns of these shares of the width, without padding or lines."""
-    return Table([list(parts)], colWidths=_widths(widths, len(parts)), style=_bare(), hAlign="LEFT")
-
-
-def _bare() -> list[tuple[object, ...]]:
-    """Return what takes ReportLab's own look off a table."""
-    sides = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
-    bare: list[tuple[object, ...]] = [(side, (0, 0), (-1, -1), 0) for side in sides]
-    return [*bare, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR)]
+def grid(rows: Sequence[Sequence[Flowable]], columns: int, gap: float = 14, below: float = 6) -> Flowable:
+    """Return flowables set out in rows of equal columns without any lines."""
+    made = [Columns(row, [1] * columns, gap) for row in rows]
+    for row in made:
+        row.spaceAfter = below
+    return Stack(made)
 
 
 def _shares(widths: Sequence[float] | None, count: int) -> list[float]:

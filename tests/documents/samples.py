@@ -286,7 +286,6 @@ CASELOAD = CaseloadDocument(
         CaseloadLine(
             name=f"Deltagare Exempelsson {number}" if number % 7 else f"Skyddade uppgifter ({1000 + number})",
             status="Inskriven" if number % 5 else "I praktik, följs upp",
-            enrolled_on=date(2020, 1, 7) + timedelta(days=number * 5),
             last_met=date(2020, 6, 1) + timedelta(days=number % 14),
             next_meeting=datetime(2020, 6, 15 + number % 12, 7 + number % 8, 30, tzinfo=UTC) if number % 4 else None,
             open_steps=number % 4,

@@ -1,0 +1,73 @@
+"""Every kind of document, filled in at will: what the tests of all papers share."""
+
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
+
+from pypdf import PdfReader
+
+from jobbpunkt.documents.annual import render_annual
+from jobbpunkt.documents.campaign import render_campaign
+from jobbpunkt.documents.caseload import render_caseload
+from jobbpunkt.documents.cv import CvDocument, cv_document, render_cv
+from jobbpunkt.documents.extract import render_extract
+from jobbpunkt.documents.letter import render_letter
+from jobbpunkt.documents.plan import render_plan
+from jobbpunkt.documents.session import render_session
+from jobbpunkt.i18n import Words
+from tests.documents import samples
+
+Render = Callable[[Any, Words], bytes]
+EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
+    {
+        "annual": (samples.ANNUAL, render_annual),
+        "campaign": (samples.CAMPAIGN, render_campaign),
+        "caseload": (samples.CASELOAD, render_caseload),
+        "cv": (cv_document(samples.MANY_JOBS), render_cv),
+        "extract": (samples.EXTRACT, render_extract),
+        "letter": (samples.LETTER, render_letter),
+        "plan": (samples.PLAN, render_plan),
+        "session": (samples.SESSION, render_session),
+    }
+)
+
+
+# These figures stand elsewhere in the same document too, in full.
+SAID_ELSEWHERE = frozenset({"headline", "weeks"})
+
+
+def filled(data: Any, text: Callable[[str], str], but: frozenset[str] = frozenset()) -> Any:
+    """Return a document with `text(old)` in place of every text that holds something, save in the fields `but`."""
+    if isinstance(data, CvDocument):
+        sections = tuple((key, filled(entries, text)) for key, entries in data.sections)
+        return replace(_fields_filled(data, text, frozenset({"sections"})), sections=sections)
+    if is_dataclass(data) and not isinstance(data, type):
+        return _fields_filled(data, text, but)
+    if isinstance(data, tuple):
+        return tuple(filled(item, text, but) for item in data)
+    return text(data) if isinstance(data, str) and data else data
+
+
+def _fields_filled(data: Any, text: Callable[[str], str], but: frozenset[str]) -> Any:
+    return replace(data, **{one.name: filled(getattr(data, one.name), text, but) for one in fields(data) if one.name not in but})
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the text of every page as pypdf reads it, blanks made single."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def poppler_text(pdf: bytes) -> str:
+    """Return the text of every page as Poppler reads it, without the marks of direction."""
+    told = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return " ".join(told.translate(dict.fromkeys([0x202A, 0x202B, 0x202C, 0x200E, 0x200F])).split())
+
+
+def fonts_of(pdf: bytes) -> list[tuple[str, bool]]:
+    """Return the fonts that Poppler lists, each with whether it is embedded."""
+    told = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    rows = [line.split() for line in told.splitlines()[2:]]
+    return [(row[0], row[-5] == "yes") for row in rows]
