@@ -82,4 +82,5 @@ class ClashWatch(QObject):
 
     def _described(self, clash: Clash) -> str:
         people = ", ".join(name.shown(self.words) for name in clash.people)
-        return f"{hours(clash.starts_at, clash.minutes)} {people} ({clash.coach})"
+        whose = "" if clash.same_coach else f" ({clash.coach})"
+        return f"{hours(clash.starts_at, clash.minutes)} {people}{whose}"

@@ -19,8 +19,9 @@ from ui.coaching.when import heading, hours
 from ui.context import Context
 from ui.widgets.field import Field
 from ui.widgets.forms import DateField, LineField, NumberField, TimeField
-from ui.widgets.labels import PlainLabel, text
+from ui.widgets.labels import text
 from ui.widgets.layouts import boxed, row
+from ui.widgets.notice import Notice
 
 WEEKS_AHEAD = 2
 
@@ -54,14 +55,13 @@ class NextTime(QWidget):
             line.addWidget(field, 1 if field is self.place else 0, Qt.AlignmentFlag.AlignTop)
         self._form = boxed(line)
         self._booked = text("")
-        self._clash = PlainLabel("", "small")
+        self._clash = Notice(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for widget in (self._booked, self._form, self._clash):
             column.addWidget(widget)
         self._booked.hide()
-        self._clash.hide()
 
     def show_details(self, found: SessionDetails) -> None:
         """Offer the same time in some weeks, or tell when one meets again already."""
@@ -70,6 +70,7 @@ class NextTime(QWidget):
         self._booked.setVisible(found.next is not None)
         self._form.setVisible(found.next is None)
         if found.next is not None:
+            self._clash.hide()
             coming = found.next
             place = f", {coming.facts.place}" if coming.facts.place else ""
             when = f"{heading(self.words, day_of(coming.starts_at))} {hours(coming.starts_at, coming.facts.minutes)}"
@@ -113,5 +114,7 @@ class NextTime(QWidget):
         return Wanted(people, self.day.value(), self.at.value(), self.minutes.whole(), coach)
 
     def _tell(self, said: str) -> None:
-        self._clash.setText(said)
-        self._clash.setVisible(bool(said))
+        if said and not self._form.isHidden():
+            self._clash.say(said, "warn")
+        else:
+            self._clash.hide()

@@ -26,7 +26,7 @@ class WritingPanel(QFrame):
         self.setProperty("role", "card")
         words = self.words = context.words
         hint = words("Write facts, not opinions. The person has a right to read it.")
-        self.note = LongTextField(words("Note"), placeholder=hint, lines=5)
+        self.note = LongTextField(words("Note"), placeholder=hint, lines=4)
         self.state = small("")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight)
         taken = words("This stands on the sheet that the participant takes home.")
@@ -36,6 +36,7 @@ class WritingPanel(QFrame):
         self.next = NextTime(context)
         # The note takes what room there is; the summary keeps to its lines.
         self.note.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.note.column.setStretchFactor(self.note.text, 1)
         self.note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.summary.text.setFixedHeight(self.summary.text.fontMetrics().lineSpacing() * 3 + 16)
         self._steps_label = PlainLabel(words("Next steps"), "field")
