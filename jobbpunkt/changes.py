@@ -11,7 +11,7 @@ class Change:
     """The answer of every write: which record, which nouns were touched, and how to tell it.
 
     `nouns` are table names ("person", "plan_step"); open pages refresh when one they show is among them.
-    `sentence` is a gettext message for the undo bar. `transaction` undoes it, where `undoable`.
+    `sentence` is a gettext message for the undo bar; an empty one shows none. `transaction` undoes it, where `undoable`.
     """
 
     record: UUID

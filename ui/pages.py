@@ -41,6 +41,14 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("coaching", N_("Calendar"), "calendar-days", "ui.coaching.page:CoachingPage", needs=Permission.SEE_NOTES),
     PageEntry("plans", N_("Plans"), "target", "ui.plans.page:PlansPage", frozenset({"plan"}), Permission.SEE_PLANS),
     PageEntry(
+        "campaigns",
+        N_("Campaigns"),
+        "megaphone",
+        "ui.campaigns.page:CampaignsPage",
+        frozenset({"campaign"}),
+        Permission.SEE_CAMPAIGNS,
+    ),
+    PageEntry(
         "events", N_("Events"), "presentation", "ui.events.page:EventsPage", frozenset({"event"}), Permission.SEE_CAMPAIGNS
     ),
     PageEntry(

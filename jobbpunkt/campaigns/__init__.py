@@ -13,7 +13,7 @@ from jobbpunkt.campaigns.counting import correct, count, entries, undo_last, wit
 from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
 from jobbpunkt.campaigns.figures import measures, results
 from jobbpunkt.campaigns.paper import document, target_group
-from jobbpunkt.campaigns.reading import find, get, overview
+from jobbpunkt.campaigns.reading import find, get, leads, overview
 from jobbpunkt.campaigns.rows import (
     Activity,
     ActivityDraft,
@@ -65,6 +65,7 @@ __all__ = [
     "evaluate",
     "find",
     "get",
+    "leads",
     "measures",
     "overview",
     "remove",

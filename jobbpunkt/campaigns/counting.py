@@ -32,13 +32,16 @@ def count(
     source: Source = Source.TALLIED,
     note: str = "",
 ) -> Change:
-    """Count `amount` on a day (today unless said) or in a week; with a qualifier the count is an estimate."""
+    """Count `amount` on a day (today unless said) or in a week; with a qualifier the count is an estimate.
+
+    The Change says nothing: on site one sees the number grow, and counts on.
+    """
     uow.require(Permission.COUNT)
     measure = uow.get(CampaignMeasure, measure_id)
     week = _week(uow, measure.campaign_id, day, week_id)
     row = TallyEntry(measure_id=measure_id, week_id=week.id, at=_moment(uow, week, day), counted_by=uow.user.id)
     _fill(row, amount, qualifier, source, note)
-    return uow.change(uow.add(row), N_("Counted."), undoable=False)
+    return uow.change(uow.add(row), "", undoable=False)
 
 
 def correct(uow: UnitOfWork, entry_id: UUID, *, amount: int, qualifier: Qualifier | None = None, note: str = "") -> Change:
@@ -55,7 +58,7 @@ def withdraw(uow: UnitOfWork, entry_id: UUID) -> Change:
     uow.require(Permission.COUNT)
     row = _successor(uow, _standing(uow, entry_id))
     row.amount, row.qualifier, row.source, row.note = 0, None, Source.NOT_RECORDED, ""
-    return uow.change(uow.add(row), N_("The count has been taken back."), undoable=False)
+    return uow.change(uow.add(row), "", undoable=False)
 
 
 def undo_last(uow: UnitOfWork, campaign_id: UUID) -> Change:
@@ -74,16 +77,16 @@ def undo_last(uow: UnitOfWork, campaign_id: UUID) -> Change:
 
 
 def entries(uow: UnitOfWork, campaign_id: UUID, *, limit: int = 20, measure_id: UUID | None = None) -> tuple[Entry, ...]:
-    """Return the latest entries, newest first, those that no longer count among them."""
+    """Return the latest counts, newest first, those that no longer stand among them; what takes one back is no count."""
     uow.require(Permission.SEE_CAMPAIGNS)
     later = aliased(TallyEntry)
     query = (
-        select(TallyEntry, CampaignMeasure.label, CampaignWeek.number, User.name, later.id)
+        select(TallyEntry, CampaignMeasure.label, CampaignWeek.number, User.name, later.source)
         .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)
         .join(CampaignWeek, CampaignWeek.id == TallyEntry.week_id)
         .join(User, User.id == TallyEntry.counted_by)
         .outerjoin(later, later.corrects_id == TallyEntry.id)
-        .where(CampaignMeasure.campaign_id == campaign_id)
+        .where(CampaignMeasure.campaign_id == campaign_id, TallyEntry.source != Source.NOT_RECORDED)
         .order_by(TallyEntry.id.desc())
         .limit(limit)
     )
@@ -103,7 +106,7 @@ def standing(campaign_id: UUID) -> Select[TallyEntry]:
     )
 
 
-def _entry(row: TallyEntry, label: str, week: int, by: str, later: UUID | None) -> Entry:
+def _entry(row: TallyEntry, label: str, week: int, by: str, later: Source | None) -> Entry:
     return Entry(
         row.id,
         row.measure_id,
@@ -116,7 +119,8 @@ def _entry(row: TallyEntry, label: str, week: int, by: str, later: UUID | None) 
         by,
         row.note,
         row.corrects_id,
-        void=later is not None or row.source is Source.NOT_RECORDED,
+        void=later is not None,
+        taken_back=later is Source.NOT_RECORDED,
     )
 
 

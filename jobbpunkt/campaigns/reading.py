@@ -20,6 +20,7 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from models import campaign as tables
 from models.account import User
 from models.organisation import Organisation
+from models.vocabulary import Role
 
 
 def overview(uow: UnitOfWork) -> tuple[CampaignRow, ...]:
@@ -69,6 +70,14 @@ def find(uow: UnitOfWork, wanted: str) -> UUID:
         if typed in {str(key), name.casefold()}:
             return key
     raise NotFound("There is no campaign called {name}. See the list of campaigns for their names.", name=wanted[:100])
+
+
+def leads(uow: UnitOfWork) -> tuple[tuple[UUID, str], ...]:
+    """Return the active users who may lead a campaign, by name, to choose from."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    may_lead = {Role.COACH.value, Role.PROJECT_LEAD.value}
+    found = uow.session.execute(select(User.id, User.name, User.roles).where(User.active.is_(True)).order_by(User.name))
+    return tuple((row.id, row.name) for row in found if may_lead & set(row.roles))
 
 
 def details_of(row: tables.Campaign) -> CampaignDetails:

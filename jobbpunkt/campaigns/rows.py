@@ -138,7 +138,7 @@ class Campaign:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One count as it was made; `void` once a further entry corrects it or takes it back."""
+    """One count as it was made; `void` once a further entry corrects it, or (`taken_back`) takes it back."""
 
     id: UUID
     measure_id: UUID
@@ -152,6 +152,7 @@ class Entry:
     note: str
     corrects: UUID | None
     void: bool
+    taken_back: bool
 
 
 @dataclass(frozen=True, slots=True)

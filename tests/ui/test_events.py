@@ -29,7 +29,8 @@ def page(qtbot: QtBot, context: Context) -> EventsPage:
     qtbot.addWidget(made)
     made.resize(1060, 740)
     made.show()
-    qtbot.waitActive(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     settle(qtbot, context)
     return made
 

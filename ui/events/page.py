@@ -18,7 +18,7 @@ from models.vocabulary import ActivityStatus, EventKind
 from ui import operation
 from ui.events.beside import EventCard, number_of, tone_of
 from ui.events.form import numbers_dialog, open_event_form, reason_dialog
-from ui.widgets.buttons import icon_button, primary
+from ui.widgets.buttons import hide_unless, icon_button, primary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading, muted
@@ -38,7 +38,7 @@ class EventsPage(Page):
         self._year = self.context.clock.today().year
         self._may_edit = self.context.user.may(Permission.EDIT_EVENTS)
         self.new = primary(words("New event"), self.add, icon="plus")
-        self.new.setVisible(self._may_edit)
+        hide_unless(self.new, allowed=self._may_edit)
         self.header(words("Events"), self.new)
         self.year = heading("")
         self.kind: ChoiceField[EventKind] = ChoiceField(

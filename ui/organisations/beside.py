@@ -12,7 +12,7 @@ from jobbpunkt.organisations import OrganisationRow, TookPart
 from jobbpunkt.permissions import Permission
 from ui import operation
 from ui.context import Context
-from ui.widgets.buttons import link, secondary
+from ui.widgets.buttons import hide_unless, link, secondary
 from ui.widgets.card import Card
 from ui.widgets.chips import chip
 from ui.widgets.labels import heading, muted, small, text
@@ -46,7 +46,7 @@ class OrganisationCard(Card):
             if value:
                 self.add(column(small(label), text(value), spacing=1))
         edit = secondary(self.words("Edit"), lambda: self.edit_wanted.emit(chosen), icon="pencil")
-        edit.setVisible(self.context.user.may(Permission.EDIT_CAMPAIGNS))
+        hide_unless(edit, allowed=self.context.user.may(Permission.EDIT_CAMPAIGNS))
         self.add(row(edit, None))
         self.parts = column(spacing=6)
         self.add(self.parts)

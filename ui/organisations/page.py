@@ -17,7 +17,7 @@ from jobbpunkt.search import fold
 from ui import operation
 from ui.organisations.beside import OrganisationCard
 from ui.organisations.form import organisation_dialog
-from ui.widgets.buttons import primary
+from ui.widgets.buttons import hide_unless, primary
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.layouts import row
@@ -36,7 +36,7 @@ class OrganisationsPage(Page):
         self._wanted: UUID | None = None
         self._may_edit = self.context.user.may(Permission.EDIT_CAMPAIGNS)
         self.new = primary(words("New organisation"), self.add, icon="plus")
-        self.new.setVisible(self._may_edit)
+        hide_unless(self.new, allowed=self._may_edit)
         self.header(words("Partner organisations"), self.new)
         self.search = QLineEdit()
         self.search.setPlaceholderText(words("Search name, contact or kind"))

@@ -55,6 +55,13 @@ def toggle(text: str, toggled: Callable[[bool], object] | None = None, *, checke
     return button
 
 
+def hide_unless(button: QPushButton, *, allowed: bool) -> QPushButton:
+    """Hide what the user may not do; never show anything, for a button without a place yet would open as a window."""
+    if not allowed:
+        button.hide()
+    return button
+
+
 def make(kind: str, text: str, pressed: Pressed, icon_name: str) -> QPushButton:
     """Return a button of a kind that the style sheet knows."""
     # A single ampersand would become an underline.

@@ -77,6 +77,9 @@ class UndoBar(QFrame):
 
     def _tell(self, change: Change) -> None:
         self._change = change
+        if not change.sentence:
+            self.hide()
+            return
         self._label.setText(self._words(change.sentence))
         self.setAccessibleName(self._label.text())
         self._undo.setVisible(change.undoable)

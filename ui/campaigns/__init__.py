@@ -1,0 +1,1 @@
+"""Campaigns in the window: the list of them, and one with its tabs."""

@@ -1,0 +1,127 @@
+"""One campaign: its frame at the top, and tabs for setting up, counting, results, evaluation and the report."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from jobbpunkt import campaigns
+from jobbpunkt.campaigns import Campaign
+from jobbpunkt.permissions import Permission
+from ui import operation
+from ui.campaigns.evaluation_tab import EvaluationTab
+from ui.campaigns.frame_form import open_frame_form
+from ui.campaigns.on_site_tab import OnSiteTab
+from ui.campaigns.report_tab import ReportTab
+from ui.campaigns.results_tab import ResultsTab
+from ui.campaigns.set_up_tab import SetUpTab
+from ui.campaigns.telling import days_between
+from ui.context import Context
+from ui.tokens import Tone
+from ui.widgets.buttons import hide_unless, quiet, secondary
+from ui.widgets.labels import muted, title
+from ui.widgets.layouts import row
+from ui.widgets.notice import Notice
+from ui.widgets.page import MARGIN
+
+
+class CampaignView(QWidget):
+    """Header and tabs of one campaign; `left` is emitted when one wants back, `opened` with another campaign to show."""
+
+    left = Signal()
+    opened = Signal(object)
+
+    def __init__(self, context: Context, campaign_id: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words, self.campaign_id = context, context.words, campaign_id
+        self.campaign: Campaign | None = None
+        self.notice = Notice(self.words)
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Load the campaign anew, then the tab that is seen."""
+        operation.read(self, self.context, lambda uow: campaigns.get(uow, self.campaign_id), self._show)
+
+    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
+        """Show one sentence under the header."""
+        self.notice.say(text, tone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let digits count wherever the keyboard is, as long as the tab for counting is open."""
+        if self.tabs.currentWidget() is not self.on_site or not self.on_site.take_key(event):
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        words = self.words
+        may_edit = self.context.user.may(Permission.EDIT_CAMPAIGNS)
+        self.back = quiet(words("Campaigns"), self.left.emit, icon="chevron-left")
+        self.again = secondary(words("Do it again next year"), self._repeat, icon="copy")
+        self.edit = secondary(words("Edit"), self._edit, icon="pencil")
+        for button in (self.again, self.edit):
+            hide_unless(button, allowed=may_edit)
+        self.name = title("")
+        self.facts = muted("")
+        self.set_up = SetUpTab(self.context)
+        self.on_site = OnSiteTab(self.context)
+        self.results = ResultsTab(self.context)
+        self.evaluation = EvaluationTab(self.context)
+        self.report = ReportTab(self.context)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for tab, name in (
+            (self.set_up, words("Set-up")),
+            (self.on_site, words("On site")),
+            (self.results, words("Results")),
+            (self.evaluation, words("Evaluation")),
+            (self.report, words("Report")),
+        ):
+            self.tabs.addTab(tab, name)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, 12, MARGIN, 20)
+        outer.setSpacing(6)
+        outer.addLayout(row(self.back, None, self.again, self.edit))
+        outer.addWidget(self.name)
+        outer.addWidget(self.facts)
+        outer.addWidget(self.notice)
+        outer.addSpacing(4)
+        outer.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(lambda _number: self._show_tab())
+        for number in range(self.tabs.count()):
+            QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
+
+    def _show(self, campaign: Campaign) -> None:
+        frame = campaign.details
+        self.campaign = campaign
+        self.name.setText(frame.name)
+        facts = (
+            days_between(frame.starts_on, frame.ends_on, self.words),
+            frame.place,
+            campaigns.target_group(frame, self.words),
+            self.words("Led by {name}", name=campaign.lead) if campaign.lead else "",
+        )
+        self.facts.setText("   ·   ".join(fact for fact in facts if fact))
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        tab = self.tabs.currentWidget()
+        if self.campaign is not None and isinstance(tab, SetUpTab | OnSiteTab | ResultsTab | EvaluationTab | ReportTab):
+            tab.show_campaign(self.campaign)
+
+    def _edit(self) -> None:
+        if self.campaign is not None:
+            open_frame_form(self, self.context, self.campaign)
+
+    def _repeat(self) -> None:
+        operation.write(
+            self,
+            self.context,
+            lambda uow: campaigns.repeat_next_year(uow, self.campaign_id),
+            lambda change: self.opened.emit(change.record),
+        )

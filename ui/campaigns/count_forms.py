@@ -1,0 +1,83 @@
+"""The forms for counting: several at once, and correcting a count."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import campaigns
+from jobbpunkt.campaigns import Campaign, Entry
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.i18n import Words
+from models.vocabulary import Qualifier
+from ui.context import Context
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import ChoiceField, DateField, Form, LineField, NumberField, SegmentField
+
+EXACT = "exact"
+
+
+def _exactness(words: Words) -> SegmentField[str]:
+    choices = [(EXACT, words("Exactly")), *((one.value, words(one.label)) for one in Qualifier)]
+    field: SegmentField[str] = SegmentField(words("How exact"), choices, hint=words("About and just over are for estimates."))
+    field.set_value(EXACT)
+    return field
+
+
+def _qualifier(field: SegmentField[str]) -> Qualifier | None:
+    chosen = field.value()
+    return None if chosen is None or chosen == EXACT else Qualifier.of(chosen)
+
+
+def _amount(field: NumberField) -> int:
+    number = field.whole()
+    if number is None:
+        raise InvalidInput("Write a number, for example 12.", field="amount")
+    return number
+
+
+def several_dialog(
+    parent: QWidget, context: Context, campaign: Campaign, *, measure_id: UUID | None = None, week_id: UUID | None = None
+) -> FormDialog:
+    """Return the dialog that counts several at once, on a day or, without a day, in the chosen week."""
+    words = context.words
+    form = Form(words)
+    measures = [(measure.id, words(measure.label)) for measure in campaign.measures]
+    what = form.add("measure_id", ChoiceField(words("What is counted"), measures))
+    amount = form.add("amount", NumberField(words("How many")))
+    exactness = form.add("qualifier", _exactness(words), beside=True)
+    hint = words("Empty: the week that is chosen on the page.")
+    day = form.add("week_id", DateField(words, words("Day"), today=context.clock.today(), hint=hint))
+    note = form.add("note", LineField(words("Note")))
+    form.set_values(measure_id=measure_id)
+
+    def prepare() -> Work:
+        measure, number, on = what.value(), _amount(amount), day.value()
+        qualifier, told, week = _qualifier(exactness), note.value(), week_id if on is None else None
+        if measure is None:
+            raise InvalidInput("Choose what was counted.", field="measure_id")
+        return lambda uow: campaigns.count(uow, measure, amount=number, day=on, week_id=week, qualifier=qualifier, note=told)
+
+    dialog = FormDialog(parent, context, words("Count several"), form, prepare, save=words("Count"), width=520)
+    amount.setFocus()
+    return dialog
+
+
+def correct_dialog(parent: QWidget, context: Context, entry: Entry) -> FormDialog:
+    """Return the dialog that puts the right number in place of a wrong one."""
+    words = context.words
+    form = Form(words)
+    amount = form.add("amount", NumberField(words("The right number")))
+    exactness = form.add("qualifier", _exactness(words), beside=True)
+    note = form.add("note", LineField(words("Note")))
+    form.set_values(
+        amount=entry.amount, qualifier=entry.qualifier.value if entry.qualifier is not None else EXACT, note=entry.note
+    )
+
+    def prepare() -> Work:
+        number, qualifier, told = _amount(amount), _qualifier(exactness), note.value()
+        return lambda uow: campaigns.correct(uow, entry.id, amount=number, qualifier=qualifier, note=told)
+
+    explanation = words("{what}: the wrong count stays in the list as corrected.", what=words(entry.label))
+    return FormDialog(parent, context, words("Correct a count"), form, prepare, explanation=explanation, width=520)

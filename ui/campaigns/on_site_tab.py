@@ -1,0 +1,183 @@
+"""The tab for counting on site: big buttons, digits, undo, and the latest counts."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from jobbpunkt import campaigns
+from jobbpunkt.campaigns import Campaign, Entry, Results, Week
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui import operation
+from ui.campaigns.count_button import CountButton
+from ui.campaigns.count_forms import several_dialog
+from ui.campaigns.latest_counts import LatestCounts
+from ui.campaigns.telling import week_name
+from ui.context import Context
+from ui.widgets.buttons import secondary
+from ui.widgets.choice_fields import ChoiceField
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import muted
+from ui.widgets.layouts import boxed, clear, column, row
+from ui.widgets.page import scrolling
+
+ACROSS = 3
+LATEST = 30
+
+
+class OnSiteTab(QWidget):
+    """Counts with one press or one digit; Backspace or Ctrl+Z takes the latest count back, plus counts several."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        self._may_count = context.user.may(Permission.COUNT)
+        self._campaign: Campaign | None = None
+        self.buttons: list[CountButton] = []
+        self._build()
+        self._connect()
+
+    def show_campaign(self, campaign: Campaign) -> None:
+        """Show a campaign as it now is; the week stays chosen."""
+        known = self._campaign
+        self._campaign = campaign
+        if known is None or known.measures != campaign.measures:
+            self._make_buttons(campaign)
+        if known is None or known.weeks != campaign.weeks:
+            self.week.set_choices([(week.id, week_name(week, self.words)) for week in campaign.weeks])
+        if known is None:
+            first = self._week_to_begin_with(campaign)
+            self.week.set_value(first.id if first is not None else None)
+        self._load()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means here; False leaves it to others."""
+        if event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Backspace:
+            self.undo()
+            return True
+        if event.key() == Qt.Key.Key_Plus:
+            self.count_several()
+            return True
+        return self._take_digit(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count by digit."""
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Z before the window's undo bar does: here it means the latest count."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.matches(QKeySequence.StandardKey.Undo))
+            return event.isAccepted()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let keys count while the list of counts has the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self.take_key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def count(self, measure_id: UUID) -> None:
+        """Count one of a measure, in the chosen week."""
+        if self._campaign is None or not self._may_count:
+            return
+        week_id = self._other_week()
+        operation.write(self, self.context, lambda uow: campaigns.count(uow, measure_id, week_id=week_id))
+
+    def count_several(self) -> None:
+        """Open the form that counts several at once."""
+        if self._campaign is None or not self._campaign.measures or not self._may_count:
+            return
+        focused = next((button.measure.id for button in self.buttons if button.hasFocus()), None)
+        several_dialog(self, self.context, self._campaign, measure_id=focused, week_id=self._other_week()).open()
+
+    def undo(self) -> None:
+        """Take back the latest count of one's own."""
+        campaign = self._campaign
+        if campaign is not None and self._may_count:
+            operation.write(self, self.context, lambda uow: campaigns.undo_last(uow, campaign.id))
+
+    def _build(self) -> None:
+        words = self.words
+        self.week: ChoiceField[UUID] = ChoiceField()
+        self.week.box.setAccessibleName(words("Week to count in"))
+        self.week.setFixedWidth(300)
+        self.several = secondary(words("Count several"), self.count_several, icon="plus")
+        self.hint = muted(words("Press a button or its digit to count one. Plus counts several. Backspace takes back."))
+        self.grid = QGridLayout()
+        self.grid.setSpacing(12)
+        self.grid.setContentsMargins(0, 0, 8, 0)
+        self.nothing = EmptyState("list-checks", words("Nothing to count yet"), words("Add what to count under Set-up."))
+        self.nothing.hide()
+        self.latest = LatestCounts(self.context)
+        self.several.setEnabled(self._may_count)
+        left = column(
+            row(self.week, None, self.several), self.hint, self.nothing, scrolling(boxed(column(self.grid, None))), spacing=12
+        )
+        left.setStretch(left.count() - 1, 1)
+        outer = row(left, self.latest, spacing=20)
+        outer.setStretch(0, 1)
+        outer.setContentsMargins(0, 14, 0, 0)
+        self.setLayout(outer)
+
+    def _connect(self) -> None:
+        self.week.changed.connect(self._load)
+        self.latest.undo_wanted.connect(self.undo)
+        self.latest.table.installEventFilter(self)
+
+    def _make_buttons(self, campaign: Campaign) -> None:
+        clear(self.grid)
+        self.buttons = [CountButton(self.words, measure, number) for number, measure in enumerate(campaign.measures, 1)]
+        for place, button in enumerate(self.buttons):
+            button.clicked.connect(lambda _checked=False, button=button: self.count(button.measure.id))
+            button.setEnabled(self._may_count)
+            self.grid.addWidget(button, place // ACROSS, place % ACROSS)
+        for across in range(ACROSS):
+            self.grid.setColumnStretch(across, 1)
+        self.nothing.setVisible(not self.buttons)
+
+    def _week_to_begin_with(self, campaign: Campaign) -> Week | None:
+        today = self.context.clock.today()
+        now = campaign.week_of(today)
+        if now is not None or not campaign.weeks:
+            return now
+        return campaign.weeks[0] if today < campaign.weeks[0].starts_on else campaign.weeks[-1]
+
+    def _other_week(self) -> UUID | None:
+        """Return the chosen week unless it is the one of today, whose counts are made now."""
+        now = self._campaign.week_of(self.context.clock.today()) if self._campaign is not None else None
+        chosen = self.week.value()
+        return None if now is not None and chosen == now.id else chosen
+
+    def _load(self) -> None:
+        campaign = self._campaign
+        if campaign is None:
+            return
+
+        def work(uow: UnitOfWork) -> tuple[Results, tuple[Entry, ...]]:
+            return campaigns.results(uow, campaign.id), campaigns.entries(uow, campaign.id, limit=LATEST)
+
+        operation.read(self, self.context, work, self._show)
+
+    def _show(self, found: tuple[Results, tuple[Entry, ...]]) -> None:
+        results, entries = found
+        place = next((number for number, week in enumerate(results.weeks) if week.id == self.week.value()), None)
+        for button in self.buttons:
+            row_of = next((row for row in results.rows if row.measure.id == button.measure.id), None)
+            if row_of is not None and place is not None:
+                button.show_figures(row_of.weeks[place], row_of.total)
+        self.latest.table.set_rows(entries)
+
+    def _take_digit(self, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        number = event.key() - Qt.Key.Key_1
+        if not plain or event.isAutoRepeat() or not 0 <= number < min(9, len(self.buttons)):
+            return False
+        self.buttons[number].setFocus()
+        self.count(self.buttons[number].measure.id)
+        return True

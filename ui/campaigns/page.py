@@ -1,0 +1,71 @@
+"""The page of campaigns: the list, and over it the one campaign that was opened."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.campaigns.campaign import CampaignView
+from ui.campaigns.overview import CampaignList
+from ui.widgets.page import Page
+
+
+class CampaignsPage(Page):
+    """Shows the list of campaigns; opening one puts it over the list, and going back finds the list as it was."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset(
+        {
+            "campaign",
+            "campaign_week",
+            "campaign_partner",
+            "campaign_activity",
+            "campaign_measure",
+            "tally_entry",
+            "evaluation",
+            "organisation",
+            "event",
+        }
+    )
+
+    def _build(self) -> None:
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget()
+        self.list = CampaignList(self.context)
+        self.stack.addWidget(self.list)
+        self.campaign: CampaignView | None = None
+        self.column.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.show_record)
+        QShortcut(QKeySequence("Alt+Left"), self, self.show_list)
+
+    def refresh(self) -> None:
+        """Load the list anew, and the campaign if one is open."""
+        self.list.refresh()
+        if self.campaign is not None:
+            self.campaign.refresh()
+
+    def show_record(self, record: UUID) -> None:
+        """Open one campaign."""
+        self._drop()
+        self.campaign = CampaignView(self.context, record)
+        self.campaign.left.connect(self.show_list)
+        self.campaign.opened.connect(self.show_record)
+        self.stack.addWidget(self.campaign)
+        self.stack.setCurrentWidget(self.campaign)
+        self.campaign.refresh()
+
+    def show_list(self) -> None:
+        """Go back to the list, where one was."""
+        self._drop()
+        self.stack.setCurrentWidget(self.list)
+        self.list.table.setFocus()
+
+    def _drop(self) -> None:
+        if self.campaign is not None:
+            self.stack.removeWidget(self.campaign)
+            self.campaign.deleteLater()
+            self.campaign = None

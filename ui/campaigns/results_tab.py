@@ -1,0 +1,106 @@
+"""The tab for results: every measure per week and in total, how it was got, and a chart of the chosen one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobbpunkt import campaigns
+from jobbpunkt.campaigns import Campaign, ResultRow, Results, Week
+from jobbpunkt.i18n import N_
+from ui import operation
+from ui.campaigns.bar_chart import BarChart
+from ui.campaigns.telling import NOTHING, told
+from ui.context import Context
+from ui.widgets.card import Card
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import muted
+from ui.widgets.row_table import Column, RowTable
+
+CHART_TALL = 250
+
+
+class ResultsTab(QWidget):
+    """Shows what was counted. Units differ from row to row, so nothing is summed downwards."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        self._weeks: tuple[Week, ...] = ()
+        self.table: RowTable[ResultRow] | None = None
+        self._build()
+
+    def show_campaign(self, campaign: Campaign) -> None:
+        """Show a campaign's results as they now are."""
+        operation.read(self, self.context, lambda uow: campaigns.results(uow, campaign.id), self._show)
+
+    def _build(self) -> None:
+        words = self.words
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 14, 0, 0)
+        self.outer.setSpacing(16)
+        self.chart = BarChart(words("Week by week"))
+        self.card = Card(words("Week by week"))
+        self.card.add(self.chart, 1)
+        note = muted(words("Different units are never added together. A dash means that nothing is recorded."))
+        self.card.add(note)
+        self.card.setFixedHeight(CHART_TALL)
+        self.outer.addWidget(self.card)
+
+    def _show(self, results: Results) -> None:
+        if self.table is None or results.weeks != self._weeks:
+            self._weeks = results.weeks
+            self._make_table()
+        if self.table is None:
+            return
+        self.table.set_rows(results.rows)
+        if self.table.current() is None and results.rows:
+            self.table.selectRow(0)
+        self._show_chart(self.table.current())
+
+    def _make_table(self) -> None:
+        """Make the table anew: its columns follow the weeks."""
+        if self.table is not None:
+            self.outer.removeWidget(self.table)
+            self.table.deleteLater()
+        words = self.words
+        empty = EmptyState("chart-column", words("Nothing to show yet"), words("Add what to count under Set-up."))
+        self.table = RowTable(words, self._columns(), lambda row: row.measure.id, empty=empty, name=words("Results"))
+        self.table.chosen.connect(self._show_chart)
+        self.outer.insertWidget(0, self.table, 1)
+
+    def _columns(self) -> tuple[Column[ResultRow], ...]:
+        words = self.words
+        weeks: list[Column[ResultRow]] = [
+            Column(self._heading(week), partial(self._in_week, place), align="right") for place, week in enumerate(self._weeks)
+        ]
+        return (
+            Column(N_("Result"), lambda row: words(row.measure.label), stretch=True, strong=True),
+            *weeks,
+            Column(N_("In total"), self._total, lambda row: row.total.value, align="right", strong=True),
+            Column(N_("Target"), lambda row: row.measure.target, align="right"),
+            Column(N_("How it was got"), lambda row: words(row.total.source.label)),
+        )
+
+    def _heading(self, week: Week) -> str:
+        """Return a week's heading, short because there may be many."""
+        return self.words("W {number}", number=week.number)
+
+    def _total(self, row: ResultRow) -> str:
+        number = told(row.total, self.words)
+        return number if row.total.value is None else f"{number} {self.words(row.measure.unit.label)}"
+
+    def _in_week(self, place: int, row: ResultRow) -> str:
+        return told(row.weeks[place], self.words) if place < len(row.weeks) else NOTHING
+
+    def _show_chart(self, row: ResultRow | None) -> None:
+        if row is None:
+            self.chart.show_values("", (), (), ())
+            return
+        label = self.words(row.measure.label)
+        if self.card.heading is not None:
+            self.card.heading.setText(self.words("{figure} week by week", figure=label))
+        names = [self.words("Week {number}", number=week.number) for week in self._weeks]
+        values = [figure.value for figure in row.weeks]
+        self.chart.show_values(label, names, values, [told(figure, self.words) for figure in row.weeks])

@@ -1,0 +1,120 @@
+"""The tab for setting up: the week as a grid, who takes part, what is counted."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt.campaigns import Campaign, CountedMeasure, Partner
+from jobbpunkt.permissions import Permission
+from ui.campaigns.part_forms import activity_dialog, measure_dialog, open_partner_form
+from ui.campaigns.telling import week_name
+from ui.campaigns.week_grid import WeekGrid
+from ui.context import Context
+from ui.widgets.buttons import hide_unless, icon_button, quiet
+from ui.widgets.card import Card
+from ui.widgets.chips import chip
+from ui.widgets.labels import muted, strong, text
+from ui.widgets.layouts import boxed, clear, column, row
+from ui.widgets.page import scrolling
+
+
+class SetUpTab(QWidget):
+    """Shows and changes all of a campaign but its frame."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        self._may_edit = context.user.may(Permission.EDIT_CAMPAIGNS)
+        self._campaign: Campaign | None = None
+        self._build()
+
+    def show_campaign(self, campaign: Campaign) -> None:
+        """Show a campaign as it now is."""
+        self._campaign = campaign
+        self.purpose.setText(campaign.details.purpose)
+        self.purpose.setVisible(bool(campaign.details.purpose))
+        clear(self.weeks)
+        for week in campaign.weeks[:8]:
+            self.weeks.addWidget(chip(week_name(week, self.words)))
+        self.weeks.addStretch(1)
+        self.grid.show_content(campaign.content)
+        self._show_partners(campaign)
+        self._show_measures(campaign)
+
+    def _build(self) -> None:
+        words = self.words
+        self.purpose = text("")
+        self.weeks = row(spacing=6)
+        self.grid = WeekGrid(words, may_edit=self._may_edit)
+        self.grid.add_wanted.connect(self._add_activity)
+        self.grid.edit_wanted.connect(self._edit_activity)
+        week = Card(words("Every week"))
+        week.add(self.weeks)
+        week.add(self.grid)
+        self.add_partner = quiet(words("Add a partner"), self._add_partner, icon="plus")
+        self.add_measure = quiet(words("Add a measure"), self._add_measure, icon="plus")
+        for button in (self.add_partner, self.add_measure):
+            hide_unless(button, allowed=self._may_edit)
+        self.partners, self.measures = column(spacing=10), column(spacing=10)
+        taking_part = Card(words("Who takes part"), self.add_partner)
+        taking_part.add(self.partners)
+        counted = Card(words("What is counted"), self.add_measure)
+        counted.add(self.measures)
+        for card in (taking_part, counted):
+            card.body.addStretch(1)
+        inside = column(self.purpose, week, row(taking_part, counted, spacing=16), None, spacing=16)
+        outer = column(scrolling(boxed(inside)))
+        outer.setContentsMargins(0, 12, 0, 0)
+        self.setLayout(outer)
+
+    def _show_partners(self, campaign: Campaign) -> None:
+        clear(self.partners)
+        if not campaign.partners:
+            self.partners.addWidget(muted(self.words("Nobody yet")))
+        for partner in campaign.partners:
+            self.partners.addWidget(self._line(partner.name, partner.responsibility, partial(self._edit_partner, partner)))
+
+    def _show_measures(self, campaign: Campaign) -> None:
+        clear(self.measures)
+        if not campaign.measures:
+            self.measures.addWidget(muted(self.words("Nothing yet")))
+        for measure in campaign.measures:
+            told = self.words(measure.unit.label)
+            if measure.target is not None:
+                told = f"{told} · {self.words('Target {target}', target=self.words.number(measure.target))}"
+            self.measures.addWidget(self._line(self.words(measure.label), told, partial(self._edit_measure, measure)))
+
+    def _line(self, name: str, told: str, change: partial[None]) -> QWidget:
+        edit = icon_button("pencil", self.words("Change {name}", name=name), change)
+        hide_unless(edit, allowed=self._may_edit)
+        words = boxed(column(strong(name), muted(told), spacing=1))
+        line = row(words, edit)
+        line.setStretch(0, 1)
+        return boxed(line)
+
+    def _add_activity(self, day: int) -> None:
+        if self._campaign is not None:
+            activity_dialog(self, self.context, self._campaign, day=day).open()
+
+    def _edit_activity(self, activity: object) -> None:
+        found = next((own for own in self._campaign.content if own == activity), None) if self._campaign else None
+        if self._campaign is not None and found is not None and self._may_edit:
+            activity_dialog(self, self.context, self._campaign, found).open()
+
+    def _add_partner(self) -> None:
+        if self._campaign is not None:
+            open_partner_form(self, self.context, self._campaign)
+
+    def _edit_partner(self, partner: Partner) -> None:
+        if self._campaign is not None:
+            open_partner_form(self, self.context, self._campaign, partner)
+
+    def _add_measure(self) -> None:
+        if self._campaign is not None:
+            measure_dialog(self, self.context, self._campaign).open()
+
+    def _edit_measure(self, measure: CountedMeasure) -> None:
+        if self._campaign is not None:
+            measure_dialog(self, self.context, self._campaign, measure).open()

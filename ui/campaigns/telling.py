@@ -1,0 +1,42 @@
+"""How campaigns are told on the screen: figures, weeks, days of the week."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import get_day_names
+
+from jobbpunkt.campaigns import Activity, Figure, Week
+from jobbpunkt.i18n import Words
+
+NOTHING = "–"
+
+
+def told(figure: Figure, words: Words) -> str:
+    """Return a figure as it is read: "35", "cirka 20", or a dash where nothing is recorded."""
+    if figure.value is None:
+        return NOTHING
+    number = words.number(figure.value)
+    return f"{words(figure.qualifier.label)} {number}" if figure.qualifier else number
+
+
+def weekday(number: int, words: Words) -> str:
+    """Return the name of a day of the week, 0 being Monday, with a capital."""
+    return str(get_day_names("wide", context="stand-alone", locale=words.language)[number]).capitalize()
+
+
+def days_between(first: date, last: date, words: Words) -> str:
+    """Return two days as one reads them: "1 juni – 28 juni 2020"."""
+    start = words.day(first, "short") if first.year == last.year else words.day(first, "long")
+    return f"{start} – {words.day(last, 'long')}"
+
+
+def week_name(week: Week, words: Words) -> str:
+    """Return a week with its days: "Vecka 2 (8 juni – 14 juni)"."""
+    name = words("Week {number}", number=week.number)
+    return f"{name} ({words.day(week.starts_on, 'short')} – {words.day(week.ends_on, 'short')})"
+
+
+def hours(activity: Activity) -> str:
+    """Return when an activity is: "13:00–17:00", or nothing."""
+    return "–".join(moment.strftime("%H:%M") for moment in (activity.starts, activity.ends) if moment is not None)

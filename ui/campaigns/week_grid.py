@@ -1,0 +1,64 @@
+"""The week as a grid: a column per day, what happens on it in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from jobbpunkt.campaigns import Activity
+from jobbpunkt.i18n import Words
+from ui.campaigns.telling import hours, weekday
+from ui.campaigns.tile import Tile
+from ui.widgets.buttons import hide_unless, icon_button
+from ui.widgets.labels import PlainLabel, heading
+from ui.widgets.layouts import clear, column, row
+
+WORKING_DAYS = 5
+
+
+class WeekGrid(QWidget):
+    """Shows the weekly content; emits a day (0 is Monday) to add to, or the activity to change."""
+
+    add_wanted = Signal(int)
+    edit_wanted = Signal(object)
+
+    def __init__(self, words: Words, *, may_edit: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self._words, self._may_edit = words, may_edit
+        self._days = QHBoxLayout(self)
+        self._days.setContentsMargins(0, 0, 0, 0)
+        self._days.setSpacing(10)
+
+    def show_content(self, content: Sequence[Activity]) -> None:
+        """Show what happens each week; Saturday and Sunday only if something happens on them."""
+        clear(self._days)
+        last = max((activity.weekday for activity in content), default=0)
+        for day in range(max(WORKING_DAYS, last + 1)):
+            self._days.addLayout(self._day(day, [activity for activity in content if activity.weekday == day]), 1)
+
+    def _day(self, day: int, content: Sequence[Activity]) -> QVBoxLayout:
+        name = weekday(day, self._words)
+        add = icon_button("plus", self._words("Add on {day}", day=name), partial(self.add_wanted.emit, day))
+        hide_unless(add, allowed=self._may_edit)
+        made = column(row(heading(name), None, add), spacing=6)
+        for activity in content:
+            made.addWidget(ActivityButton(activity, partial(self.edit_wanted.emit, activity)))
+        made.addStretch(1)
+        return made
+
+
+class ActivityButton(Tile):
+    """One activity: its hours, what happens, who answers for it and where."""
+
+    def __init__(self, activity: Activity, pressed: partial[None]) -> None:
+        told = [(hours(activity), "small"), (activity.title, "strong"), (activity.partner, "small"), (activity.place, "small")]
+        super().__init__(", ".join(text for text, _ in told if text))
+        self.clicked.connect(lambda: pressed())
+        for text, role in told:
+            if text:
+                self.put(PlainLabel(text, role))
+        self.inside.addStretch(1)
