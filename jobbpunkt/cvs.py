@@ -7,6 +7,7 @@ from uuid import UUID
 
 from jobbpunkt import papers, resume
 from jobbpunkt.changes import Change
+from jobbpunkt.documents.cv_data import CvDocument, cv_document
 from jobbpunkt.i18n import N_
 from jobbpunkt.papers import NewPaper, PaperKind, PaperRow, VersionRow
 from jobbpunkt.people import PersonName
@@ -55,9 +56,9 @@ def blank(uow: UnitOfWork, person_id: UUID) -> dict[str, Any]:
     return {"basics": basics, "certificates": licences}
 
 
-def create(uow: UnitOfWork, new: NewPaper, document: dict[str, Any] | None = None) -> Change:
-    """Add a CV with its first version; without a document it begins with what is known of the person."""
-    checked = resume.check(blank(uow, new.person_id) if document is None else document)
+def create(uow: UnitOfWork, new: NewPaper, content: dict[str, Any] | None = None) -> Change:
+    """Add a CV with its first version; without content it begins with what is known of the person."""
+    checked = resume.check(blank(uow, new.person_id) if content is None else content)
     row = papers.add(uow, KIND, new, resume.dump(checked))
     return uow.change(row, N_("The CV has been added."))
 
@@ -71,9 +72,9 @@ def import_resume(uow: UnitOfWork, person_id: UUID, raw: bytes, title: str = "",
     return Imported(uow.change(row, N_("The CV has been imported.")), resume.counts(reading.resume), reading.notes)
 
 
-def save(uow: UnitOfWork, cv_id: UUID, based_on: int, document: dict[str, Any], note: str = "") -> Change:
+def save(uow: UnitOfWork, cv_id: UUID, based_on: int, content: dict[str, Any], note: str = "") -> Change:
     """Save a new version on top of number `based_on`; Stale if there is a newer one, no new version if nothing changed."""
-    changed = papers.save(uow, KIND, cv_id, based_on, resume.dump(resume.check(document)), note)
+    changed = papers.save(uow, KIND, cv_id, based_on, resume.dump(resume.check(content)), note)
     sentence = N_("A new version of the CV has been saved.") if changed else papers.NOTHING_NEW
     return uow.change_of(cv_id, sentence, undoable=changed)
 
@@ -105,11 +106,16 @@ def get(uow: UnitOfWork, cv_id: UUID, number: int | None = None) -> CvView:
     return CvView(*about, found.number, found.latest, found.made_at, resume.load(found.text))
 
 
+def document(uow: UnitOfWork, cv_id: UUID, number: int | None = None) -> CvDocument:
+    """Return what a version holds for print; a CV is its person's own paper, so their name stands on it as they wrote it."""
+    return cv_document(get(uow, cv_id, number).resume)
+
+
 def export(uow: UnitOfWork, cv_id: UUID, number: int | None = None) -> bytes:
     """Return a version as a JSON Resume file, and note in the history that it left the register."""
-    document = get(uow, cv_id, number).resume
+    exported = get(uow, cv_id, number).resume
     papers.noted(uow, KIND, cv_id, HistoryAction.EXPORTED)
-    return resume.dump(document).encode()
+    return resume.dump(exported).encode()
 
 
 def printed(uow: UnitOfWork, cv_id: UUID) -> Change:

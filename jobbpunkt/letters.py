@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from jobbpunkt import checks, papers
 from jobbpunkt.changes import Change
+from jobbpunkt.clock import day_of
+from jobbpunkt.documents.letter import LetterDocument
 from jobbpunkt.i18n import N_
 from jobbpunkt.papers import NewPaper, PaperKind, PaperRow, VersionRow
 from jobbpunkt.people import PersonName
@@ -20,7 +22,7 @@ KIND = PaperKind(Letter, LetterVersion, "letter_id", "content")
 
 @dataclass(frozen=True, slots=True)
 class LetterContent:
-    """What a letter says; `contact` stands under the name, `body` is one text per paragraph."""
+    """What a letter says; `contact` stands beside the name, `place` before the day, `body` is one text per paragraph."""
 
     recipient: str = ""
     subject: str = ""
@@ -29,6 +31,7 @@ class LetterContent:
     ending: str = ""
     name: str = ""
     contact: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def blank(uow: UnitOfWork, person_id: UUID) -> LetterContent:
     """Return a letter to begin with: the person's name and how to reach them, nothing of a protected person."""
     details = read_details(uow, person_id)
     ways = (details.data.phone, details.data.email)
-    return LetterContent(name=details.name.text, contact=", ".join(way for way in ways if way))
+    return LetterContent(name=details.name.text, contact=", ".join(way for way in ways if way), place=details.data.city)
 
 
 def create(uow: UnitOfWork, new: NewPaper, content: LetterContent | None = None) -> Change:
@@ -97,6 +100,17 @@ def get(uow: UnitOfWork, letter_id: UUID, number: int | None = None) -> LetterVi
     return LetterView(*about, found.number, found.latest, found.made_at, content)
 
 
+def document(uow: UnitOfWork, letter_id: UUID, number: int | None = None) -> LetterDocument:
+    """Return what a version holds for print, dated the day it was made."""
+    view = get(uow, letter_id, number)
+    return letter_document(view.content, day_of(view.made_at))
+
+
+def letter_document(content: LetterContent, day: date | None) -> LetterDocument:
+    """Return what a letter holds for print, dated `day`."""
+    return LetterDocument(**asdict(content), day=day)
+
+
 def printed(uow: UnitOfWork, letter_id: UUID) -> Change:
     """Note in the history that a letter was printed or saved as a PDF."""
     papers.noted(uow, KIND, letter_id, HistoryAction.PRINTED)
@@ -104,7 +118,7 @@ def printed(uow: UnitOfWork, letter_id: UUID) -> Change:
 
 
 def _checked(content: LetterContent) -> LetterContent:
-    lines = ("subject", "greeting", "ending", "name", "contact")
+    lines = ("subject", "greeting", "ending", "name", "contact", "place")
     tidy = {name: checks.line(getattr(content, name), field=name) for name in lines}
     body = checks.text("\n\n".join(content.body), field="body", longest=checks.NOTE)
     recipient = checks.text(content.recipient, field="recipient", longest=500)

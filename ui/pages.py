@@ -39,6 +39,14 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", N_("Today"), "sun", "ui.today.page:TodayPage", needs=Permission.SEE_NOTES),
     PageEntry("people", N_("People"), "users", "ui.people.page:PeoplePage", frozenset({"person"}), Permission.SEE_PEOPLE),
     PageEntry("coaching", N_("Calendar"), "calendar-days", "ui.coaching.page:CoachingPage", needs=Permission.SEE_NOTES),
+    PageEntry(
+        "applications",
+        N_("Applications"),
+        "send",
+        "ui.applications.page:ApplicationsPage",
+        frozenset({"application"}),
+        Permission.SEE_NOTES,
+    ),
     PageEntry("plans", N_("Plans"), "target", "ui.plans.page:PlansPage", frozenset({"plan"}), Permission.SEE_PLANS),
     PageEntry(
         "campaigns",

@@ -29,7 +29,7 @@ def test_a_new_letter_begins_with_the_name_and_how_to_reach_it(register: Registe
         letter = letters.create(uow, NewPaper(person, "IKEA")).record
     with register.reading() as uow:
         content = letters.get(uow, letter).content
-    assert content == LetterContent(name="Noor Exempelsson", contact="070-174 06 20, noor@example.se")
+    assert content == LetterContent(name="Noor Exempelsson", contact="070-174 06 20, noor@example.se", place="Västerås")
 
 
 def test_versions_are_kept_restored_and_undone(register: Register) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.people.caseload import CaseloadView
+from ui.widgets.over import LaidOver
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ class PeoplePage(Page):
             "person_note",
             "agreed_step",
             "programme_enrolment",
+            "cv",
+            "cv_version",
+            "letter",
+            "letter_version",
+            "application",
+            "application_step",
         }
     )
 
@@ -37,11 +45,12 @@ class PeoplePage(Page):
         self.caseload = CaseloadView(self.context)
         self.stack.addWidget(self.caseload)
         self.person: PersonView | None = None
+        self.over: LaidOver | None = None
         self.column.addWidget(self.stack)
 
     def _connect(self) -> None:
         self.caseload.opened.connect(self.show_record)
-        QShortcut(QKeySequence("Alt+Left"), self, self.show_list)
+        QShortcut(QKeySequence("Alt+Left"), self, self._back)
 
     def refresh(self) -> None:
         """Load the list anew, and the person if one is open."""
@@ -50,7 +59,17 @@ class PeoplePage(Page):
             self.person.refresh()
 
     def show_record(self, record: UUID) -> None:
-        """Open one person's page."""
+        """Open one person's page; an editor that lies over it is asked first."""
+        self._after_leaving(lambda: self._show_person(record))
+
+    def lay_over(self, view: LaidOver) -> None:
+        """Show an editor over the whole page until it is left."""
+        self.over = view
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        view.left.connect(self._take_off)
+
+    def _show_person(self, record: UUID) -> None:
         if self.person is not None and self.person.person == record:
             self.stack.setCurrentWidget(self.person)
             return
@@ -68,6 +87,22 @@ class PeoplePage(Page):
         self._drop_person()
         self.stack.setCurrentWidget(self.caseload)
         self.caseload.take_focus()
+
+    def _back(self) -> None:
+        self._after_leaving(self.show_list if self.over is None else lambda: None)
+
+    def _after_leaving(self, then: Callable[[], None]) -> None:
+        if self.over is None:
+            then()
+        else:
+            self.over.leave(then)
+
+    def _take_off(self) -> None:
+        over, self.over = self.over, None
+        if over is not None and self.person is not None:
+            self.stack.setCurrentWidget(self.person)
+            self.stack.removeWidget(over)
+            over.deleteLater()
 
     def _drop_person(self) -> None:
         if self.person is not None:

@@ -30,6 +30,8 @@ class PersonTab:
 PERSON_TABS: tuple[PersonTab, ...] = (
     PersonTab(N_("Overview"), "ui.people.overview:OverviewTab"),
     PersonTab(N_("Meetings"), "ui.coaching.tab:CoachingTab", Permission.SEE_NOTES),
+    PersonTab(N_("CV and letters"), "ui.cvs.tab:CvsTab", Permission.SEE_NOTES),
+    PersonTab(N_("Applications"), "ui.applications.tab:ApplicationsTab", Permission.SEE_NOTES),
     PersonTab(N_("Plans"), "ui.plans.tab:PlansTab", Permission.SEE_PLANS),
     PersonTab(N_("Details"), "ui.people.facts:FactsTab"),
 )

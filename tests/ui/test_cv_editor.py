@@ -1,0 +1,276 @@
+"""CVs and letters in the window, worked with real keys."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt import cvs, letters
+from jobbpunkt.cvs import CvView
+from jobbpunkt.papers import NewPaper
+from tests.services.papers import add_person
+from tests.services.test_letters import CONTENT
+from tests.ui.conftest import settle
+from ui.context import Context
+from ui.cvs.editor import CvEditor
+from ui.cvs.letter_editor import LetterEditor
+from ui.cvs.tab import CvsTab
+from ui.people.page import PeoplePage
+from ui.widgets.dialog import FormDialog
+
+FOLDER = Path(__file__).parents[1] / "data" / "resume"
+SAMPLE = FOLDER / "sv-authored-stadning-arabiska.json"
+
+
+@pytest.fixture
+def person(context: Context) -> UUID:
+    return add_person(context.register)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, person: UUID) -> Iterator[PeoplePage]:
+    made = PeoplePage(context)
+    qtbot.addWidget(made)
+    made.resize(1100, 740)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.show_record(person)
+    settle(qtbot, context)
+    yield made
+    made.close()
+
+
+def tab_of(qtbot: QtBot, context: Context, page: PeoplePage) -> CvsTab:
+    assert page.person is not None
+    number = next(n for n in range(page.person.tabs.count()) if page.person.tabs.tabText(n) == "CV och brev")
+    page.person.tabs.setCurrentIndex(number)
+    settle(qtbot, context)
+    tab = page.person.findChild(CvsTab)
+    assert isinstance(tab, CvsTab)
+    return tab
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> CvEditor:
+    with context.register.writing() as uow:
+        cvs.import_resume(uow, person, SAMPLE.read_bytes(), "Städ-CV")
+    tab = tab_of(qtbot, context, page)
+    tab.table.setFocus()
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert isinstance(page.over, CvEditor)
+    return page.over
+
+
+def latest(context: Context, editor: CvEditor) -> CvView:
+    with context.register.reading() as uow:
+        return cvs.get(uow, editor.paper_id)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_on(*texts: str) -> None:
+    """Type each text in the field that has the keyboard, and go to the next with Tab."""
+    for text in texts:
+        QTest.keyClicks(focused(), text)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+
+
+def open_work(editor: CvEditor) -> None:
+    editor.rail.setFocus()
+    QTest.keyClick(editor.rail, Qt.Key.Key_Down)
+
+
+def test_a_job_is_added_moved_and_saved_as_version_2(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    before = latest(context, editor).resume
+    open_work(editor)
+    QTest.keyClick(editor.rail, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_on("Lokalvårdare", "Kollage", "Västerås", "2019/5")
+    assert editor.dirty
+    work = editor.sections[0]
+    work.list.setFocus()
+    QTest.keyClick(work.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(work.list, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, context)
+    saved = latest(context, editor)
+    assert saved.number == 2
+    added = {"position": "Lokalvårdare", "name": "Kollage", "location": "Västerås", "startDate": "2019-05"}
+    assert saved.resume == {**before, "work": [before["work"][0], added, before["work"][1]]}
+    assert not editor.dirty
+    assert editor.version.text() == "Version 2"
+
+
+def test_the_paper_is_beside_and_follows(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    qtbot.waitUntil(lambda: editor.preview.pdf.page_count > 0)
+    pages = editor.preview.pdf.page_count
+    open_work(editor)
+    work = editor.sections[0]
+    for _ in range(18):
+        work.add()
+    field = work.form.form["summary"].editor()
+    field.setFocus()
+    QTest.keyClicks(field, "Mycket arbete. " * 60)
+    qtbot.waitUntil(lambda: editor.preview.pdf.page_count > pages, timeout=10_000)
+    settle(qtbot, context)
+
+
+def test_a_day_that_is_none_is_told_at_its_field_and_nothing_is_lost(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    open_work(editor)
+    work = editor.sections[0]
+    line = work.form.form["start_date"].editor()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line, "i våras")
+    editor.rail.setCurrentRow(0)
+    editor.save()
+    settle(qtbot, context)
+    assert latest(context, editor).number == 1
+    assert editor.rail.currentRow() == 1
+    assert work.form.form["start_date"].error_text.startswith("i våras är inget datum")
+    assert work.entries[0].start_date == "i våras"  # type: ignore[attr-defined]
+
+
+def test_ongoing_takes_the_end_away(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    open_work(editor)
+    tick = editor.sections[0].form.form["end_date"].ongoing  # type: ignore[attr-defined]
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    editor.save()
+    settle(qtbot, context)
+    assert "endDate" not in latest(context, editor).resume["work"][0]
+
+
+def test_a_post_is_removed_with_delete(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    open_work(editor)
+    work = editor.sections[0]
+    work.list.setFocus()
+    QTest.keyClick(work.list, Qt.Key.Key_Delete)
+    editor.save()
+    settle(qtbot, context)
+    assert [job["position"] for job in latest(context, editor).resume["work"]] == ["Sömmerska"]
+
+
+def test_leaving_unsaved_asks_first(qtbot: QtBot, context: Context, page: PeoplePage, editor: CvEditor) -> None:
+    open_work(editor)
+    editor.sections[0].add()
+    QTest.keyClick(editor, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    box = page.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert page.over is editor
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert page.over is editor
+    editor.save()
+    settle(qtbot, context)
+    editor.leave()
+    assert page.over is None
+
+
+def test_a_newer_version_by_somebody_else_is_kept_and_mine_saved_on_top(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    with context.register.writing() as uow:
+        cvs.save(uow, editor.paper_id, 1, {"basics": {"name": "Deras"}})
+    name = editor.basics.person.form["name"].editor()
+    name.setFocus()
+    QTest.keyClicks(name, "Min ")
+    editor.save()
+    settle(qtbot, context)
+    box = editor.window().findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    box.buttons()[0].click()
+    settle(qtbot, context)
+    with context.register.reading() as uow:
+        assert cvs.get(uow, editor.paper_id, 2).resume == {"basics": {"name": "Deras"}}
+    assert (latest(context, editor).number, latest(context, editor).resume["basics"]["name"]) == (3, "Min Noor Exempelsson")
+
+
+def test_a_file_taken_in_is_shown_and_saved_on_purpose(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    editor.take(b"{}[")
+    assert "JSON Resume" in editor.notice.text
+    editor.take((FOLDER / "jsonresume-v0-fullstacker.json").read_bytes())
+    assert "äldre format" in editor.notice.text
+    assert latest(context, editor).number == 1
+    editor.save()
+    settle(qtbot, context)
+    assert latest(context, editor).resume["volunteer"][0]["flavor"] == "volunteer"
+
+
+def test_a_new_cv_is_made_by_keyboard(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> None:
+    tab = tab_of(qtbot, context, page)
+    tab.table.setFocus()
+    QTest.keyClick(tab.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), FormDialog))
+    QTest.keyClicks(focused(), "Butik")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert isinstance(page.over, CvEditor)
+    settle(qtbot, context)
+    with context.register.reading() as uow:
+        assert [row.title for row in cvs.of_person(uow, person)] == ["Butik"]
+    assert page.over.basics.person.form["name"].value() == "Noor Exempelsson"
+
+
+def test_an_imported_file_is_told_and_listed(qtbot: QtBot, context: Context, page: PeoplePage) -> None:
+    tab = tab_of(qtbot, context, page)
+    tab.take(SAMPLE.read_bytes())
+    settle(qtbot, context)
+    assert page.person is not None
+    assert "Arbete 2, Utbildning 2, Kompetenser 2, Språk 3" in page.person.notice.text
+    assert [paper.row.title for paper in tab.table.rows] == ["Städare"]
+
+
+def test_an_older_version_is_made_the_newest(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> None:
+    with context.register.writing() as uow:
+        cv = cvs.create(uow, NewPaper(person, "Städ"), {"basics": {"name": "Ett"}}).record
+    with context.register.writing() as uow:
+        cvs.save(uow, cv, 1, {"basics": {"name": "Två"}})
+    tab = tab_of(qtbot, context, page)
+    assert not tab.versions.restore_button.isEnabled()
+    tab.versions.table.selectRow(1)
+    tab.versions.restore_button.click()
+    settle(qtbot, context)
+    with context.register.reading() as uow:
+        assert (cvs.get(uow, cv).number, cvs.get(uow, cv).resume) == (3, {"basics": {"name": "Ett"}})
+
+
+def test_a_letter_is_written_and_saved(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> None:
+    with context.register.writing() as uow:
+        letter = letters.create(uow, NewPaper(person, "IKEA"), CONTENT).record
+    tab = tab_of(qtbot, context, page)
+    tab.table.setFocus()
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    editor = page.over
+    assert isinstance(editor, LetterEditor)
+    qtbot.waitUntil(lambda: editor.preview.pdf.page_count == 1)
+    subject = editor.form["subject"].editor()
+    subject.setFocus()
+    QTest.keyClicks(subject, "Ny ")
+    QTest.keyClick(subject, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, context)
+    with context.register.reading() as uow:
+        view = letters.get(uow, letter)
+    assert (view.number, view.content) == (2, replace(CONTENT, subject="Ny Ansökan till sommarjobb"))
+
+
+def test_a_letter_that_is_too_long_is_told_at_its_field(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> None:
+    with context.register.writing() as uow:
+        letter = letters.create(uow, NewPaper(person, "IKEA"), CONTENT).record
+    editor = LetterEditor(context, letter)
+    qtbot.addWidget(editor)
+    settle(qtbot, context)
+    editor.form["subject"].set_value("x" * 201)
+    editor.typed()
+    editor.save()
+    settle(qtbot, context)
+    assert "201" in editor.form["subject"].error_text
+    assert editor.dirty

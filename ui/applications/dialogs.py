@@ -1,0 +1,82 @@
+"""The dialogs of an application: add, change, and note a stage with its day."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import applications
+from jobbpunkt.applications import ApplicationData, ApplicationDetails, ApplicationRow, Choice, Choices
+from jobbpunkt.i18n import Words
+from models.vocabulary import ApplicationStage
+from ui.applications.stages import STAGES
+from ui.context import Context
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField
+
+
+def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices) -> FormDialog:
+    """Return the dialog that adds an application of a person."""
+    words = context.words
+    form = _form(context, offered)
+    stage = form.add("stage", ChoiceField(words("Stage"), [(one, words(one.label)) for one in STAGES]))
+    form.set_values(stage=ApplicationStage.SENT, applied_on=context.clock.today())
+
+    def prepare() -> Work:
+        values = form.values()
+        chosen = values.pop("stage") or ApplicationStage.SENT
+        data = ApplicationData(**values)
+        return lambda uow: applications.create(uow, person, data, chosen)
+
+    stage.set_hint(words("A planned application gets its day when it is sent."))
+    return FormDialog(parent, context, words("New application"), form, prepare, width=620)
+
+
+def change_dialog(parent: QWidget, context: Context, details: ApplicationDetails, offered: Choices) -> FormDialog:
+    """Return the dialog that changes an application."""
+    form = _form(context, offered)
+    form.set_values(**{name: getattr(details.data, name) for name in form.values()})
+
+    def prepare() -> Work:
+        data = ApplicationData(**form.values(), organisation_id=details.data.organisation_id)
+        return lambda uow: applications.change(uow, details.id, details.version, data)
+
+    return FormDialog(parent, context, context.words("Change the application"), form, prepare, width=620)
+
+
+def stage_dialog(parent: QWidget, context: Context, row: ApplicationRow, stage: ApplicationStage) -> FormDialog:
+    """Return the dialog that notes a stage with a day and a comment."""
+    words = context.words
+    form = Form(words)
+    chosen = form.add("stage", ChoiceField(words("Stage"), [(one, words(one.label)) for one in STAGES]))
+    day = form.add("reached_on", DateField(words, words("Day"), today=context.clock.today()))
+    note = form.add("note", LongTextField(words("Comment"), lines=3))
+    form.set_values(stage=stage, reached_on=context.clock.today())
+
+    def prepare() -> Work:
+        reached, on, said = chosen.value() or stage, day.value(), note.value()
+        return lambda uow: applications.reach(uow, row.id, row.version, reached, on, said)
+
+    explanation = f"{row.position}, {row.employer}"
+    return FormDialog(parent, context, words("Note a stage"), form, prepare, explanation=explanation, width=460)
+
+
+def _form(context: Context, offered: Choices) -> Form:
+    words, today = context.words, context.clock.today()
+    form = Form(words)
+    form.add("position", LineField(words("Job")))
+    form.add("employer", LineField(words("Employer")), beside=True)
+    form.add("applied_on", DateField(words, words("Sent on"), today=today))
+    form.add("answer_by", DateField(words, words("Answer expected by"), today=today), beside=True)
+    form.add("cv_version_id", ChoiceField(words("CV that was sent"), _papers(words, offered.cvs), none=words("None chosen")))
+    letters = ChoiceField(words("Letter that was sent"), _papers(words, offered.letters), none=words("None chosen"))
+    form.add("letter_version_id", letters, beside=True)
+    campaigns = [(one.id, one.title) for one in offered.campaigns]
+    form.add("campaign_id", ChoiceField(words("Written at a campaign"), campaigns, none=words("No campaign")))
+    form.add("note", LongTextField(words("Comment"), lines=3))
+    return form
+
+
+def _papers(words: Words, choices: tuple[Choice, ...]) -> list[tuple[UUID, str]]:
+    return [(one.id, words("{title}, version {number}", title=one.title, number=one.number)) for one in choices]

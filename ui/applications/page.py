@@ -1,0 +1,106 @@
+"""The page of applications: everybody's, filtered and searched, with stages by one key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+
+from jobbpunkt import applications
+from jobbpunkt.applications import ApplicationFilter, ApplicationRow
+from jobbpunkt.i18n import N_
+from ui import operation
+from ui.applications.steps import Steps
+from ui.applications.table import ApplicationTable
+from ui.context import Context
+from ui.icons import icon
+from ui.widgets.buttons import toggle
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import muted
+from ui.widgets.layouts import row
+from ui.widgets.page import Page
+
+FILTERS = (
+    (ApplicationFilter.MINE, N_("My participants")),
+    (ApplicationFilter.OPEN, N_("Awaiting answer")),
+    (ApplicationFilter.INTERVIEWS, N_("Interviews")),
+    (ApplicationFilter.ALL, N_("All")),
+)
+PAUSE_MS = 120
+
+
+class ApplicationsPage(Page):
+    """Answers what was applied for and how far it came."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset({"application", "application_step", "person", "case_file", "cv", "letter"})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._filter, self._asked = ApplicationFilter.MINE, 0
+        self._wanted: UUID | None = None
+        super().__init__(context, parent)
+
+    def refresh(self) -> None:
+        """Load the rows for what is typed and chosen; an answer that came too late is passed over."""
+        self._asked += 1
+        asked, words, shown = self._asked, self.search.text(), self._filter
+        operation.read(
+            self,
+            self.context,
+            lambda uow: applications.everyones(uow, shown, words),
+            lambda rows: self._show(rows) if asked == self._asked else None,
+        )
+
+    def show_record(self, record: UUID) -> None:
+        """Show one application, whosever it is."""
+        self._wanted = record
+        self.search.clear()
+        self._buttons[ApplicationFilter.ALL].click()
+
+    def _build(self) -> None:
+        words = self.words
+        self.header(words("Applications"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words("Employer, job or person"))
+        self.search.setAccessibleName(words("Search among applications"))
+        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(320)
+        filters = row(spacing=6)
+        self._group = QButtonGroup(self)
+        self._buttons = {}
+        for shown, label in FILTERS:
+            button = toggle(words(label), checked=shown is self._filter)
+            button.clicked.connect(lambda _checked, shown=shown: self._choose(shown))
+            self._group.addButton(button)
+            self._buttons[shown] = button
+            filters.addWidget(button)
+        self.empty = EmptyState("send", words("No applications here"), words("They are added on the person's page."))
+        self.table = ApplicationTable(self.context, people=True, empty=self.empty)
+        self.steps = Steps(self.context)
+        self.count = muted("")
+        self.column.addLayout(row(self.search, filters, None, spacing=12))
+        self.column.addLayout(row(self.table, self.steps, spacing=24), 1)
+        self.column.addLayout(row(self.count, None, muted(words("Keys 1 to 7 note a stage"))))
+
+    def _connect(self) -> None:
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.table.chosen.connect(self.steps.show_application)
+        self.table.visiting.connect(lambda person: self.context.go("people", person))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+
+    def _choose(self, shown: ApplicationFilter) -> None:
+        self._filter = shown
+        self.refresh()
+
+    def _show(self, rows: tuple[ApplicationRow, ...]) -> None:
+        self.table.set_rows(rows)
+        self.count.setText(self.words.plural("{n} application", "{n} applications", len(rows)))
+        if self._wanted is not None:
+            self.table.select(self._wanted)
+            self._wanted = None

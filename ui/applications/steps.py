@@ -1,0 +1,51 @@
+"""The stages that the chosen application went through, with their days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobbpunkt import applications
+from jobbpunkt.applications import ApplicationRow, StepRow
+from ui import operation
+from ui.applications.stages import tone_of
+from ui.context import Context
+from ui.widgets.chips import chip
+from ui.widgets.labels import heading, muted, text
+from ui.widgets.layouts import clear, column, row
+
+WIDTH = 280
+
+
+class Steps(QWidget):
+    """Shows one application's way so far; hidden while none is chosen."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self.setFixedWidth(WIDTH)
+        self.context, self.words = context, context.words
+        self.title, self.employer = heading(""), muted("")
+        self.list = column(spacing=12)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 4, 0, 0)
+        outer.setSpacing(12)
+        outer.addLayout(column(self.title, self.employer, spacing=2))
+        outer.addLayout(self.list)
+        outer.addStretch(1)
+        self.hide()
+
+    def show_application(self, chosen: ApplicationRow | None) -> None:
+        """Load the stages of an application."""
+        self.setVisible(chosen is not None)
+        if chosen is not None:
+            self.title.setText(chosen.position)
+            self.employer.setText(chosen.employer)
+            operation.read(self, self.context, lambda uow: applications.steps(uow, chosen.id), self._show)
+
+    def _show(self, steps: tuple[StepRow, ...]) -> None:
+        clear(self.list)
+        for step in reversed(steps):
+            line = row(chip(self.words(step.stage.label), tone_of(step.stage)), None, muted(self.words.day(step.reached_on)))
+            line.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.list.addLayout(column(line, *([text(step.note)] if step.note else []), spacing=3))

@@ -1,0 +1,59 @@
+"""The tab of a person's applications."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobbpunkt import applications
+from ui import operation
+from ui.applications.dialogs import add_dialog
+from ui.applications.steps import Steps
+from ui.applications.table import ApplicationTable
+from ui.context import Context
+from ui.widgets.buttons import primary
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import muted
+from ui.widgets.layouts import row
+
+
+class ApplicationsTab(QWidget):
+    """Lists what one person applied for, with the stages of the chosen application beside."""
+
+    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self.context, self.words, self.person = context, context.words, person
+        self._build()
+
+    def refresh(self) -> None:
+        """Load the list anew."""
+        operation.read(self, self.context, lambda uow: applications.of_person(uow, self.person), self.table.set_rows)
+
+    def add(self) -> None:
+        """Open the form of a new application."""
+        person = self.person
+        operation.read(
+            self,
+            self.context,
+            lambda uow: applications.choices(uow, person),
+            lambda offered: add_dialog(self, self.context, person, offered).open(),
+        )
+
+    def _build(self) -> None:
+        words = self.words
+        self.new = primary(words("New application"), self.add, icon="plus")
+        empty = EmptyState(
+            "send", words("No applications yet"), words("Note each job applied for, and which CV the employer got.")
+        )
+        self.table = ApplicationTable(self.context, people=False, empty=empty)
+        self.steps = Steps(self.context)
+        self.table.chosen.connect(self.steps.show_application)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row(self.new, None, muted(words("Keys 1 to 7 note a stage"))))
+        column.addLayout(row(self.table, self.steps, spacing=24), 1)

@@ -1,0 +1,142 @@
+"""The CV editor: sections to the left, the posts of the chosen one in the middle, the paper itself to the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QListWidget, QMenu, QStackedWidget, QWidget
+
+from jobbpunkt import cvs, resume
+from jobbpunkt.changes import Change
+from jobbpunkt.cvs import CvView
+from jobbpunkt.documents.cv import cv_document, render_cv
+from jobbpunkt.errors import UserError
+from jobbpunkt.resume import editing
+from jobbpunkt.resume.editing import Sheet
+from jobbpunkt.resume.faults import faults, tidied
+from ui import operation
+from ui.cvs import files
+from ui.cvs.basics_form import BasicsForm
+from ui.cvs.paper_editor import PaperEditor, Work
+from ui.cvs.paper_preview import Draw
+from ui.cvs.rename import rename_dialog
+from ui.cvs.section_editor import SectionEditor
+from ui.cvs.shapes import SECTIONS
+from ui.widgets.layouts import boxed, row
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+RAIL = 190
+
+
+class CvEditor(PaperEditor[CvView]):
+    """Edits a CV whole; what the editor does not show of the document is kept."""
+
+    def fetch(self, uow: UnitOfWork) -> CvView:
+        """Return the version to be edited."""
+        return cvs.get(uow, self.paper_id, self.number)
+
+    def fill(self, view: CvView) -> None:
+        """Show a version in the fields."""
+        self._show(view.resume)
+
+    def writing(self, view: CvView, based_on: int) -> Work | None:
+        """Return the work that saves the sheet, or go to the first field that must be corrected."""
+        sheet = self.sheet()
+        for fault in faults(sheet):
+            number = [section.name for section in SECTIONS].index(fault.section)
+            self.rail.setCurrentRow(number + 1)
+            self.sections[number].show_error(fault.number, fault.error)
+            return None
+        document = editing.closed(tidied(sheet))
+        return lambda uow: cvs.save(uow, view.id, based_on, document)
+
+    def noting(self) -> Work:
+        """Return the work that notes a printout."""
+        return lambda uow: cvs.printed(uow, self.paper_id)
+
+    def drawing(self) -> tuple[Draw, str]:
+        """Return the work that draws the CV as it is typed now."""
+        document, words = editing.closed(tidied(self.sheet())), self.words
+        return lambda: render_cv(cv_document(document), words), "cv.pdf"
+
+    def fields(self) -> QWidget:
+        """Return the sections and the form of the chosen one."""
+        self._sheet = Sheet()
+        self.rail = QListWidget()
+        self.rail.setFixedWidth(RAIL)
+        self.rail.setProperty("role", "plain")
+        self.rail.setAccessibleName(self.words("Sections"))
+        self.stack = QStackedWidget()
+        self.basics = BasicsForm(self.words)
+        self.basics.changed.connect(self.typed)
+        self.stack.addWidget(self.basics)
+        self.sections = [SectionEditor(self.words, section) for section in SECTIONS]
+        for editor in self.sections:
+            editor.changed.connect(self._section_typed)
+            self.stack.addWidget(editor)
+        self.rail.addItems([self.words("About me"), *(self.words(section.title) for section in SECTIONS)])
+        self.rail.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.rail.setCurrentRow(0)
+        return boxed(row(self.rail, self.stack, spacing=16))
+
+    def menu_of(self, menu: QMenu) -> None:
+        """Offer another title, and the document in and out."""
+        menu.addAction(self.words("Change the title …"), self._rename)
+        menu.addAction(self.words("Import JSON Resume …"), self._import)
+        menu.addAction(self.words("Export JSON Resume …"), self._export)
+
+    def sheet(self) -> Sheet:
+        """Return what is typed now."""
+        sections = {editor.section.name: editor.entries for editor in self.sections}
+        basics, address = self.basics.read_into(self._sheet)
+        return replace(self._sheet, basics=basics, address=address, sections=sections)
+
+    def _show(self, document: dict[str, Any]) -> None:
+        self._sheet = editing.opened(document)
+        self.basics.show_sheet(self._sheet)
+        for editor in self.sections:
+            editor.show_entries(self._sheet.sections[editor.section.name])
+        self._count()
+
+    def _section_typed(self) -> None:
+        self._count()
+        self.typed()
+
+    def _count(self) -> None:
+        for number, editor in enumerate(self.sections, 1):
+            count = len(editor.entries)
+            title = self.words(editor.section.title)
+            self.rail.item(number).setText(f"{title}  {count}" if count else title)
+
+    def _rename(self) -> None:
+        if self.view is not None:
+            dialog = rename_dialog(self, self.context, cvs.rename, self.view.id, self.view.row_version, self.view.title)
+            dialog.saved.connect(lambda _change: self.reload())
+            dialog.open()
+
+    def _import(self) -> None:
+        files.ask_for_resume(self, self.words, self.take)
+
+    def take(self, raw: bytes) -> None:
+        """Show a JSON Resume file in the fields, to be looked over and saved; the version before it is kept."""
+        try:
+            reading = resume.read(raw)
+        except UserError as error:
+            self.show_notice(error.text(self.words), "bad")
+            return
+        self._show(reading.resume)
+        self.typed()
+        told = [self.words("The file is shown here. Look it over and save it as a new version."), *map(self.words, reading.notes)]
+        self.show_notice(" ".join(told), "accent")
+
+    def _export(self) -> None:
+        exported: list[bytes] = []
+
+        def work(uow: UnitOfWork) -> Change:
+            exported.append(cvs.export(uow, self.paper_id))
+            return uow.change_of(self.paper_id, self.words("The export has been noted."), undoable=False)
+
+        operation.write(self, self.context, work, lambda _change: files.ask_and_export(self, self.words, exported[0], "cv.json"))

@@ -1,0 +1,85 @@
+"""The letter editor: what the letter says to the left, the paper itself to the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from jobbpunkt import letters
+from jobbpunkt.documents.letter import render_letter
+from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.letters import LetterContent, LetterView, letter_document
+from ui.cvs.paper_editor import PaperEditor, Work
+from ui.cvs.paper_preview import Draw
+from ui.cvs.rename import rename_dialog
+from ui.widgets.forms import Form, LineField, LongTextField
+from ui.widgets.page import scrolling
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+
+class LetterEditor(PaperEditor[LetterView]):
+    """Edits a personal letter; an empty line begins a new paragraph."""
+
+    def fetch(self, uow: UnitOfWork) -> LetterView:
+        """Return the version to be edited."""
+        return letters.get(uow, self.paper_id, self.number)
+
+    def fill(self, view: LetterView) -> None:
+        """Show a version in the fields."""
+        content = view.content
+        lines = {name: getattr(content, name) for name in ("subject", "greeting", "ending", "name", "contact", "place")}
+        self.form.set_values(recipient=content.recipient, body="\n\n".join(content.body), **lines)
+
+    def writing(self, view: LetterView, based_on: int) -> Work | None:
+        """Return the work that saves the letter."""
+        self.form.clear_errors()
+        content = self.content()
+        return lambda uow: letters.save(uow, view.id, based_on, content)
+
+    def noting(self) -> Work:
+        """Return the work that notes a printout."""
+        return lambda uow: letters.printed(uow, self.paper_id)
+
+    def drawing(self) -> tuple[Draw, str]:
+        """Return the work that draws the letter as it is typed now, dated today."""
+        document, words = letter_document(self.content(), self.context.clock.today()), self.words
+        return lambda: render_letter(document, words), "brev.pdf"
+
+    def fields(self) -> QWidget:
+        """Return the form, in the order of the paper."""
+        words = self.words
+        self.form = Form(words)
+        self.form.add("name", LineField(words("Name")))
+        self.form.add("contact", LineField(words("How I am reached"), hint=words("Telephone, e-mail; a comma between.")))
+        self.form.add("recipient", LongTextField(words("To"), lines=2))
+        self.form.add("place", LineField(words("Place")), beside=True)
+        self.form.add("subject", LineField(words("Subject")))
+        self.form.add("greeting", LineField(words("Greeting"), placeholder=words("Hello!")))
+        self.form.add("body", LongTextField(words("The letter"), lines=12, hint=words("An empty line begins a new paragraph.")))
+        self.form.add("ending", LineField(words("Ending"), placeholder=words("Yours sincerely")))
+        self.form.changed.connect(self.typed)
+        self.form.setContentsMargins(2, 2, 8, 8)
+        return scrolling(self.form)
+
+    def menu_of(self, menu: QMenu) -> None:
+        """Offer another title."""
+        menu.addAction(self.words("Change the title …"), self._rename)
+
+    def content(self) -> LetterContent:
+        """Return what is typed now."""
+        typed = self.form.values()
+        body = tuple(part.strip() for part in typed.pop("body").split("\n\n") if part.strip())
+        return LetterContent(body=body, **typed)
+
+    def show_refusal(self, error: UserError) -> bool:
+        """Show a refusal at its field."""
+        return isinstance(error, InvalidInput) and self.form.show_error(error)
+
+    def _rename(self) -> None:
+        if self.view is not None:
+            dialog = rename_dialog(self, self.context, letters.rename, self.view.id, self.view.row_version, self.view.title)
+            dialog.saved.connect(lambda _change: self.reload())
+            dialog.open()

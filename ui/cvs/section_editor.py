@@ -1,0 +1,136 @@
+"""One section of a CV: its posts as a list, and the form of the chosen one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.i18n import Words
+from jobbpunkt.resume.entries import Entry
+from ui.cvs.entry_form import EntryForm
+from ui.cvs.entry_list import EntryList
+from ui.cvs.shapes import Section
+from ui.widgets.buttons import icon_button, secondary
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import heading
+from ui.widgets.layouts import row
+from ui.widgets.page import scrolling
+
+LIST_ROWS = 5
+
+
+class SectionEditor(QWidget):
+    """Holds the entries of one section while they are edited; `changed` after each change by the person."""
+
+    changed = Signal()
+
+    def __init__(self, words: Words, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self.words, self.section = words, section
+        self._entries: list[Entry] = []
+        self.list = EntryList(words(section.title))
+        self.form = EntryForm(words, section.shapes)
+        self._build()
+        self._connect()
+        self.show_entries(())
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the posts as they stand now, in order."""
+        return tuple(self._entries)
+
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Show other posts, the first of them chosen."""
+        self._entries = list(entries)
+        self._show(0 if entries else -1)
+
+    def add(self) -> None:
+        """Add an empty post first, where the latest belongs, and type in it."""
+        self._entries.insert(0, self.section.kind())
+        self._show(0)
+        self.form.focus_first()
+        self.changed.emit()
+
+    def remove(self) -> None:
+        """Take the chosen post away; it comes back if one leaves without saving."""
+        number = self.list.currentRow()
+        if number < 0:
+            return
+        del self._entries[number]
+        self._show(min(number, len(self._entries) - 1))
+        self.list.setFocus()
+        self.changed.emit()
+
+    def reorder(self, start: int, target: int) -> None:
+        """Move a post to another place; it stays chosen."""
+        self._entries.insert(target, self._entries.pop(start))
+        self._show(target)
+        self.changed.emit()
+
+    def show_error(self, number: int, error: InvalidInput) -> None:
+        """Choose a post and show what is wrong at its field."""
+        self._show(number)
+        self.form.show_error(error)
+
+    def _build(self) -> None:
+        words = self.words
+        self.add_button = secondary(words(self.section.add), self.add, icon="plus")
+        self.up = icon_button("arrow-up", words("Move up (Alt+Up)"), lambda: self._step(-1))
+        self.down = icon_button("arrow-down", words("Move down (Alt+Down)"), lambda: self._step(1))
+        self.remove_button = icon_button("trash-2", words("Remove (Delete)"), self.remove)
+        self.tools = (self.up, self.down, self.remove_button)
+        self.empty = EmptyState(
+            "file-text", words("Nothing here yet"), words("Leave it empty if it does not matter for this CV.")
+        )
+        self.area = scrolling(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(row(heading(words(self.section.title)), None, self.add_button))
+        column.addWidget(self.list)
+        column.addLayout(row(None, *self.tools, spacing=2))
+        column.addWidget(self.area, 1)
+        column.addWidget(self.empty, 1)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._choose)
+        self.list.moved.connect(self.reorder)
+        self.list.removing.connect(self.remove)
+        self.list.opening.connect(self.form.focus_first)
+        self.form.changed.connect(self._type)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add)
+
+    def _show(self, number: int) -> None:
+        self.list.show_lines([self._line(entry) for entry in self._entries], number)
+        rows = min(max(len(self._entries), 1), LIST_ROWS)
+        self.list.setFixedHeight(rows * (self.list.fontMetrics().height() + 16) + 6)
+        for widget in (self.list, self.area, *self.tools):
+            widget.setVisible(bool(self._entries))
+        self.empty.setVisible(not self._entries)
+        self._choose(number)
+
+    def _choose(self, number: int) -> None:
+        if 0 <= number < len(self._entries):
+            self.form.show_entry(self._entries[number])
+        self.up.setEnabled(number > 0)
+        self.down.setEnabled(number < len(self._entries) - 1)
+
+    def _type(self) -> None:
+        number = self.list.currentRow()
+        if 0 <= number < len(self._entries):
+            self._entries[number] = self.form.read_into(replace(self._entries[number]))
+            self.list.item(number).setText(self._line(self._entries[number]))
+            self.changed.emit()
+
+    def _step(self, by: int) -> None:
+        start = self.list.currentRow()
+        self.reorder(start, start + by)
+
+    def _line(self, entry: Entry) -> str:
+        title = self.section.headline(entry) or self.words("(not filled in)")
+        return "   ·   ".join(filter(None, [title, self.section.byline(entry).replace("\n", " ")]))

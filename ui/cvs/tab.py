@@ -1,0 +1,134 @@
+"""The tab of a person's CVs and letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobbpunkt import cvs, letters
+from jobbpunkt.changes import Change
+from jobbpunkt.cvs import Imported
+from jobbpunkt.i18n import N_
+from jobbpunkt.papers import NewPaper
+from ui import messages, operation
+from ui.context import Context
+from ui.cvs import files
+from ui.cvs.papers import Paper, papers_of
+from ui.cvs.rename import Create, new_dialog
+from ui.cvs.versions import Versions
+from ui.widgets.buttons import primary, secondary
+from ui.widgets.empty import EmptyState
+from ui.widgets.layouts import row
+from ui.widgets.over import place_of
+from ui.widgets.row_table import Column, RowTable
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+SIDE = 400
+
+
+class CvsTab(QWidget):
+    """Lists a person's CVs and letters with their versions, and opens them in their editors."""
+
+    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self.context, self.words, self.person = context, context.words, person
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Load the list anew."""
+        operation.read(self, self.context, lambda uow: papers_of(uow, self.person), self._show)
+
+    def new_cv(self) -> None:
+        """Ask for a title and make a CV that begins with what is known of the person."""
+
+        def create(uow: UnitOfWork, title: str) -> Change:
+            return cvs.create(uow, NewPaper(self.person, title))
+
+        self._make(self.words("New CV"), self.words("CV"), create, letter=False)
+
+    def new_letter(self) -> None:
+        """Ask for a title and make a letter that begins with what is known of the person."""
+
+        def create(uow: UnitOfWork, title: str) -> Change:
+            return letters.create(uow, NewPaper(self.person, title))
+
+        self._make(self.words("New letter"), self.words("Personal letter"), create, letter=True)
+
+    def take(self, raw: bytes) -> None:
+        """Add a CV from a JSON Resume file, and say what came of it."""
+        imported: list[Imported] = []
+
+        def work(uow: UnitOfWork) -> Change:
+            imported.append(cvs.import_resume(uow, self.person, raw))
+            return imported[0].change
+
+        operation.write(self, self.context, work, lambda _change: self._told(imported[0]))
+
+    def _build(self) -> None:
+        words = self.words
+        self.new_button = primary(words("New CV"), self.new_cv, icon="plus")
+        letter = secondary(words("New letter"), self.new_letter, icon="plus")
+        take = secondary(words("Import JSON Resume …"), lambda: files.ask_for_resume(self, words, self.take), icon="upload")
+        columns: tuple[Column[Paper], ...] = (
+            Column(N_("Title"), lambda paper: paper.row.title, strong=True, stretch=True),
+            Column(
+                N_("Kind"),
+                lambda paper: words("Letter") if paper.letter else words("CV"),
+                tone=lambda paper: "neutral" if paper.letter else "accent",
+            ),
+            Column(N_("Version"), lambda paper: paper.row.latest, align="right"),
+            Column(N_("Saved"), lambda paper: paper.row.made_at),
+        )
+        hint = words("Write a CV together, or import one that was written elsewhere.")
+        self.empty = EmptyState("file-text", words("No CV or letter yet"), hint)
+        self.table: RowTable[Paper] = RowTable(
+            words, columns, lambda paper: paper.row.id, empty=self.empty, name=words("CV and letters")
+        )
+        self.versions = Versions(self.context)
+        self.versions.setFixedWidth(SIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row(self.new_button, letter, take, None))
+        column.addLayout(row(self.table, self.versions, spacing=24), 1)
+
+    def _connect(self) -> None:
+        self.table.opened.connect(lambda paper: self._open(paper.row.id, letter=paper.letter))
+        self.table.chosen.connect(self.versions.show_paper)
+        self.versions.opened.connect(lambda paper, number: self._open(paper.row.id, letter=paper.letter, number=number))
+        QShortcut(QKeySequence("Ctrl+N"), self, self.new_cv)
+
+    def _show(self, papers: tuple[Paper, ...]) -> None:
+        self.table.set_rows(papers)
+        if self.table.current() is None and papers:
+            self.table.selectRow(0)
+
+    def _make(self, title: str, suggested: str, create: Create, *, letter: bool) -> None:
+        dialog = new_dialog(self, self.context, title, suggested, create)
+        dialog.saved.connect(lambda change: self._open(change.record, letter=letter))
+        dialog.open()
+
+    def _open(self, paper: UUID, *, letter: bool, number: int | None = None) -> None:
+        # Imported when first opened: the editors bring the drawing of papers along.
+        from ui.cvs.editor import CvEditor
+        from ui.cvs.letter_editor import LetterEditor
+
+        kind = LetterEditor if letter else CvEditor
+        place_of(self).lay_over(kind(self.context, paper, number))
+
+    def _told(self, imported: Imported) -> None:
+        from ui.cvs.shapes import SECTIONS
+
+        titles = {section.name: self.words(section.title) for section in SECTIONS}
+        counts = [f"{titles[name]} {count}" for name, count in imported.counts.items() if name in titles]
+        told = [self.words("Imported: {counts}.", counts=", ".join(counts)) if counts else ""]
+        told += [self.words(note) for note in imported.notes]
+        messages.tell(self, " ".join(filter(None, told)) or self.words("The CV has been imported."), self.words, "good")
+        self.table.select(imported.change.record)

@@ -1,0 +1,91 @@
+"""The versions of the chosen paper: open one, or make an older one the latest again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jobbpunkt.i18n import N_
+from jobbpunkt.papers import VersionRow
+from ui import operation
+from ui.context import Context
+from ui.cvs.papers import Paper, service_of
+from ui.widgets.buttons import secondary
+from ui.widgets.labels import heading
+from ui.widgets.layouts import row
+from ui.widgets.row_table import Column, RowTable
+
+if TYPE_CHECKING:
+    from jobbpunkt.changes import Change
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+
+class Versions(QWidget):
+    """Lists the versions of one paper; `opened` is emitted with the paper and the version's number."""
+
+    opened = Signal(object, int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self.context, self.words = context, context.words
+        self._paper: Paper | None = None
+        columns: tuple[Column[VersionRow], ...] = (
+            Column(N_("Version"), lambda version: version.number, align="right", strong=True),
+            Column(N_("Saved"), lambda version: version.made_at),
+            Column(N_("By"), lambda version: version.made_by, stretch=True),
+        )
+        self.title = heading("")
+        self.table: RowTable[VersionRow] = RowTable(self.words, columns, lambda version: version.id, name=self.words("Versions"))
+        self.open_button = secondary(self.words("Open"), self._open_current, icon="pencil")
+        self.restore_button = secondary(self.words("Make it the newest"), self._restore, icon="history")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.title)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row(self.open_button, self.restore_button, None))
+        self.table.opened.connect(lambda version: self._open(version.number))
+        self.table.chosen.connect(self._show_buttons)
+        self.show_paper(None)
+
+    def show_paper(self, paper: Paper | None) -> None:
+        """Load the versions of a paper."""
+        self._paper = paper
+        self.setVisible(paper is not None)
+        if paper is not None:
+            self.title.setText(paper.row.title)
+            service = service_of(paper.letter)
+            operation.read(self, self.context, lambda uow: service.versions(uow, paper.row.id), self._show)
+
+    def _show(self, versions: tuple[VersionRow, ...]) -> None:
+        self.table.set_rows(versions)
+        if self.table.current() is None and versions:
+            self.table.selectRow(0)
+
+    def _show_buttons(self, version: VersionRow | None) -> None:
+        latest = self._paper.row.latest if self._paper is not None else 0
+        self.open_button.setEnabled(version is not None)
+        self.restore_button.setEnabled(version is not None and version.number != latest)
+
+    def _open_current(self) -> None:
+        version = self.table.current()
+        if version is not None:
+            self._open(version.number)
+
+    def _open(self, number: int) -> None:
+        if self._paper is not None:
+            self.opened.emit(self._paper, number)
+
+    def _restore(self) -> None:
+        version, paper = self.table.current(), self._paper
+        if version is None or paper is None:
+            return
+
+        def work(uow: UnitOfWork) -> Change:
+            change: Change = service_of(paper.letter).restore(uow, paper.row.id, version.number, paper.row.latest)
+            return change
+
+        operation.write(self, self.context, work)
