@@ -35,14 +35,15 @@ def tell(parent: QObject | None, text: str, words: Words, tone: Tone = "neutral"
             place.show_notice(text, tone)
             return
         place = place.parent()
-    _box(parent, text, words).open()
+    box = _box(parent, text, words)
+    box.addButton(words("OK"), QMessageBox.ButtonRole.AcceptRole)
+    box.open()
 
 
 def ask(parent: QWidget, question: str, words: Words, *, yes: str, then: Callable[[], None], danger: bool = False) -> None:
     """Ask before something that cannot be undone; `then` runs only if `yes` was chosen. Does not wait."""
     box = _box(parent, question, words)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setStandardButtons(QMessageBox.StandardButton.NoButton)
     agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     agreed.setProperty("kind", "danger" if danger else "primary")
     refused = box.addButton(words("Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -60,5 +61,4 @@ def _box(parent: QObject | None, text: str, words: Words) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(words("Jobbpunkt Mimer"))
     box.setText(text)
-    box.addButton(words("OK"), QMessageBox.ButtonRole.AcceptRole)
     return box

@@ -187,3 +187,12 @@ def noted(register: Register, person: UUID) -> list[HistoryAction]:
     with register.reading() as uow:
         entries = uow.session.query(HistoryEntry).filter_by(person_id=person).order_by(HistoryEntry.number)
         return [entry.action for entry in entries if entry.before is None and entry.after is None]
+
+
+def test_what_is_printed_is_the_chosen_version(register: Register) -> None:
+    cv = add_cv(register, add_person(register))
+    with register.writing() as uow:
+        cvs.save(uow, cv, 1, {"basics": {"name": "Ny"}})
+    with register.reading() as uow:
+        assert (cvs.document(uow, cv).name, cvs.document(uow, cv, 1).name) == ("Ny", "Noor")
+        assert cvs.document(uow, cv, 1).sections[0][1][0].title == "Kollage"

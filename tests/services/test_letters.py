@@ -1,6 +1,7 @@
 """Personal letters: immutable versions, on both engines."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -85,3 +86,12 @@ def test_a_protected_persons_letter_is_sealed(register: Register) -> None:
     with register.writing() as uow:
         assert letters.get(uow, letter).content == CONTENT
         letters.printed(uow, letter)
+
+
+def test_what_is_printed_is_dated_the_day_it_was_written(register: Register) -> None:
+    person = add_person(register)
+    with register.writing() as uow:
+        letter = letters.create(uow, NewPaper(person, "IKEA"), CONTENT).record
+    with register.reading() as uow:
+        document = letters.document(uow, letter)
+    assert (document.day, document.body, document.recipient) == (date(2020, 6, 15), CONTENT.body, CONTENT.recipient)

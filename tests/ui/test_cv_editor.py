@@ -96,7 +96,7 @@ def test_a_job_is_added_moved_and_saved_as_version_2(qtbot: QtBot, context: Cont
     before = latest(context, editor).resume
     open_work(editor)
     QTest.keyClick(editor.rail, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    type_on("Lokalvårdare", "Kollage", "Västerås", "2019/5")
+    type_on("Lokalansvarig", "Kollage", "Vasteras", "2019/5")
     assert editor.dirty
     work = editor.sections[0]
     work.list.setFocus()
@@ -105,7 +105,7 @@ def test_a_job_is_added_moved_and_saved_as_version_2(qtbot: QtBot, context: Cont
     settle(qtbot, context)
     saved = latest(context, editor)
     assert saved.number == 2
-    added = {"position": "Lokalvårdare", "name": "Kollage", "location": "Västerås", "startDate": "2019-05"}
+    added = {"position": "Lokalansvarig", "name": "Kollage", "location": "Vasteras", "startDate": "2019-05"}
     assert saved.resume == {**before, "work": [before["work"][0], added, before["work"][1]]}
     assert not editor.dirty
     assert editor.version.text() == "Version 2"
@@ -131,14 +131,14 @@ def test_a_day_that_is_none_is_told_at_its_field_and_nothing_is_lost(qtbot: QtBo
     line = work.form.form["start_date"].editor()
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(line, "i våras")
+    QTest.keyClicks(line, "i sommar")
     editor.rail.setCurrentRow(0)
     editor.save()
     settle(qtbot, context)
     assert latest(context, editor).number == 1
     assert editor.rail.currentRow() == 1
-    assert work.form.form["start_date"].error_text.startswith("i våras är inget datum")
-    assert work.entries[0].start_date == "i våras"  # type: ignore[attr-defined]
+    assert work.form.form["start_date"].error_text.startswith("i sommar är inget datum")
+    assert work.entries[0].start_date == "i sommar"  # type: ignore[attr-defined]
 
 
 def test_ongoing_takes_the_end_away(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
@@ -186,7 +186,8 @@ def test_a_newer_version_by_somebody_else_is_kept_and_mine_saved_on_top(qtbot: Q
     settle(qtbot, context)
     box = editor.window().findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
-    box.buttons()[0].click()
+    assert sorted(button.text() for button in box.buttons()) == ["Avbryt", "Spara min som den nyaste"]
+    next(button for button in box.buttons() if button.text().startswith("Spara")).click()
     settle(qtbot, context)
     with context.register.reading() as uow:
         assert cvs.get(uow, editor.paper_id, 2).resume == {"basics": {"name": "Deras"}}

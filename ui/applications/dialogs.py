@@ -19,8 +19,8 @@ from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextFi
 def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices) -> FormDialog:
     """Return the dialog that adds an application of a person."""
     words = context.words
-    form = _form(context, offered)
-    stage = form.add("stage", ChoiceField(words("Stage"), [(one, words(one.label)) for one in STAGES]))
+    stage = ChoiceField(words("Stage"), [(one, words(one.label)) for one in STAGES])
+    form = _form(context, offered, stage)
     form.set_values(stage=ApplicationStage.SENT, applied_on=context.clock.today())
 
     def prepare() -> Work:
@@ -51,7 +51,7 @@ def stage_dialog(parent: QWidget, context: Context, row: ApplicationRow, stage: 
     form = Form(words)
     chosen = form.add("stage", ChoiceField(words("Stage"), [(one, words(one.label)) for one in STAGES]))
     day = form.add("reached_on", DateField(words, words("Day"), today=context.clock.today()))
-    note = form.add("note", LongTextField(words("Comment"), lines=3))
+    note = form.add("note", LongTextField(words("Comment"), lines=3, snug=True))
     form.set_values(stage=stage, reached_on=context.clock.today())
 
     def prepare() -> Work:
@@ -62,11 +62,13 @@ def stage_dialog(parent: QWidget, context: Context, row: ApplicationRow, stage: 
     return FormDialog(parent, context, words("Note a stage"), form, prepare, explanation=explanation, width=460)
 
 
-def _form(context: Context, offered: Choices) -> Form:
+def _form(context: Context, offered: Choices, stage: ChoiceField[ApplicationStage] | None = None) -> Form:
     words, today = context.words, context.clock.today()
     form = Form(words)
     form.add("position", LineField(words("Job")))
     form.add("employer", LineField(words("Employer")), beside=True)
+    if stage is not None:
+        form.add("stage", stage)
     form.add("applied_on", DateField(words, words("Sent on"), today=today))
     form.add("answer_by", DateField(words, words("Answer expected by"), today=today), beside=True)
     form.add("cv_version_id", ChoiceField(words("CV that was sent"), _papers(words, offered.cvs), none=words("None chosen")))
@@ -74,7 +76,7 @@ def _form(context: Context, offered: Choices) -> Form:
     form.add("letter_version_id", letters, beside=True)
     campaigns = [(one.id, one.title) for one in offered.campaigns]
     form.add("campaign_id", ChoiceField(words("Written at a campaign"), campaigns, none=words("No campaign")))
-    form.add("note", LongTextField(words("Comment"), lines=3))
+    form.add("note", LongTextField(words("Comment"), lines=3, snug=True))
     return form
 
 

@@ -13,7 +13,7 @@ from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationFilter, ApplicationRow
 from jobbpunkt.i18n import N_
 from ui import operation
-from ui.applications.steps import Steps
+from ui.applications.steps import Steps, key_hint
 from ui.applications.table import ApplicationTable
 from ui.context import Context
 from ui.icons import icon
@@ -67,7 +67,7 @@ class ApplicationsPage(Page):
         self.search.setAccessibleName(words("Search among applications"))
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
+        self.search.setFixedWidth(280)
         filters = row(spacing=6)
         self._group = QButtonGroup(self)
         self._buttons = {}
@@ -83,7 +83,7 @@ class ApplicationsPage(Page):
         self.count = muted("")
         self.column.addLayout(row(self.search, filters, None, spacing=12))
         self.column.addLayout(row(self.table, self.steps, spacing=24), 1)
-        self.column.addLayout(row(self.count, None, muted(words("Keys 1 to 7 note a stage"))))
+        self.column.addLayout(row(self.count, None, key_hint(words)))
 
     def _connect(self) -> None:
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)

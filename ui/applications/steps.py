@@ -7,14 +7,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationRow, StepRow
+from jobbpunkt.i18n import Words
 from ui import operation
 from ui.applications.stages import tone_of
 from ui.context import Context
 from ui.widgets.chips import chip
-from ui.widgets.labels import heading, muted, text
+from ui.widgets.labels import PlainLabel, heading, muted, rule, small, text
 from ui.widgets.layouts import clear, column, row
 
 WIDTH = 280
+
+
+def key_hint(words: Words) -> PlainLabel:
+    """Return the line that tells how to note a stage with one key."""
+    return PlainLabel(words("Keys 1 to 7 note a stage"), "muted", wrap=False)
 
 
 class Steps(QWidget):
@@ -26,11 +32,13 @@ class Steps(QWidget):
         self.setFixedWidth(WIDTH)
         self.context, self.words = context, context.words
         self.title, self.employer = heading(""), muted("")
-        self.list = column(spacing=12)
+        self.facts, self.list = column(spacing=8), column(spacing=12)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 0)
         outer.setSpacing(12)
         outer.addLayout(column(self.title, self.employer, spacing=2))
+        outer.addLayout(self.facts)
+        outer.addWidget(rule())
         outer.addLayout(self.list)
         outer.addStretch(1)
         self.hide()
@@ -41,7 +49,19 @@ class Steps(QWidget):
         if chosen is not None:
             self.title.setText(chosen.position)
             self.employer.setText(chosen.employer)
+            self._show_facts(chosen)
             operation.read(self, self.context, lambda uow: applications.steps(uow, chosen.id), self._show)
+
+    def _show_facts(self, chosen: ApplicationRow) -> None:
+        words = self.words
+        papers = [(chosen.cv, chosen.cv_number), (chosen.letter, chosen.letter_number)]
+        sent = "\n".join(words("{title}, version {number}", title=title, number=number) for title, number in papers if title)
+        on, answer = (words.day(day) if day else "" for day in (chosen.applied_on, chosen.answer_by))
+        clear(self.facts)
+        facts = ((words("Sent on"), on), (words("Answer by"), answer), (words("Papers sent"), sent))
+        for label, value in (*facts, (words("Campaign"), chosen.campaign)):
+            if value:
+                self.facts.addLayout(column(small(label), text(value), spacing=1))
 
     def _show(self, steps: tuple[StepRow, ...]) -> None:
         clear(self.list)

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobbpunkt import applications
 from ui import operation
 from ui.applications.dialogs import add_dialog
-from ui.applications.steps import Steps
+from ui.applications.steps import Steps, key_hint
 from ui.applications.table import ApplicationTable
 from ui.context import Context
 from ui.widgets.buttons import primary
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import muted
 from ui.widgets.layouts import row
 
 
@@ -55,5 +54,5 @@ class ApplicationsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(row(self.new, None, muted(words("Keys 1 to 7 note a stage"))))
+        column.addLayout(row(self.new, None, key_hint(words)))
         column.addLayout(row(self.table, self.steps, spacing=24), 1)

@@ -28,9 +28,11 @@ class ApplicationTable(RowTable[ApplicationRow]):
 
     def __init__(self, context: Context, *, people: bool, empty: EmptyState, parent: QWidget | None = None) -> None:
         self.context, self.words = context, context.words
-        columns = [_JOB, self._stage_column(), _REACHED, _SENT, _ANSWER, self._papers_column()]
+        columns = [_JOB, self._stage_column(), _REACHED]
         if people:
             columns.insert(1, Column(N_("Person"), lambda row: row.person.shown(self.words), lambda row: row.person.key))
+        else:
+            columns.append(_ANSWER)
         name = self.words("Applications")
         super().__init__(self.words, columns, lambda row: row.id, empty=empty, name=name, parent=parent)
         self._people = people
@@ -82,17 +84,9 @@ class ApplicationTable(RowTable[ApplicationRow]):
             tone=lambda row: tone_of(row.stage),
         )
 
-    def _papers_column(self) -> Column[ApplicationRow]:
-        return Column(N_("Papers sent"), self._papers)
-
-    def _papers(self, row: ApplicationRow) -> str:
-        papers = ((row.cv, row.cv_number), (row.letter, row.letter_number))
-        return " + ".join(f"{title} ({number})" for title, number in papers if title)
-
 
 _JOB: Column[ApplicationRow] = Column(
     N_("Job"), lambda row: f"{row.position}, {row.employer}", strong=True, stretch=True, tip=lambda row: row.campaign
 )
 _REACHED: Column[ApplicationRow] = Column(N_("Since"), lambda row: row.reached_on)
-_SENT: Column[ApplicationRow] = Column(N_("Sent on"), lambda row: row.applied_on)
 _ANSWER: Column[ApplicationRow] = Column(N_("Answer by"), lambda row: row.answer_by)

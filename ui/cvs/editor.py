@@ -28,7 +28,7 @@ from ui.widgets.layouts import boxed, row
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
-RAIL = 190
+RAIL = 172
 
 
 class CvEditor(PaperEditor[CvView]):

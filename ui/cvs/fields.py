@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from jobbpunkt.i18n import Words
 from jobbpunkt.resume import dates
@@ -45,19 +45,10 @@ class EndField(Field[str]):
         self.line = QLineEdit()
         self.line.setMaximumWidth(190)
         self.ongoing = QCheckBox(words("Ongoing"))
-        across = QHBoxLayout()
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(10)
-        across.addWidget(self.line)
-        across.addWidget(self.ongoing)
-        across.addStretch(1)
-        holder = QWidget()
-        holder.setProperty("ground", "none")
-        holder.setLayout(across)
         self.line.textEdited.connect(lambda _text: self.changed.emit())
         self.line.editingFinished.connect(self._tidy)
         self.ongoing.clicked.connect(self._tick)
-        self.finish(holder)
+        self.finish(self.line, self.ongoing)
 
     def editor(self) -> QWidget:
         """Return the line."""
@@ -101,9 +92,9 @@ def field_for(shape: Shape, words: Words) -> Field[Any]:
     """Return the field in which a shape is typed."""
     label, hint = words(shape.label), words(shape.hint)
     if shape.manner == "long":
-        return LongTextField(label, hint=hint, lines=4)
+        return LongTextField(label, hint=hint, lines=5, snug=True)
     if shape.manner == "lines":
-        return LinesField(label, hint=hint, lines=3)
+        return LinesField(label, hint=hint, lines=4, snug=True)
     if shape.manner == "date":
         return PartialDateField(label, hint=hint)
     if shape.manner == "end":

@@ -79,7 +79,8 @@ class SectionEditor(QWidget):
 
     def _build(self) -> None:
         words = self.words
-        self.add_button = secondary(words(self.section.add), self.add, icon="plus")
+        self.add_button = secondary(words("Add"), self.add, icon="plus")
+        self.add_button.setAccessibleName(words(self.section.add))
         self.up = icon_button("arrow-up", words("Move up (Alt+Up)"), lambda: self._step(-1))
         self.down = icon_button("arrow-down", words("Move down (Alt+Down)"), lambda: self._step(1))
         self.remove_button = icon_button("trash-2", words("Remove (Delete)"), self.remove)

@@ -75,7 +75,7 @@ SECTIONS: tuple[Section, ...] = (
         (
             Shape("position", N_("Occupation")),
             Shape("name", N_("Employer")),
-            Shape("location", N_("Place"), beside=True),
+            Shape("location", N_("Place")),
             _START,
             _END,
             Shape("summary", N_("What I did"), "long"),

@@ -78,11 +78,7 @@ class CvsTab(QWidget):
         take = secondary(words("Import JSON Resume …"), lambda: files.ask_for_resume(self, words, self.take), icon="upload")
         columns: tuple[Column[Paper], ...] = (
             Column(N_("Title"), lambda paper: paper.row.title, strong=True, stretch=True),
-            Column(
-                N_("Kind"),
-                lambda paper: words("Letter") if paper.letter else words("CV"),
-                tone=lambda paper: "neutral" if paper.letter else "accent",
-            ),
+            Column(N_("Kind"), lambda paper: words("Letter") if paper.letter else words("CV")),
             Column(N_("Version"), lambda paper: paper.row.latest, align="right"),
             Column(N_("Saved"), lambda paper: paper.row.made_at),
         )

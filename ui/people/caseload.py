@@ -73,8 +73,9 @@ class CaseloadView(QWidget):
         words = self.words
         self.new = primary(words("New person"), self.add_person, icon="user-plus")
         self.hand_over = secondary(words("Hand over"), self._hand_over, icon="users")
-        for button in (self.new, self.hand_over):
-            button.setVisible(self.context.user.may(Permission.EDIT_PEOPLE))
+        if not self.context.user.may(Permission.EDIT_PEOPLE):
+            self.new.hide()
+            self.hand_over.hide()
         self.hand_over.setEnabled(False)
         self.search = QLineEdit()
         self.search.setPlaceholderText(words("Search name, number, telephone or district"))

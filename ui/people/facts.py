@@ -35,7 +35,8 @@ class FactsTab(QWidget):
         may_edit = context.user.may(Permission.EDIT_PEOPLE)
         self.edit = secondary(self.words("Change details"), self._edit, icon="pencil")
         self.reveal = secondary(self.words("Show protected details"), self._reveal, icon="eye")
-        self.edit.setVisible(may_edit)
+        if not may_edit:
+            self.edit.hide()
         self.reveal.hide()
         holder = QWidget()
         self.groups = QVBoxLayout(holder)

@@ -89,7 +89,10 @@ class PeoplePage(Page):
         self.caseload.take_focus()
 
     def _back(self) -> None:
-        self._after_leaving(self.show_list if self.over is None else lambda: None)
+        if self.over is None:
+            self.show_list()
+        else:
+            self.over.leave()
 
     def _after_leaving(self, then: Callable[[], None]) -> None:
         if self.over is None:

@@ -66,7 +66,8 @@ class PersonView(QWidget):
         self.name = title("")
         self.chips = row(spacing=8)
         self.note = secondary(self.words("New note"), self._add_note, icon="pencil")
-        self.note.setVisible(self.context.user.may(Permission.SEE_NOTES))
+        if not self.context.user.may(Permission.SEE_NOTES):
+            self.note.hide()
         self.facts = muted("")
         self.facts.setWordWrap(False)
         self.tabs = QTabWidget()

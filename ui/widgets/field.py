@@ -30,7 +30,8 @@ class Field(QWidget, Generic[T]):
         self.column.addWidget(self.label)
         self.label.setVisible(bool(label))
         self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._hint.setVisible(bool(hint))
+        if not hint:  # showing it before it has a place would open a window of its own
+            self._hint.hide()
 
     def value(self) -> T:
         """Return what is in the field; raises InvalidInput for what cannot be read."""

@@ -53,7 +53,8 @@ def small(content: str) -> PlainLabel:
 def error(content: str = "") -> PlainLabel:
     """Return a sentence about what is wrong; empty, it takes no room."""
     label = PlainLabel(content, "error")
-    label.setVisible(bool(content))
+    if not content:  # showing it before it has a place would open a window of its own
+        label.hide()
     return label
 
 

@@ -63,16 +63,25 @@ class PasswordField(LineField):
 
 
 class LongTextField(Field[str]):
-    """Several lines of plain text; Tab goes on to the next field."""
+    """Several lines of plain text; Tab goes on to the next field. A `snug` one keeps its height and scrolls."""
 
     def __init__(
-        self, label: str = "", *, hint: str = "", placeholder: str = "", lines: int = 4, parent: QWidget | None = None
+        self,
+        label: str = "",
+        *,
+        hint: str = "",
+        placeholder: str = "",
+        lines: int = 4,
+        snug: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, hint=hint, parent=parent)
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText(placeholder)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * lines + 16)
+        if snug:
+            self.text.setMaximumHeight(self.text.minimumHeight())
         self._loading = False
         self.text.textChanged.connect(self._on_text)
         self.finish(self.text)
