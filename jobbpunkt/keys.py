@@ -26,6 +26,7 @@ KEY_NAMES = (REGISTER, HEALTH, PROTECTED)
 RECOVERY_LOGIN = "*recovery*"
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _CHECK_BYTES = 3
+_SALT_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,14 @@ def new_data_keys() -> DataKeys:
 def make_slot(login: str, password: str, keys: dict[str, bytes], cost: KdfCost) -> Slot:
     """Return a slot that opens `keys` with `password`."""
     cost.check()
-    salt = secrets.token_bytes(16)
+    salt = secrets.token_bytes(_SALT_BYTES)
     return _slot(login, cost, salt, _from_password(password, salt, cost), keys)
 
 
 def make_recovery(keys: dict[str, bytes]) -> tuple[Slot, str]:
     """Return the recovery slot and the recovery key to print, in groups of four letters."""
     secret = secrets.token_bytes(32)
-    salt = secrets.token_bytes(16)
+    salt = secrets.token_bytes(_SALT_BYTES)
     return _slot(RECOVERY_LOGIN, None, salt, _from_recovery(secret, salt), keys), _spell(secret)
 
 
@@ -95,6 +96,8 @@ def open_slot(slot: Slot, secret: str) -> DataKeys:
 
     Raises UserError with one sentence that does not tell which part was wrong.
     """
+    if len(slot.salt) != _SALT_BYTES:
+        raise tampered()
     if slot.cost is None:
         wrapping = _from_recovery(_unspell(secret), slot.salt)
     else:

@@ -38,7 +38,10 @@ class Safe:
 
     def open(self, stored: SealedText, *, table: str, row: UUID, column: str) -> str:
         """Return the text that was sealed for this place; NotAllowed without the key."""
-        raw = base64.b64decode(stored.removeprefix(_MARK))
+        try:
+            raw = base64.b64decode(stored.removeprefix(_MARK), validate=True)
+        except ValueError:
+            raise _damaged() from None
         return self.open_bytes(raw, table=table, row=row, column=column).decode()
 
     def seal_bytes(self, content: bytes, *, table: str, row: UUID, column: str) -> bytes:
@@ -50,8 +53,8 @@ class Safe:
         """Return the bytes that were sealed for this place; NotAllowed without the key."""
         try:
             return AESGCM(self._held()).decrypt(sealed[:12], sealed[12:], _place(table, row, column))
-        except InvalidTag:
-            raise UserError("A protected field is damaged or has been moved. Restore the register from a backup.") from None
+        except (InvalidTag, ValueError):  # the latter for what is shorter than its nonce
+            raise _damaged() from None
 
     def _held(self) -> bytes:
         if self.key is None:
@@ -73,6 +76,10 @@ def vault_of(keys: DataKeys) -> Vault:
         Safe(keys.health, N_("Health plans can be opened only by those who hold the health key. Ask an administrator.")),
         Safe(keys.protected, N_("Protected persons can be opened only by those who hold the key for it. Ask an administrator.")),
     )
+
+
+def _damaged() -> UserError:
+    return UserError("A protected field is damaged or has been moved. Restore the register from a backup.")
 
 
 def is_sealed(stored: str) -> bool:

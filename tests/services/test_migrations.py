@@ -1,0 +1,156 @@
+"""Migrations on both engines: head equals the models, up and down agree, and a kill leaves the old or the new."""
+
+import multiprocessing
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+
+import migrations
+from jobbpunkt import database, location, schema
+from jobbpunkt.clock import Clock
+from jobbpunkt.errors import UserError
+from jobbpunkt.register import Register
+from migrations import runner
+from models.organisation import Organisation
+from models.tables import metadata
+from tests.registers import SIGN_IN, opened
+
+KEY = b"k" * 32
+
+
+@pytest.fixture
+def engine(empty_place: str) -> Any:
+    """An empty database of each kind."""
+    place = location.parse(empty_place)
+    if place.path is not None:
+        place.path.touch()
+    made = database.engine_of(place, KEY)
+    yield made
+    made.dispose()
+
+
+def shape(engine: Engine) -> dict[str, Any]:
+    """Return every table with its columns, keys and indexes, and what stands beside the tables."""
+    seen = inspect(engine)
+    tables = {
+        name: (
+            [(column["name"], str(column["type"]), column["nullable"]) for column in seen.get_columns(name)],
+            sorted(str(key) for key in seen.get_foreign_keys(name)),
+            sorted(str(index["name"]) for index in seen.get_indexes(name)),
+        )
+        for name in sorted(seen.get_table_names())
+    }
+    sqlite, postgres = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    )
+    with engine.connect() as connection:
+        query = sqlite if engine.dialect.name == "sqlite" else postgres
+        return tables | {"triggers": sorted(connection.exec_driver_sql(query).scalars())}
+
+
+def test_the_newest_version_is_the_one_the_program_asks_for() -> None:
+    assert ScriptDirectory.from_config(runner.config()).get_current_head() == migrations.HEAD
+    assert migrations.HEAD in schema.known_versions()
+
+
+def test_the_newest_schema_equals_the_models(engine: Engine) -> None:
+    runner.upgrade(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_ours})
+        assert compare_metadata(context, metadata()) == []
+
+
+def _is_ours(thing: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:
+    # The search index and its shadow tables are made by hand, as is PostgreSQL's index of words.
+    return not str(name).startswith(("search_fts", "search_entry_words"))
+
+
+def test_up_down_and_up_again_changes_nothing(engine: Engine) -> None:
+    runner.upgrade(engine)
+    first = shape(engine)
+    runner.downgrade(engine, "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    runner.upgrade(engine)
+    assert shape(engine) == first
+
+
+def test_data_survives_a_step_down_and_up(register: Register) -> None:
+    with register.writing() as uow:
+        uow.add(Organisation(name="Proffas"))
+    runner.downgrade(register.engine, "0001")
+    runner.upgrade(register.engine)
+    with register.reading() as uow:
+        assert uow.session.query(Organisation).one().name == "Proffas"
+
+
+def test_an_older_register_is_backed_up_and_brought_up_to_date_on_opening(
+    register: Register, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    with register.writing() as uow:
+        uow.add(Organisation(name="Proffas"))
+    runner.downgrade(register.engine, "0001")
+    register.close()
+    with opened(register.location.text, clock) as again, again.reading() as uow:
+        assert uow.session.query(Organisation).one().name == "Proffas"
+        assert database.schema_version(again.engine) == migrations.HEAD
+    kept = list(tmp_path.rglob("*.before-0001"))
+    assert len(kept) == 1
+    with opened(str(kept[0]), clock) as old, old.reading() as uow:
+        assert uow.session.query(Organisation).one().name == "Proffas"
+
+
+def migrate(where: str) -> None:
+    runner.upgrade(database.engine_of(location.parse(where), KEY))
+
+
+def test_a_migration_that_is_killed_leaves_the_old_schema_or_the_new(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    versions = set()
+    for number in range(8):
+        file = tmp_path / f"{number}.db"
+        file.touch()
+        child = context.Process(target=migrate, args=(str(file),))
+        child.start()
+        _wait_for_log(file, child)
+        time.sleep(0.004 * number)
+        if child.is_alive():
+            os.kill(child.pid or 0, signal.SIGKILL)
+        child.join()
+        engine = database.engine_of(location.parse(str(file)), KEY)
+        found = database.schema_version(engine)
+        versions.add(found)
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        tables = set(inspect(engine).get_table_names()) - {"alembic_version"}
+        assert bool(tables) == (found is not None)
+        if found == "0001":
+            assert "search_fts" not in tables
+        runner.upgrade(engine)
+        assert database.schema_version(engine) == migrations.HEAD
+        engine.dispose()
+    assert versions <= {None, "0001", migrations.HEAD}
+
+
+def _wait_for_log(file: Path, child: Any) -> None:
+    log = file.with_name(file.name + "-wal")
+    deadline = time.monotonic() + 30
+    while child.is_alive() and not log.exists() and time.monotonic() < deadline:
+        time.sleep(0.001)
+
+
+def test_a_newer_register_is_left_as_it_is(register: Register) -> None:
+    with register.engine.execution_options(writes=True).begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(UserError, match="newer version"):
+        Register.open(register.location.text, SIGN_IN)
+    assert database.schema_version(register.engine) == "9999"
