@@ -511,3 +511,22 @@ def test_a_persons_tab_lists_their_plans_and_opens_them(qtbot: QtBot, context: C
     tab.table.select(plan_id)
     QTest.keyClick(tab.table, Key.Key_Return)
     assert went == [("plans", plan_id)]
+
+
+def test_tab_goes_from_the_goal_through_its_steps_in_the_order_on_the_screen(qtbot: QtBot, context: Context) -> None:
+    plan_id = make(context.register, goals=("A", "B"))
+    with context.register.writing() as uow:
+        goal_id = plans.view(uow, plan_id).goals[0].id
+        for words in ("Ett", "Två"):
+            plans.add_step(uow, goal_id=goal_id, words=StepWords(words))
+    with shown(qtbot, context, plan_id) as page:
+        first, second = page.editor.goals.cards.values()
+        one, two = first.steps.rows.values()
+        activate(qtbot, page)
+        wanted = [one.tick, one.line.line, one.responsible.box, one.day.line, two.tick, first.steps.new, second.title.line]
+        first.milestones.new.setFocus()
+        met: list[QWidget] = []
+        for _ in range(40):
+            QTest.keyClick(page.focusWidget(), Key.Key_Tab)
+            met.append(page.focusWidget())
+        assert [widget for widget in met if widget in wanted][: len(wanted)] == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -25,6 +25,10 @@ from ui.plans.versions_card import VersionsCard
 from ui.tokens import Tone
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN, scrolling
+from ui.widgets.tab_order import follow_layout
+
+LEAST_PAPER = 280
+SCROLL_BAR = 14
 
 
 class PlanEditor(QWidget):
@@ -35,6 +39,7 @@ class PlanEditor(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
+        self._roomy = False
         self.store = PlanStore(context, self)
         self.header = PlanHeader(self.store)
         self.notice = Notice(self.words)
@@ -52,6 +57,7 @@ class PlanEditor(QWidget):
             return
         self.leave()
         self.area.verticalScrollBar().setValue(0)
+        self._roomy = False
         self.store.open(plan_id)
 
     def leave(self) -> None:
@@ -92,14 +98,14 @@ class PlanEditor(QWidget):
         self.notice.say(text, tone)
 
     def _build(self) -> None:
-        content = QWidget()
-        cards = QVBoxLayout(content)
+        self.content = QWidget()
+        cards = QVBoxLayout(self.content)
         cards.setContentsMargins(0, 0, 10, 0)
         cards.setSpacing(14)
         for card in (self.situation, self.goals, self.reviews, self.versions):
             cards.addWidget(card)
         cards.addStretch(1)
-        self.area = scrolling(content)
+        self.area = scrolling(self.content)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.area)
@@ -107,8 +113,7 @@ class PlanEditor(QWidget):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setSizes([630, 354])
-        self.area.setMinimumWidth(560)
-        self.preview.setMinimumWidth(280)
+        self.preview.setMinimumWidth(LEAST_PAPER)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 12, MARGIN, 16)
         column.setSpacing(10)
@@ -135,6 +140,18 @@ class PlanEditor(QWidget):
         self.reviews.show_plan(view, enabled=enabled)
         self.versions.show_plan(view, enabled=self.context.user.may(Permission.EDIT_PLANS))
         self.preview.show_plan(view)
+        follow_layout(self.content)
+        if not self._roomy:
+            self._roomy = True
+            # Once the new cards have taken their sizes.
+            QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Keep the fields whole: with large letters in a small window the paper gives way until it is asked for."""
+        needed = self.content.minimumSizeHint().width() + SCROLL_BAR
+        if needed + LEAST_PAPER > self.width() - 2 * MARGIN:
+            self.header.paper.setChecked(False)
+        self.area.setMinimumWidth(min(needed, self.width() - 2 * MARGIN))
 
     def _may_edit(self, view: PlanView) -> bool:
         return self.context.user.may(Permission.EDIT_PLANS) and view.status is not PlanStatus.CLOSED

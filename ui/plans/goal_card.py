@@ -12,6 +12,7 @@ from jobbpunkt import plans
 from jobbpunkt.plans import GoalView, GoalWords
 from ui.plans.live_form import LiveForm
 from ui.plans.milestones_list import MilestonesList
+from ui.plans.parts import day_width
 from ui.plans.rating_row import RatingRow
 from ui.plans.steps_list import StepsList
 from ui.plans.store import PlanStore
@@ -102,7 +103,7 @@ class GoalCard(Card):
         line = row(spacing=14)
         line.addWidget(self.measure, 1)
         line.addWidget(self.due_on)
-        self.due_on.setFixedWidth(176)
+        self.due_on.setFixedWidth(day_width(self) + 30)
         self.add(line)
         self.unfold = link(self.words("Add resources, obstacles, support and signs of progress"), self._open_around)
         self.around = QWidget()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -61,7 +60,6 @@ class GoalsList(QWidget):
         self.explanation.setText(
             room if left == MOST_GOALS else self.words.plural("Room for {n} more.", "Room for {n} more.", left)
         )
-        self._order_keyboard(goals)
 
     def clear(self) -> None:
         """Take all cards away: another plan comes."""
@@ -91,10 +89,3 @@ class GoalsList(QWidget):
 
     def _shown(self) -> Iterable[GoalCard]:
         return self.cards.values()
-
-    def _order_keyboard(self, goals: tuple[GoalView, ...]) -> None:
-        """Let Tab follow the order on the screen."""
-        for before, after in pairwise(goals):
-            QWidget.setTabOrder(self.cards[before.id], self.cards[after.id])
-        if goals:
-            QWidget.setTabOrder(self.cards[goals[-1].id], self.new)

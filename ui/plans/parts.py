@@ -23,7 +23,6 @@ from ui.widgets.field import Field
 from ui.widgets.forms import DateField, LineField
 
 V = TypeVar("V", MilestoneView, StepView)
-DAY_WIDTH = 144
 
 
 class PartRow(QWidget, Generic[V]):
@@ -37,7 +36,7 @@ class PartRow(QWidget, Generic[V]):
         self.tick = QCheckBox()
         self.line = LineField()
         self.day = DateField(words, today=today)
-        self.day.setFixedWidth(DAY_WIDTH)
+        self.day.setFixedWidth(day_width(self))
         self.more = icon_button("ellipsis", words("More"))
         fields = {"text": self.line, **self.extra_fields(), "due_on": self.day}
         self.lay_out()
@@ -139,6 +138,11 @@ class PartRow(QWidget, Generic[V]):
 
 def _calling(run: Callable[[], None]) -> Callable[[bool], None]:
     return lambda _checked: run()
+
+
+def day_width(widget: QWidget) -> int:
+    """Return the width of a field for a day with its calendar, at the text size of the moment."""
+    return widget.fontMetrics().horizontalAdvance("2020-00-00") + 72
 
 
 R = TypeVar("R", bound="PartRow[Any]")

@@ -15,7 +15,7 @@ from ui.widgets.row_table import Column, RowTable
 def plan_table(words: Words, *, empty: EmptyState, with_person: bool) -> RowTable[PlanRow]:
     """Return an empty table of plans; on a person's own tab the person is not named again."""
     person: Column[PlanRow] = Column(
-        N_("Participant"), lambda row: row.person.shown(words), lambda row: row.person.key, strong=True, stretch=True
+        N_("Participant"), lambda row: row.person.shown(words), lambda row: row.person.key, strong=True
     )
     columns = [person, *_columns(words)] if with_person else _columns(words)
     return RowTable(words, columns, lambda row: row.id, empty=empty, name=words("Plans"))
@@ -25,15 +25,17 @@ def _columns(words: Words) -> Sequence[Column[PlanRow]]:
     return (
         Column(N_("Plan"), lambda row: words(row.kind.label)),
         Column(N_("Status"), lambda row: words(row.status.label), tone=lambda row: tone_of(row.status)),
-        Column(N_("Goals"), lambda row: row.goals or None, align="right"),
-        Column(N_("Steps done"), lambda row: _progress(row, words), _share),
+        Column(N_("Goals and steps"), lambda row: _progress(row, words), _share),
         Column(N_("Coach"), lambda row: row.coach),
         Column(N_("Next follow-up"), lambda row: row.review_on, tone=_due_tone),
     )
 
 
 def _progress(row: PlanRow, words: Words) -> str | None:
-    return words("{done} of {all}", done=row.steps_done, all=row.steps) if row.steps else None
+    if not row.goals:
+        return None
+    goals = words.plural("{n} goal", "{n} goals", row.goals)
+    return words("{goals}, {done} of {all} steps", goals=goals, done=row.steps_done, all=row.steps) if row.steps else goals
 
 
 def _share(row: PlanRow) -> float | None:

@@ -20,6 +20,7 @@ from ui.plans.new_plan import everybody, kinds_for, new_plan_dialog
 from ui.plans.plan_table import plan_table
 from ui.widgets.buttons import primary, toggle
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import row
 from ui.widgets.page import MARGIN
@@ -65,7 +66,7 @@ class PlansList(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(words("Narrow by name"))
         self.search.setAccessibleName(words("Narrow by name"))
-        self.search.setMaximumWidth(240)
+        self.search.setMinimumWidth(240)
         self.count = muted("")
         self.count.setWordWrap(False)
         hint = words("A plan holds where somebody stands, where they want to be, and the steps there.")
@@ -79,19 +80,17 @@ class PlansList(QWidget):
         column.addWidget(self.table, 1)
 
     def _filters(self) -> QVBoxLayout:
-        line = row(spacing=6)
+        flow = FlowLayout()
         self.chips = QButtonGroup(self)
         for text, wanted in self._choices():
             button = toggle(self.words(text), checked=wanted is _open)
             button.clicked.connect(lambda _checked, wanted=wanted: self._narrow(wanted))
             self.chips.addButton(button)
-            line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self.count)
+            flow.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(10)
-        column.addLayout(line)
-        column.addWidget(self.search)
+        column.addLayout(flow)
+        column.addLayout(row(self.search, None, self.count))
         return column
 
     def _choices(self) -> list[tuple[str, Wanted]]:

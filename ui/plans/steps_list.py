@@ -19,8 +19,6 @@ from ui.widgets.forms import ChoiceField, LineField
 from ui.widgets.labels import small
 from ui.widgets.layouts import row
 
-WHO_WIDTH = 140
-
 
 class StepRow(PartRow[StepView]):
     """One step; "someone else" opens a line for who that is."""
@@ -29,7 +27,8 @@ class StepRow(PartRow[StepView]):
         """Make who does it, and the name of somebody else."""
         self.responsible = ChoiceField("", [(value, self.words(value.label)) for value in Responsible])
         self.responsible.box.setMinimumContentsLength(8)
-        self.responsible.setFixedWidth(WHO_WIDTH)
+        widest = max(self.fontMetrics().horizontalAdvance(self.words(value.label)) for value in Responsible)
+        self.responsible.setFixedWidth(widest + 52)
         self.who = LineField(placeholder=self.words("Who?"))
         self.who.setMinimumWidth(56)
         self.responsible.changed.connect(self._show_who)

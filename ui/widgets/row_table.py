@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jobbpunkt.i18n import Words
@@ -203,10 +203,16 @@ class RowTable(QTableView, Generic[R]):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
                 continue
             texts = [self.rows_model.shown(row, column) for row in self.rows_model.rows[:MEASURED_ROWS]]
-            widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+            letters = self._letters(column)
+            widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
             heading = header.sectionSizeHint(number)
             chip_room = 20 if column.tone is not None else 0
             self.setColumnWidth(number, min(WIDEST, max(heading + 8, widest + 28 + chip_room)))
+
+    def _letters(self, column: Column[R]) -> QFontMetrics:
+        font = QFont(self.font())
+        font.setBold(column.strong)
+        return QFontMetrics(font)
 
     def _place_empty(self) -> None:
         if self._empty is None:
