@@ -5,13 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from jobbpunkt import settings as names_of_settings
 from jobbpunkt.i18n import N_, Words
+from jobbpunkt.settings import Settings
 from ui.theme import Theme
+from ui.widgets.column_widths import share
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_model import Column
 from ui.widgets.row_table import RowTable
@@ -31,6 +36,8 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column(N_("Language"), lambda row: row.met),
     Column(N_("Lock"), lambda row: row.days, align="right", tone=lambda _row: "good"),
 )
+
+PIXELS = st.integers(72, 420)
 
 
 def rows(count: int = 8) -> list[Row]:
@@ -152,3 +159,52 @@ def test_columns_can_be_hidden_from_the_header(qtbot: QtBot, table: RowTable[Row
     menu.actions()[1].trigger()
     assert table.isColumnHidden(1)
     menu.close()
+
+
+def test_hidden_columns_are_remembered(qtbot: QtBot, theme: Theme, words_sv: Words, settings: Settings) -> None:
+    first, again = (RowTable[Row](words_sv, COLUMNS, lambda row: row.key) for _ in range(2))
+    for made in (first, again):
+        qtbot.addWidget(made)
+    first.remember_columns(settings, "deltagare")
+    first.set_rows(rows())
+    first.show()
+    first.horizontalHeader().customContextMenuRequested.emit(QPoint(5, 5))
+    [menu] = first.findChildren(QMenu)
+    menu.actions()[1].trigger()
+    menu.close()
+    again.remember_columns(settings, "deltagare")
+    assert [again.isColumnHidden(number) for number in range(3)] == [False, True, False]
+
+
+def test_a_damaged_memory_hides_nothing(qtbot: QtBot, theme: Theme, words_sv: Words, settings: Settings) -> None:
+    for stored in ("{", "[]", '{"deltagare": 7}', '{"deltagare": [7, "finns inte"]}'):
+        settings.set(names_of_settings.COLUMNS, stored)
+        made: RowTable[Row] = RowTable(words_sv, COLUMNS, lambda row: row.key)
+        qtbot.addWidget(made)
+        made.remember_columns(settings, "deltagare")
+        assert [made.isColumnHidden(number) for number in range(3)] == [False] * 3
+
+
+def test_the_name_column_stays_readable_in_a_narrow_window(qtbot: QtBot, table: RowTable[Row]) -> None:
+    table.set_rows([Row(number, "Ett ganska långt namn på en person", date(2020, 6, 15)) for number in range(50)])
+    table.resize(900, 300)
+    assert sum(table.columnWidth(number) for number in range(3)) == pytest.approx(table.viewport().width(), abs=3)
+    table.resize(330, 300)
+    assert table.columnWidth(0) >= 200
+    assert all(table.columnWidth(number) >= 72 for number in range(3))
+
+
+@given(
+    st.lists(st.tuples(st.integers(72, 420), st.integers(72, 420)), min_size=1, max_size=9),
+    st.integers(0, 8),
+    st.integers(0, 3000),
+)
+def test_widths_fill_the_room_and_never_fall_below_the_least(columns: list[tuple[int, int]], stretched: int, room: int) -> None:
+    wanted = [max(pair) for pair in columns]
+    least = [min(pair) for pair in columns]
+    number = stretched % len(columns)
+    widths = share(wanted, least, [number], room)
+    assert all(width >= floor for width, floor in zip(widths, least, strict=True))
+    # Rounding may leave a pixel per column.
+    assert sum(widths) > room - len(columns)
+    assert all(width <= want for place, (width, want) in enumerate(zip(widths, wanted, strict=True)) if place != number)

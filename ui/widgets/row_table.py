@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QKeyE
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from jobbpunkt.i18n import Words
+from jobbpunkt.settings import Settings
+from ui.widgets.column_widths import LEAST, hidden, remember, share
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.row_model import Column, RowModel
@@ -19,6 +21,8 @@ R = TypeVar("R")
 ROW_HEIGHT = 42
 MEASURED_ROWS = 60
 WIDEST = 420
+# Padding, and the round ends of a chip.
+AROUND = 34
 
 __all__ = ["Column", "RowTable"]
 
@@ -48,6 +52,10 @@ class RowTable(QTableView, Generic[R]):
         self._empty = empty
         self._menu: Callable[[QMenu, R], None] | None = None
         self._restoring = False
+        self._wanted: list[int] = []
+        self._least: list[int] = []
+        self._laying_out = False
+        self._forget: Callable[[list[str]], None] | None = None
         self.rows_model: RowModel[R] = RowModel(words, columns, self)
         self.setModel(self.rows_model)
         self.setItemDelegate(RowDelegate(self))
@@ -61,14 +69,12 @@ class RowTable(QTableView, Generic[R]):
         now = self.current()
         current = None if now is None else self._key(now)
         scrolled = self.verticalScrollBar().value()
-        first_time = not self.rows_model.rows
         self._restoring = True
         self.rows_model.replace(rows)
         self._select_keys(chosen, current)
         self.verticalScrollBar().setValue(scrolled)
         self._restoring = False
-        if first_time:
-            self._fit_columns()
+        self._measure()
         self._place_empty()
         self.chosen.emit(self.current())
 
@@ -109,6 +115,13 @@ class RowTable(QTableView, Generic[R]):
         """Offer a menu on a right click or the menu key; `fill` adds the actions for the row."""
         self._menu = fill
 
+    def remember_columns(self, chosen: Settings, table: str) -> None:
+        """Hide the columns that the person hid before, and keep what they hide from now on, under a name for the table."""
+        gone = hidden(chosen, table)
+        for number, column in enumerate(self._columns):
+            self.setColumnHidden(number, number > 0 and column.title in gone)
+        self._forget = lambda titles: remember(chosen, table, titles)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -129,6 +142,7 @@ class RowTable(QTableView, Generic[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty state over the rows' place."""
         super().resizeEvent(event)
+        self._lay_out()
         self._place_empty()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -136,6 +150,8 @@ class RowTable(QTableView, Generic[R]):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._set_row_height()
+            self._wanted, self._least = [], []
+            self._measure()
 
     def _dress(self, *, many: bool) -> None:
         mode = QAbstractItemView.SelectionMode
@@ -156,6 +172,7 @@ class RowTable(QTableView, Generic[R]):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicatorClearable(False)
         header.setStretchLastSection(not any(column.stretch for column in self._columns))
+        header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -167,6 +184,7 @@ class RowTable(QTableView, Generic[R]):
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.horizontalHeader().customContextMenuRequested.connect(self._offer_columns)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
 
     def _set_row_height(self) -> None:
         height = max(ROW_HEIGHT, self.fontMetrics().height() * 2)
@@ -195,19 +213,42 @@ class RowTable(QTableView, Generic[R]):
                 self.selectionModel().setCurrentIndex(left, flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
 
-    def _fit_columns(self) -> None:
-        """Fit each column to what is in its first rows; measuring thousands would take longer than reading them."""
+    def _measure(self) -> None:
+        """Measure what is in the first rows, once; measuring thousands would take longer than reading them."""
+        if self._wanted or not self.rows_model.rows:
+            return
         header = self.horizontalHeader()
         for number, column in enumerate(self._columns):
-            if column.stretch:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-                continue
             texts = [self.rows_model.shown(row, column) for row in self.rows_model.rows[:MEASURED_ROWS]]
             letters = self._letters(column)
             widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
             heading = header.sectionSizeHint(number)
-            chip_room = 20 if column.tone is not None else 0
-            self.setColumnWidth(number, min(WIDEST, max(heading + 8, widest + 28 + chip_room)))
+            self._wanted.append(min(WIDEST, max(heading, widest + AROUND)))
+            self._least.append(max(LEAST, min(heading, self._wanted[-1])))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if not self._wanted:
+            return
+        shown = [number for number in range(len(self._columns)) if not self.isColumnHidden(number)]
+        stretched = [place for place, number in enumerate(shown) if self._columns[number].stretch]
+        wanted, least = [self._wanted[number] for number in shown], [self._least[number] for number in shown]
+        self._laying_out = True
+        for number, width in zip(shown, share(wanted, least, stretched, self.viewport().width()), strict=True):
+            self.setColumnWidth(number, width)
+        self._laying_out = False
+
+    def _on_resized(self, number: int, _before: int, width: int) -> None:
+        # A width that the person chose is what this column wants from now on.
+        if not self._laying_out and self._wanted and width:
+            self._wanted[number] = width
+            self._least[number] = min(self._least[number], width)
+
+    def _on_column_chosen(self, action: QAction) -> None:
+        self.setColumnHidden(int(action.data()), not action.isChecked())
+        self._lay_out()
+        if self._forget is not None:
+            self._forget([column.title for place, column in enumerate(self._columns) if self.isColumnHidden(place)])
 
     def _letters(self, column: Column[R]) -> QFontMetrics:
         font = QFont(self.font())
@@ -228,6 +269,7 @@ class RowTable(QTableView, Generic[R]):
             action.setChecked(not self.isColumnHidden(number))
             # One column always stays, or there would be no header to bring the others back from.
             action.setEnabled(number > 0)
-            action.toggled.connect(lambda shown, number=number: self.setColumnHidden(number, not shown))
+            action.setData(number)
             menu.addAction(action)
+        menu.triggered.connect(self._on_column_chosen)
         menu.popup(self.horizontalHeader().mapToGlobal(where))

@@ -1,0 +1,47 @@
+"""How a table shares its width among its columns, and which of them a person has hidden."""
+
+import json
+from collections.abc import Sequence
+from math import ceil
+
+from jobbpunkt import settings
+from jobbpunkt.settings import Settings
+
+LEAST = 72
+LEAST_STRETCHED = 200
+
+
+def share(wanted: Sequence[int], least: Sequence[int], stretched: Sequence[int], room: int) -> list[int]:
+    """Return a width per column: as wanted if there is room, else narrower down to `least`; what is over goes to `stretched`."""
+    widths = [
+        min(width, max(floor, LEAST_STRETCHED)) if number in stretched else width
+        for number, (width, floor) in enumerate(zip(wanted, least, strict=True))
+    ]
+    spare = room - sum(widths)
+    if spare >= 0:
+        for number in stretched:
+            widths[number] += spare // len(stretched)
+        return widths
+    slack = [0 if number in stretched else max(0, width - least[number]) for number, width in enumerate(widths)]
+    taken = min(1.0, -spare / sum(slack)) if sum(slack) else 0.0
+    return [width - ceil(give * taken) for width, give in zip(widths, slack, strict=True)]
+
+
+def hidden(chosen: Settings, table: str) -> list[str]:
+    """Return the titles of the columns that are hidden in a table."""
+    found = _stored(chosen).get(table, [])
+    return [title for title in found if isinstance(title, str)] if isinstance(found, list) else []
+
+
+def remember(chosen: Settings, table: str, titles: Sequence[str]) -> None:
+    """Keep which columns are hidden in a table."""
+    stored = _stored(chosen) | {table: list(titles)}
+    chosen.set(settings.COLUMNS, json.dumps(stored, sort_keys=True))
+
+
+def _stored(chosen: Settings) -> dict[str, object]:
+    try:
+        found = json.loads(chosen.get(settings.COLUMNS) or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
