@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from jobbpunkt import plans
+from jobbpunkt import plans, programmes
 from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.stage import COACH, Stage
 from jobbpunkt.i18n import Words
@@ -147,7 +147,7 @@ def _begin(uow: UnitOfWork, person: Character, kind: PlanKind, key: str) -> None
         interpreter=person.data.interpreter,
         review_on=today + timedelta(days=56),
     )
-    plan = person.made[key] = plans.create(uow, NewPlan(person.key, kind, situation)).record
+    plan = person.made[key] = plans.create(uow, NewPlan(person.key, kind, situation, _programme(uow, person))).record
     for goal in text.goals:
         _add_goal(uow, plan, goal, 2 + person.number % 3)
 
@@ -158,6 +158,10 @@ def _adopt(uow: UnitOfWork, person: Character, key: str) -> None:
     frozen = plans.view(uow, plan).versions[-1]
     for role in (SignatureRole.PARTICIPANT, SignatureRole.COACH):
         plans.sign(uow, version_id=frozen.id, role=role, signed_on=uow.clock.today())
+
+
+def _programme(uow: UnitOfWork, person: Character) -> UUID | None:
+    return programmes.programmes(uow)[0].id if person.programme else None
 
 
 def _add_goal(uow: UnitOfWork, plan: UUID, text: GoalText, rating: int) -> None:
