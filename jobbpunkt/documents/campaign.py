@@ -145,7 +145,7 @@ def _week_table(data: CampaignDocument, words: Words, first: int, last: int) -> 
         ]
         for result in data.results
     ]
-    widths = [40.0, *[48 / len(weeks)] * len(weeks), 15.0]
+    widths = [33.0, *[52 / len(weeks)] * len(weeks), 15.0]  # room for "drygt 100" on one line
     return style.table(header, rows, widths=widths, align=["left", *["right"] * (len(weeks) + 1)])
 
 
