@@ -53,6 +53,12 @@ class Words:
         pattern = {"long": "d MMMM y", "weekday": "EEEE d MMMM", "short": "d MMM"}[style]
         return format_date(value, pattern, locale=self.language)
 
+    def month(self, value: date) -> str:
+        """Write a month: juni 2020."""
+        from babel.dates import format_date
+
+        return format_date(value, "LLLL y", locale=self.language)
+
     def moment(self, value: datetime, style: str = "iso") -> str:
         """Write an instant as home time: `iso` 2020-06-15 09:00, `time` 09:00."""
         local = value.astimezone(HOME_ZONE)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import select
@@ -24,6 +25,23 @@ class Reading:
     month: date
     answers: int
     positive: int
+
+    @property
+    def share(self) -> Decimal | None:
+        """The share of good answers in per cent, one decimal; None when nobody answered."""
+        return round(Decimal(100 * self.positive) / self.answers, 1) if self.answers else None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """An indicator as read, with its readings in order of month and its targets by year."""
+
+    id: UUID
+    key: str
+    name: str
+    question: str
+    readings: tuple[Reading, ...]
+    targets: dict[int, float]
 
 
 def create(uow: UnitOfWork, *, key: str, name: str, question: str = "") -> Change:
@@ -61,3 +79,19 @@ def read(uow: UnitOfWork, indicator_id: UUID, reading: Reading) -> Change:
         row = uow.add(IndicatorReading(indicator_id=indicator_id, month=month, answers=0, positive=0))
     row.answers, row.positive = reading.answers, reading.positive
     return uow.change(row, N_("The reading has been noted."))
+
+
+def indicators(uow: UnitOfWork) -> tuple[IndicatorView, ...]:
+    """Return every indicator, by name."""
+    uow.require(Permission.SEE_REPORTS)
+    readings: dict[UUID, list[Reading]] = {}
+    for row in uow.session.scalars(select(IndicatorReading).order_by(IndicatorReading.month)):
+        readings.setdefault(row.indicator_id, []).append(Reading(row.month, row.answers, row.positive))
+    targets: dict[UUID, dict[int, float]] = {}
+    for target in uow.session.scalars(select(IndicatorTarget).order_by(IndicatorTarget.year)):
+        targets.setdefault(target.indicator_id, {})[target.year] = target.share
+    found = uow.session.scalars(select(Indicator).order_by(Indicator.name))
+    return tuple(
+        IndicatorView(row.id, row.key, row.name, row.question, tuple(readings.get(row.id, ())), targets.get(row.id, {}))
+        for row in found
+    )

@@ -37,6 +37,7 @@ class ProgrammeView:
     data: ProgrammeData
     extensions: tuple[date, ...]
     participants: int
+    stated: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,15 @@ class NewAssignment:
     areas: str
     starts_on: date
     ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """An assignment as read."""
+
+    id: UUID
+    version: int
+    data: NewAssignment
 
 
 def create(uow: UnitOfWork, data: ProgrammeData) -> Change:
@@ -117,7 +127,11 @@ def programmes(uow: UnitOfWork) -> tuple[ProgrammeView, ...]:
     for extension in uow.session.scalars(select(ProgrammeExtension).order_by(ProgrammeExtension.new_end)):
         moved[extension.programme_id] = (*moved.get(extension.programme_id, ()), extension.new_end)
     rows = uow.session.scalars(select(Programme).order_by(Programme.name))
-    return tuple(ProgrammeView(row.id, row.version, _data(row), moved.get(row.id, ()), counted.get(row.id, 0)) for row in rows)
+    return tuple(_view(row, moved.get(row.id, ()), counted.get(row.id, 0)) for row in rows)
+
+
+def _view(row: Programme, extensions: tuple[date, ...], participants: int) -> ProgrammeView:
+    return ProgrammeView(row.id, row.version, _data(row), extensions, participants, row.stated_participants)
 
 
 def _data(row: Programme) -> ProgrammeData:
@@ -131,6 +145,32 @@ def participants(uow: UnitOfWork, programme_id: UUID) -> tuple[Participation, ..
     called = names(uow, [row.person_id for row in rows])
     found = (Participation(row.id, row.version, row.person_id, called[row.person_id], row.starts_on, row.ends_on) for row in rows)
     return tuple(sorted(found, key=lambda row: row.name.key))
+
+
+def leave(uow: UnitOfWork, participation_id: UUID, version: int, *, on: date) -> Change:
+    """Note that a person's time in a programme ended."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(ProgrammeEnrolment, participation_id, version)
+    checks.day_order(row.starts_on, checks.day(on, field="ends_on"), field="ends_on")
+    row.ends_on = on
+    return uow.change(row, N_("The participant's last day has been noted."))
+
+
+def assignments(uow: UnitOfWork) -> tuple[AssignmentRow, ...]:
+    """Return the residents who were or are employed, the latest first."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    rows = uow.session.scalars(select(Assignment).order_by(Assignment.starts_on.desc(), Assignment.name))
+    return tuple(
+        AssignmentRow(row.id, row.version, NewAssignment(row.role, row.name, row.areas, row.starts_on, row.ends_on))
+        for row in rows
+    )
+
+
+def remove_assignment(uow: UnitOfWork, assignment_id: UUID) -> Change:
+    """Remove an assignment that was noted by mistake; it can be undone."""
+    uow.require(Permission.EDIT_EVENTS)
+    uow.remove(uow.get(Assignment, assignment_id))
+    return uow.change_of(assignment_id, N_("The assignment has been removed."))
 
 
 def employ(uow: UnitOfWork, new: NewAssignment) -> Change:

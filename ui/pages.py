@@ -67,6 +67,14 @@ PAGES: tuple[PageEntry, ...] = (
         frozenset({"organisation"}),
         Permission.SEE_CAMPAIGNS,
     ),
+    PageEntry(
+        "programmes",
+        N_("Projects"),
+        "sprout",
+        "ui.programmes.page:ProgrammesPage",
+        frozenset({"programme", "assignment", "indicator_reading"}),
+        Permission.SEE_REPORTS,
+    ),
     PageEntry("settings", N_("Settings"), "settings", "ui.settings.page:SettingsPage", at_bottom=True),
 )
 

@@ -1,0 +1,174 @@
+"""The dialogs around programmes, assignments and indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import indicators, programmes
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.indicators import IndicatorView, Reading
+from jobbpunkt.people import caseload
+from jobbpunkt.programmes import NewAssignment, Participation, ProgrammeData, ProgrammeView
+from models.vocabulary import AssignmentRole
+from ui import operation
+from ui.context import Context
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField
+
+ProgrammeDialog = Callable[[QWidget, Context, ProgrammeView], FormDialog]
+IndicatorDialog = Callable[[QWidget, Context, IndicatorView], FormDialog]
+
+
+def _day(context: Context, label: str) -> DateField:
+    return DateField(context.words, label, today=context.clock.today())
+
+
+def _whole(field: NumberField) -> int | None:
+    value = field.value()
+    return int(value) if isinstance(value, Decimal) else None
+
+
+def programme_dialog(parent: QWidget, context: Context) -> FormDialog:
+    """Return the dialog that adds a programme."""
+    words = context.words
+    form = Form(words)
+    name = form.add("name", LineField(words("Name")))
+    site = form.add("site", LineField(words("Place")))
+    purpose = form.add("purpose", LongTextField(words("Purpose"), lines=3))
+    first = form.add("starts_on", _day(context, words("From")))
+    last = form.add("ends_on", _day(context, words("Last day")), beside=True)
+
+    def prepare() -> Work:
+        data = ProgrammeData(name.value(), site.value(), purpose.value(), first.value(), last.value())
+        return lambda uow: programmes.create(uow, data)
+
+    return FormDialog(parent, context, words("New programme"), form, prepare, width=480)
+
+
+def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
+    """Return the dialog that moves a programme's end."""
+    words = context.words
+    form = Form(words)
+    end = form.add("new_end", _day(context, words("New last day")))
+    reason = form.add("reason", LongTextField(words("Reason"), lines=3))
+
+    def prepare() -> Work:
+        new_end = end.value()
+        if new_end is None:
+            raise InvalidInput("This must be filled in.", field="new_end")
+        why = reason.value()
+        return lambda uow: programmes.extend(
+            uow, programme.id, programme.version, new_end=new_end, reason=why, decided_on=uow.clock.today()
+        )
+
+    return FormDialog(parent, context, words("Extend"), form, prepare, width=420)
+
+
+def state_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
+    """Return the dialog for the number of participants that the leaders state."""
+    words = context.words
+    form = Form(words)
+    number = form.add(
+        "stated_participants", NumberField(words("Number of participants"), hint=words("Leave it empty if nobody has stated it."))
+    )
+    form.set_values(stated_participants=None if programme.stated is None else Decimal(programme.stated))
+
+    def prepare() -> Work:
+        stated = _whole(number)
+        return lambda uow: programmes.state_participants(uow, programme.id, programme.version, stated)
+
+    return FormDialog(parent, context, words("State the number"), form, prepare, width=420)
+
+
+def enrol_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
+    """Return the dialog that lets a person take part; the people to choose from come as soon as they are loaded."""
+    words = context.words
+    form = Form(words)
+    person: ChoiceField[object] = form.add("person_id", ChoiceField(words("Person")))
+    first = form.add("starts_on", _day(context, words("From")))
+    form.set_values(starts_on=context.clock.today())
+
+    def prepare() -> Work:
+        chosen, day = person.value(), first.value() or context.clock.today()
+        if chosen is None:
+            raise InvalidInput("Choose a person.", field="person_id")
+        return lambda uow: programmes.enrol(uow, programme.id, chosen, starts_on=day)  # type: ignore[arg-type]
+
+    dialog = FormDialog(parent, context, words("Add participant"), form, prepare, width=460)
+    operation.read(
+        dialog,
+        context,
+        lambda uow: caseload.caseload(uow, limit=10_000),
+        lambda rows: person.set_choices([(row.id, row.name.shown(words)) for row in rows]),
+    )
+    return dialog
+
+
+def leave_dialog(parent: QWidget, context: Context, participation: Participation) -> FormDialog:
+    """Return the dialog for a participant's last day."""
+    words = context.words
+    form = Form(words)
+    last = form.add("ends_on", _day(context, words("Last day")))
+    form.set_values(ends_on=context.clock.today())
+
+    def prepare() -> Work:
+        day = last.value() or context.clock.today()
+        return lambda uow: programmes.leave(uow, participation.id, participation.version, on=day)
+
+    return FormDialog(parent, context, participation.name.shown(words), form, prepare, width=400)
+
+
+def assignment_dialog(parent: QWidget, context: Context) -> FormDialog:
+    """Return the dialog that notes that a resident was employed."""
+    words = context.words
+    form = Form(words)
+    role = form.add("role", ChoiceField(words("Assignment"), [(role, words(role.label)) for role in AssignmentRole]))
+    name = form.add("name", LineField(words("Name")))
+    areas = form.add("areas", LineField(words("Areas")))
+    first = form.add("starts_on", _day(context, words("From")))
+    last = form.add("ends_on", _day(context, words("Last day")), beside=True)
+    form.set_values(starts_on=context.clock.today())
+
+    def prepare() -> Work:
+        begun = first.value() or context.clock.today()
+        new = NewAssignment(role.value() or AssignmentRole.SAFETY_AMBASSADOR, name.value(), areas.value(), begun, last.value())
+        return lambda uow: programmes.employ(uow, new)
+
+    return FormDialog(parent, context, words("New assignment"), form, prepare, width=480)
+
+
+def reading_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -> FormDialog:
+    """Return the dialog that notes one month's answers."""
+    words = context.words
+    form = Form(words)
+    month = form.add("month", _day(context, words("A day in the month")))
+    answers = form.add("answers", NumberField(words("Answers")))
+    positive = form.add("positive", NumberField(words("Well or very well")), beside=True)
+    form.set_values(month=context.clock.today())
+
+    def prepare() -> Work:
+        day = month.value() or context.clock.today()
+        reading = Reading(day, _whole(answers) or 0, _whole(positive) or 0)
+        return lambda uow: indicators.read(uow, indicator.id, reading)
+
+    return FormDialog(parent, context, words("Note a month"), form, prepare, width=440)
+
+
+def target_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -> FormDialog:
+    """Return the dialog that sets a year's target."""
+    words = context.words
+    form = Form(words)
+    year = form.add("year", NumberField(words("Year"), lowest=2000, highest=2100))
+    share = form.add("share", NumberField(words("Target, per cent"), highest=100, decimals=1), beside=True)
+    form.set_values(year=Decimal(context.clock.today().year))
+
+    def prepare() -> Work:
+        aimed, wanted = _whole(year) or context.clock.today().year, share.value()
+        if wanted is None:
+            raise InvalidInput("This must be filled in.", field="share")
+        return lambda uow: indicators.aim(uow, indicator.id, year=aimed, share=float(wanted))
+
+    return FormDialog(parent, context, words("Set the year's target"), form, prepare, width=420)

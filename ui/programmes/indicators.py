@@ -1,0 +1,86 @@
+"""Indicators month by month: how many answered, how many of them well, and the year's target."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import indicators
+from jobbpunkt.i18n import N_
+from jobbpunkt.indicators import IndicatorView, Reading
+from jobbpunkt.permissions import Permission
+from ui import operation
+from ui.context import Context
+from ui.programmes import forms
+from ui.widgets.buttons import primary, secondary
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import muted
+from ui.widgets.layouts import column, row
+from ui.widgets.row_table import Column, RowTable
+
+SAFETY_INDEX_NAME = "Trygghetsindex"
+
+
+class IndicatorsTab(QWidget):
+    """The readings of the safety index, newest first; the first reading makes the indicator."""
+
+    title = N_("Safety index")
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        self._indicator: IndicatorView | None = None
+        words, may = self.words, context.user.may(Permission.EDIT_EVENTS)
+        self.add = primary(words("Note a month"), lambda: self._open(forms.reading_dialog), icon="plus")
+        self.aim = secondary(words("Set the year's target"), lambda: self._open(forms.target_dialog), icon="target")
+        self.begin = primary(words("Begin the safety index"), self._begin)
+        for button in (self.add, self.aim):
+            button.setVisible(may)
+        self.begin.setVisible(False)
+        self.facts = muted("")
+        self.facts.setWordWrap(False)
+        empty = EmptyState(
+            "shield-check", words("No month noted yet"), words("Each month: how many answered, and how many well or very well.")
+        )
+        self.table: RowTable[Reading] = RowTable(
+            words, self._columns(), lambda row: row.month, empty=empty, name=words(self.title)
+        )
+        outer = column(row(self.facts, None, self.begin, self.aim, self.add), self.table, spacing=12)
+        outer.setContentsMargins(0, 12, 0, 0)
+        self.setLayout(outer)
+
+    def refresh(self) -> None:
+        """Load the safety index."""
+        operation.read(self, self.context, indicators.indicators, self._show)
+
+    def _columns(self) -> tuple[Column[Reading], ...]:
+        words = self.words
+        return (
+            Column(N_("Month"), lambda row: words.month(row.month), sort_key=lambda row: row.month, stretch=True, strong=True),
+            Column(N_("Answers"), lambda row: row.answers, align="right"),
+            Column(N_("Well or very well"), lambda row: row.positive, align="right"),
+            Column(N_("Share, per cent"), lambda row: None if row.share is None else float(row.share), align="right"),
+        )
+
+    def _show(self, found: tuple[IndicatorView, ...]) -> None:
+        self._indicator = next((one for one in found if one.key == indicators.SAFETY_INDEX), None)
+        may = self.context.user.may(Permission.EDIT_EVENTS)
+        self.begin.setVisible(may and self._indicator is None)
+        for button in (self.add, self.aim):
+            button.setVisible(may and self._indicator is not None)
+        if self._indicator is None:
+            self.table.set_rows(())
+            return
+        self.table.set_rows(tuple(reversed(self._indicator.readings)))
+        targets = [
+            self.words("Target {year}: {share} %", year=year, share=self.words.number(share, 0 if share == int(share) else 1))
+            for year, share in self._indicator.targets.items()
+        ]
+        self.facts.setText("   ·   ".join([self._indicator.question, *targets] if self._indicator.question else targets))
+
+    def _open(self, dialog: forms.IndicatorDialog) -> None:
+        if self._indicator is not None:
+            dialog(self, self.context, self._indicator).open()
+
+    def _begin(self) -> None:
+        key = indicators.SAFETY_INDEX
+        operation.write(self, self.context, lambda uow: indicators.create(uow, key=key, name=SAFETY_INDEX_NAME))

@@ -1,0 +1,50 @@
+"""The page of projects: who takes part in a programme, who was employed, and the indicators month by month."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QTabWidget
+
+from jobbpunkt.permissions import Permission
+from ui.programmes.assignments import AssignmentsTab
+from ui.programmes.indicators import IndicatorsTab
+from ui.programmes.participants import ParticipantsTab
+from ui.widgets.page import Page
+
+Tab = ParticipantsTab | AssignmentsTab | IndicatorsTab
+
+
+class ProgrammesPage(Page):
+    """Three tabs, each one table with its form; all load when the page does, for each is small."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset(
+        {
+            "programme",
+            "programme_enrolment",
+            "programme_extension",
+            "assignment",
+            "indicator",
+            "indicator_reading",
+            "indicator_target",
+        }
+    )
+
+    def _build(self) -> None:
+        words = self.words
+        self.header(words("Projects and indicators"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.parts: list[Tab] = []
+        if self.context.user.may(Permission.SEE_PEOPLE):
+            self.parts.append(ParticipantsTab(self.context))
+        self.parts += [AssignmentsTab(self.context), IndicatorsTab(self.context)]
+        for part in self.parts:
+            self.tabs.addTab(part, words(part.title))
+        self.column.addWidget(self.tabs, 1)
+
+    def refresh(self) -> None:
+        """Load every tab anew."""
+        for part in self.parts:
+            part.refresh()

@@ -1,0 +1,119 @@
+"""Who takes part in a programme, its period with its extensions, and the number that its leaders state."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import programmes
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.programmes import Participation, ProgrammeView
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui import operation
+from ui.context import Context
+from ui.programmes import forms
+from ui.widgets.buttons import primary, secondary
+from ui.widgets.choice_fields import ChoiceField
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import muted
+from ui.widgets.layouts import column, row
+from ui.widgets.row_table import Column, RowTable
+
+Loaded = tuple[tuple[ProgrammeView, ...], dict[object, tuple[Participation, ...]]]
+
+
+class ParticipantsTab(QWidget):
+    """One programme at a time; Enter opens the person."""
+
+    title = N_("Programmes")
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        self._programmes: tuple[ProgrammeView, ...] = ()
+        self._people: dict[object, tuple[Participation, ...]] = {}
+        self._build()
+
+    def refresh(self) -> None:
+        """Load the programmes and those who take part."""
+        operation.read(self, self.context, _load, self._show)
+
+    def _build(self) -> None:
+        words = self.words
+        lead, coach = self.context.user.may(Permission.EDIT_EVENTS), self.context.user.may(Permission.EDIT_PEOPLE)
+        self.chosen: ChoiceField[object] = ChoiceField("")
+        self.chosen.box.setAccessibleName(words("Programme"))
+        self.chosen.setFixedWidth(320)
+        self.chosen.changed.connect(self._show_chosen)
+        self.add = primary(words("Add participant"), lambda: self._with(forms.enrol_dialog), icon="user-plus")
+        self.leave = secondary(words("Last day"), self._leave)
+        self.extend = secondary(words("Extend"), lambda: self._with(forms.extend_dialog), icon="calendar-days")
+        self.state = secondary(words("State the number"), lambda: self._with(forms.state_dialog))
+        self.new = secondary(words("New programme"), lambda: forms.programme_dialog(self, self.context).open(), icon="plus")
+        for button, may in ((self.add, coach), (self.leave, coach), (self.extend, lead), (self.state, lead), (self.new, lead)):
+            button.setVisible(may)
+        self.facts = muted("")
+        empty = EmptyState("users", words("Nobody takes part yet"), words("Add those who take part."))
+        self.table: RowTable[Participation] = RowTable(
+            words, self._columns(), lambda row: row.id, empty=empty, name=words("Participants of the programme")
+        )
+        self.table.opened.connect(lambda chosen: self.context.go("people", chosen.person_id))
+        buttons = row(self.chosen, None, self.new, self.state, self.extend, self.leave, self.add)
+        outer = column(buttons, self.facts, self.table, spacing=12)
+        outer.setStretch(2, 1)
+        outer.setContentsMargins(0, 12, 0, 0)
+        self.setLayout(outer)
+
+    def _columns(self) -> tuple[Column[Participation], ...]:
+        words = self.words
+        return (
+            Column(N_("Name"), lambda row: row.name.shown(words), sort_key=lambda row: row.name.key, stretch=True, strong=True),
+            Column(N_("From"), lambda row: row.starts_on),
+            Column(N_("Last day"), lambda row: row.ends_on),
+        )
+
+    def _show(self, loaded: Loaded) -> None:
+        self._programmes, self._people = loaded
+        kept = self.chosen.value()
+        self.chosen.set_choices([(found.id, found.data.name) for found in self._programmes])
+        known = [found.id for found in self._programmes]
+        self.chosen.set_value(kept if kept in known else next(iter(known), None))
+        self._show_chosen()
+
+    def _current(self) -> ProgrammeView | None:
+        return next((found for found in self._programmes if found.id == self.chosen.value()), None)
+
+    def _show_chosen(self) -> None:
+        current = self._current()
+        for button in (self.add, self.leave, self.extend, self.state):
+            button.setEnabled(current is not None)
+        self.table.set_rows(self._people.get(current.id, ()) if current else ())
+        self.facts.setText("   ·   ".join(self._facts(current)) if current else self.words("No programme yet."))
+
+    def _facts(self, current: ProgrammeView) -> list[str]:
+        words, data = self.words, current.data
+        facts = [data.site] if data.site else []
+        if data.ends_on is not None:
+            facts.append(words("until {day}", day=words.day(data.ends_on, "long")))
+        if current.extensions:
+            facts.append(words.plural("extended {n} time", "extended {n} times", len(current.extensions)))
+        stated = words("not stated") if current.stated is None else words.number(Decimal(current.stated))
+        facts.append(words("number of participants as stated: {number}", number=stated))
+        return facts
+
+    def _with(self, dialog: forms.ProgrammeDialog) -> None:
+        current = self._current()
+        if current is not None:
+            dialog(self, self.context, current).open()
+
+    def _leave(self) -> None:
+        chosen = self.table.current()
+        if chosen is not None:
+            forms.leave_dialog(self, self.context, chosen).open()
+
+
+def _load(uow: UnitOfWork) -> Loaded:
+    found = programmes.programmes(uow)
+    return found, {programme.id: programmes.participants(uow, programme.id) for programme in found}
