@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.context import Context
@@ -35,9 +34,10 @@ def test_a_month_of_the_safety_index_is_noted_from_the_keyboard(qtbot: QtBot, co
     QTest.keyClick(tab.add, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(page.findChildren(FormDialog)))
     dialog = page.findChildren(FormDialog)[0]
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
     _type(dialog.form["answers"], "500")
     _type(dialog.form["positive"], "392")
-    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.form["positive"].editor(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(tab.table.rows) == 1)
     assert tab.table.rows_model.shown(tab.table.rows[0], tab._columns()[3]) == "78,4"
-    QApplication.processEvents()
