@@ -148,6 +148,23 @@ def test_the_week_stays_as_it_was_behind_a_meeting(qtbot: QtBot, context: Contex
     opened.left.emit()
     settle(qtbot, context)
     assert (page.stack.currentWidget(), page.agenda.monday) == (page.agenda, MONDAY + 7 * DAY)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, SessionButton)
+    assert focus.session.id == made
+
+
+def test_another_meeting_is_opened_once_what_was_written_is_kept(qtbot: QtBot, context: Context, person: UUID) -> None:
+    one, other = book(context, person, MONDAY, time(8)), book(context, person, MONDAY, time(10))
+    page = CoachingPage(context)
+    show(qtbot, context, page)
+    page.show_record(one)
+    settle(qtbot, context)
+    assert page.meeting is not None
+    page.meeting.writing.note.text.setPlainText("Halva svaret")
+    page.show_record(other)
+    qtbot.waitUntil(lambda: page.meeting is not None and page.meeting.session_id == other)
+    with context.register.reading() as uow:
+        assert coaching.details(uow, one).note == "Halva svaret"
 
 
 @pytest.fixture

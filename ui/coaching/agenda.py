@@ -14,6 +14,7 @@ from jobbpunkt.clock import day_of
 from jobbpunkt.coaching import SessionRow
 from jobbpunkt.i18n import Words
 from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import SessionStatus
 from ui import operation
 from ui.coaching.booking import booking_dialog
 from ui.coaching.session_button import SessionButton
@@ -41,6 +42,7 @@ class Agenda(QWidget):
         self.context, self.words = context, context.words
         self.monday = _monday_of(context.clock.today())
         self.notice = Notice(self.words)
+        self._wants_focus = False
         self._build()
         self._connect()
 
@@ -56,6 +58,11 @@ class Agenda(QWidget):
     def show_week(self, day: date) -> None:
         """Show the week that a day falls in."""
         self.monday = _monday_of(day)
+        self.refresh()
+
+    def take_focus(self) -> None:
+        """Load the week anew and put the keyboard at the next meeting that is still booked."""
+        self._wants_focus = True
         self.refresh()
 
     def show_notice(self, text: str, tone: str = "neutral") -> None:
@@ -106,6 +113,16 @@ class Agenda(QWidget):
                 shown.append((day, self._day(day, empty=not held)))
             shown += [(session.id, self._session(session)) for session in held]
         self.list.show_rows(shown)
+        if self._wants_focus:
+            self._wants_focus = False
+            self._focus_next()
+
+    def _focus_next(self) -> None:
+        buttons = [button for button in self.list.rows if isinstance(button, SessionButton)]
+        booked = [button for button in buttons if button.session.status is SessionStatus.BOOKED]
+        now = self.context.clock.now()
+        coming = [button for button in booked if button.session.ends_at > now]
+        (*coming, *booked, self.new)[0].setFocus()
 
     def _day(self, day: date, *, empty: bool) -> QWidget:
         words = self.words

@@ -23,7 +23,6 @@ class CoachingPage(Page):
         self.agenda = Agenda(self.context)
         self.stack.addWidget(self.agenda)
         self.meeting: MeetingView | None = None
-        self._opened: UUID | None = None
         self.column.addWidget(self.stack)
 
     def refresh(self) -> None:
@@ -31,11 +30,14 @@ class CoachingPage(Page):
         self.agenda.refresh()
 
     def show_record(self, record: UUID) -> None:
-        """Open one meeting; the one that is open already stays, with what is being written in it."""
-        if self.meeting is not None and self._opened == record:
-            return
+        """Open one meeting; what is being written in another is in the register first, and a refusal stays with it."""
+        if self.meeting is None:
+            self._open(record)
+        elif self.meeting.session_id != record:
+            self.meeting.saver.settle(lambda: self._open(record))
+
+    def _open(self, record: UUID) -> None:
         self._drop_meeting()
-        self._opened = record
         self.meeting = MeetingView(self.context, record, self.stack)
         self.meeting.left.connect(self.show_week)
         self.stack.addWidget(self.meeting)
@@ -45,8 +47,7 @@ class CoachingPage(Page):
         """Go back to the week."""
         self._drop_meeting()
         self.stack.setCurrentWidget(self.agenda)
-        self.agenda.refresh()
-        self.agenda.setFocus()
+        self.agenda.take_focus()
 
     def _drop_meeting(self) -> None:
         if self.meeting is not None:

@@ -31,6 +31,8 @@ class RowList(QVBoxLayout):
         self._rows = list(rows)
         for widget in (*self.rows, *others):
             self.addWidget(widget)
+            # A layout shows what is added only a moment later, and what is not seen cannot take the keyboard.
+            widget.show()
         if place is not None and self._rows:
             keys = [key for key, _ in rows]
             wanted = keys.index(before[place]) if before[place] in keys else min(place, len(keys) - 1)
