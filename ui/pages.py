@@ -75,6 +75,7 @@ PAGES: tuple[PageEntry, ...] = (
         frozenset({"programme", "assignment", "indicator_reading"}),
         Permission.SEE_REPORTS,
     ),
+    PageEntry("reports", N_("Reports"), "chart-column", "ui.reports.page:ReportsPage", needs=Permission.SEE_REPORTS),
     PageEntry("settings", N_("Settings"), "settings", "ui.settings.page:SettingsPage", at_bottom=True),
 )
 

@@ -36,7 +36,10 @@ def document(uow: UnitOfWork, campaign_id: UUID, words: Words) -> paper.Campaign
 
 def target_group(frame: CampaignDetails, words: Words) -> str:
     """Return for whom a campaign is, with the ages: "Ungdomar i Västerås, 16–26 år"."""
-    return ", ".join(part for part in (frame.target_group, _ages(frame, words)) if part)
+    ages = _ages(frame, words)
+    if ages in frame.target_group:
+        return frame.target_group
+    return f"{frame.target_group}, {ages}" if frame.target_group else ages
 
 
 def _ages(frame: CampaignDetails, words: Words) -> str:

@@ -16,7 +16,7 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import Unit
 
 # Where a record is shown; what a person has is shown on the person's page.
-_PAGES = (("event", "events"), ("organisation", "organisations"), ("person", "people"))
+_PAGES = (("coaching_session", "coaching"), ("event", "events"), ("organisation", "organisations"), ("person", "people"))
 
 
 @dataclass(frozen=True, slots=True)

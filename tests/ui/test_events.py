@@ -53,13 +53,13 @@ def test_it_is_carried_out_and_its_views_written_down(qtbot: QtBot, page: Events
     page.table.selectRow(0)
     page.mark(page.table.rows[0], ActivityStatus.HELD)
     wait(qtbot, context)
-    assert page.table.rows_model.index(0, 4).data() == "uppgift saknas"
+    assert page.table.rows_model.index(0, 3).data() == "uppgift saknas"
     page.card.numbers_wanted.emit(page.table.rows[0])
     dialog = form_over(qtbot, page)
     QTest.keyClicks(dialog.form["views"].editor(), "1250")
     QTest.keyClick(dialog.form["views"].editor(), Qt.Key.Key_Return)
     wait(qtbot, context)
-    assert page.table.rows_model.index(0, 4).data() == "1 250 visningar"
+    assert page.table.rows_model.index(0, 3).data() == "1 250 visningar"
 
 
 def test_it_is_cancelled_with_a_reason(qtbot: QtBot, page: EventsPage, context: Context) -> None:

@@ -19,6 +19,7 @@ from ui.widgets.labels import small
 from ui.widgets.row_table import Column, RowTable
 
 WIDTH = 290
+NUMBER_WIDE = 96
 
 
 class LatestCounts(Card):
@@ -41,6 +42,11 @@ class LatestCounts(Card):
         self.table.opened.connect(self._correct)
         self.add(self.table, 1)
         self.add(small(words("Enter on a count corrects it.")))
+
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Show counts, the newest first."""
+        self.table.set_rows(entries)
+        self.table.setColumnWidth(1, NUMBER_WIDE)
 
     def undo_wanted_now(self) -> None:
         """Ask to take back the latest count."""

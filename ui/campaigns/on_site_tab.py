@@ -171,7 +171,7 @@ class OnSiteTab(QWidget):
             row_of = next((row for row in results.rows if row.measure.id == button.measure.id), None)
             if row_of is not None and place is not None:
                 button.show_figures(row_of.weeks[place], row_of.total)
-        self.latest.table.set_rows(entries)
+        self.latest.show_entries(entries)
 
     def _take_digit(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

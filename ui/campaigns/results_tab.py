@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobbpunkt import campaigns
 from jobbpunkt.campaigns import Campaign, ResultRow, Results, Week
 from jobbpunkt.i18n import N_
+from models.vocabulary import Source
 from ui import operation
 from ui.campaigns.bar_chart import BarChart
 from ui.campaigns.telling import NOTHING, told
@@ -18,7 +19,13 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.row_table import Column, RowTable
 
-CHART_TALL = 250
+CHART_TALL = 215
+SOURCES = (
+    (Source.COUNTED, N_("The register")),
+    (Source.TALLIED, N_("Tally on site")),
+    (Source.ESTIMATED, N_("Estimate")),
+    (Source.NOT_RECORDED, NOTHING),
+)
 
 
 class ResultsTab(QWidget):
@@ -80,7 +87,9 @@ class ResultsTab(QWidget):
             *weeks,
             Column(N_("In total"), self._total, lambda row: row.total.value, align="right", strong=True),
             Column(N_("Target"), lambda row: row.measure.target, align="right"),
-            Column(N_("How it was got"), lambda row: words(row.total.source.label)),
+            Column(
+                N_("Source"), lambda row: words(dict(SOURCES)[row.total.source]), tip=lambda row: words(row.total.source.label)
+            ),
         )
 
     def _heading(self, week: Week) -> str:

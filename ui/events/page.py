@@ -61,11 +61,13 @@ class EventsPage(Page):
         words = self.words
         return (
             Column(N_("When"), lambda row: words.day(row.day, "short"), sort_key=lambda row: row.starts_at),
-            Column(N_("Title"), lambda row: row.title, stretch=True, strong=True, tip=lambda row: row.theme),
-            Column(N_("Kind"), lambda row: words(row.kind.label)),
+            Column(N_("Title"), lambda row: row.title, stretch=True, strong=True, tip=self._more),
             Column(N_("Status"), lambda row: words(row.status.label), tone=lambda row: tone_of(row.status)),
             Column(N_("Numbers"), lambda row: number_of(row, words), sort_key=_number, align="right"),
         )
+
+    def _more(self, row: EventRow) -> str:
+        return " · ".join(part for part in (self.words(row.kind.label), row.theme, row.place) if part)
 
     def _connect(self) -> None:
         self.kind.changed.connect(self.mark_stale)

@@ -1,0 +1,139 @@
+"""The page of reports, by the keyboard: the paper, the figures, the records behind them, and the files."""
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from jobbpunkt import campaigns, cases, events, organisations
+from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
+from jobbpunkt.cases import NewCase
+from jobbpunkt.clock import instant
+from jobbpunkt.events import EventDetails
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.reports import Choice, Kind
+from models.history import HistoryEntry
+from models.vocabulary import ActivityStatus, EventKind
+from tests.ui.conftest import settle
+from ui.context import Context
+from ui.reports.page import ReportsPage
+
+CHURCH = "Deltagare i samarbetet med Svenska kyrkan"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> ReportsPage:
+    with context.register.writing() as uow:
+        church = organisations.find_or_create(uow, "Svenska kyrkan")
+        for name in ("Anna", "Bo", "Cia", "Dan", "Eva"):
+            person = details.create(uow, PersonData(name, "Exempel")).record
+            cases.enrol(uow, NewCase(person, date(2020, 3, 2), cooperation_id=church))
+        campaigns.create(uow, CampaignDetails("CV-boxen", date(2020, 6, 8), date(2020, 7, 5)), measures=cv_box_measures())
+    made = ReportsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1060, 740)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    wait(qtbot, context)
+    return made
+
+
+def wait(qtbot: QtBot, context: Context) -> None:
+    """Wait for the reading, and for the paper that is made of it."""
+    for _ in range(4):
+        settle(qtbot, context)
+        qtbot.wait(5)
+
+
+def told(page: ReportsPage) -> dict[str, str]:
+    model = page.figures.rows_model
+    return {str(model.index(row, 0).data()): str(model.index(row, 1).data()) for row in range(model.rowCount())}
+
+
+def open_figure(page: ReportsPage, label: str) -> None:
+    number = list(told(page)).index(label)
+    page.figures.setFocus()
+    page.figures.selectRow(number)
+    QTest.keyClick(page.figures, Qt.Key.Key_Return)
+
+
+def test_the_year_is_shown_as_paper_and_as_figures(page: ReportsPage) -> None:
+    assert page.paper.page_count > 1
+    assert told(page)[CHURCH] == "5 personer"
+    assert told(page)["Visningar av livesändningarna"] == "uppgift saknas"
+
+
+def test_enter_opens_the_people_behind_a_figure(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    gone: list[str] = []
+    context.navigated.connect(lambda where, _record: gone.append(where))
+    open_figure(page, CHURCH)
+    wait(qtbot, context)
+    assert page.right.currentWidget() is page.behind
+    assert [row.title for row in page.behind.table.rows] == [f"{name} Exempel" for name in ("Anna", "Bo", "Cia", "Dan", "Eva")]
+    QTest.keyClick(page.behind.table, Qt.Key.Key_Return)
+    assert gone == ["people"]
+    QTest.keyClick(page.behind.table, Qt.Key.Key_Escape)
+    assert page.right.currentWidget() is page.paper
+
+
+def test_a_figure_that_is_open_follows_what_changes(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    open_figure(page, "Livesändningar")
+    wait(qtbot, context)
+    assert page.behind.number.text() == "0 tillfällen"
+    with context.register.writing() as uow:
+        stream = EventDetails(EventKind.LIVESTREAM, "CV", instant(date(2020, 4, 2), time(18)), status=ActivityStatus.HELD)
+        change = events.create(uow, stream)
+    context.announce(change)
+    wait(qtbot, context)
+    assert page.right.currentWidget() is page.behind
+    assert page.behind.number.text() == "1 tillfällen"
+
+
+def test_another_report_is_chosen(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    page.chooser.kind.editor().setFocus()
+    QTest.keyClick(page.chooser.kind.editor(), Qt.Key.Key_Down)
+    wait(qtbot, context)
+    assert told(page)["Veckor"] == "4 veckor"
+    QTest.keyClick(page.chooser.kind.editor(), Qt.Key.Key_Down)
+    wait(qtbot, context)
+    assert "Aktiva vid periodens slut" in told(page)
+    page.chooser.last.line.setFocus()
+    page.chooser.last.line.selectAll()
+    QTest.keyClicks(page.chooser.last.line, "2019-01-01")
+    QTest.keyClick(page.chooser.last.line, Qt.Key.Key_Tab)
+    wait(qtbot, context)
+    assert page.chooser.last.error_text == "Slutet ligger före början. Ändra någon av dagarna."
+
+
+def test_a_report_is_saved_and_the_history_says_so(qtbot: QtBot, page: ReportsPage, context: Context, tmp_path: Path) -> None:
+    page.chooser.choose(Choice(Kind.ANNUAL))
+    wait(qtbot, context)
+    for wanted, button in page.save_buttons.items():
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        wait(qtbot, context)
+        (dialog,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
+        target = tmp_path / f"rapport.{wanted.value}"
+        dialog.fileSelected.emit(str(target))
+        dialog.close()
+        wait(qtbot, context)
+        assert target.stat().st_size > 500
+        assert page.notice.text == f"Sparad som {target}"
+    with context.register.reading() as uow:
+        noted = uow.session.scalars(select(HistoryEntry.reason).where(HistoryEntry.noun == "report")).all()
+    assert noted == ["annual xlsx", "annual csv", "annual json"]
+
+
+def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, page: ReportsPage, context: Context, tmp_path: Path) -> None:
+    QTest.keyClick(next(iter(page.save_buttons.values())), Qt.Key.Key_Space)
+    wait(qtbot, context)
+    (dialog,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "rapport.xlsx"))
+    dialog.close()
+    assert page.notice.text.startswith("Det går inte att skriva i")

@@ -1,0 +1,1 @@
+"""Reports in the window: the paper itself, its figures, and the records behind them."""

@@ -1,0 +1,77 @@
+"""The records behind a figure: each can be opened on its own page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import reports
+from jobbpunkt.i18n import N_
+from jobbpunkt.measures import MeasureResult
+from jobbpunkt.reports import Choice, RecordRow
+from ui import operation
+from ui.context import Context
+from ui.reports.figures import explained, told
+from ui.widgets.buttons import quiet
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import PlainLabel, heading, muted
+from ui.widgets.layouts import column, row
+from ui.widgets.row_table import Column, RowTable
+
+
+class Behind(QWidget):
+    """Lists what was counted; `left` is emitted when one wants back to the paper."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.words = context, context.words
+        words = self.words
+        self.back = quiet(words("To the report"), self.left.emit, icon="chevron-left")
+        self.name = heading("")
+        self.number = PlainLabel("", "figure")
+        self.meaning = muted("")
+        empty = EmptyState("search", words("No records"), words("Nothing in the register counts towards this figure."))
+        self.table: RowTable[RecordRow] = RowTable(
+            words, self._columns(), lambda record: record.key, empty=empty, name=words("Records")
+        )
+        self.table.opened.connect(self._open)
+        self.count = muted("")
+        outer = column(row(self.back, None), self.name, self.number, self.meaning, self.table, self.count, spacing=8)
+        outer.setStretch(4, 1)
+        self.setLayout(outer)
+        QShortcut(QKeySequence("Escape"), self, self.left.emit)
+
+    def show_figure(self, choice: Choice, result: MeasureResult) -> None:
+        """Show a figure and load the records behind it."""
+        words = self.words
+        self.name.setText(words(result.label))
+        self.number.setText(told(result, words))
+        self.meaning.setText(explained(result, words))
+        self.table.set_rows(())
+        self.count.setText("")
+        key = result.key
+        operation.read(self, self.context, lambda uow: reports.records(uow, choice, key, words), self._show)
+
+    def _columns(self) -> tuple[Column[RecordRow], ...]:
+        return (
+            Column(N_("What"), lambda record: record.title, stretch=True, strong=True),
+            Column(N_("About"), lambda record: record.detail),
+            Column(N_("Day"), lambda record: record.day),
+            Column(N_("Number"), lambda record: record.amount, align="right"),
+        )
+
+    def _show(self, found: tuple[RecordRow, ...]) -> None:
+        self.table.set_rows(found)
+        self.table.setColumnHidden(1, not any(record.detail for record in found))
+        self.table.setColumnHidden(3, all(record.amount in (1, None) for record in found))
+        self.count.setText(self.words.plural("{n} record", "{n} records", len(found)))
+        if found:
+            self.table.selectRow(0)
+            self.table.setFocus()
+
+    def _open(self, record: RecordRow) -> None:
+        if record.page:
+            self.context.go(record.page, record.record)

@@ -1,0 +1,95 @@
+"""Choosing a report: which one, and of which year, days or campaign."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from jobbpunkt.campaigns import CampaignRow
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.measures import Period
+from jobbpunkt.reports import Choice, Kind
+from ui.context import Context
+from ui.widgets.forms import ChoiceField, DateField
+from ui.widgets.layouts import boxed, column, row
+
+
+class Chooser(QWidget):
+    """Says which report is wanted; `changed` is emitted when the person wants another."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        words, today = context.words, context.clock.today()
+        self._this_year = today.year
+        self.kind: ChoiceField[Kind] = ChoiceField(words("Report"), [(kind, words(kind.label)) for kind in Kind])
+        years = [(year, str(year)) for year in range(today.year, today.year - 11, -1)]
+        self.year: ChoiceField[int] = ChoiceField(words("Year"), years)
+        self.campaign: ChoiceField[UUID] = ChoiceField(words("Campaign"))
+        self.first = DateField(words, words("From"), today=today)
+        self.last = DateField(words, words("To"), today=today)
+        self.first.set_value(date(today.year, 1, 1))
+        self.last.set_value(today)
+        self.first.name, self.last.name = "first", "last"
+        self.days = boxed(row(self.first, self.last, spacing=12))
+        first_line = row(self.kind, self.year, spacing=12)
+        first_line.setStretch(0, 2)
+        first_line.setStretch(1, 1)
+        self.setLayout(column(first_line, self.campaign, self.days, spacing=12))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._show_fields()
+        self._connect()
+
+    def offer(self, campaigns: tuple[CampaignRow, ...]) -> None:
+        """Offer these campaigns, the latest first."""
+        self.campaign.set_choices([(row.id, row.name) for row in campaigns])
+
+    def choose(self, choice: Choice) -> None:
+        """Choose a report from elsewhere."""
+        self.kind.set_value(choice.kind)
+        if choice.campaign_id is not None:
+            self.campaign.set_value(choice.campaign_id)
+        self._show_fields()
+        self.changed.emit()
+
+    def choice(self) -> Choice:
+        """Return the chosen report; InvalidInput for days that cannot be read."""
+        kind = self.kind.value() or Kind.ANNUAL
+        if kind is Kind.CAMPAIGN:
+            return Choice(kind, campaign_id=self.campaign.value())
+        if kind is Kind.ANNUAL or kind is Kind.PROGRAMME:
+            return Choice(kind, Period.year(self.year.value() or self._this_year))
+        first, last = self.first.value(), self.last.value()
+        if first is None or last is None:
+            raise InvalidInput("Choose a day.", field="first" if first is None else "last")
+        return Choice(kind, Period(first, last))
+
+    def show_error(self, sentence: str, field: str) -> bool:
+        """Say at a field what is wrong with it; False if it is none of these."""
+        for own in (self.first, self.last):
+            if own.name == field:
+                own.set_error(sentence)
+                return True
+        return False
+
+    def _connect(self) -> None:
+        self.kind.changed.connect(self._on_kind)
+        for field in (self.year, self.campaign):
+            field.changed.connect(self.changed)
+        for day in (self.first, self.last):
+            day.line.editingFinished.connect(self.changed)
+
+    def _on_kind(self) -> None:
+        self._show_fields()
+        self.changed.emit()
+
+    def _show_fields(self) -> None:
+        kind = self.kind.value()
+        self.year.setVisible(kind in (Kind.ANNUAL, Kind.PROGRAMME))
+        self.campaign.setVisible(kind is Kind.CAMPAIGN)
+        self.days.setVisible(kind is Kind.CASELOAD)

@@ -1,0 +1,42 @@
+"""The figures of a report as a list: Enter opens the records behind one."""
+
+from __future__ import annotations
+
+from jobbpunkt.i18n import N_, Words
+from jobbpunkt.measures import MeasureResult
+from models.vocabulary import Unit
+from ui.widgets.empty import EmptyState
+from ui.widgets.row_table import Column, RowTable
+
+
+def figure_table(words: Words) -> RowTable[MeasureResult]:
+    """Return the list, empty."""
+    columns: tuple[Column[MeasureResult], ...] = (
+        Column(N_("Figure"), lambda result: words(result.label), stretch=True, tip=lambda result: explained(result, words)),
+        Column(N_("Result"), lambda result: told(result, words), lambda result: result.value, align="right", strong=True),
+    )
+    empty = EmptyState("chart-column", words("No figures"))
+    return RowTable(words, columns, lambda result: result.key, empty=empty, name=words("Figures"))
+
+
+def told(result: MeasureResult, words: Words) -> str:
+    """Return a figure as it is read: "drygt 100 besökare", "uppgift saknas", or that it is hidden."""
+    if result.suppressed:
+        return words("hidden")
+    if result.value is None:
+        return words("not recorded")
+    if result.unit is Unit.SHARE:
+        return f"{words.number(result.value, 1)} %"
+    number = f"{words.number(result.value)} {words(result.unit.label)}"
+    return f"{words(result.qualifier.label)} {number}" if result.qualifier is not None else number
+
+
+def explained(result: MeasureResult, words: Words) -> str:
+    """Return what a figure means and how it was got, in plain words."""
+    sentences = [words(result.definition), f"{words(result.source.label)}."]
+    if result.target is not None:
+        target = words.number(result.target, 1 if isinstance(result.target, float) else 0)
+        sentences.append(words("Target {target}", target=target) + ".")
+    if result.suppressed:
+        sentences.append(words("Fewer than five, so the number is not shown."))
+    return " ".join(sentences)

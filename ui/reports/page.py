@@ -1,0 +1,183 @@
+"""The page of reports: what to report at the left, the paper itself at the right, and the records behind each figure."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from jobbpunkt import campaigns, reports
+from jobbpunkt.campaigns import CampaignRow
+from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.measures import MeasureResult
+from jobbpunkt.reports import Choice, Format, Material
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui import operation
+from ui.reports.behind import Behind
+from ui.reports.choosing import Chooser
+from ui.reports.figures import figure_table
+from ui.reports.saving import ask_and_save
+from ui.widgets.buttons import secondary
+from ui.widgets.labels import small
+from ui.widgets.layouts import boxed, column, row
+from ui.widgets.page import Page
+from ui.widgets.pdf_view import PdfView
+
+LEFT = 440
+RESULT_WIDE = 150
+
+
+class ReportsPage(Page):
+    """Shows a report as it would be printed now; a figure can be opened, and the whole saved in four kinds of file."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset(
+        {
+            "person",
+            "case_file",
+            "outcome",
+            "coaching_session",
+            "session_participant",
+            "event",
+            "campaign",
+            "campaign_week",
+            "campaign_partner",
+            "campaign_activity",
+            "campaign_measure",
+            "tally_entry",
+            "evaluation",
+            "application",
+            "application_step",
+            "assignment",
+            "indicator_reading",
+            "indicator_target",
+            "programme",
+            "programme_enrolment",
+            "plan_version",
+        }
+    )
+
+    def _build(self) -> None:
+        words = self.words
+        self._material: Material | None = None
+        self._asked = 0
+        self._opened = ""
+        self.header(words("Reports"))
+        self.chooser = Chooser(self.context)
+        self.figures = figure_table(words)
+        self.save_buttons = {
+            wanted: secondary(name, partial(self.save, wanted))
+            for wanted, name in ((Format.XLSX, "Excel"), (Format.CSV, "CSV"), (Format.JSON, "JSON"))
+        }
+        self.paper = PdfView(words)
+        self.behind = Behind(self.context)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.paper)
+        self.right.addWidget(self.behind)
+        hint = small(words("Enter on a figure shows the records behind it."))
+        saving = row(small(words("Save as")), *self.save_buttons.values(), None)
+        inside = column(self.chooser, self.figures, hint, saving, spacing=12)
+        inside.setStretch(1, 1)
+        left = boxed(inside)
+        left.setFixedWidth(LEFT)
+        line = row(left, self.right, spacing=20)
+        line.setStretch(1, 1)
+        self.column.addLayout(line, 1)
+
+    def _connect(self) -> None:
+        self.chooser.changed.connect(self._choose)
+        self.figures.opened.connect(self._open)
+        self.figures.clicked.connect(lambda index: self._open(self.figures.rows[index.row()]))
+        self.behind.left.connect(self._show_paper)
+        self.paper.taken.connect(lambda: self._note(Format.PDF))
+
+    def refresh(self) -> None:
+        """Load the campaigns to choose from, then the chosen report."""
+        operation.read(self, self.context, campaigns.overview, self._offer)
+
+    def save(self, wanted: Format) -> None:
+        """Make the file away from the window's thread, then ask where to put it."""
+        material = self._material
+        if material is None:
+            return
+        name = reports.file_name(material.report, self.words, wanted)
+
+        def ask(content: bytes) -> None:
+            ask_and_save(self, self.words, wanted, content, name, partial(self._saved, wanted), self._refused)
+
+        operation.compute(self, self.context, lambda: reports.write(material, self.words, wanted), ask)
+
+    def _offer(self, found: tuple[CampaignRow, ...]) -> None:
+        self.chooser.offer(found)
+        self._load()
+
+    def _choose(self) -> None:
+        self._opened = ""
+        self._load()
+
+    def _load(self) -> None:
+        """Load the chosen report; an answer that came too late is passed over."""
+        self._asked += 1
+        asked = self._asked
+        try:
+            choice = self.chooser.choice()
+        except InvalidInput as error:
+            self._refused(error)
+            return
+        operation.read(
+            self,
+            self.context,
+            lambda uow: reports.gather(uow, choice, self.words),
+            lambda material: self._show(material) if asked == self._asked else None,
+            self._refused,
+        )
+
+    def _show(self, material: Material) -> None:
+        self._material = material
+        self.notice.hide()
+        self.figures.set_rows(material.report.measures)
+        self.figures.setColumnWidth(1, RESULT_WIDE)
+        name = reports.file_name(material.report, self.words, Format.PDF)
+        operation.compute(
+            self,
+            self.context,
+            lambda: reports.write(material, self.words, Format.PDF),
+            lambda pdf: self.paper.show_pdf(pdf, name) if material is self._material else None,
+        )
+        opened = next((result for result in material.report.measures if result.key == self._opened), None)
+        if opened is not None:
+            self._open(opened)
+        else:
+            self.right.setCurrentWidget(self.paper)
+
+    def _open(self, result: MeasureResult) -> None:
+        if self._material is not None:
+            self._opened = result.key
+            self.behind.show_figure(self._material.report.choice, result)
+            self.right.setCurrentWidget(self.behind)
+
+    def _show_paper(self) -> None:
+        self._opened = ""
+        self.right.setCurrentWidget(self.paper)
+        self.figures.setFocus()
+
+    def _saved(self, wanted: Format, target: Path) -> None:
+        self._note(wanted)
+        self.show_notice(self.words("Saved as {path}", path=target), "good")
+
+    def _note(self, wanted: Format) -> None:
+        material = self._material
+        if material is None:
+            return
+        choice: Choice = material.report.choice
+
+        def work(uow: UnitOfWork) -> None:
+            reports.note_taken(uow, choice, wanted)
+
+        operation.look(self, self.context, work, lambda _none: None)
+
+    def _refused(self, error: UserError) -> None:
+        told = error.text(self.words)
+        if not (isinstance(error, InvalidInput) and self.chooser.show_error(told, error.field)):
+            self.show_notice(told, "bad")
