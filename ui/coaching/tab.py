@@ -29,7 +29,7 @@ from ui.widgets.page import scrolling
 from ui.widgets.row_list import RowList
 from ui.widgets.row_table import Column, RowTable
 
-SIDE = 330
+SIDE = 310
 DONE_SHOWN = 8
 
 
@@ -79,10 +79,9 @@ class CoachingTab(QWidget):
     def _columns(self) -> tuple[Column[SessionRow], ...]:
         words = self.words
         return (
-            Column(N_("When"), lambda session: session.starts_at, strong=True),
+            Column(N_("When"), lambda session: session.starts_at, strong=True, tip=lambda session: session.coach),
             Column(N_("Kind"), lambda session: words(session.facts.kind.label)),
             Column(N_("Place"), lambda session: session.facts.place, stretch=True),
-            Column(N_("Coach"), lambda session: session.coach),
             Column(N_("Status"), lambda session: words(session.status.label), tone=lambda session: tone_of(session.status)),
         )
 
