@@ -1,11 +1,9 @@
 """Each paper of one record: gathered and noted within the register, drawn when it is closed again."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from uuid import UUID
 
 from jobbpunkt import coaching, cvs, letters, plans
-from jobbpunkt.clock import day_of
 from jobbpunkt.i18n import Words
 from jobbpunkt.unit_of_work import UnitOfWork
 
@@ -15,19 +13,18 @@ Paper = Callable[[UnitOfWork, UUID, Words], Drawing]
 
 def cv(uow: UnitOfWork, cv_id: UUID, words: Words) -> Drawing:
     """Return what draws a CV."""
-    from jobbpunkt.documents.cv import cv_document, render_cv
+    from jobbpunkt.documents.cv import render_cv
 
-    data = cv_document(cvs.get(uow, cv_id).resume)
+    data = cvs.document(uow, cv_id)
     cvs.printed(uow, cv_id)
     return lambda: render_cv(data, words)
 
 
 def letter(uow: UnitOfWork, letter_id: UUID, words: Words) -> Drawing:
     """Return what draws a personal letter."""
-    from jobbpunkt.documents.letter import LetterDocument, render_letter
+    from jobbpunkt.documents.letter import render_letter
 
-    view = letters.get(uow, letter_id)
-    data = LetterDocument(**asdict(view.content), day=day_of(view.made_at))
+    data = letters.document(uow, letter_id)
     letters.printed(uow, letter_id)
     return lambda: render_letter(data, words)
 

@@ -11,6 +11,7 @@ from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOpt
 from jobbpunkt.i18n import N_
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help=N_("The file to read."), show_default=False)]
+ZipOption = Annotated[Path, typer.Option("--out", metavar="FILE.zip", help=N_("The ZIP file to write."))]
 PersonOption = Annotated[
     str, typer.Option("--person", metavar="ID", help=N_("Whose it is: an id from `list people`, or the reference number."))
 ]
@@ -21,6 +22,21 @@ def join(root: typer.Typer) -> None:
     group = typer.Typer(help=N_("Bring data in from files."), no_args_is_help=True)
     group.command("cv", help=N_("Bring in a CV from a JSON Resume file."))(_import_cv)
     root.add_typer(group, name="import")
+    out = typer.Typer(help=N_("Take data out in open formats."), no_args_is_help=True)
+    out.command("everything", help=N_("Write the whole register as CSV, JSON and PDF in one ZIP file."))(_everything)
+    root.add_typer(out, name="export")
+
+
+def _everything(context: typer.Context, *, register: RegisterOption, user: UserOption, out: ZipOption) -> None:
+    from jobbpunkt.exchange import everything
+
+    words = desk.of(context).words
+    with desk.opened(context, register, user) as opened:
+        done = everything.export(opened, out, words)
+    desk.say(words("{path} has been written.", path=done.path))
+    desk.say(words("{rows} rows, {papers} papers.", rows=words.number(sum(done.rows.values())), papers=words.number(done.papers)))
+    for sentence in done.left_out:
+        desk.say(sentence)
 
 
 def _import_cv(

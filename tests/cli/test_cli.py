@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from uuid import UUID
+from zipfile import ZipFile
 
 import pytest
 
@@ -122,6 +123,14 @@ def test_a_file_that_is_no_cv_is_refused(place: str, person: str, command: Comma
     refused(command("import", "cv", RESUME / name, "--register", place, "--person", person))
 
 
+def test_everything_is_taken_out(place: str, person: str, command: Command, tmp_path: Path) -> None:
+    done = command("export", "everything", "--register", place, "--out", tmp_path / "allt.zip")
+    assert done.code == 0
+    with ZipFile(tmp_path / "allt.zip") as archive:
+        assert "csv/person.csv" in archive.namelist()
+    assert "does not exist" in refused(command("export", "everything", "--register", place, "--out", tmp_path / "x" / "allt.zip"))
+
+
 @pytest.mark.parametrize("who", ["9999", "abc", "-1", "01a20b7f-303c-7753-bf0e-3fb508eb8267", "' OR 1=1 --"])
 def test_a_cv_for_nobody_is_refused(place: str, person: str, command: Command, who: str) -> None:
     answer = command("import", "cv", RESUME / "valid-empty.json", "--register", place, f"--person={who}")
@@ -227,7 +236,7 @@ def test_wrong_usage_ends_with_two_and_says_why(command: Command, args: tuple[st
 def test_help_teaches_every_command_in_the_users_language(command: Command, language: str) -> None:
     told = command("--help", "--language", language).out
     assert ("Säkerhetskopiera" in told) == (language == "sv")
-    for name in ("init", "check", "migrate", "backup", "restore", "import", "list", "report", "print", "demo"):
+    for name in ("init", "check", "migrate", "backup", "restore", "import", "export", "list", "report", "print", "demo"):
         assert name in told
         helped = command(name, "--help", "--language", language)
         assert helped.code == 0

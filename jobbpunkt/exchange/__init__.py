@@ -1,0 +1,1 @@
+"""Everything out in open formats, and people in from lists."""
