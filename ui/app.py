@@ -33,6 +33,7 @@ class Program(QObject):
         self.settings = chosen
         self.words = Words(chosen.get(settings.LANGUAGE))
         self.theme = Theme(app, chosen.get(settings.THEME), chosen.get(settings.TEXT_SIZE))
+        self._size = chosen.get(settings.TEXT_SIZE)
         self.crash = CrashReporter(self.words, self)
         self.operations = Operations(self)
         self.operations.crashed.connect(self.crash.report)
@@ -112,13 +113,20 @@ class Program(QObject):
         chosen = self.settings
         self.idle.set_minutes(chosen.get(settings.LOCK_MINUTES))
         self.theme.choose(chosen.get(settings.THEME), chosen.get(settings.TEXT_SIZE))
-        if chosen.get(settings.LANGUAGE) != self.words.language and self.context is not None:
-            self.words = self.context.words = Words(chosen.get(settings.LANGUAGE))
-            self.welcome = self._make_welcome()
-            old = self.workspace
-            self._show_workspace(self.context)
-            if old is not None:
-                self.window.take_off(old)
+        words, size = chosen.get(settings.LANGUAGE), chosen.get(settings.TEXT_SIZE)
+        if (words, size) == (self.words.language, self._size) or self.context is None:
+            return
+        # Words and sizes are built into the widgets; colours follow by themselves.
+        self.words = self.context.words = Words(words)
+        self._size = size
+        self._rebuild(self.context)
+
+    def _rebuild(self, context: Context) -> None:
+        self.welcome = self._make_welcome()
+        old = self.workspace
+        self._show_workspace(context)
+        if old is not None:
+            self.window.take_off(old)
 
     def _show_hidden(self) -> None:
         for widget in self._hidden:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from jobbpunkt.i18n import Words
 from ui.icons import icon
 from ui.pages import PageEntry
+from ui.theme import scaled
 from ui.widgets.buttons import make
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, plain_tip
 from ui.widgets.page import scrolling
 
 WIDTH = 216
+EDGE = 12
 
 
 class Rail(QWidget):
@@ -26,12 +28,12 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(words("Pages"))
         self._words = words
         self._buttons: dict[str, QPushButton] = {}
         self._column = QVBoxLayout()
         self._build(pages)
+        self.setFixedWidth(max(WIDTH, *(button.sizeHint().width() + 2 * EDGE for button in self._buttons.values())))
 
     def show_current(self, key: str) -> None:
         """Mark the page that is shown."""
@@ -42,7 +44,7 @@ class Rail(QWidget):
 
     def _build(self, pages: Sequence[PageEntry]) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 16, 12, 12)
+        outer.setContentsMargins(EDGE, 16, EDGE, EDGE)
         outer.setSpacing(14)
         outer.addLayout(self._brand())
         holder = QWidget()
@@ -63,7 +65,8 @@ class Rail(QWidget):
         line.setContentsMargins(8, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(IconLabel("sprout", "accent_text", 22))
-        line.addWidget(PlainLabel(self._words("Jobbpunkt Mimer"), "brand", wrap=False), 1)
+        name = PlainLabel(self._words("Jobbpunkt Mimer"), "brand")
+        line.addWidget(name, 1)
         return line
 
     def _button(self, entry: PageEntry, keys: str) -> QPushButton:
@@ -71,7 +74,7 @@ class Rail(QWidget):
         button = make("rail", name, lambda: self.wanted.emit(entry.key), entry.icon)
         button.setProperty("picture", entry.icon)
         button.setIcon(icon(entry.icon, "muted"))
-        button.setIconSize(QSize(26, 19))
+        button.setIconSize(QSize(scaled(26), scaled(19)))
         button.setCheckable(True)
         # Clicking the current page again must not look as if one had left it.
         button.clicked.connect(lambda: button.setChecked(True))

@@ -17,6 +17,7 @@ from jobbpunkt.changes import Change
 from jobbpunkt.errors import UserError
 
 if TYPE_CHECKING:
+    from jobbpunkt.register import Register
     from jobbpunkt.unit_of_work import UnitOfWork
     from ui.context import Context
 
@@ -70,6 +71,13 @@ def write(
 
     # What was saved is told to the other pages even if the page that asked is gone by then.
     context.operations.ask(_Question(context, in_transaction, announce, _failed_at(parent, context, failed)))
+
+
+def on_register(
+    parent: QObject, context: Context, work: Callable[[Register], T], done: Callable[[T], None], failed: Failed = None
+) -> None:
+    """Run `work` with the register itself, in turn with the reads and writes: passwords, backups, checks."""
+    context.operations.ask(_Question(parent, lambda: work(context.register), done, failed))
 
 
 def compute(parent: QObject, context: Context, work: Callable[[], T], done: Callable[[T], None], failed: Failed = None) -> None:

@@ -54,6 +54,12 @@ def current() -> Colours:
     return colours("dark" if dark else "light")
 
 
+def scaled(pixels: int) -> int:
+    """Return a length that grows with the text: what is 18 pixels at 100 % is 36 at 200 %."""
+    size = QGuiApplication.font().pixelSize()
+    return pixels if size <= 0 else round(pixels * size / TYPE_SCALE["body"])
+
+
 def palette(tokens: Colours) -> QPalette:
     """Return the Qt palette of a scheme, for everything that the style sheet does not paint."""
     role = QPalette.ColorRole

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from jobbpunkt.i18n import Words
+from ui.theme import scaled
 from ui.widgets.buttons import icon_button, make
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, plain_tip
@@ -23,7 +24,8 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.search = make("search", words("Search for a person, plan, campaign ..."), self.search_wanted.emit, "")
+        self.search = make("search", "", self.search_wanted.emit, "")
+        self.search.setAccessibleName(words("Search everything"))
         self.lock = icon_button("lock", words("Lock the program"), self.lock_wanted.emit)
         self._name = PlainLabel(user, "muted", wrap=False)
         self._name.setAccessibleName(words("Signed in: {name}", name=user))
@@ -35,14 +37,19 @@ class TopBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 14, 24, 6)
         layout.setSpacing(10)
-        self.search.setMinimumWidth(280)
-        self.search.setMaximumWidth(460)
+        self.search.setMinimumSize(scaled(120), scaled(36))
+        self.search.setMaximumWidth(scaled(460))
+        prompt = PlainLabel(words("Search for a person, plan, campaign ..."), "muted", wrap=False)
+        # In a narrow window the words give way to the keys beside them.
+        prompt.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inner = QHBoxLayout(self.search)
         inner.setContentsMargins(12, 0, 12, 0)
-        inner.addStretch(1)
+        inner.setSpacing(8)
+        inner.addWidget(IconLabel("search", "muted", 16))
+        inner.addWidget(prompt, 1)
         inner.addWidget(PlainLabel(_native(SEARCH_KEYS), "small", wrap=False))
         self.lock.setToolTip(plain_tip(f"{words('Lock the program')}  {_native(LOCK_KEYS)}"))
-        layout.addWidget(self.search, 1)
+        layout.addWidget(self.search, 3)
         layout.addStretch(1)
         layout.addWidget(IconLabel("user", "muted", 18))
         layout.addWidget(self._name)

@@ -93,10 +93,10 @@ class Workspace(QWidget):
         self.context.operations.busy.connect(self.busy.run)
 
     def _search(self) -> None:
-        from ui.widgets.palette import WIDTH, Palette
+        from ui.widgets.palette import Palette
 
         palette = Palette(self.context, list(self._entries.values()), self)
         middle = self.mapToGlobal(self.rect().topLeft())
-        palette.move(middle.x() + (self.width() - WIDTH) // 2, middle.y() + 72)
+        palette.move(middle.x() + (self.width() - palette.width()) // 2, middle.y() + 72)
         palette.show()
         palette.line.setFocus()

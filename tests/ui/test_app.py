@@ -134,7 +134,7 @@ def test_the_language_changes_at_once(qtbot: QtBot, inside: Program, settings: S
     inside.workspace.go("settings")
     page = inside.workspace.current
     assert isinstance(page, SettingsPage)
-    [english] = [button for button in page.language.findChildren(QPushButton) if button.text() == "English"]
+    [english] = [button for button in page.findChildren(QPushButton) if button.text() == "English"]
     english.click()
     assert settings.get(names.LANGUAGE) == "en"
     assert inside.workspace.current is not page

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from jobbpunkt.i18n import Words
+from ui.theme import scaled
 from ui.welcome.frame import WelcomeFrame
 from ui.widgets.buttons import make
 from ui.widgets.icon_label import IconLabel
@@ -50,6 +51,6 @@ class FirstStart(WelcomeFrame):
         texts.addWidget(muted(explanation))
         line.addLayout(texts, 1)
         line.addWidget(IconLabel("chevron-right", "muted", 20))
-        button.setMinimumSize(QSize(0, 84))
+        button.setMinimumSize(QSize(0, scaled(84)))
         self.body.addWidget(button)
         return button

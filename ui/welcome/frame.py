@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from jobbpunkt.i18n import Words
+from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, muted, title
@@ -53,7 +54,7 @@ class WelcomeFrame(QWidget):
     def _card(self, heading: str, explanation: str, width: int) -> QFrame:
         card = QFrame()
         card.setProperty("role", "card")
-        card.setFixedWidth(width)
+        card.setFixedWidth(scaled(width))
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(16)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
 from ui.icons import icon
+from ui.theme import scaled
 from ui.widgets.labels import plain_tip
 
 Pressed = Callable[[], object] | None
@@ -71,7 +72,7 @@ def make(kind: str, text: str, pressed: Pressed, icon_name: str) -> QPushButton:
     button.setAccessibleName(text)
     if icon_name:
         button.setIcon(icon(icon_name, ICON_COLOURS.get(kind, "text")))
-        button.setIconSize(QSize(18 if not text else 22, 18))
+        button.setIconSize(QSize(scaled(22 if text else 18), scaled(18)))
     if pressed is not None:
         button.clicked.connect(lambda: pressed())
     return button

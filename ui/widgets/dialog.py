@@ -13,6 +13,7 @@ from jobbpunkt.changes import Change
 from jobbpunkt.errors import InvalidInput, UserError
 from ui import messages, operation
 from ui.context import Context
+from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.forms import Form
@@ -52,7 +53,7 @@ class FormDialog(QDialog):
         self._prepare = prepare
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(scaled(width))
         self.notice = Notice(self.words)
         self._save = primary(save or self.words("Save"), self.save)
         self._save.setDefault(True)

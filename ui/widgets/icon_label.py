@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import icon
+from ui.theme import scaled
 
 
 class IconLabel(QWidget):
@@ -13,7 +14,7 @@ class IconLabel(QWidget):
     def __init__(self, name: str, colour: str = "muted", pixels: int = 18, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._colour = name, colour
-        self.setFixedSize(QSize(pixels, pixels))
+        self.setFixedSize(QSize(scaled(pixels), scaled(pixels)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_icon(self, name: str, colour: str) -> None:

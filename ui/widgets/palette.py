@@ -15,6 +15,7 @@ from ui import operation
 from ui.context import Context
 from ui.icons import icon
 from ui.pages import PageEntry
+from ui.theme import scaled
 from ui.widgets.collation import swedish
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import rule, small
@@ -57,12 +58,12 @@ class Palette(QDialog):
         self._show(self._commands(""))
 
     def _build(self) -> None:
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.line.setProperty("role", "palette")
         self.line.setPlaceholderText(self._words("Search for a person, plan, campaign ..."))
         self.line.setAccessibleName(self._words("Search everything"))
         self.list.setProperty("role", "plain")
-        self.list.setIconSize(QSize(18, 18))
+        self.list.setIconSize(QSize(scaled(18), scaled(18)))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMinimumHeight(320)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from jobbpunkt.errors import InvalidInput
 from ui.icons import icon
+from ui.theme import scaled
 from ui.widgets.field import Field
 
 
@@ -121,7 +122,7 @@ class NumberField(Field[Decimal | None]):
         super().__init__(label, hint=hint, parent=parent)
         self._lowest, self._highest, self._decimals = lowest, highest, decimals
         self.line = QLineEdit()
-        self.line.setMaximumWidth(160)
+        self.line.setMaximumWidth(scaled(160))
         self.line.textEdited.connect(lambda _text: self.changed.emit())
         self.finish(self.line)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayo
 
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.i18n import Words
+from ui.theme import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.field import Field
 
@@ -74,7 +75,7 @@ class DateField(Field[date | None]):
         holder = QWidget()
         holder.setProperty("ground", "none")
         holder.setLayout(line)
-        holder.setMaximumWidth(220)
+        holder.setMaximumWidth(scaled(220))
         self.finish(holder)
 
     def editor(self) -> QWidget:
@@ -152,7 +153,7 @@ class TimeField(Field[time | None]):
         super().__init__(label, hint=hint, parent=parent)
         self.line = _StepLine(self)
         self.line.setPlaceholderText("09:00")
-        self.line.setMaximumWidth(110)
+        self.line.setMaximumWidth(scaled(110))
         self.line.textEdited.connect(lambda _text: self.changed.emit())
         self.line.editingFinished.connect(self._tidy)
         self.finish(self.line)

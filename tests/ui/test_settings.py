@@ -1,0 +1,63 @@
+"""The settings page: what is chosen takes effect, and one's own password can be changed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt import settings as names
+from jobbpunkt.errors import UserError
+from jobbpunkt.register import Credentials, Register
+from tests.registers import PASSWORD, SIGN_IN
+from tests.ui.conftest import settle
+from ui.context import Context
+from ui.settings.lock_card import LockCard
+from ui.settings.page import SettingsPage
+from ui.settings.password_card import PasswordCard
+
+NEW = "en helt annan mening 2020"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> SettingsPage:
+    made = SettingsPage(context)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    return made
+
+
+def password_card(page: SettingsPage) -> PasswordCard:
+    [card] = [card for card in page.cards if isinstance(card, PasswordCard)]
+    return card
+
+
+def test_the_password_is_changed_and_the_fields_emptied(qtbot: QtBot, context: Context, page: SettingsPage) -> None:
+    card = password_card(page)
+    card.form.set_values(old=PASSWORD, new=NEW)
+    card.button.click()
+    settle(qtbot, context)
+    assert page.notice.text == "Lösenordet är bytt. Använd det nya från och med nu."
+    assert (card.old.value(), card.new.value()) == ("", "")
+    place = context.register.location.text
+    Register.open(place, Credentials(SIGN_IN.login, NEW)).close()
+    with pytest.raises(UserError):
+        Register.open(place, SIGN_IN)
+
+
+def test_a_wrong_old_password_is_said_at_its_field(qtbot: QtBot, context: Context, page: SettingsPage) -> None:
+    card = password_card(page)
+    card.form.set_values(old="fel", new=NEW)
+    card.button.click()
+    settle(qtbot, context)
+    assert card.old.error_text == "Lösenordet är fel. Försök igen."
+    assert card.new.value() == NEW
+    assert card.button.isEnabled()
+
+
+def test_the_time_to_the_lock_is_chosen_by_the_keyboard(qtbot: QtBot, context: Context, page: SettingsPage) -> None:
+    [card] = [card for card in page.cards if isinstance(card, LockCard)]
+    assert card.after.value() == 5
+    with qtbot.waitSignal(context.restyled):
+        QTest.keyClick(card.after.box, Qt.Key.Key_Down)
+    assert context.settings.get(names.LOCK_MINUTES) == 10

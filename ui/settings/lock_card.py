@@ -1,0 +1,34 @@
+"""When the program locks itself."""
+
+from jobbpunkt import settings
+from jobbpunkt.i18n import N_
+from ui.context import Context
+from ui.widgets.card import Card
+from ui.widgets.forms import ChoiceField
+from ui.widgets.labels import muted
+
+MINUTES = (1, 2, 5, 10, 15, 30)
+SAID = N_("When nobody has touched the computer for a while, the program closes the register and asks for the password.")
+
+
+class LockCard(Card):
+    """How long the program waits for a key or a click."""
+
+    def __init__(self, context: Context) -> None:
+        words = context.words
+        super().__init__(words("Lock"))
+        self._context = context
+        choices = [(count, words.plural("{n} minute", "{n} minutes", count)) for count in MINUTES]
+        self.after = ChoiceField(words("Lock after"), choices)
+        self.after.setMaximumWidth(280)
+        self.add(muted(words(SAID)))
+        self.add(self.after)
+        self.after.changed.connect(self._choose)
+
+    def refresh(self) -> None:
+        """Show what is chosen."""
+        self.after.set_value(self._context.settings.get(settings.LOCK_MINUTES))
+
+    def _choose(self) -> None:
+        self._context.settings.set(settings.LOCK_MINUTES, self.after.value() or settings.LOCK_MINUTES.default)
+        self._context.restyled.emit()

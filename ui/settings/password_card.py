@@ -1,0 +1,52 @@
+"""Changing one's own password."""
+
+from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.register import Register
+from ui import messages, operation
+from ui.context import Context
+from ui.welcome.password import NewPasswordField, password_field
+from ui.widgets.buttons import secondary
+from ui.widgets.card import Card
+from ui.widgets.forms import Form
+from ui.widgets.layouts import row
+
+
+class PasswordCard(Card):
+    """The old password and the new one; both fields are emptied when it is done."""
+
+    def __init__(self, context: Context) -> None:
+        words = context.words
+        super().__init__(words("Password"))
+        self._context, self._words = context, words
+        self.form = Form(words)
+        self.old = self.form.add("old", password_field(words, words("The password you have now")))
+        self.new = self.form.add("new", NewPasswordField(words, words("New password")))
+        self.button = secondary(words("Change the password"), self.change, icon="key-round")
+        self.add(self.form)
+        self.add(row(self.button, None))
+
+    def refresh(self) -> None:
+        """Keep what is being typed: there is nothing to show."""
+
+    def change(self) -> None:
+        """Change the password in the background."""
+        old, new = self.old.value(), self.new.value()
+        self.form.clear_errors()
+        self.button.setEnabled(False)
+
+        def work(register: Register) -> None:
+            from jobbpunkt.passwords import change_own
+
+            change_own(register, old, new)
+
+        operation.on_register(self, self._context, work, lambda _none: self._changed(), self._refused)
+
+    def _changed(self) -> None:
+        self.button.setEnabled(True)
+        self.form.set_values(old="", new="")
+        messages.tell(self, self._words("Your password has been changed. Use the new one from now on."), self._words, "good")
+
+    def _refused(self, error: UserError) -> None:
+        self.button.setEnabled(True)
+        if not (isinstance(error, InvalidInput) and self.form.show_error(error)):
+            messages.refuse(self, error, self._words)
