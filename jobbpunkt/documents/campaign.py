@@ -131,7 +131,7 @@ def _week_chart(data: CampaignDocument, words: Words) -> Flowable:
     """Return columns for what was counted with numbers in the most weeks."""
     told = sorted(data.results, key=lambda result: -sum(figure.value is not None for figure in result.weeks))[:_SERIES_SHOWN]
     series = [(result.total.label, [figure.value for figure in result.weeks]) for result in data.results if result in told]
-    return charts.columns([_week_name(week, words) for week in data.weeks], series)
+    return charts.columns([_week_name(week, words) for week in data.weeks], series, number=words.number)
 
 
 def _week_table(data: CampaignDocument, words: Words, first: int, last: int) -> Flowable:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import HexColor
 
 from jobbpunkt.documents import fonts, look
 from jobbpunkt.documents.text import UNKNOWN, one_line
@@ -15,6 +15,11 @@ from jobbpunkt.documents.text import UNKNOWN, one_line
 SERIES = (look.ACCENT, HexColor("#E0A458"), HexColor("#7FB5B5"), HexColor("#8C3B2E"))
 _LABEL, _SMALL = 9.0, 8.2
 Format = Callable[[float], str]
+
+
+def short(value: float) -> str:
+    """Write a number with one decimal at most."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,15 @@ def bars(items: Sequence[Bar], *, width: float = look.WIDTH, missing: str = "–
     """Return horizontal bars, one below the other, each with its caption left and its figure right."""
     row = 24.0
     drawing = _drawing(width, max(row * len(items), 1))
-    figures = [item.text or (missing if item.value is None else f"{item.value:g}") for item in items]
+    told = [item.text or (missing if item.value is None else short(item.value)) for item in items]
+    figures = [_shortened(one_line(text), fonts.SEMIBOLD, _LABEL, width * 0.3) for text in told]
     left = min(_widest([item.label for item in items], fonts.REGULAR), width * 0.5) + 10
     room = width - left - _widest(figures, fonts.SEMIBOLD) - 8
     most = max((item.value or 0 for item in items), default=0) or 1
     for place, (item, figure) in enumerate(zip(items, figures, strict=True)):
         y = drawing.height - row * (place + 1)
         length = room * (item.value or 0) / most
-        _text(drawing, left - 10, y + 8, item.label, fonts.REGULAR, _LABEL, "end", room=left - 10)
+        _text(drawing, left - 10, y + 8, item.label, fonts.REGULAR, _LABEL, "end", room=left - 9)
         if item.value is not None:
             drawing.add(Rect(left, y + 4, max(length, 1.2), 15, fillColor=look.ACCENT, strokeColor=None, rx=1.5, ry=1.5))
         _text(drawing, left + length + (6 if item.value is not None else 0), y + 8, figure, fonts.SEMIBOLD, _LABEL)
@@ -53,31 +59,41 @@ def _drawing(width: float, height: float) -> Drawing:
     return Drawing(width, height, initialFontName=fonts.REGULAR, initialFontSize=_LABEL)
 
 
+Series = tuple[str, Sequence[float | None]]
+
+
 def columns(
-    groups: Sequence[str], series: Sequence[tuple[str, Sequence[float | None]]], *, width: float = look.WIDTH, height: float = 190
+    groups: Sequence[str],
+    series: Sequence[Series],
+    *,
+    number: Format = short,
+    width: float = look.WIDTH,
+    height: float = 190,
 ) -> Drawing:
     """Return upright columns: one group per week or the like, in it one column per series; a legend where there are several."""
-    shown = _legend_rows([name for name, _ in series], width) if len(series) > 1 else []
-    drawing = _drawing(width, height + 16 * len(shown))
-    floor, top = 24.0, height - 14
-    most = max((value or 0 for _, values in series for value in values), default=0) or 1
-    slot = width / max(len(groups), 1)
-    thick = min(slot * 0.74 / max(len(series), 1), 42.0)
+    legend = _legend_rows([name for name, _ in series], width) if len(series) > 1 else []
+    drawing = _drawing(width, height + 16 * len(legend))
+    floor, slot = 24.0, width / max(len(groups), 1)
     drawing.add(Line(0, floor, width, floor, strokeColor=look.LINE, strokeWidth=0.8))
+    most = max((value or 0 for _, values in series for value in values), default=0) or 1
+    thick = min(slot * 0.74 / max(len(series), 1), 42.0)
     for place, group in enumerate(groups):
         middle = slot * (place + 0.5)
         _text(drawing, middle, 9, group, fonts.REGULAR, _LABEL, "middle", room=slot - 4)
-        for number, (_, values) in enumerate(series):
-            x = middle + (number - len(series) / 2) * thick
-            _column(drawing, x, floor, thick, (top - floor) * (values[place] or 0) / most, values[place], SERIES[number % 4])
-    _legend(drawing, shown)
+        for nth, (_, values) in enumerate(series):
+            x = middle + (nth - len(series) / 2) * thick
+            share = (values[place] or 0) / most
+            long = max((height - 38) * share, 0.8)
+            drawing.add(Rect(x + 1, floor, thick - 2, long, fillColor=SERIES[nth % 4], strokeColor=None))
+            _above(drawing, x + thick / 2, floor + long, thick, values[place], number)
+    _legend(drawing, legend)
     return drawing
 
 
-def _column(drawing: Drawing, x: float, floor: float, thick: float, length: float, value: float | None, colour: Color) -> None:
-    drawing.add(Rect(x + 1, floor, thick - 2, max(length, 0.8), fillColor=colour, strokeColor=None))
-    figure = "–" if value is None else f"{value:g}"
-    _text(drawing, x + thick / 2, floor + max(length, 0.8) + 3.5, figure, fonts.SEMIBOLD, _SMALL, "middle")
+def _above(drawing: Drawing, x: float, y: float, room: float, value: float | None, number: Format) -> None:
+    """Write a column's number above it, where there is room for numbers."""
+    if room > 9:
+        _text(drawing, x, y + 4.3, "–" if value is None else number(value), fonts.SEMIBOLD, _SMALL, "middle", room=room + 16)
 
 
 def _legend_rows(names: Sequence[str], width: float) -> list[list[tuple[int, str, float]]]:
@@ -117,7 +133,7 @@ def line(
     lowest: float,
     highest: float,
     day: Callable[[date], str],
-    number: Format = "{:g}".format,
+    number: Format = short,
     target: float | None = None,
     target_text: str = "",
     width: float = look.WIDTH,

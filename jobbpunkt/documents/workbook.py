@@ -17,7 +17,7 @@ Value = str | int | float | date | datetime | None
 _LONGEST = 32_767  # signs that a cell of Excel holds
 _WIDEST = 60
 # Excel runs a cell that begins with one of these; signs that nobody sees may stand before it.
-_FORMULA = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*[=+\\-@＝＋－＠|%]|[\t\r\n]")
+_FORMULA = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*[=+\\-@＝＋－＠|%\t\r\n]")
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 - the same bytes for the same rows
 
 

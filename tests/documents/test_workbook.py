@@ -78,4 +78,7 @@ def test_titles_of_sheets_are_such_as_excel_takes() -> None:
 
 def test_the_same_rows_give_the_same_bytes() -> None:
     sheet = Sheet("Blad", ("a",), [["b", 1, date(2020, 6, 15)]])
-    assert workbook([sheet]) == workbook([sheet])
+    first = workbook([sheet])
+    assert workbook([sheet]) == first
+    with ZipFile(BytesIO(first)) as parts:
+        assert b"2020-01-01T00:00:00Z" in parts.read("docProps/core.xml")
