@@ -10,8 +10,10 @@ from jobbpunkt import applications, cases, cvs, history, search
 from jobbpunkt.applications import ApplicationData, ApplicationFilter
 from jobbpunkt.cases import NewCase
 from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale
+from jobbpunkt.keys import DataKeys
 from jobbpunkt.papers import NewPaper
 from jobbpunkt.register import Register
+from jobbpunkt.vault import vault_of
 from models.vocabulary import ApplicationStage, Role
 from tests.services.papers import NOOR, add_person, add_protected, as_role
 
@@ -154,6 +156,18 @@ def test_a_protected_persons_applications_are_seen_only_with_the_key(register: R
         for attempt in (applications.of_person, applications.get, applications.choices):
             with pytest.raises(NotAllowed):
                 attempt(uow, application)
+
+
+def test_without_the_key_a_protected_persons_applications_and_papers_do_not_exist(register: Register) -> None:
+    person = add_protected(register)
+    add(register, person)
+    with register.writing() as uow:
+        cvs.create(uow, NewPaper(person, "CV"), {})
+    with register.reading() as uow:
+        uow.vault = vault_of(DataKeys(bytes(32)))
+        assert applications.of_person(uow, person) == ()
+        assert applications.everyones(uow, ApplicationFilter.ALL) == ()
+        assert cvs.of_person(uow, person) == ()
 
 
 def test_only_coaches_write(register: Register) -> None:

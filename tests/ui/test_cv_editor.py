@@ -6,15 +6,15 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import cvs, letters
+from jobbpunkt import cvs, history, letters
 from jobbpunkt.cvs import CvView
 from jobbpunkt.papers import NewPaper
-from tests.services.papers import add_person
+from tests.services.papers import add_person, add_protected
 from tests.services.test_letters import CONTENT
 from tests.ui.conftest import settle
 from ui.context import Context
@@ -275,3 +275,27 @@ def test_a_letter_that_is_too_long_is_told_at_its_field(qtbot: QtBot, context: C
     settle(qtbot, context)
     assert "201" in editor.form["subject"].error_text
     assert editor.dirty
+
+
+def test_a_post_is_dragged_to_another_place(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    open_work(editor)
+    work = editor.sections[0]
+    assert work.list.model().moveRow(QModelIndex(), 0, QModelIndex(), 2)
+    assert work.list.item(1).text().startswith("Deltagare")
+    editor.save()
+    settle(qtbot, context)
+    assert [job["position"] for job in latest(context, editor).resume["work"]] == ["Sömmerska", "Deltagare, trappstädning"]
+
+
+def test_opening_a_protected_persons_cv_is_noted(qtbot: QtBot, context: Context) -> None:
+    person = add_protected(context.register)
+    with context.register.writing() as uow:
+        cv = cvs.create(uow, NewPaper(person, "Städ"), {"basics": {"name": "Hemlig"}}).record
+        before = history.length(uow.session)
+    editor = CvEditor(context, cv)
+    qtbot.addWidget(editor)
+    settle(qtbot, context)
+    assert editor.basics.person.form["name"].value() == "Hemlig"
+    assert "Hemlig" not in editor.back.text()
+    with context.register.reading() as uow:
+        assert history.length(uow.session) > before
