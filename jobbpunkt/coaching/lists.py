@@ -35,10 +35,10 @@ def between(uow: UnitOfWork, first: date, last: date, *, coach_id: UUID | None =
 
 
 def next_of(uow: UnitOfWork, person_ids: Collection[UUID], after: datetime) -> SessionRow | None:
-    """Return the next booked meeting that any of these people take part in, later than `after`."""
+    """Return the next booked meeting that all of these people take part in, later than `after`."""
     uow.require(Permission.SEE_NOTES)
     coming = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > after)
-    found = rows(uow, and_(taken_part(person_ids), *coming), limit=1)
+    found = rows(uow, and_(together(person_ids), *coming), limit=1)
     return found[0] if found else None
 
 
@@ -46,6 +46,11 @@ def taken_part(person_ids: Collection[UUID]) -> ColumnElement[bool]:
     """Return the condition on CoachingSession that any of these people take part in it."""
     query = select(SessionParticipant.id).where(SessionParticipant.session_id == CoachingSession.id)
     return exists(query.where(SessionParticipant.person_id.in_(set(person_ids))).correlate(CoachingSession))
+
+
+def together(person_ids: Collection[UUID]) -> ColumnElement[bool]:
+    """Return the condition on CoachingSession that all of these people take part in it."""
+    return and_(*(taken_part([person_id]) for person_id in person_ids))
 
 
 def rows(

@@ -29,7 +29,7 @@ def document(uow: UnitOfWork, session_id: UUID, words: Words, *, person_id: UUID
         summary=found.summary,
         steps=_lines(found, found.steps, person_id, words),
         earlier_steps=_lines(found, found.earlier, person_id, words),
-        next_meeting=_next(found.next, words),
+        next_meeting=_next(lists.next_of(uow, [person.id for person in people], row.starts_at), words),
     )
 
 

@@ -14,7 +14,7 @@ from models.vocabulary import SessionStatus
 
 
 def details(uow: UnitOfWork, session_id: UUID) -> SessionDetails:
-    """Return one meeting with its steps, those from before, the meeting held last and the one that comes next."""
+    """Return one meeting with its steps and those from before; the last and the next are meetings of all who take part."""
     found = access.found(uow, session_id)
     row = lists.rows(uow, CoachingSession.id == found.id, places=True)[0]
     people = [person.id for person in row.people]
@@ -35,7 +35,7 @@ def details(uow: UnitOfWork, session_id: UUID) -> SessionDetails:
 
 def _last(uow: UnitOfWork, people: list[UUID], before: datetime) -> LastTime | None:
     held = (CoachingSession.status == SessionStatus.HELD, CoachingSession.starts_at < before)
-    query = select(CoachingSession).where(lists.taken_part(people), *held, access.visible(uow))
+    query = select(CoachingSession).where(lists.together(people), *held, access.visible(uow))
     row = uow.session.scalar(query.order_by(CoachingSession.starts_at.desc()).limit(1))
     return None if row is None else LastTime(row.id, row.starts_at, row.kind, row.note, row.summary)
 

@@ -20,8 +20,10 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 from tests.ui.conftest import settle
+from tests.ui.keys import type_text
 from ui.coaching.booking import BookingDialog, booking_dialog
 from ui.coaching.meeting import MeetingView
+from ui.coaching.sheet import SheetDialog
 from ui.context import Context
 from ui.widgets.dialog import FormDialog
 
@@ -79,7 +81,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def write(text: str) -> None:
-    QTest.keyClicks(_focused(), text)
+    type_text(_focused(), text)
 
 
 def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
@@ -114,7 +116,7 @@ def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view:
     assert (kept.next.starts_at - kept.row.starts_at, kept.next.facts.place) == (timedelta(days=7), "Kollage")
 
     assert view.sheet is not None
-    text = PdfReader(BytesIO(view.sheet.pdf._pdf)).pages[0].extract_text()
+    text = _text(view.sheet)
     for said in ("Anna Berg", "Du har ringt IKEA. Bra!", "Skicka CV till IKEA", "22 juni"):
         assert said in text
     assert "De vill se" not in text, "the coach's own note stays with the coach"
@@ -125,9 +127,9 @@ def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view:
 def test_the_note_saves_itself_a_moment_after_the_last_key(
     qtbot: QtBot, context: Context, view: MeetingView, session: UUID
 ) -> None:
-    write("Halva svaret")
+    write("Halvvägs genom språket")
     assert view.writing.state.text() == "Sparar …"
-    qtbot.waitUntil(lambda: _kept(context, session).note == "Halva svaret", timeout=6000)
+    qtbot.waitUntil(lambda: _kept(context, session).note == "Halvvägs genom språket", timeout=6000)
     settle(qtbot, context)
     assert view.writing.state.text() == "Sparat 09:00"
     assert _kept(context, session).row.status is SessionStatus.BOOKED
@@ -150,10 +152,10 @@ def test_leaving_waits_until_everything_is_saved(qtbot: QtBot, context: Context,
 
 
 def test_a_lock_keeps_what_was_typed(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
-    write("Innan det blir svart")
+    write("Innan skärmen låses")
     context.locking.emit()
     settle(qtbot, context)
-    assert _kept(context, session).note == "Innan det blir svart"
+    assert _kept(context, session).note == "Innan skärmen låses"
 
 
 def test_somebody_elses_words_are_shown_and_ones_own_stay(
@@ -204,6 +206,30 @@ def test_the_keyboard_stays_at_the_step_that_was_ticked(qtbot: QtBot, context: C
     press(Qt.Key.Key_Space)
     settle(qtbot, context)
     assert _focused() in [line.box for line in view.before.steps.rows]
+
+
+def test_each_of_several_takes_home_only_their_own(
+    qtbot: QtBot, context: Context, view: MeetingView, person: UUID, sqlite_register: Register
+) -> None:
+    other = _person(sqlite_register, "Bertil")
+    with sqlite_register.writing() as uow:
+        both = coaching.book(uow, NewSession((person, other), TODAY, time(8), FACTS)).record
+        coaching.add_step(uow, person, StepWords("Annas steg"), session_id=both)
+        coaching.add_step(uow, other, StepWords("Bertils steg"), session_id=both)
+    group = MeetingView(context, both)
+    qtbot.addWidget(group)
+    group.show()
+    settle(qtbot, context)
+    group.end()
+    qtbot.waitUntil(lambda: group.sheet is not None and group.sheet.pdf.page_count == 1)
+    assert group.sheet is not None
+    for mine, theirs, whom in (("Anna", "Bertil", person), ("Bertil", "Anna", other)):
+        group.sheet.who.set_value(whom)
+        with qtbot.waitSignal(group.sheet.shown):
+            group.sheet.load()
+        text = _text(group.sheet)
+        assert f"{mine}s steg" in text
+        assert theirs not in text
 
 
 def test_cancelling_from_the_keyboard(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
@@ -266,6 +292,10 @@ def test_booking_for_somebody_given_needs_a_time(qtbot: QtBot, context: Context,
     assert dialog.when.at.error_text == "Det här måste fyllas i."
     dialog.when.at.set_value(time(15))
     _book(qtbot, dialog)
+
+
+def _text(sheet: SheetDialog) -> str:
+    return PdfReader(BytesIO(sheet.pdf._pdf)).pages[0].extract_text()
 
 
 def _asked(qtbot: QtBot, context: Context, view: MeetingView, button: QWidget) -> FormDialog:

@@ -68,8 +68,9 @@ class MeetingHead(QWidget):
             self._chips.addWidget(chip(words("Interpreter: {language}", language=session.facts.interpreter), "warn"))
         clear(self._people)
         for person in session.people:
-            opener = link(words("Open the person's page"), partial(self.context.go, "people", person.id))
-            self._people.addWidget(opener)
+            alone = len(session.people) == 1
+            said = words("Open the person's page") if alone else words("Open {name}", name=person.name.shown(words))
+            self._people.addWidget(link(said, partial(self.context.go, "people", person.id)))
         if found.moved_to is not None:
             self._people.addWidget(link(words("Open the new meeting"), lambda: self.other_wanted.emit(found.moved_to)))
         self._show_buttons(session.status)

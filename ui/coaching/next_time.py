@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -22,8 +21,6 @@ from ui.widgets.forms import DateField, LineField, NumberField, TimeField
 from ui.widgets.labels import text
 from ui.widgets.layouts import boxed, row
 from ui.widgets.notice import Notice
-
-WEEKS_AHEAD = 2
 
 
 class NextTime(QWidget):
@@ -64,7 +61,7 @@ class NextTime(QWidget):
         self._booked.hide()
 
     def show_details(self, found: SessionDetails) -> None:
-        """Offer the same time in some weeks, or tell when one meets again already."""
+        """Offer the same time and place, or tell when one meets again already."""
         first = self._session is None
         self._session = found.row
         self._booked.setVisible(found.next is not None)
@@ -102,8 +99,6 @@ class NextTime(QWidget):
         self.at.set_value(local.time())
         self.minutes.set_value(session.facts.minutes)
         self.place.set_value(session.facts.place)
-        again = local.date() + timedelta(weeks=WEEKS_AHEAD)
-        self.day.line.setPlaceholderText(self.words("for example {day}", day=again.isoformat()))
 
     def _touch(self) -> None:
         self._watch.touch()

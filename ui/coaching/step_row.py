@@ -15,6 +15,8 @@ from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, small
 from ui.widgets.layouts import column, row
 
+BOX_WIDTH = 26
+
 
 class StepRow(QWidget):
     """Ticks the step off when its box is ticked; Delete drops it. Both can be undone in the bar."""
@@ -23,6 +25,7 @@ class StepRow(QWidget):
         super().__init__(parent)
         self.context, self.words, self.step = context, context.words, step
         self.box = QCheckBox()
+        self.box.setFixedWidth(BOX_WIDTH)
         self.box.setChecked(step.done_on is not None)
         self.box.clicked.connect(self._tick)
         self._build(named=named)

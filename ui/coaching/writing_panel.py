@@ -63,6 +63,7 @@ class WritingPanel(QFrame):
         """Show the meeting's own steps and when one meets again, and close what can no longer be written."""
         status = found.row.status
         self.steps.show_steps(found.steps, named=len(found.row.people) > 1)
+        self.steps.setVisible(bool(found.steps))
         self.next.show_details(found)
         writable, booked = status in WRITABLE, status is SessionStatus.BOOKED
         for field in (self.note, self.summary):
