@@ -151,7 +151,7 @@ def _hold(uow: UnitOfWork, person: Character, booked: SessionRow, turn: int, fol
     note, summary, agreed = TALKS[turn % len(TALKS)]
     today = uow.clock.today()
     for step in coaching.open_steps(uow, person.key):
-        if step.words.due_on is not None and step.words.due_on <= today and (person.number + turn) % 6:
+        if step.words.due_on is not None and step.words.due_on <= today and (person.number + turn) % 5:
             coaching.tick_step(uow, step.id, step.version)
     due = today + timedelta(days=10 + person.number % 9)
     steps = tuple(StepWords(text, who, due) for text, who in agreed)

@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from jobbpunkt import cases, organisations, programmes
+from jobbpunkt import cases, coaching, organisations, programmes
 from jobbpunkt.cases import NewCase, NewOutcome
 from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.stage import COACH, Stage
@@ -37,7 +37,7 @@ def _year(stage: Stage, person: Character) -> None:
     stage.at(enrolled, time(8, 45), COACH, _enrol, person)
     if person.outcome is not None:
         stage.at(person.outcome[3], time(16), COACH, _note_outcome, person)
-        for days in (31, 92):
+        for days in (31, 92, 184):
             stage.at(person.outcome[3] + timedelta(days=days), time(11), COACH, _ask, person)
     if person.closing is not None:
         stage.at(person.closing[1], time(16, 30), COACH, _close, person)
@@ -92,6 +92,8 @@ def _ask(uow: UnitOfWork, person: Character) -> None:
 def _close(uow: UnitOfWork, person: Character) -> None:
     if person.closing is None:
         return
+    for step in coaching.open_steps(uow, person.key):
+        coaching.tick_step(uow, step.id, step.version)
     case = cases.of_person(uow, person.key)[0]
     reason, day = person.closing
     cases.close(uow, case.id, case.version, on=day, reason=reason)
