@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -22,7 +24,7 @@ ROW_HEIGHT = 42
 MEASURED_ROWS = 60
 WIDEST = 420
 # Padding, and the round ends of a chip.
-AROUND = 34
+AROUND = 42
 
 __all__ = ["Column", "RowTable"]
 
@@ -217,6 +219,7 @@ class RowTable(QTableView, Generic[R]):
         """Measure what is in the first rows, once; measuring thousands would take longer than reading them."""
         if self._wanted or not self.rows_model.rows:
             return
+        self.ensurePolished()  # the style sheet decides the size of the letters
         header = self.horizontalHeader()
         for number, column in enumerate(self._columns):
             texts = [self.rows_model.shown(row, column) for row in self.rows_model.rows[:MEASURED_ROWS]]
@@ -224,7 +227,11 @@ class RowTable(QTableView, Generic[R]):
             widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
             heading = header.sectionSizeHint(number)
             self._wanted.append(min(WIDEST, max(heading, widest + AROUND)))
-            self._least.append(max(LEAST, min(heading, self._wanted[-1])))
+            # Half a day or number says something else; words can be guessed from their beginning.
+            whole = any(
+                isinstance(column.value(row), date | int | float | Decimal) for row in self.rows_model.rows[:MEASURED_ROWS]
+            )
+            self._least.append(self._wanted[-1] if whole else max(LEAST, min(heading, self._wanted[-1])))
         self._lay_out()
 
     def _lay_out(self) -> None:
