@@ -523,6 +523,7 @@ def test_tab_goes_from_the_goal_through_its_steps_in_the_order_on_the_screen(qtb
         first, second = page.editor.goals.cards.values()
         one, two = first.steps.rows.values()
         activate(qtbot, page)
+        qtbot.waitUntil(lambda: two.isVisible() and second.isVisible())
         wanted = [one.tick, one.line.line, one.responsible.box, one.day.line, two.tick, first.steps.new, second.title.line]
         first.milestones.new.setFocus()
         met: list[QWidget] = []
@@ -530,3 +531,36 @@ def test_tab_goes_from_the_goal_through_its_steps_in_the_order_on_the_screen(qtb
             QTest.keyClick(page.focusWidget(), Key.Key_Tab)
             met.append(page.focusWidget())
         assert [widget for widget in met if widget in wanted][: len(wanted)] == wanted
+
+
+def test_one_stays_while_something_typed_is_refused(qtbot: QtBot, context: Context) -> None:
+    first, second = make(context.register), make(context.register, goals=("Annat",))
+    with shown(qtbot, context, first) as page:
+        language = page.editor.situation.language
+        language.line.setText("x" * 100)
+        write(qtbot, language.line, "yz")
+        page.show_record(second)
+        settle(qtbot, context)
+        assert page.editor.store.plan_id == first
+        assert language.error_text
+        assert language.value() == "x" * 100 + "yz"
+        assert page.editor.notice.text
+        language.line.clear()
+        write(qtbot, language.line, "arabiska")
+        page.show_record(second)
+        settle(qtbot, context)
+        assert page.editor.header.name.text() == "Åsa Öberg"
+        assert language.value() == ""
+        assert view(context.register, first).situation.language == "arabiska"
+
+
+def test_a_step_that_is_refused_is_put_back_where_it_was_typed(qtbot: QtBot, context: Context) -> None:
+    plan_id = make(context.register)
+    with shown(qtbot, context, plan_id) as page:
+        (card,) = page.editor.goals.cards.values()
+        for line in (card.steps.new, card.milestones.new, page.editor.goals.new):
+            line.setText("x" * 250)
+            QTest.keyClick(line, Key.Key_Return)
+            settle(qtbot, context)
+            assert line.text() == "x" * 250
+            assert page.editor.notice.text

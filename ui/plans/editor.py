@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -40,6 +41,7 @@ class PlanEditor(QWidget):
         super().__init__(parent)
         self.context, self.words = context, context.words
         self._roomy = False
+        self._then: Callable[[], None] | None = None
         self.store = PlanStore(context, self)
         self.header = PlanHeader(self.store)
         self.notice = Notice(self.words)
@@ -52,22 +54,17 @@ class PlanEditor(QWidget):
         self._connect()
 
     def open(self, plan_id: UUID) -> None:
-        """Open a plan; what is typed in another one is saved first."""
-        if self.store.plan_id == plan_id:
-            return
-        self.leave()
-        self.area.verticalScrollBar().setValue(0)
-        self._roomy = False
-        self.store.open(plan_id)
+        """Open a plan, once what is typed in another one is saved."""
+        if self.store.plan_id != plan_id:
+            self.leave(lambda: self._begin(plan_id))
 
-    def leave(self) -> None:
-        """Save what is typed and let go of the plan."""
-        if self.store.plan_id is not None:
-            self.flush()
-        self.store.close()
-        self.goals.clear()
-        self.preview.clear()
-        self.notice.hide()
+    def leave(self, then: Callable[[], None]) -> None:
+        """Save what is typed, let go of the plan and go on; if something is refused, stay and show it."""
+        self.flush()
+        if self.store.busy:
+            self._then = then
+        else:
+            self._go_on(then)
 
     def flush(self) -> None:
         """Save now what has been typed anywhere."""
@@ -75,6 +72,11 @@ class PlanEditor(QWidget):
             # The situation first: its version is the plan's own, which a goal's saving may raise.
             self.situation.form.flush()
             self.goals.flush()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed is not yet saved."""
+        return self.situation.form.dirty or self.goals.dirty
 
     def refresh(self) -> None:
         """Load the plan anew if somebody else changed it."""
@@ -87,7 +89,7 @@ class PlanEditor(QWidget):
         if view is None or not self._may_edit(view):
             return
         self.flush()
-        if self.situation.form.dirty or self.goals.dirty:
+        if self.dirty:
             # The dialog shows what is saved; the saving has just been asked for.
             self.store.loaded.connect(self._adopt_when_saved, Qt.ConnectionType.SingleShotConnection)
             return
@@ -128,6 +130,7 @@ class PlanEditor(QWidget):
         self.store.loaded.connect(self._show)
         self.store.refused.connect(self._refused)
         self.store.gone.connect(self.left)
+        self.store.settled.connect(self._settled)
         self.context.locking.connect(self.flush)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.flush)
 
@@ -152,6 +155,27 @@ class PlanEditor(QWidget):
         if needed + LEAST_PAPER > self.width() - 2 * MARGIN:
             self.header.paper.setChecked(False)
         self.area.setMinimumWidth(min(needed, self.width() - 2 * MARGIN))
+
+    def _begin(self, plan_id: UUID) -> None:
+        self.area.verticalScrollBar().setValue(0)
+        self._roomy = False
+        self.store.open(plan_id)
+
+    def _settled(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self._go_on(then)
+
+    def _go_on(self, then: Callable[[], None]) -> None:
+        if self.store.plan_id is not None and self.dirty:
+            self.show_notice(self.words("Something here could not be saved. Correct what is marked, then go on."), "warn")
+            return
+        self.store.close()
+        self.situation.form.forget()
+        self.goals.clear()
+        self.preview.clear()
+        self.notice.hide()
+        then()
 
     def _may_edit(self, view: PlanView) -> bool:
         return self.context.user.may(Permission.EDIT_PLANS) and view.status is not PlanStatus.CLOSED

@@ -85,7 +85,13 @@ class GoalsList(QWidget):
         plan_id, title = self.store.plan_id, self.new.text().strip()
         if plan_id is not None and title:
             self.new.clear()
-            self.store.do(lambda uow: plans.add_goal(uow, plan_id=plan_id, words=GoalWords(title)))
+            self.store.do(
+                lambda uow: plans.add_goal(uow, plan_id=plan_id, words=GoalWords(title)), give_back=lambda: self._put_back(title)
+            )
+
+    def _put_back(self, title: str) -> None:
+        if not self.new.text():
+            self.new.setText(title)
 
     def _shown(self) -> Iterable[GoalCard]:
         return self.cards.values()

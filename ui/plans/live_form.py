@@ -71,6 +71,12 @@ class LiveForm(QObject):
         self._touched |= set(self._sent)
         self._sent, self._waiting = {}, False
 
+    def forget(self) -> None:
+        """Let go of everything: the fields are about to show another record."""
+        self._timer.stop()
+        self._shown, self._sent, self._waiting = {}, {}, False
+        self._touched.clear()
+
     def show_values(self, values: dict[str, Any], version: int) -> None:
         """Show what the register holds; what was typed since stays, with somebody else's words for it below."""
         if self._waiting:

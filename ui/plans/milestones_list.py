@@ -61,4 +61,7 @@ class MilestonesList(PartList[MilestoneRow]):
 
     def _add_milestone(self, text: str) -> None:
         goal_id = self._goal_id
-        self._store.do(lambda uow: plans.add_milestone(uow, goal_id=goal_id, words=MilestoneWords(text)))
+        self._store.do(
+            lambda uow: plans.add_milestone(uow, goal_id=goal_id, words=MilestoneWords(text)),
+            give_back=lambda: self.put_back(text),
+        )

@@ -46,7 +46,9 @@ class PlansPage(Page):
 
     def show_list(self) -> None:
         """Go back to the list, where one was."""
-        self.editor.leave()
+        self.editor.leave(self._to_list)
+
+    def _to_list(self) -> None:
         self.stack.setCurrentWidget(self.list)
         self.list.take_focus()
 

@@ -152,6 +152,7 @@ class PartList(QWidget, Generic[R]):
     """Rows in their order, and a line below in which Enter adds one more."""
 
     added = Signal(str)
+    """Words typed into the line below; whoever adds them puts them back with `put_back` if they are refused."""
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +203,11 @@ class PartList(QWidget, Generic[R]):
         for row in self.rows.values():
             row.set_enabled(enabled=enabled)
         self.new.setVisible(enabled)
+
+    def put_back(self, text: str) -> None:
+        """Show words that were refused where they were typed, unless something else has been typed since."""
+        if not self.new.text():
+            self.new.setText(text)
 
     def _add(self) -> None:
         text = self.new.text().strip()

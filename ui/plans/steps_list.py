@@ -107,4 +107,6 @@ class StepsList(PartList[StepRow]):
 
     def _add_step(self, text: str) -> None:
         goal_id = self._goal_id
-        self._store.do(lambda uow: plans.add_step(uow, goal_id=goal_id, words=StepWords(text)))
+        self._store.do(
+            lambda uow: plans.add_step(uow, goal_id=goal_id, words=StepWords(text)), give_back=lambda: self.put_back(text)
+        )

@@ -43,6 +43,8 @@ class PlanStore(QObject):
     """A UserError that no field could show."""
     gone = Signal()
     """The plan is no longer there."""
+    settled = Signal()
+    """Everything that was being written has arrived or was refused."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class PlanStore(QObject):
         self._after: PlanView | None = None
         self._own: set[UUID] = set()
         self._sending: set[LiveForm] = set()
+        self._pending = 0
         context.changed.connect(self._on_change)
         context.operations.crashed.connect(self._give_back)
 
@@ -60,6 +63,11 @@ class PlanStore(QObject):
     def plan_id(self) -> UUID | None:
         """Return which plan is open, also while it is still being loaded."""
         return self._plan_id
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being written."""
+        return self._pending > 0
 
     def open(self, plan_id: UUID) -> None:
         """Open a plan; of a health plan that is noted in the history."""
@@ -75,8 +83,12 @@ class PlanStore(QObject):
         """Let go of the plan."""
         self._plan_id, self.view, self.stale = None, None, False
 
-    def do(self, work: Work, form: LiveForm | None = None) -> None:
-        """Write to the open plan and show it as it is afterwards; `form` is told how its saving went."""
+    def do(self, work: Work, form: LiveForm | None = None, give_back: Callable[[], None] | None = None) -> None:
+        """Write to the open plan and show it as it is afterwards.
+
+        `form` is told how its saving went; `give_back` puts what was typed back where it was if it is refused.
+        """
+        self._pending += 1
         if form is not None:
             self._sending.add(form)
         operation.write(
@@ -84,7 +96,7 @@ class PlanStore(QObject):
             self.context,
             self.carrying(work),
             lambda _change: self._arrived(form),
-            lambda error: self._fail(error, form),
+            lambda error: self._fail(error, form, give_back),
         )
 
     def remove(self) -> None:
@@ -122,6 +134,12 @@ class PlanStore(QObject):
             self._sending.discard(form)
             form.saved()
         self.show_after()
+        self._settle()
+
+    def _settle(self) -> None:
+        self._pending = max(0, self._pending - 1)
+        if not self._pending:
+            self.settled.emit()
 
     def _show(self, view: PlanView) -> None:
         if view.id == self._plan_id:
@@ -136,18 +154,23 @@ class PlanStore(QObject):
         self.refused.emit(error)
         self._leave()
 
-    def _fail(self, error: UserError, form: LiveForm | None) -> None:
+    def _fail(self, error: UserError, form: LiveForm | None, give_back: Callable[[], None] | None) -> None:
         if form is not None:
             self._sending.discard(form)
+        if give_back is not None:
+            give_back()
         if form is None or not form.refused(error):
             self.refused.emit(error)
         if isinstance(error, Stale):
             self.reload()
+        self._settle()
 
     def _give_back(self) -> None:
         for form in self._sending:
             form.give_back()
         self._sending.clear()
+        self._pending = 0
+        self.settled.emit()
 
     def _on_change(self, change: Change) -> None:
         if change.transaction in self._own:
