@@ -151,6 +151,20 @@ def test_leaving_waits_until_everything_is_saved(qtbot: QtBot, context: Context,
     assert _kept(context, session).note == "Sista ordet"
 
 
+def test_after_an_error_nobody_foresaw_the_words_can_be_saved_again(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    write("Kvar")
+    view.saver.session_id = "no key"  # type: ignore[assignment]  # what no database can look up
+    with qtbot.waitSignal(context.operations.crashed):
+        view.saver.flush()
+    view.saver.session_id = session
+    write(" här")
+    with qtbot.waitSignal(view.left):
+        view.leave()
+    assert _kept(context, session).note == "Kvar här"
+
+
 def test_a_lock_keeps_what_was_typed(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
     write("Innan skärmen låses")
     context.locking.emit()

@@ -126,6 +126,7 @@ class MeetingView(QWidget):
         self.saver.waiting.connect(lambda: self._tell_state(saved=False))
         self.saver.refused.connect(lambda error: self.show_notice(error.text(self.words), "bad"))
         self.context.changed.connect(self._on_change)
+        self.context.operations.crashed.connect(lambda _error: self._may_end_again())
         for keys, run in (
             ("Ctrl+Return", self.end),
             ("Ctrl+Enter", self.end),
@@ -196,6 +197,9 @@ class MeetingView(QWidget):
         self.show_sheet()
         if self.sheet is not None:
             self.sheet.finished.connect(lambda _result: self.leave())
+
+    def _may_end_again(self) -> None:
+        self._ending = False
 
     def _not_held(self, error: UserError) -> None:
         self._ending = False

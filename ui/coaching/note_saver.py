@@ -63,6 +63,8 @@ class NoteSaver(QObject):
             field.changed.connect(self._touch)
             field.text.installEventFilter(self)
         context.locking.connect(self.flush)
+        # After an error nobody foresaw the words are still here, and can be saved again.
+        context.operations.crashed.connect(lambda _error: self._give_back())
 
     @property
     def typed(self) -> Texts:
@@ -134,7 +136,7 @@ class NoteSaver(QObject):
             self._longest.start()
 
     def _arrived(self, texts: Texts) -> None:
-        self._flying -= 1
+        self._flying = max(0, self._flying - 1)
         self._kept = texts
         if self._flying or self.dirty:
             return
@@ -146,8 +148,12 @@ class NoteSaver(QObject):
         for then in waiting:
             then()
 
+    def _give_back(self) -> None:
+        self._flying, self._sent = 0, self._kept
+        self._then.clear()
+
     def _failed(self, error: UserError) -> None:
-        self._flying -= 1
+        self._flying = max(0, self._flying - 1)
         self._sent = self._kept
         self._then.clear()
         fields = {"note": self.note, "summary": self.summary}
