@@ -1,8 +1,8 @@
 """Breaking figures about persons down by group without giving anyone away.
 
 A number under five is hidden, and so are as many others as it takes that nothing follows by subtraction from the total. Groups
-that nobody belongs to are left out. Who knows the rule and the total can then say of a hidden number no more than that it lies
-between one and at least five.
+that nobody belongs to are left out of the whole, and hidden in a part of it. Who knows the rule and the total can then say of a
+hidden number no more than that it lies between one (or none, in a part) and at least five.
 """
 
 from collections import Counter
@@ -46,26 +46,26 @@ class Breakdown:
     cells: tuple[Cell, ...]
     hidden: bool = False
 
-    @property
-    def hidden_keys(self) -> frozenset[str]:
-        """Return the groups whose numbers are hidden."""
-        return frozenset(cell.key for cell in self.cells if cell.value is None)
-
 
 def is_small(value: int) -> bool:
     """Tell whether a number of participants is too small to show."""
     return 0 < value < SMALLEST_SHOWN
 
 
-def protect(counts: Mapping[str, int], also: Collection[str] = ()) -> dict[str, int | None] | None:
+def protect(counts: Mapping[str, int], outer: Mapping[str, int | None] | None = None) -> dict[str, int | None] | None:
     """Return the counts with None for what must be hidden, or None when no number can be shown.
 
-    `also` names groups to hide in any case, because the same groups are hidden in a figure that holds this one.
+    `outer` is what is shown of those whom these are among: a group hidden there is hidden here, and a group of whom nobody is
+    here is told as hidden, since "nobody" says something about each of them.
     """
     present = {key: value for key, value in counts.items() if value > 0}
-    hidden = {key for key, value in present.items() if is_small(value) or key in also}
+    least = 1
+    if outer is not None:
+        present = {key: counts.get(key, 0) for key in {*outer, *present}}
+        least = 0
+    hidden = {key for key, value in present.items() if value < SMALLEST_SHOWN or (outer is not None and outer.get(key) is None)}
     shown = sorted((key for key in present if key not in hidden), key=lambda key: (present[key], key))
-    while hidden and not _is_safe([present[key] for key in hidden]):
+    while hidden and not _is_safe([present[key] for key in hidden], least):
         if not shown:
             return None
         hidden.add(shown.pop(0))
@@ -74,9 +74,9 @@ def protect(counts: Mapping[str, int], also: Collection[str] = ()) -> dict[str, 
     return {key: None if key in hidden else value for key, value in present.items()}
 
 
-def _is_safe(hidden: Collection[int]) -> bool:
-    """Tell whether hidden numbers, each at least one, could each be as large as the smallest shown, given their sum."""
-    return len(hidden) > 1 and sum(hidden) - (len(hidden) - 1) >= SMALLEST_SHOWN
+def _is_safe(hidden: Collection[int], least: int) -> bool:
+    """Tell whether hidden numbers, each `least` or more, could each be as large as the smallest shown, given their sum."""
+    return len(hidden) > 1 and sum(hidden) - least * (len(hidden) - 1) >= SMALLEST_SHOWN
 
 
 def break_down(
@@ -96,7 +96,8 @@ def break_down(
 
 def _part(key: str, label: str, counts: Counter[str], labels: Mapping[str, str], masks: Mapping[str, Breakdown]) -> Breakdown:
     mask = masks.get(key)
-    safe = None if mask is not None and mask.hidden else protect(counts, mask.hidden_keys if mask is not None else ())
+    outer = None if mask is None else {cell.key: cell.value for cell in mask.cells}
+    safe = None if mask is not None and mask.hidden else protect(counts, outer)
     if safe is None:
         return Breakdown(key, label, (), hidden=True)
     order = [*labels, *sorted(group for group in safe if group not in labels)]

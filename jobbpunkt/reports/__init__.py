@@ -2,7 +2,7 @@
 
 from jobbpunkt.reports.files import Format, Material, file_name, gather, note_taken, write
 from jobbpunkt.reports.papers import Document, annual_document, document, render
-from jobbpunkt.reports.reading import Choice, Kind, Report, annual, as_json, read, years
+from jobbpunkt.reports.reading import Choice, Kind, Report, annual, as_json, read
 from jobbpunkt.reports.records import RecordRow, records
 
 __all__ = [
@@ -24,5 +24,4 @@ __all__ = [
     "records",
     "render",
     "write",
-    "years",
 ]

@@ -71,12 +71,6 @@ def read(uow: UnitOfWork, choice: Choice) -> Report:
     return Report(choice, period, figures)
 
 
-def years(uow: UnitOfWork) -> tuple[int, ...]:
-    """Return the years one may want a report of: this one and the ten before."""
-    this_year = uow.clock.today().year
-    return tuple(range(this_year, this_year - 11, -1))
-
-
 def as_json(report: Report, words: Words) -> dict[str, Any]:
     """Return a report as the one JSON value that the command line prints."""
     told: dict[str, Any] = {

@@ -198,27 +198,46 @@ def test_json_says_what_the_contract_says(register: Register, cases_supported: l
     assert json.loads(json.dumps(told)) == told
 
 
-def possible(shown: Mapping[str, int | None], total: int) -> Iterator[tuple[int, ...]]:
-    """Yield every way to fill the hidden numbers, each at least one, so that all add up to the total."""
+def possible(shown: Mapping[str, int | None], total: int, least: int) -> Iterator[tuple[int, ...]]:
+    """Yield every way to fill the hidden numbers so that all add up to the total."""
     hidden = sum(value is None for value in shown.values())
     rest = total - sum(value for value in shown.values() if value is not None)
-    return (way for way in itertools.product(range(1, rest + 1), repeat=hidden) if sum(way) == rest)
+    return (way for way in itertools.product(range(least, rest + 1), repeat=hidden) if sum(way) == rest)
+
+
+def nothing_small_follows(shown: Mapping[str, int | None], total: int, least: int) -> None:
+    assert all(value is None or value >= SMALLEST_SHOWN for value in shown.values())
+    ways = list(possible(shown, total, least))
+    for place in range(sum(value is None for value in shown.values())):
+        numbers = {way[place] for way in ways}
+        assert min(numbers) < SMALLEST_SHOWN <= max(numbers)
+
+
+COUNTS = st.dictionaries(st.sampled_from("abcd"), st.integers(0, 8))
 
 
 @settings(deadline=None)
-@given(st.dictionaries(st.sampled_from("abcd"), st.integers(0, 8)), st.frozensets(st.sampled_from("abcd")))
-def test_nothing_small_follows_by_subtraction(counts: dict[str, int], also: frozenset[str]) -> None:
-    shown = protect(counts, also)
+@given(COUNTS)
+def test_nothing_small_follows_by_subtraction(counts: dict[str, int]) -> None:
+    shown = protect(counts)
+    if shown is not None:
+        nothing_small_follows(shown, sum(counts.values()), least=1)
+        assert not counts or not shown or any(value is not None for value in shown.values())
+
+
+@settings(deadline=None)
+@given(COUNTS, st.data())
+def test_nothing_small_follows_from_a_part_beside_its_whole(counts: dict[str, int], data: st.DataObject) -> None:
+    whole = protect(counts)
+    if whole is None:
+        return
+    part = {key: data.draw(st.integers(0, value)) for key, value in counts.items()}
+    shown = protect(part, whole)
     if shown is None:
         return
-    assert all(value is None or value >= SMALLEST_SHOWN for value in shown.values())
-    assert all(shown[key] is None for key in also & shown.keys())
-    assert not counts or not shown or any(value is not None for value in shown.values())
-    hidden = [key for key, value in shown.items() if value is None]
-    ways = list(possible(shown, sum(counts.values())))
-    for place in range(len(hidden)):
-        numbers = {way[place] for way in ways}
-        assert min(numbers) < SMALLEST_SHOWN <= max(numbers)
+    nothing_small_follows(shown, sum(part.values()), least=0)
+    assert shown.keys() == whole.keys()
+    assert all(shown[key] is None for key, value in whole.items() if value is None)
 
 
 def test_what_is_large_stays() -> None:
@@ -226,3 +245,4 @@ def test_what_is_large_stays() -> None:
     assert protect({"a": 30, "b": 28, "c": 1}) == {"a": 30, "b": None, "c": None}
     assert protect({"a": 4}) is None
     assert protect({"a": 9, "b": 3}) is None
+    assert protect({"a": 9, "b": 6}, {"a": 20, "b": 10, "c": 7}) == {"a": 9, "b": None, "c": None}

@@ -13,7 +13,7 @@ from jobbpunkt import campaigns, cases, events, organisations, reports
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
 from jobbpunkt.clock import instant
-from jobbpunkt.errors import InvalidInput, NotFound
+from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound
 from jobbpunkt.events import EventDetails
 from jobbpunkt.i18n import Words
 from jobbpunkt.measures import Period
@@ -22,7 +22,8 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
 from jobbpunkt.reports import Choice, Format, Kind, Report
 from models.history import HistoryEntry
-from models.vocabulary import ActivityStatus, EventKind, HistoryAction, Protection, Qualifier
+from models.vocabulary import ActivityStatus, EventKind, HistoryAction, Protection, Qualifier, Role
+from tests.colleagues import colleague
 
 CHURCH = "church_cooperation_participants"
 
@@ -154,3 +155,29 @@ def test_the_history_tells_that_a_report_was_taken(register: Register, campaign:
     with register.reading() as uow:
         entry = uow.session.scalars(select(HistoryEntry).where(HistoryEntry.noun == "report")).one()
     assert (entry.action, entry.record_id, entry.reason) == (HistoryAction.PRINTED, campaign.campaign_id, "campaign pdf")
+
+
+def test_who_may_not_see_people_sees_figures_but_no_names(register: Register, words_sv: Words) -> None:
+    with register.writing() as uow:
+        church = organisations.find_or_create(uow, "Svenska kyrkan")
+        for number in range(5):
+            person = details.create(uow, PersonData(f"Person{number}")).record
+            cases.enrol(uow, NewCase(person, date(2020, 6, 1), cooperation_id=church))
+    with colleague(register, [Role.ADMINISTRATOR]) as office, office.reading() as uow:
+        assert next(result.value for result in reports.annual(uow, 2020).measures if result.key == CHURCH) == 5
+        with pytest.raises(NotAllowed):
+            reports.records(uow, Choice.year(2020), CHURCH, words_sv)
+
+
+def test_a_supervisor_counts_but_changes_nothing(register: Register, campaign: Choice) -> None:
+    assert campaign.campaign_id is not None
+    with colleague(register, [Role.SUPERVISOR]) as site:
+        with site.writing() as uow:
+            measure = campaigns.get(uow, campaign.campaign_id).measures[0]
+            campaigns.count(uow, measure.id)
+        with pytest.raises(NotAllowed), site.writing() as uow:
+            campaigns.remove_measure(uow, measure.id)
+        with pytest.raises(NotAllowed), site.writing() as uow:
+            organisations.create(uow, organisations.OrganisationDetails("Proffas"))
+        with pytest.raises(NotAllowed), site.writing() as uow:
+            events.mark(uow, measure.id, ActivityStatus.HELD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobbpunkt.i18n import N_, Words
-from jobbpunkt.measures import MeasureResult
+from jobbpunkt.measures import MeasureResult, Number
 from models.vocabulary import Unit
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_table import Column, RowTable
@@ -26,16 +26,21 @@ def told(result: MeasureResult, words: Words) -> str:
     if result.value is None:
         return words("not recorded")
     if result.unit is Unit.SHARE:
-        return f"{words.number(result.value, 1)} %"
+        return _number(result.value, result, words)
     number = f"{words.number(result.value)} {words(result.unit.label)}"
     return f"{words(result.qualifier.label)} {number}" if result.qualifier is not None else number
+
+
+def _number(value: Number, result: MeasureResult, words: Words) -> str:
+    number = words.number(value, 1 if isinstance(value, float) else 0)
+    return f"{number}\N{NO-BREAK SPACE}%" if result.unit is Unit.SHARE else number
 
 
 def explained(result: MeasureResult, words: Words) -> str:
     """Return what a figure means and how it was got, in plain words."""
     sentences = [words(result.definition), f"{words(result.source.label)}."]
     if result.target is not None:
-        target = words.number(result.target, 1 if isinstance(result.target, float) else 0)
+        target = _number(result.target, result, words)
         sentences.append(words("Target {target}", target=target) + ".")
     if result.suppressed:
         sentences.append(words("Fewer than five, so the number is not shown."))
