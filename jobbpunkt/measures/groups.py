@@ -75,8 +75,11 @@ def protect(counts: Mapping[str, int], outer: Mapping[str, int | None] | None = 
 
 
 def _is_safe(hidden: Collection[int], least: int) -> bool:
-    """Tell whether hidden numbers, each `least` or more, could each be as large as the smallest shown, given their sum."""
-    return len(hidden) > 1 and sum(hidden) - least * (len(hidden) - 1) >= SMALLEST_SHOWN
+    """Tell whether hidden numbers, each `least` or more, could each be as large as the smallest shown, given their sum.
+
+    One small number alone never is: its sum is itself.
+    """
+    return sum(hidden) - least * (len(hidden) - 1) >= SMALLEST_SHOWN
 
 
 def break_down(

@@ -12,7 +12,8 @@ from jobbpunkt.clock import instant
 from jobbpunkt.errors import InvalidInput, NotFound, Stale, UserError
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.register import Register
-from models.vocabulary import Evaluator, Qualifier, Source, Unit
+from models.vocabulary import Evaluator, Qualifier, Role, Source, Unit
+from tests.colleagues import colleague
 
 CV_BOX = CampaignDetails(
     "CV-boxen på Bäckby 2020",
@@ -313,3 +314,16 @@ def test_only_a_campaign_without_results_can_be_removed(register: Register, camp
         campaigns.remove(uow, again)
     with register.reading() as uow:
         assert [row.name for row in campaigns.overview(uow)] == [CV_BOX.name]
+
+
+def test_nobody_takes_back_what_another_counted(register: Register, campaign: Campaign) -> None:
+    cvs = _measure(campaign, "cvs_and_letters_written")
+    with colleague(register, [Role.SUPERVISOR]) as site:
+        with register.writing() as uow:
+            campaigns.count(uow, cvs)
+        with pytest.raises(NotFound), site.writing() as uow:
+            campaigns.undo_last(uow, campaign.id)
+        with site.writing() as uow:
+            campaigns.count(uow, cvs, amount=2)
+            campaigns.undo_last(uow, campaign.id)
+    assert _totals(register, campaign)["cvs_and_letters_written"].value == 1

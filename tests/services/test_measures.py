@@ -26,6 +26,7 @@ from models.coaching import CoachingSession, SessionParticipant
 from models.vocabulary import (
     ActivityStatus,
     AssignmentRole,
+    ClosureReason,
     EmploymentForm,
     EventKind,
     OutcomeKind,
@@ -120,6 +121,15 @@ def test_one_more_outcome_is_one_more_in_work(register: Register, cases_supporte
         _job(uow, cases_supported[8], date(2020, 8, 3), EmploymentForm.MUNICIPAL)
         _job(uow, _person(uow, 20), date(2020, 8, 3))
     assert _figures(register)["jobseekers_in_work"].value == 7
+
+
+def test_an_enrolment_by_mistake_does_not_count(register: Register, cases_supported: list[UUID]) -> None:
+    with register.writing() as uow:
+        cases.close(uow, cases_supported[0], 1, on=date(2020, 4, 1), reason=ClosureReason.REGISTERED_BY_MISTAKE)
+        cases.close(uow, cases_supported[1], 1, on=date(2020, 4, 1), reason=ClosureReason.MOVED)
+    assert _figures(register)["jobseekers_supported"].value == 11
+    caseload = _figures(register, report="caseload")
+    assert (caseload["cases_new"].value, caseload["cases_active"].value) == (11, 10)
 
 
 def test_few_participants_are_hidden_but_their_records_are_there(register: Register, cases_supported: list[UUID]) -> None:
@@ -246,3 +256,5 @@ def test_what_is_large_stays() -> None:
     assert protect({"a": 4}) is None
     assert protect({"a": 9, "b": 3}) is None
     assert protect({"a": 9, "b": 6}, {"a": 20, "b": 10, "c": 7}) == {"a": 9, "b": None, "c": None}
+    whole: dict[str, int | None] = {"a": 10, "b": 10, "c": 10, "d": 10}
+    assert protect({"a": 9, "b": 8, "c": 3, "d": 2}, whole) == {"a": 9, "b": 8, "c": None, "d": None}
