@@ -17,6 +17,7 @@ CARDS: tuple[tuple[str, Permission | None], ...] = (
     ("ui.settings.look_card:LookCard", None),
     ("ui.settings.lock_card:LockCard", None),
     ("ui.settings.password_card:PasswordCard", None),
+    ("ui.settings.users:UsersCard", Permission.MANAGE_USERS),
 )
 READABLE = 760
 
@@ -31,6 +32,8 @@ class SettingsCard(Protocol):
 
 class SettingsPage(Page):
     """How the program looks, when it locks, one's own password, and what an administrator sees below."""
+
+    nouns = frozenset({"user_account"})
 
     def _build(self) -> None:
         self.header(self.words("Settings"))

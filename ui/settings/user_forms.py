@@ -1,0 +1,61 @@
+"""The dialogs of users: a new one, other roles, a new password."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import accounts
+from jobbpunkt.accounts import NewUser, UserRow
+from ui.context import Context
+from ui.settings.roles_field import RolesField
+from ui.welcome.password import NewPasswordField
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import Form, LineField
+
+
+def new_user_dialog(parent: QWidget, context: Context) -> FormDialog:
+    """Return the dialog that lets a new user in."""
+    words = context.words
+    form = Form(words)
+    name = form.add("name", LineField(words("Name")))
+    login = form.add("login", LineField(words("User name"), hint=words("What they type to sign in, for example anna.berg.")))
+    roles = form.add("roles", RolesField(words, words("Roles")))
+    password = form.add("password", NewPasswordField(words, words("First password")))
+
+    def prepare() -> Work:
+        new = NewUser(login.value(), name.value(), roles.value(), password.value())
+        return lambda uow: accounts.add(uow, new)
+
+    explanation = words("Tell them the first password in person; they change it in the settings.")
+    return FormDialog(parent, context, words("New user"), form, prepare, explanation=explanation)
+
+
+def roles_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog:
+    """Return the dialog that changes a user's name and roles."""
+    words = context.words
+    form = Form(words)
+    name = form.add("name", LineField(words("Name")))
+    roles = form.add("roles", RolesField(words, words("Roles")))
+    form.set_values(name=user.name, roles=user.roles)
+
+    def prepare() -> Work:
+        called, trusted = name.value(), roles.value()
+        return lambda uow: accounts.change(uow, user.id, user.version, name=called, roles=trusted)
+
+    explanation = words("Other roles take effect when {name} next signs in.", name=user.name)
+    return FormDialog(parent, context, words("Change user"), form, prepare, explanation=explanation)
+
+
+def reset_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog:
+    """Return the dialog that gives a user a new password."""
+    words = context.words
+    form = Form(words)
+    password = form.add("password", NewPasswordField(words, words("New password")))
+
+    def prepare() -> Work:
+        typed = password.value()
+        return lambda uow: accounts.reset_password(uow, user.id, typed)
+
+    title = words("New password for {name}", name=user.name)
+    explanation = words("The old password stops working at once. Tell them the new one in person.")
+    return FormDialog(parent, context, title, form, prepare, explanation=explanation)

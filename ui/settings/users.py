@@ -1,0 +1,106 @@
+"""The card of users in the settings: who may sign in, and with which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from jobbpunkt import accounts
+from jobbpunkt.accounts import UserRow
+from ui import messages, operation
+from ui.context import Context
+from ui.settings.user_forms import new_user_dialog, reset_dialog, roles_dialog
+from ui.widgets.buttons import quiet, secondary
+from ui.widgets.card import Card
+from ui.widgets.labels import muted
+from ui.widgets.row_table import Column, RowTable
+
+HEIGHT = 300
+
+
+class UsersCard(Card):
+    """Every user, and what an administrator does with one: other roles, a new password, shutting out."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        words = context.words
+        super().__init__(words("Users"), secondary(words("New user"), self.add_user, icon="user-plus"), parent=parent)
+        self.context, self.words = context, words
+        self.add(muted(words("Roles carry keys: whoever has no key to health plans cannot read one, whatever the screen says.")))
+        self.table = RowTable[UserRow](words, self._columns(), lambda row: row.id, name=words("Users"))
+        self.table.setMinimumHeight(HEIGHT)
+        self.add(self.table)
+        self._roles = quiet(words("Change"), self._on_current(self.change_roles), icon="pencil")
+        self._reset = quiet(words("New password"), self._on_current(self.reset), icon="key-round")
+        self.shut = quiet(words("Shut out"), self._on_current(self.shut_out), icon="lock")
+        buttons = QHBoxLayout()
+        for button in (self._roles, self._reset, self.shut):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.add(buttons)
+        self.table.opened.connect(self.change_roles)
+        self.table.chosen.connect(self._offer)
+        self.table.set_menu(self._fill_menu)
+        self._offer(None)
+
+    def refresh(self) -> None:
+        """Show the users as they are now."""
+        operation.read(self, self.context, accounts.users, self.table.set_rows)
+
+    def add_user(self) -> None:
+        """Ask for a new user."""
+        new_user_dialog(self, self.context).open()
+
+    def change_roles(self, user: UserRow) -> None:
+        """Ask for a user's name and roles."""
+        roles_dialog(self, self.context, user).open()
+
+    def reset(self, user: UserRow) -> None:
+        """Ask for a user's new password."""
+        reset_dialog(self, self.context, user).open()
+
+    def shut_out(self, user: UserRow) -> None:
+        """Let a user in no longer, if the administrator means it."""
+        words = self.words
+        question = words("Shall {name} no longer be able to sign in? What they have written stays.", name=user.name)
+        messages.ask(self, question, words, yes=words("Shut out"), then=partial(self._let_in_no_longer, user), danger=True)
+
+    def _let_in_no_longer(self, user: UserRow) -> None:
+        operation.write(self, self.context, lambda uow: accounts.deactivate(uow, user.id, user.version))
+
+    def _columns(self) -> tuple[Column[UserRow], ...]:
+        words = self.words
+
+        def roles(row: UserRow) -> str:
+            return ", ".join(sorted(words(role.label) for role in row.roles))
+
+        return (
+            Column("Name", lambda row: row.name, strong=True),
+            Column("User name", lambda row: row.login),
+            Column("Roles", roles, stretch=True),
+            Column(
+                "Signs in",
+                lambda row: words("Yes") if row.active else words("No"),
+                tone=lambda row: "good" if row.active else "neutral",
+            ),
+        )
+
+    def _on_current(self, act: Callable[[UserRow], None]) -> Callable[[], None]:
+        def pressed() -> None:
+            user = self.table.current()
+            if user is not None:
+                act(user)
+
+        return pressed
+
+    def _offer(self, user: UserRow | None) -> None:
+        for button in (self._roles, self._reset):
+            button.setEnabled(user is not None)
+        self.shut.setEnabled(user is not None and user.active and user.id != self.context.user.id)
+
+    def _fill_menu(self, menu: QMenu, user: UserRow) -> None:
+        menu.addAction(self.words("Change"), partial(self.change_roles, user))
+        menu.addAction(self.words("New password"), partial(self.reset, user))
+        if self.shut.isEnabled():
+            menu.addAction(self.words("Shut out"), partial(self.shut_out, user))
