@@ -16,6 +16,7 @@ from jobbpunkt.documents.cv import CvDocument, cv_document, render_cv
 from jobbpunkt.documents.extract import render_extract
 from jobbpunkt.documents.letter import render_letter
 from jobbpunkt.documents.plan import render_plan
+from jobbpunkt.documents.recovery import render_recovery
 from jobbpunkt.documents.session import render_session
 from jobbpunkt.i18n import Words
 from tests.documents import samples
@@ -30,6 +31,7 @@ EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
         "extract": (samples.EXTRACT, render_extract),
         "letter": (samples.LETTER, render_letter),
         "plan": (samples.PLAN, render_plan),
+        "recovery": (samples.RECOVERY, render_recovery),
         "session": (samples.SESSION, render_session),
     }
 )

@@ -17,6 +17,7 @@ from jobbpunkt.documents.plan import (
     SelfRating,
     Signatory,
 )
+from jobbpunkt.documents.recovery import RecoveryDocument
 from jobbpunkt.documents.session import AgreedStepLine, NextMeeting, SessionDocument
 from models.vocabulary import PlanKind, Qualifier, Source, Unit
 
@@ -329,4 +330,11 @@ EXTRACT = ExtractDocument(
             ),
         ),
     ),
+)
+
+RECOVERY = RecoveryDocument(
+    key="-".join(["ABCD", "EFGH", "IJKL", "MNOP", "QRST", "UVWX", "YZ23", "4567"] * 2),
+    register="Register hos Exempel/register.jobbpunkt",
+    login="coach.exempel",
+    made_on=date(2020, 1, 7),
 )

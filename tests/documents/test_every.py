@@ -48,7 +48,7 @@ def test_every_text_is_on_the_page(kind: str, words_sv: Words) -> None:
         return marks[-1]
 
     pdf = render(filled(data, mark, SAID_ELSEWHERE), words_sv)
-    assert len(marks) > 8
+    assert len(marks) > 2
     printed = text_of(pdf)
     assert [mark for mark in marks if mark not in printed] == []
 

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import settings as names
 from jobbpunkt.i18n import Words
 from jobbpunkt.register import Register
 from jobbpunkt.settings import Settings
+from tests.documents.every import text_of
 from tests.registers import PASSWORD, SIGN_IN, Template
 from ui.app import Program
 from ui.theme import Theme
@@ -122,6 +123,10 @@ def test_a_register_is_made_and_its_recovery_key_shown_once(qtbot: QtBot, progra
     assert isinstance(sheet, RecoverySheet)
     key = sheet.key.text()
     assert not sheet.go_on.isEnabled()
+    button(sheet, "Spara som PDF").click()
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(QFileDialog)), timeout=20_000)
+    sheet.findChildren(QFileDialog)[0].fileSelected.emit(str(tmp_path / "nyckel.pdf"))
+    assert key.split("-")[0] in text_of((tmp_path / "nyckel.pdf").read_bytes())
     QTest.keyClick(sheet.tick.box, Qt.Key.Key_Space)
     sheet.go_on.click()
     qtbot.waitUntil(lambda: program.context is not None)
@@ -160,7 +165,7 @@ def test_the_recovery_key_opens_and_gives_a_new_password(
     button(view, "Öppna registret").click()
     qtbot.waitUntil(view.isEnabled)
     assert view.notice.text.startswith("Återställningsnyckeln är ofullständig")
-    view.key.set_value(lines_of(sqlite_template.recovery_key))
+    view.key.set_value("\n".join(lines_of(sqlite_template.recovery_key)))
     button(view, "Öppna registret").click()
     qtbot.waitUntil(lambda: program.context is not None)
 

@@ -89,9 +89,12 @@ class Welcome(QObject):
         self._show(view)
 
     def _show_key(self, made: Created) -> None:
+        from jobbpunkt.documents.recovery import RecoveryDocument
         from ui.welcome.recovery_sheet import RecoverySheet
 
-        view = RecoverySheet(self._words, made.recovery_key)
+        register = made.register
+        data = RecoveryDocument(made.recovery_key, register.location.text, register.user.login, register.clock.today())
+        view = RecoverySheet(self._words, self._operations, data)
         view.kept.connect(lambda: self.opened.emit(made.register))
         self._show(view)
 

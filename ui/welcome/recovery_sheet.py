@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout
 
+from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_, Words
+from ui import operation
+from ui.operation import Operations
 from ui.welcome.frame import WelcomeFrame
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.forms import TickField
 from ui.widgets.labels import PlainLabel, muted
 
+if TYPE_CHECKING:
+    from jobbpunkt.documents.recovery import RecoveryDocument
+
 GROUPS_PER_LINE = 5
+FILE_NAME = "jobbpunkt-nyckel.pdf"
 SAID = N_(
     "If every password is lost, this key is the only way into the register. "
     "Print it or write it down, and keep it locked away from the computer."
@@ -23,12 +34,11 @@ class RecoverySheet(WelcomeFrame):
     """Shows the key; going on takes a tick that says it is kept."""
 
     kept = Signal()
-    print_wanted = Signal()
 
-    def __init__(self, words: Words, key: str) -> None:
-        explanation = words(SAID)
-        super().__init__(words, words("Recovery key"), explanation, width=580)
-        self.key = PlainLabel(lines_of(key), wrap=False)
+    def __init__(self, words: Words, operations: Operations, data: RecoveryDocument) -> None:
+        super().__init__(words, words("Recovery key"), words(SAID), width=580)
+        self._operations, self._data = operations, data
+        self.key = PlainLabel("\n".join(lines_of(data.key)), wrap=False)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self.key.setProperty("role", "key")
         self.key.setFont(fixed)
@@ -43,15 +53,49 @@ class RecoverySheet(WelcomeFrame):
         self.body.addWidget(self.key)
         self.body.addWidget(muted(words("It is not shown again, and nobody can make a copy of it.")))
         self.body.addWidget(self.tick)
+        self._build_buttons(words)
+
+    def print_sheet(self) -> None:
+        """Ask for the printer and print the sheet."""
+        from ui.widgets import printing
+
+        self._with_pdf(lambda pdf: printing.ask_and_print(self, self.words, pdf, self.words("Recovery key"), lambda: None))
+
+    def save_sheet(self) -> None:
+        """Ask where to, and save the sheet as a PDF."""
+        from ui.widgets import printing
+
+        self._with_pdf(
+            lambda pdf: printing.ask_and_save(self, self.words, pdf, FILE_NAME, self._saved, self._refused),
+        )
+
+    def _build_buttons(self, words: Words) -> None:
         line = QHBoxLayout()
-        line.addWidget(secondary(words("Print"), self.print_wanted.emit, icon="printer"))
+        line.setSpacing(8)
+        line.addWidget(secondary(words("Print"), self.print_sheet, icon="printer"))
+        line.addWidget(secondary(words("Save as PDF"), self.save_sheet, icon="download"))
         line.addStretch(1)
         line.addWidget(self.go_on)
         self.body.addLayout(line)
 
+    def _with_pdf(self, then: Callable[[bytes], None]) -> None:
+        data, words = self._data, self.words
 
-def lines_of(key: str) -> str:
+        def work() -> bytes:
+            from jobbpunkt.documents.recovery import render_recovery
+
+            return render_recovery(data, words)
+
+        operation.run(self._operations, self, work, then, self._refused)
+
+    def _saved(self, target: Path) -> None:
+        self.show_notice(self.words("Saved as {path}", path=target), "good")
+
+    def _refused(self, error: UserError) -> None:
+        self.show_notice(error.text(self.words), "bad")
+
+
+def lines_of(key: str) -> list[str]:
     """Return the key's groups, a few per line, so that they can be compared one by one."""
     groups = key.split("-")
-    rows = [groups[at : at + GROUPS_PER_LINE] for at in range(0, len(groups), GROUPS_PER_LINE)]
-    return "\n".join("-".join(row) for row in rows)
+    return ["-".join(groups[at : at + GROUPS_PER_LINE]) for at in range(0, len(groups), GROUPS_PER_LINE)]
