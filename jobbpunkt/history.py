@@ -170,7 +170,7 @@ def undo(uow: "UnitOfWork", transaction: UUID) -> Change:
         raise NotAllowed("Roles and access cannot be undone. An administrator changes them in the settings.")
     for entry in written:
         _undo_one(uow, _models()[entry.noun], entry)
-        uow.session.flush()
+        uow.flush()
     return uow.change_of(written[-1].record_id, N_("Undone."), undoable=False)
 
 

@@ -91,7 +91,12 @@ def change(uow: UnitOfWork, person_id: UUID, version: int, data: PersonData) -> 
     if was_protected:
         _require_protected(uow)
     _write(uow, row, data)
-    return uow.change(row, N_("The details have been saved."), undoable=not was_protected)
+    becomes_protected = row.protection is not Protection.NONE and not was_protected
+    if becomes_protected:
+        from jobbpunkt.people.sealing import seal_papers  # the tables of papers, which nothing else here needs
+
+        seal_papers(uow, row.id)
+    return uow.change(row, N_("The details have been saved."), undoable=not (was_protected or becomes_protected))
 
 
 def details(uow: UnitOfWork, person_id: UUID) -> PersonDetails:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
-from jobbpunkt import cases, search
+from jobbpunkt import cases, cvs, search
 from jobbpunkt.cases import NewCase
 from jobbpunkt.errors import InvalidInput, Stale
 from jobbpunkt.i18n import Words
+from jobbpunkt.papers import NewPaper
 from jobbpunkt.people import details, names, notes
 from jobbpunkt.people.caseload import CaseloadFilter, caseload
 from jobbpunkt.people.details import PersonData
@@ -81,6 +82,18 @@ def test_a_protected_person_is_sealed_everywhere(register: Register, words_sv: W
     for typed in ("Öberg", "Hemligagatan", "199805042398", "0701740620"):
         assert typed not in stored
         assert typed not in told
+
+
+def test_papers_are_sealed_when_a_person_becomes_protected(register: Register) -> None:
+    person = _add(register)
+    with register.writing() as uow:
+        made = cvs.create(uow, NewPaper(person.id, "CV"), {"basics": {"name": "Åsa Öberg", "summary": "Kanariefågeln sjunger"}})
+    with register.writing() as uow:
+        details.change(uow, person.id, person.version, replace(person.data, protection=Protection.CONFIDENTIALITY_MARKING))
+    with register.writing() as uow:
+        stored = json.dumps([list(map(str, row)) for row in uow.session.execute(text("SELECT * FROM cv_version"))])
+        assert "Kanarie" not in stored
+        assert cvs.get(uow, made.record).resume["basics"]["summary"] == "Kanariefågeln sjunger"
 
 
 def test_revealing_a_protected_person_is_told_first(register: Register) -> None:
