@@ -186,7 +186,9 @@ class Operations(QObject):
         self._slow.timeout.connect(lambda: self.busy.emit(True))
 
     def ask(self, question: _Question) -> None:
-        """Put a question in its queue."""
+        """Put a question in its queue; once the window is closing, nobody is there to be answered."""
+        if self._closed:
+            return
         if self._paused and question.needs_register:
             self._held.append(question)
             return

@@ -40,10 +40,10 @@ def context_of(program: Program) -> Context:
     return program.context
 
 
-def open_keys() -> int:
-    """Return how many sets of data keys are in memory."""
+def open_keys(key: bytes) -> int:
+    """Return how many sets of data keys with this register key are in memory."""
     gc.collect()
-    return sum(1 for thing in gc.get_objects() if isinstance(thing, DataKeys) and thing.register)
+    return sum(1 for thing in gc.get_objects() if isinstance(thing, DataKeys) and thing.register == key)
 
 
 def unlock(qtbot: QtBot, program: Program) -> None:
@@ -56,9 +56,10 @@ def unlock(qtbot: QtBot, program: Program) -> None:
 
 def test_locking_closes_the_register_and_drops_its_keys(qtbot: QtBot, inside: Program) -> None:
     register = context_of(inside).register
-    assert open_keys() == 1
+    key = register.data_keys.register
+    assert open_keys(key) == 1
     QTest.keyClick(inside.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert open_keys() == 0
+    assert open_keys(key) == 0
     with pytest.raises(UserError):
         _ = register.data_keys
     assert context_of(inside).locked
