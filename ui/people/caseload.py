@@ -73,6 +73,9 @@ class CaseloadView(QWidget):
         words = self.words
         self.new = primary(words("New person"), self.add_person, icon="user-plus")
         self.hand_over = secondary(words("Hand over"), self._hand_over, icon="users")
+        self.print_list = secondary(words("Print the list"), self._print_list, icon="printer")
+        if not self.context.user.may(Permission.SEE_NOTES):
+            self.print_list.hide()
         if not self.context.user.may(Permission.EDIT_PEOPLE):
             self.new.hide()
             self.hand_over.hide()
@@ -91,7 +94,7 @@ class CaseloadView(QWidget):
         self._hide_own_name()
         self.preview = Preview(self.context)
         outer = column(
-            row(title(words("People")), None, self.hand_over, self.new),
+            row(title(words("People")), None, self.print_list, self.hand_over, self.new),
             self.notice,
             row(self.search, None, self.count),
             self._filters(),
@@ -137,6 +140,12 @@ class CaseloadView(QWidget):
         self.table.chosen.connect(self._on_chosen)
         self.preview.opened.connect(self.opened)
         QShortcut(QKeySequence("Ctrl+F"), self, self._focus_search)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Print),
+            self,
+            self._print_list,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
         QShortcut(QKeySequence("Ctrl+N"), self, self.add_person, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _show(self, rows: tuple[CaseloadRow, ...]) -> None:
@@ -180,6 +189,15 @@ class CaseloadView(QWidget):
         dialog = new_person_dialog(self, self.context)
         dialog.saved.connect(lambda change: self.opened.emit(change.record))
         dialog.open()
+
+    def _print_list(self) -> None:
+        """Show the coach's own participants as a list to print."""
+        from ui.people.list_dialog import ListDialog
+
+        if self.context.user.may(Permission.SEE_NOTES):
+            dialog = ListDialog(self, self.context)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _hand_over(self) -> None:
         from ui.people.hand_over import HandOverDialog

@@ -1,0 +1,64 @@
+"""A coach's own participants on paper: who they are, when one last met and next meets, open steps, and what to mind."""
+
+from collections import Counter
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from jobbpunkt import history, shield
+from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
+from jobbpunkt.i18n import Words
+from jobbpunkt.people.caseload import CaseloadFilter, CaseloadRow, caseload
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.coaching import AgreedStep
+from models.person import Person
+from models.vocabulary import HistoryAction, Protection
+
+MOST = 1000
+
+
+def document(uow: UnitOfWork, words: Words) -> CaseloadDocument:
+    """Return the signed-in coach's active participants as the list shows them."""
+    uow.require(Permission.SEE_NOTES)
+    rows = caseload(uow, shown=CaseloadFilter.MINE, limit=MOST)
+    steps, mind = _open_steps(uow), _to_mind(uow, [row.id for row in rows], words)
+    lines = tuple(_line(row, steps.get(row.id, 0), mind.get(row.id, ""), words) for row in rows)
+    by_status = Counter(row.status for row in rows)
+    counts = tuple((words(status.label), number) for status, number in by_status.items() if status is not None)
+    return CaseloadDocument(uow.user.name, uow.clock.today(), lines, counts)
+
+
+def note_printed(uow: UnitOfWork) -> None:
+    """Note in the history that the list was printed or saved, one row for each person on it."""
+    uow.require(Permission.SEE_NOTES)
+    for row in caseload(uow, shown=CaseloadFilter.MINE, limit=MOST):
+        history.record(uow, HistoryAction.PRINTED, noun="person", record_id=row.id, person_id=row.id, reason="caseload")
+
+
+def _line(row: CaseloadRow, steps: int, mind: str, words: Words) -> CaseloadLine:
+    status = words(row.status.label) if row.status is not None else ""
+    return CaseloadLine(row.name.shown(words), status, row.last_contact, row.next_meeting, steps, mind)
+
+
+def _open_steps(uow: UnitOfWork) -> dict[UUID, int]:
+    query = (
+        select(AgreedStep.person_id, func.count().label("number"))
+        .join(Person, Person.id == AgreedStep.person_id)
+        .where(AgreedStep.done_on.is_(None), shield.visible(uow))
+        .group_by(AgreedStep.person_id)
+    )
+    return {row.person_id: row.number for row in uow.session.execute(query)}
+
+
+def _to_mind(uow: UnitOfWork, people: Collection[UUID], words: Words) -> dict[UUID, str]:
+    """Return what to mind about each person; of protected people nothing stands on paper."""
+    query = select(Person.id, Person.interpreter, Person.contact_note).where(
+        Person.id.in_(people), Person.protection == Protection.NONE
+    )
+    told = {}
+    for row in uow.session.execute(query):
+        interpreter = words("Interpreter: {language}", language=row.interpreter) if row.interpreter else ""
+        told[row.id] = ". ".join(part for part in (interpreter, row.contact_note) if part)
+    return told
