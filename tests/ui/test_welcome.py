@@ -107,6 +107,14 @@ def test_the_first_start_offers_three_ways_and_each_has_a_way_back(program: Prog
     assert isinstance(program.welcome.view, FirstStart)
 
 
+def test_from_another_register_there_is_a_way_back_to_the_sign_in(program: Program, sqlite_place: str) -> None:
+    program.start(sqlite_place, SIGN_IN.login)
+    button(program.welcome.view, "Välj ett annat register").click()
+    assert isinstance(program.welcome.view, FirstStart)
+    button(program.welcome.view, "Tillbaka").click()
+    assert signing_in(program).user.value() == SIGN_IN.login
+
+
 def test_a_register_is_made_and_its_recovery_key_shown_once(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     program.start()
     button(program.welcome.view, "Skapa ett register").click()

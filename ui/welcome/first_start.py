@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from jobbpunkt.i18n import Words
 from ui.theme import scaled
 from ui.welcome.frame import WelcomeFrame
-from ui.widgets.buttons import make
+from ui.widgets.buttons import link, make
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import muted, strong
 
@@ -19,8 +19,9 @@ class FirstStart(WelcomeFrame):
     demo_wanted = Signal()
     create_wanted = Signal()
     open_wanted = Signal()
+    back_wanted = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, back: bool = False) -> None:
         super().__init__(words, words("Welcome"), words("How do you want to begin?"), width=640)
         self.demo_choice = self._choice(
             "sparkles",
@@ -33,6 +34,8 @@ class FirstStart(WelcomeFrame):
         self.open_choice = self._choice(
             "folder-open", words("Open a register"), words("A file that exists already, or your team's database server.")
         )
+        if back:
+            self.body.addWidget(link(words("Back"), self.back_wanted.emit))
         self.demo_choice.clicked.connect(self.demo_wanted)
         self.create_choice.clicked.connect(self.create_wanted)
         self.open_choice.clicked.connect(self.open_wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ class Welcome(QObject):
         super().__init__(window)
         self._words, self._operations, self._settings, self._window = words, operations, chosen, window
         self._view: WelcomeFrame | None = None
+        # The sign-in that one came from, to go back to.
+        self._again: Callable[[], None] | None = None
 
     @property
     def view(self) -> WelcomeFrame | None:
@@ -39,13 +42,14 @@ class Welcome(QObject):
         """Take the welcome view away."""
         if self._view is not None:
             self._window.take_off(self._view)
-            self._view = None
+            self._view = self._again = None
 
     def first_start(self) -> None:
         """Offer the three ways to begin."""
         from ui.welcome.first_start import FirstStart
 
-        view = FirstStart(self._words)
+        view = FirstStart(self._words, back=self._again is not None)
+        view.back_wanted.connect(lambda: self._again() if self._again is not None else None)
         view.demo_wanted.connect(self._make_demo)
         view.create_wanted.connect(self._create)
         view.open_wanted.connect(self._choose)
@@ -55,21 +59,20 @@ class Welcome(QObject):
         """Ask for user name and password of a register."""
         from ui.welcome.sign_in import SignIn
 
+        self._again = partial(self.sign_in, where, user, locked=locked, clock=clock)
         view = SignIn(self._words, self._operations, where, user, locked=locked, clock=clock)
         view.opened.connect(self.opened)
         view.other_wanted.connect(self.first_start)
-        view.recovery_wanted.connect(
-            lambda: self._recover(where, view.user.value(), clock, lambda: self.sign_in(where, user, locked=locked, clock=clock))
-        )
+        view.recovery_wanted.connect(lambda: self._recover(where, view.user.value(), clock, self._again))
         self._show(view)
         self._tell_demo_password(view, where)
 
-    def _recover(self, where: str, user: str, clock: Clock | None, back: Callable[[], None]) -> None:
+    def _recover(self, where: str, user: str, clock: Clock | None, back: Callable[[], None] | None) -> None:
         from ui.welcome.sign_in import Recover
 
         view = Recover(self._words, self._operations, where, user, clock=clock)
         view.opened.connect(self.opened)
-        view.back_wanted.connect(back)
+        view.back_wanted.connect(back or self.first_start)
         self._show(view)
 
     def _choose(self) -> None:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QCompleter, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QCompleter, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.widgets.buttons import make
 from ui.widgets.field import Field
@@ -92,6 +92,8 @@ class TickField(Field[bool]):
         self.box = QCheckBox(label.replace("&", "&&"))
         self.box.clicked.connect(lambda _checked: self.changed.emit())
         self.finish(self.box)
+        # A list of boxes to tick stays together however much room there is.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.box.setAccessibleName(label)
 
     def editor(self) -> QWidget:

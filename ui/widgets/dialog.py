@@ -24,6 +24,8 @@ from ui.widgets.page import scrolling
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
+# Title, buttons and margins of a dialog, and some air around it on the screen.
+AROUND = 280
 Work = Callable[["UnitOfWork"], Change]
 
 
@@ -75,7 +77,7 @@ class FormDialog(QDialog):
         area = scrolling(self.form)
         self.form.setContentsMargins(2, 2, 6, 2)
         wanted = self.form.sizeHint().height() + 12
-        area.setMinimumHeight(min(wanted, 560))
+        area.setMinimumHeight(min(wanted, self.screen().availableGeometry().height() - AROUND))
         column.addWidget(area, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
