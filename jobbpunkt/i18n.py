@@ -10,6 +10,8 @@ import resources
 
 HOME_ZONE = ZoneInfo("Europe/Stockholm")
 LANGUAGES = ("sv", "en")
+# Each named in itself, as the reader of that language looks for it.
+LANGUAGE_NAMES = (("sv", "Svenska"), ("en", "English"))
 DOMAIN = "jobbpunkt"
 NUMBER_SIGNS = MappingProxyType({"sv": str.maketrans(",.", "\u00a0,"), "en": str.maketrans({})})
 

@@ -1,5 +1,5 @@
 """A day of work happens in the same window as the tests of the window."""
 
-from tests.ui.conftest import context, settings, theme
+from tests.ui.conftest import context, program, settings, theme
 
-__all__ = ["context", "settings", "theme"]
+__all__ = ["context", "program", "settings", "theme"]

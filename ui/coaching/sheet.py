@@ -13,6 +13,7 @@ from jobbpunkt import coaching
 from jobbpunkt.clock import day_of
 from jobbpunkt.coaching import SessionRow
 from jobbpunkt.documents.session import SessionDocument
+from jobbpunkt.i18n import LANGUAGE_NAMES, Words
 from ui import messages, operation
 from ui.context import Context
 from ui.tokens import Tone
@@ -42,10 +43,15 @@ class SheetDialog(QDialog):
         self.who.set_value(people[0][0])
         self.who.setVisible(len(people) > 1)
         self.who.changed.connect(self.load)
+        self.language: SegmentField[str] = SegmentField("", LANGUAGE_NAMES)
+        self.language.set_value(self.words.language)
+        self.language.changed.connect(self.load)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addLayout(row(heading(self.words("The participant's sheet")), None, self.who, 12, self.done_button))
+        column.addLayout(
+            row(heading(self.words("The participant's sheet")), None, self.who, 12, self.language, 12, self.done_button)
+        )
         column.addWidget(self.notice)
         column.addWidget(self.pdf, 1)
         self.pdf.taken.connect(self._note)
@@ -57,14 +63,15 @@ class SheetDialog(QDialog):
         self.notice.say(text, tone)
 
     def load(self) -> None:
-        """Make the sheet of the chosen participant."""
-        session_id, person, words = self.session.id, self.who.value(), self.words
-        operation.read(self, self.context, lambda uow: coaching.document(uow, session_id, words, person_id=person), self._render)
+        """Make the sheet of the chosen participant, in the chosen language."""
+        session_id, person = self.session.id, self.who.value()
+        words = Words(self.language.value() or self.words.language)
+        render = partial(self._render, words)
+        operation.read(self, self.context, lambda uow: coaching.document(uow, session_id, words, person_id=person), render)
 
-    def _render(self, document: SessionDocument) -> None:
+    def _render(self, words: Words, document: SessionDocument) -> None:
         from jobbpunkt.documents.session import render_session
 
-        words = self.words
         operation.compute(self, self.context, lambda: render_session(document, words), self._show)
 
     def _show(self, pdf: bytes) -> None:

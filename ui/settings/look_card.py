@@ -1,12 +1,11 @@
 """Language, light or dark, and the size of the text; each takes effect at once."""
 
 from jobbpunkt import settings
-from jobbpunkt.i18n import N_
+from jobbpunkt.i18n import LANGUAGE_NAMES, N_
 from ui.context import Context
 from ui.widgets.card import Card
 from ui.widgets.forms import SegmentField
 
-LANGUAGES = (("sv", "Svenska"), ("en", "English"))
 THEMES = (("system", N_("As the computer")), ("light", N_("Light")), ("dark", N_("Dark")))
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 
@@ -18,7 +17,7 @@ class LookCard(Card):
         words = context.words
         super().__init__(words("Look and language"))
         self._context = context
-        self.language = SegmentField(words("Language"), LANGUAGES)
+        self.language = SegmentField(words("Language"), LANGUAGE_NAMES)
         self.theme = SegmentField(words("Light or dark"), [(value, words(name)) for value, name in THEMES])
         self.text_size = SegmentField(words("Text size"), [(size, words("{n} %", n=size)) for size in TEXT_SIZES])
         for field in (self.language, self.theme, self.text_size):

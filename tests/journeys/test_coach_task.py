@@ -1,0 +1,122 @@
+"""The whole task of a coach, in the real window on the demo register, from signing in to a page in hand, without the mouse."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt import coaching, demo
+from jobbpunkt.register import Credentials, Register
+from jobbpunkt.settings import LAST_REGISTER, LAST_USER
+from models.vocabulary import SessionStatus
+from tests.ui.conftest import settle
+from tests.ui.keys import type_text
+from ui.app import Program
+from ui.coaching.meeting import MeetingView
+from ui.context import Context
+from ui.today.page import TodayPage
+from ui.welcome.sign_in import SignIn
+from ui.widgets.pdf_view import PdfView
+from ui.workspace import Workspace
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+NOTE = ("Har övat sin presentation.", "Vill söka på IKEA och i hemtjänsten.", "Ringer själv på onsdag.")
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the keyboard"
+    return widget
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(focused(), key, modifier)
+
+
+def signed_in(qtbot: QtBot, program: Program, place: str) -> Workspace:
+    program.settings.set(LAST_REGISTER, place)
+    program.settings.set(LAST_USER, "coach")
+    program.start()
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    assert isinstance(program.welcome.view, SignIn)
+    type_text(focused(), demo.PASSWORD)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.workspace is not None)
+    assert program.workspace is not None
+    return program.workspace
+
+
+def context_of(program: Program) -> Context:
+    assert program.context is not None
+    return program.context
+
+
+@pytest.mark.usefixtures("theme")
+def test_from_the_password_to_the_printed_page(qtbot: QtBot, program: Program, sqlite_demo_place: str, tmp_path: Path) -> None:
+    workspace = signed_in(qtbot, program, sqlite_demo_place)
+    context = context_of(program)
+    settle(qtbot, context)
+    today = workspace.current
+    assert isinstance(today, TodayPage)
+    assert len(today.meetings.rows) == 4, "the demo's day has four meetings"
+    press(Qt.Key.Key_Return)
+    settle(qtbot, context)
+    meeting = program.window.findChild(MeetingView)
+    assert meeting is not None
+    session = meeting.session_id
+    assert meeting.before.steps.rows, "what was agreed last time is there to read"
+    for line in NOTE:
+        type_text(focused(), line)
+        press(Qt.Key.Key_Return)
+    open_steps = [row for row in meeting.before.steps.rows if not row.box.isChecked()]
+    while focused() is not open_steps[0].box:
+        press(Qt.Key.Key_F6)
+    press(Qt.Key.Key_Space)
+    settle(qtbot, context)
+    while focused() is not meeting.writing.next.day.line:
+        press(Qt.Key.Key_Tab)
+    type_text(focused(), "2020-12-21")
+    press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: meeting.sheet is not None and meeting.sheet.pdf.page_count == 1)
+    assert meeting.sheet is not None
+    assert "21 december" in text_of(meeting.sheet.pdf)
+    assert printed(qtbot, meeting.sheet, tmp_path / "blad.pdf") > 1000, "the page has ink on it"
+    program.window.close()
+
+    with Register.open(sqlite_demo_place, Credentials("coach", demo.PASSWORD)).reading() as uow:
+        kept = coaching.details(uow, session)
+    assert kept.note == "\n".join(NOTE)
+    assert kept.row.status is SessionStatus.HELD
+    assert any(step.done_on == demo.TODAY for step in kept.earlier)
+    assert kept.next is not None
+
+
+def text_of(view: PdfView) -> str:
+    """Return the text of the first page that the view shows."""
+    document = view.view.document()
+    assert document is not None
+    return document.getAllText(0).text()
+
+
+def printed(qtbot: QtBot, sheet: QWidget, target: Path) -> int:
+    """Print the sheet to a file through the system's own print dialog, and return how many dots its only page has."""
+    with qtbot.waitActive(sheet):
+        sheet.activateWindow()
+    QTest.keyClick(sheet, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(QPrintDialog)))
+    dialog = sheet.findChildren(QPrintDialog)[0]
+    name = next(line for line in dialog.findChildren(QLineEdit) if line.objectName() == "filename")
+    name.selectAll()
+    type_text(name, str(target))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(target.exists)
+    (page,) = PdfReader(target).pages
+    (picture,) = page.images
+    assert picture.image is not None
+    return sum(picture.image.convert("L").histogram()[:128])
