@@ -3,23 +3,39 @@
 import os
 import sys
 
-from jobbpunkt.cli.program import run
-
 
 def main() -> None:
     """Run what was asked for and leave with its exit code."""
-    sys.exit(run(sys.argv[1:], _open_window))
+    if len(sys.argv) > 1:
+        from jobbpunkt.cli.program import run
+
+        sys.exit(run(sys.argv[1:], _open_window))
+    sys.exit(_start())
+
+
+def _start() -> int:
+    """Open the window without loading the command line first."""
+    from jobbpunkt import settings
+    from jobbpunkt.errors import UserError
+    from jobbpunkt.i18n import Words
+
+    try:
+        return _open_window(os.environ.get("JOBBPUNKT_REGISTER", ""), os.environ.get("JOBBPUNKT_USER", ""))
+    except UserError as refusal:
+        words = Words(settings.Settings(settings.default_file()).get(settings.LANGUAGE))
+        sys.stderr.write(refusal.text(words) + "\n")
+        return 1
 
 
 def _open_window(where: str = "", user: str = "", password: str = "") -> int:
     # A screen is looked for first: without one Qt ends the program with words of its own.
-    from jobbpunkt.cli.screen import demand_screen
+    from jobbpunkt.screen import demand_screen
 
     demand_screen()
     from ui import app
 
     if not password:
-        return app.run(where or os.environ.get("JOBBPUNKT_REGISTER", ""), user or os.environ.get("JOBBPUNKT_USER", ""))
+        return app.run(where, user)
     from jobbpunkt.register import Credentials, Register
 
     return app.run(where, user, Register.open(where, Credentials(user, password)))

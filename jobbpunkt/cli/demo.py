@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from jobbpunkt import files
-from jobbpunkt.cli import desk, screen
+from jobbpunkt import files, screen
+from jobbpunkt.cli import desk
 from jobbpunkt.i18n import N_
 from jobbpunkt.register import Credentials, Register
 

@@ -1,16 +1,25 @@
 """Commands that bring data in and out: CVs from files, and everything in open formats."""
 
+import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from jobbpunkt import files
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOption
-from jobbpunkt.i18n import N_
+from jobbpunkt.i18n import N_, Words
+
+if TYPE_CHECKING:
+    from jobbpunkt.exchange.people import Imported
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help=N_("The file to read."), show_default=False)]
+MappingOption = Annotated[
+    Path | None, typer.Option("--mapping", metavar="M.json", help=N_("Which heading stands for which field, as JSON."))
+]
+DryOption = Annotated[bool, typer.Option("--dry-run", help=N_("Only say what would happen."))]
+SkipOption = Annotated[bool, typer.Option("--skip-bad-rows", help=N_("Write the good rows even if others are wrong."))]
 ZipOption = Annotated[Path, typer.Option("--out", metavar="FILE.zip", help=N_("The ZIP file to write."))]
 PersonOption = Annotated[
     str, typer.Option("--person", metavar="ID", help=N_("Whose it is: an id from `list people`, or the reference number."))
@@ -20,6 +29,7 @@ PersonOption = Annotated[
 def join(root: typer.Typer) -> None:
     """Add the commands of this group."""
     group = typer.Typer(help=N_("Bring data in from files."), no_args_is_help=True)
+    group.command("people", help=N_("Bring in people from a list: CSV or Excel. All of it, or nothing."))(_import_people)
     group.command("cv", help=N_("Bring in a CV from a JSON Resume file."))(_import_cv)
     root.add_typer(group, name="import")
     out = typer.Typer(help=N_("Take data out in open formats."), no_args_is_help=True)
@@ -37,6 +47,61 @@ def _everything(context: typer.Context, *, register: RegisterOption, user: UserO
     desk.say(words("{rows} rows, {papers} papers.", rows=words.number(sum(done.rows.values())), papers=words.number(done.papers)))
     for sentence in done.left_out:
         desk.say(sentence)
+
+
+def _import_people(
+    context: typer.Context,
+    *,
+    file: FileArgument,
+    register: RegisterOption,
+    user: UserOption,
+    mapping: MappingOption = None,
+    dry_run: DryOption = False,
+    skip_bad_rows: SkipOption = False,
+    format: FormatOption = TextOrJson.TEXT,  # noqa: A002 - its name on the command line
+) -> int:
+    from jobbpunkt.exchange import people
+
+    words = desk.of(context).words
+    content, known = files.read(file), _mapping(mapping)
+    with desk.opened(context, register, user) as opened, opened.writing() as uow:
+        done = people.import_people(uow, content, mapping=known, dry_run=dry_run, skip_bad_rows=skip_bad_rows)
+    if format is TextOrJson.JSON:
+        desk.say_json(_as_json(file, done, words))
+    else:
+        _tell(done, words)
+    return 1 if done.errors and not skip_bad_rows else 0
+
+
+def _mapping(file: Path | None) -> dict[str, str | None] | None:
+    from jobbpunkt.exchange import headings
+
+    if file is None:
+        return None
+    try:
+        value = json.loads(files.read(file))
+    except (ValueError, RecursionError):
+        value = None
+    return headings.checked_mapping(value)
+
+
+def _as_json(file: Path, done: "Imported", words: Words) -> dict[str, Any]:
+    told = {"rows": done.rows, "created": done.created, "matched": done.matched, "skipped": done.skipped}
+    errors = [{"row": wrong.row, "column": wrong.column, "message": wrong.error.text(words)} for wrong in done.errors]
+    return {"file": str(file), **told, "errors": errors, "dry_run": done.dry_run}
+
+
+def _tell(done: "Imported", words: Words) -> None:
+    for wrong in done.errors:
+        fault = wrong.error.text(words)
+        typer.echo(words("Row {row} {column}: {fault}", row=wrong.row, column=wrong.column, fault=fault), err=True)
+    if done.ignored:
+        desk.say(words("Columns left out: {columns}", columns=", ".join(done.ignored)))
+    if done.dry_run:
+        desk.say(words("Nothing was written; this was a trial."))
+    counts = {"rows": done.rows, "created": done.created, "matched": done.matched, "skipped": done.skipped}
+    told = {name: words.number(count) for name, count in counts.items()}
+    desk.say(words("{rows} rows: {created} new, {matched} known already, {skipped} more than once.", **told))
 
 
 def _import_cv(

@@ -19,6 +19,7 @@ from tests.cli.conftest import Answer, Command, in_a_process, pages_of
 from tests.registers import FOUNDER, NOW, PASSWORD, opened
 
 RESUME = Path(__file__).parent.parent / "data" / "resume"
+LISTS = RESUME.parent / "import"
 
 
 def refused(answer: Answer) -> str:
@@ -116,6 +117,30 @@ def test_a_cv_is_brought_in_by_reference_or_id_and_printed(place: str, person: s
     out = tmp_path / "cv.pdf"
     assert command("print", "cv", "--id", first.value["cv"], "--register", place, "--out", out).code == 0
     assert pages_of(out) >= 1
+
+
+def test_people_are_brought_in_from_a_list(place: str, command: Command, tmp_path: Path) -> None:
+    bring = ("import", "people", LISTS / "13_sep_rad.csv", "--register", place, "--format", "json")
+    assert command(*bring, "--dry-run").value["dry_run"] is True
+    done = command(*bring)
+    expected = {"file": str(bring[2]), "rows": 3, "created": 3, "matched": 0, "skipped": 0, "errors": [], "dry_run": False}
+    assert (done.code, done.value) == (0, expected)
+    assert command(*bring).value["matched"] == 3
+    mapping = tmp_path / "m.json"
+    for content in ("{", "[]", '{"Namn": "login"}'):
+        mapping.write_text(content)
+        assert "mapping" in refused(command(*bring, "--mapping", mapping))
+
+
+def test_a_list_with_faults_changes_nothing_and_names_their_rows(place: str, command: Command) -> None:
+    bring = ("import", "people", LISTS / "02_utf8_bom.csv", "--register", place)
+    answer = command(*bring, "--format", "json")
+    assert answer.code == 1
+    assert answer.value["created"] == 0
+    assert [(fault["row"], fault["column"]) for fault in answer.value["errors"]] == [(7, "Adress")]
+    assert "Row 7 Adress:" in command(*bring).err
+    assert command("list", "people", "--register", place, "--format", "json").value == []
+    assert command(*bring, "--skip-bad-rows").code == 0
 
 
 @pytest.mark.parametrize("name", ["invalid-types.json", "SOURCES.md", "missing.json", ""])

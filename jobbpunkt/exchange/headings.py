@@ -1,0 +1,87 @@
+"""Which column of a list is which: headings as Swedish lists write them, or as a mapping says."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from jobbpunkt.errors import UserError
+from jobbpunkt.exchange.sheet import Row
+from jobbpunkt.search import fold
+
+LOOKED_AT = 15  # a heading stands near the top
+KNOWN = MappingProxyType(
+    {
+        "given_name": ("fornamn", "fnamn", "tilltalsnamn", "given name", "first name"),
+        "family_name": ("efternamn", "enamn", "family name", "last name", "surname"),
+        "identity_number": ("personnummer", "persnr", "pnr", "samordningsnummer", "personnr", "identity number"),
+        "birth_date": ("fodelsedatum", "fodd", "birth date"),
+        "birth_year": ("fodelsear", "birth year"),
+        "sex": ("kon", "sex", "gender"),
+        "phone": ("mobil", "telefon", "tfn", "tel", "mobiltelefon", "phone", "mobile"),
+        "email": ("e post", "epost", "mail", "mejl", "email", "e mail"),
+        "street": ("adress", "gatuadress", "gata", "address", "street"),
+        "postal_code": ("postnr", "postnummer", "postal code"),
+        "city": ("ort", "postort", "city"),
+        "district": ("stadsdel", "omrade", "district"),
+        "language": ("modersmal", "sprak", "language"),
+        "education": ("utbildningsniva", "utbildning", "education"),
+        "driving_licence": ("korkort", "driving licence"),
+        "enrolled_on": ("inskriven", "inskrivningsdatum", "startdatum", "enrolled on"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Where the heading row is, which field each column holds, how it is headed, and which headings were not understood."""
+
+    row: int
+    fields: dict[str, int]
+    titles: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+    def title(self, field: str) -> str:
+        """Return how the column of a field is headed, or nothing when the list has none."""
+        at = self.fields.get(field)
+        return self.titles[at] if at is not None else ""
+
+
+def find(rows: Sequence[Row], mapping: Mapping[str, str | None] | None = None) -> Headings:
+    """Return the headings of a list: the first row, near the top, in which two or more are known."""
+    wanted = {_plain(title): field for title, field in (mapping or {}).items()}
+    for row in rows[:LOOKED_AT]:
+        fields = _fields(row, wanted)
+        if "given_name" in fields and len(fields) >= (1 if mapping else 2):
+            used = set(fields.values())
+            ignored = tuple(title for at, title in enumerate(row.cells) if title and at not in used)
+            return Headings(row.number, fields, row.cells, ignored)
+    raise UserError(
+        "The list has no headings that are known. Give its columns headings such as Förnamn, Efternamn, Personnummer."
+    )
+
+
+def _fields(row: Row, wanted: Mapping[str, str | None]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at, title in enumerate(row.cells):
+        plain = _plain(title)
+        field = wanted[plain] if plain in wanted else _known(plain)
+        if field is not None:
+            found.setdefault(field, at)
+    return found
+
+
+def _known(plain: str) -> str | None:
+    return next((field for field, titles in KNOWN.items() if plain in titles), None)
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold(title)))
+
+
+def checked_mapping(value: object) -> dict[str, str | None]:
+    """Return a mapping as it was read from JSON; refuses anything but headings and the fields they stand for."""
+    fields = {*KNOWN, None}
+    if not isinstance(value, dict) or not all(isinstance(title, str) and field in fields for title, field in value.items()):
+        raise UserError("The mapping is not one. Write JSON such as {example}.", example='{"Namn": "given_name", "Coach": null}')
+    return value

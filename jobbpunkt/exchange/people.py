@@ -1,0 +1,168 @@
+"""People in from a list: all of it or nothing, and nobody twice."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import cases, checks
+from jobbpunkt.cases import NewCase
+from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.exchange import headings, sheet, spellings
+from jobbpunkt.exchange.headings import Headings
+from jobbpunkt.exchange.sheet import Row
+from jobbpunkt.people import typed
+from jobbpunkt.people.details import PersonData, create
+from jobbpunkt.permissions import Permission
+from jobbpunkt.search import fold
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.person import Person
+from models.vocabulary import Protection
+
+_SUM = re.compile(r"(summa|totalt?|antal)\b.*", re.IGNORECASE)
+_PROTECTED = re.compile(r"skydd\w*|sekretess\w*", re.IGNORECASE)
+_TYPED = frozenset(field.name for field in fields(PersonData))
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """What is wrong in one row, and under which heading."""
+
+    row: int
+    column: str
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a list; with errors nothing was written, unless bad rows were to be left out."""
+
+    rows: int
+    created: int
+    matched: int
+    skipped: int
+    errors: tuple[RowError, ...]
+    ignored: tuple[str, ...]
+    dry_run: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A row that can become a person."""
+
+    row: int
+    data: PersonData
+    enrolled_on: date | None
+    marks: frozenset[str]
+
+
+def import_people(
+    uow: UnitOfWork,
+    content: bytes,
+    *,
+    mapping: Mapping[str, str | None] | None = None,
+    dry_run: bool = False,
+    skip_bad_rows: bool = False,
+) -> Imported:
+    """Add the people of a list, with an enrolment where the list has its day.
+
+    Whoever is there already (same identity number, or same name with same telephone or e-mail) is matched and left as they are.
+    """
+    uow.require(Permission.EDIT_PEOPLE)
+    rows = sheet.read(content)
+    found = headings.find(rows, mapping)
+    listed = [row for row in rows if row.number > found.row and not row.is_empty and not _is_sum(row)]
+    candidates, errors = _read_all(listed, found, uow.clock.today())
+    known, fresh, matched, skipped = _known(uow), [], 0, 0
+    seen: set[str] = set()
+    for candidate in candidates:
+        if candidate.marks & known:
+            matched += 1
+        elif candidate.marks & seen:
+            skipped += 1
+        else:
+            fresh.append(candidate)
+        seen |= candidate.marks
+    if errors and not skip_bad_rows:
+        fresh = []
+    if not dry_run:
+        _write(uow, fresh)
+    return Imported(len(listed), len(fresh), matched, skipped, tuple(errors), found.ignored, dry_run)
+
+
+def _is_sum(row: Row) -> bool:
+    first = next(cell for cell in row.cells if cell)
+    return _SUM.fullmatch(first) is not None
+
+
+def _read_all(rows: list[Row], found: Headings, today: date) -> tuple[list[_Candidate], list[RowError]]:
+    candidates, errors = [], []
+    for row in rows:
+        try:
+            candidates.append(_read(row, found, today))
+        except InvalidInput as error:
+            errors.append(RowError(row.number, found.title(error.field), error))
+    return candidates, errors
+
+
+def _read(row: Row, found: Headings, today: date) -> _Candidate:
+    if any(row.cells[len(found.titles) :]):
+        raise InvalidInput("The row has more columns than there are headings. Check its delimiters.", field="")
+    said = {field: row.cells[at] if at < len(row.cells) else "" for field, at in found.fields.items()}
+    _refuse_protected(said)
+    enrolled_on = checks.day(spellings.day(said.pop("enrolled_on", ""), field="enrolled_on"), field="enrolled_on")
+    data = PersonData(**_values(said))
+    tidy = PersonData(**typed.checked(asdict(data), today=today))
+    return _Candidate(row.number, tidy, enrolled_on, _marks(tidy))
+
+
+def _refuse_protected(said: dict[str, str]) -> None:
+    for field in ("street", "city", "postal_code", "phone"):
+        if _PROTECTED.fullmatch(said.get(field, "")):
+            raise InvalidInput("This looks like a protected identity. Leave the row out and add the person by hand.", field=field)
+
+
+def _values(said: dict[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {field: text for field, text in said.items() if field in _TYPED}
+    values["sex"] = spellings.sex(said.get("sex", ""))
+    values["education"] = spellings.education(said.get("education", ""))
+    values["birth_date"] = spellings.day(said.get("birth_date", ""), field="birth_date")
+    values["birth_year"] = _year(said.get("birth_year", ""))
+    values["phone"] = re.sub(r"^\(0\)", "0", said.get("phone", ""))
+    return values
+
+
+def _year(text: str) -> int | None:
+    if text and not (text.isascii() and text.isdigit()):
+        raise InvalidInput("{typed} is not a year. Write four figures.", field="birth_year", typed=text[:30])
+    return int(text[:9]) if text else None
+
+
+def _marks(data: PersonData) -> frozenset[str]:
+    """Return what tells that two rows are the same person."""
+    name = fold(f"{data.given_name} {data.family_name}".strip())
+    marks = {f"number {data.identity_number}"} if data.identity_number else set()
+    return frozenset(marks | {f"{name} {way}" for way in (data.phone, data.email) if way})
+
+
+def _known(uow: UnitOfWork) -> set[str]:
+    columns = (Person.given_name, Person.family_name, Person.phone, Person.email, Person.identity_number)
+    query = select(*columns).where(Person.removed.is_(False), Person.protection == Protection.NONE)
+    known: set[str] = set()
+    for given, family, phone, email, number in uow.session.execute(query):
+        known |= _marks(PersonData(given, family, identity_number=number, phone=phone, email=email))
+    return known
+
+
+def _write(uow: UnitOfWork, fresh: list[_Candidate]) -> list[UUID]:
+    made = []
+    for candidate in fresh:
+        made.append(create(uow, candidate.data).record)
+        if candidate.enrolled_on is not None:
+            on = candidate.enrolled_on
+            cases.enrol(uow, NewCase(made[-1], registered_on=on, enrolled_on=on))
+    return made

@@ -1,0 +1,103 @@
+"""Reading a list as somebody saved it: CSV in whatever encoding and with whatever delimiter, or the first sheet of a workbook."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from jobbpunkt.errors import UserError
+
+MOST_ROWS = 20_000
+_WORKBOOK = b"PK\x03\x04"
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DELIMITERS = (";", "\t", ",", "|")
+# UTF-8 letters that were read as Latin-1 and saved again: "FÃ¶rnamn".
+_GARBLED = re.compile("[ÃÂ][\u0080-\u00bf\u2018-\u2026]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with its number as a spreadsheet shows it, counted from 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not any(self.cells)
+
+
+def read(content: bytes) -> tuple[Row, ...]:
+    """Return the rows of a list; refuses what is empty, no list, garbled, or far too long."""
+    rows = tuple(_workbook(content) if content.startswith(_WORKBOOK) else _text(content))
+    if not rows:
+        raise UserError("The file is empty. Choose the list once more.")
+    if len(rows) > MOST_ROWS:
+        raise UserError("The list has more than {most} rows. Divide it into several files.", most=MOST_ROWS)
+    return rows
+
+
+def _text(content: bytes) -> Iterator[Row]:
+    text = _decoded(content)
+    if _CONTROL.search(text):
+        raise UserError("The file is not a list. Save it as CSV or as an Excel workbook (xlsx).")
+    if _GARBLED.search(text):
+        raise UserError("The letters å, ä and ö in the file are garbled. Save the list anew as CSV UTF-8 or as xlsx.")
+    delimiter, text = _delimiter(text)
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
+            yield Row(number, tuple(_tidy(cell) for cell in cells))
+    except csv.Error:
+        raise UserError("The file is not a list. Save it as CSV or as an Excel workbook (xlsx).") from None
+
+
+def _decoded(content: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UserError("The file is not a list. Save it as CSV or as an Excel workbook (xlsx).")
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    """Return what stands between the columns, and the text without the line in which Excel says so."""
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
+        return first.strip()[-1], rest
+    head = text[:20_000]
+    return max(_DELIMITERS, key=lambda sign: (head.count(sign), -_DELIMITERS.index(sign))), text
+
+
+def _workbook(content: bytes) -> Iterator[Row]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        found = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names[:1]]
+    except (CalamineError, OSError, ValueError):
+        raise UserError("The workbook cannot be read. Save the list anew as xlsx or as CSV UTF-8.") from None
+    for sheet in found:
+        for number, cells in enumerate(sheet, 1):
+            yield Row(number, tuple(_tidy(_told(cell)) for cell in cells))
+
+
+def _told(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))  # a workbook keeps every number as a fraction
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def _tidy(cell: str) -> str:
+    """Return a cell without outer blanks, and without the apostrophe that keeps a text from being a formula."""
+    tidy = cell.replace("\u00a0", " ").strip()
+    return tidy[1:] if re.match(r"'[=+\-@]", tidy) else tidy
