@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 
-ROOM_ABOVE, ROOM_BELOW = 26, 28
+LINES = 8
 WIDEST = 72
 RADIUS = 4
 
@@ -25,7 +25,7 @@ class BarChart(QWidget):
         self._values: tuple[int | None, ...] = ()
         self._told: tuple[str, ...] = ()
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_values(self, name: str, labels: Sequence[str], values: Sequence[int | None], told: Sequence[str]) -> None:
         """Show values, each with the words that stand over its bar; a screen reader hears them all."""
@@ -36,11 +36,11 @@ class BarChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that leaves room for the words."""
-        return QSize(360, 190)
+        return QSize(360, LINES * self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size at which the bars can be told apart."""
-        return QSize(200, 140)
+        return QSize(200, LINES * self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the line they stand on, the bars, and the words."""
@@ -49,19 +49,24 @@ class BarChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        ground = self.height() - ROOM_BELOW
+        ground = self.height() - self._line()
         painter.setPen(QColor(colours.line_strong))
         painter.drawLine(0, ground, self.width(), ground)
         for number in range(len(self._labels)):
             self._paint_bar(painter, number, ground)
         painter.end()
 
+    def _line(self) -> int:
+        """Return the room that a line of words takes, over or under a bar."""
+        return self.fontMetrics().height() + 8
+
     def _paint_bar(self, painter: QPainter, number: int, ground: int) -> None:
         colours = theme.current()
         room = self.width() / len(self._labels)
         middle = room * (number + 0.5)
         value, largest = self._values[number], max((value or 0 for value in self._values), default=0)
-        tall = (ground - ROOM_ABOVE) * (value or 0) / largest if largest else 0.0
+        line = self._line()
+        tall = (ground - line) * (value or 0) / largest if largest else 0.0
         wide = min(WIDEST, room * 0.6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent))
@@ -69,8 +74,8 @@ class BarChart(QWidget):
             painter.drawRoundedRect(QRectF(middle - wide / 2, ground - tall, wide, tall), RADIUS, RADIUS)
         centre = Qt.AlignmentFlag.AlignHCenter
         painter.setPen(QColor(colours.text))
-        over = QRectF(middle - room / 2, ground - tall - ROOM_ABOVE, room, ROOM_ABOVE - 4)
+        over = QRectF(middle - room / 2, ground - tall - line, room, line - 4)
         painter.drawText(over, centre | Qt.AlignmentFlag.AlignBottom, self._told[number])
         painter.setPen(QColor(colours.muted))
-        under = QRectF(middle - room / 2, ground + 6, room, ROOM_BELOW - 6)
+        under = QRectF(middle - room / 2, ground + 6, room, line - 6)
         painter.drawText(under, centre | Qt.AlignmentFlag.AlignTop, self._labels[number])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.campaigns import Entry, Figure
@@ -18,8 +18,8 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import small
 from ui.widgets.row_table import Column, RowTable
 
-WIDTH = 290
-NUMBER_WIDE = 96
+NARROWEST = 300
+LETTERS = 36
 
 
 class LatestCounts(Card):
@@ -34,7 +34,7 @@ class LatestCounts(Card):
         self.context, self.words = context, words
         self._may_count = context.user.may(Permission.COUNT)
         self.undo_button.setEnabled(self._may_count)
-        self.setFixedWidth(WIDTH)
+        self._fit()
         empty = EmptyState("clock", words("Nothing counted yet"))
         self.table: RowTable[Entry] = RowTable(
             words, self._columns(), lambda entry: entry.id, empty=empty, name=words("Latest counts")
@@ -43,10 +43,18 @@ class LatestCounts(Card):
         self.add(self.table, 1)
         self.add(small(words("Enter on a count corrects it.")))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(max(NARROWEST, LETTERS * self.fontMetrics().averageCharWidth()))
+
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show counts, the newest first."""
         self.table.set_rows(entries)
-        self.table.setColumnWidth(1, NUMBER_WIDE)
 
     def undo_wanted_now(self) -> None:
         """Ask to take back the latest count."""
@@ -55,7 +63,7 @@ class LatestCounts(Card):
     def _columns(self) -> tuple[Column[Entry], ...]:
         words = self.words
         return (
-            Column(N_("What"), lambda entry: words(entry.label), stretch=True, tip=self._whole_story),
+            Column(N_("What"), lambda entry: words(entry.label), tip=self._whole_story),
             Column(N_("Number"), lambda entry: amount_of(entry, words), align="right", tone=_tone_of),
         )
 

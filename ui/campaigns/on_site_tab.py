@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import campaigns
 from jobbpunkt.campaigns import Campaign, Entry, Results, Week
@@ -16,16 +16,18 @@ from ui import operation
 from ui.campaigns.count_button import CountButton
 from ui.campaigns.count_forms import several_dialog
 from ui.campaigns.latest_counts import LatestCounts
+from ui.campaigns.reflow import Reflow
 from ui.campaigns.telling import week_name
 from ui.context import Context
 from ui.widgets.buttons import secondary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
-from ui.widgets.layouts import boxed, clear, column, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.page import scrolling
 
 ACROSS = 3
+LETTERS = 24
 LATEST = 30
 
 
@@ -109,9 +111,7 @@ class OnSiteTab(QWidget):
         self.week.setFixedWidth(300)
         self.several = secondary(words("Count several"), self.count_several, icon="plus")
         self.hint = muted(words("Press a button or its digit to count one. Plus counts several. Backspace takes back."))
-        self.grid = QGridLayout()
-        self.grid.setSpacing(12)
-        self.grid.setContentsMargins(0, 0, 8, 0)
+        self.grid = Reflow(letters=LETTERS, across=ACROSS, spacing=12)
         self.nothing = EmptyState("list-checks", words("Nothing to count yet"), words("Add what to count under Set-up."))
         self.nothing.hide()
         self.latest = LatestCounts(self.context)
@@ -131,14 +131,11 @@ class OnSiteTab(QWidget):
         self.latest.table.installEventFilter(self)
 
     def _make_buttons(self, campaign: Campaign) -> None:
-        clear(self.grid)
         self.buttons = [CountButton(self.words, measure, number) for number, measure in enumerate(campaign.measures, 1)]
-        for place, button in enumerate(self.buttons):
+        for button in self.buttons:
             button.clicked.connect(lambda _checked=False, button=button: self.count(button.measure.id))
             button.setEnabled(self._may_count)
-            self.grid.addWidget(button, place // ACROSS, place % ACROSS)
-        for across in range(ACROSS):
-            self.grid.setColumnStretch(across, 1)
+        self.grid.show_items(self.buttons)
         self.nothing.setVisible(not self.buttons)
 
     def _week_to_begin_with(self, campaign: Campaign) -> Week | None:

@@ -19,7 +19,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.row_table import Column, RowTable
 
-CHART_TALL = 215
 SOURCES = (
     (Source.COUNTED, N_("The register")),
     (Source.TALLIED, N_("Tally on site")),
@@ -52,7 +51,6 @@ class ResultsTab(QWidget):
         self.card.add(self.chart, 1)
         note = muted(words("Different units are never added together. A dash means that nothing is recorded."))
         self.card.add(note)
-        self.card.setFixedHeight(CHART_TALL)
         self.outer.addWidget(self.card)
 
     def _show(self, results: Results) -> None:

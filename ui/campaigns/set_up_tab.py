@@ -14,7 +14,6 @@ from ui.campaigns.week_grid import WeekGrid
 from ui.context import Context
 from ui.widgets.buttons import hide_unless, icon_button, quiet
 from ui.widgets.card import Card
-from ui.widgets.chips import chip
 from ui.widgets.labels import muted, strong, text
 from ui.widgets.layouts import boxed, clear, column, row
 from ui.widgets.page import scrolling
@@ -35,10 +34,7 @@ class SetUpTab(QWidget):
         self._campaign = campaign
         self.purpose.setText(campaign.details.purpose)
         self.purpose.setVisible(bool(campaign.details.purpose))
-        clear(self.weeks)
-        for week in campaign.weeks[:8]:
-            self.weeks.addWidget(chip(week_name(week, self.words)))
-        self.weeks.addStretch(1)
+        self.weeks.setText("   ·   ".join(week_name(week, self.words) for week in campaign.weeks))
         self.grid.show_content(campaign.content)
         self._show_partners(campaign)
         self._show_measures(campaign)
@@ -46,7 +42,7 @@ class SetUpTab(QWidget):
     def _build(self) -> None:
         words = self.words
         self.purpose = text("")
-        self.weeks = row(spacing=6)
+        self.weeks = muted("")
         self.grid = WeekGrid(words, may_edit=self._may_edit)
         self.grid.add_wanted.connect(self._add_activity)
         self.grid.edit_wanted.connect(self._edit_activity)

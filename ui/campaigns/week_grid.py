@@ -6,39 +6,37 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt.campaigns import Activity
 from jobbpunkt.i18n import Words
+from ui.campaigns.reflow import Reflow
 from ui.campaigns.telling import hours, weekday
 from ui.campaigns.tile import Tile
 from ui.widgets.buttons import hide_unless, icon_button
 from ui.widgets.labels import PlainLabel, heading
-from ui.widgets.layouts import clear, column, row
+from ui.widgets.layouts import column, row
 
 WORKING_DAYS = 5
+LETTERS = 19
 
 
-class WeekGrid(QWidget):
+class WeekGrid(Reflow):
     """Shows the weekly content; emits a day (0 is Monday) to add to, or the activity to change."""
 
     add_wanted = Signal(int)
     edit_wanted = Signal(object)
 
     def __init__(self, words: Words, *, may_edit: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "none")
+        super().__init__(letters=LETTERS, across=WORKING_DAYS, spacing=10, parent=parent)
         self._words, self._may_edit = words, may_edit
-        self._days = QHBoxLayout(self)
-        self._days.setContentsMargins(0, 0, 0, 0)
-        self._days.setSpacing(10)
 
     def show_content(self, content: Sequence[Activity]) -> None:
         """Show what happens each week; Saturday and Sunday only if something happens on them."""
-        clear(self._days)
         last = max((activity.weekday for activity in content), default=0)
-        for day in range(max(WORKING_DAYS, last + 1)):
-            self._days.addLayout(self._day(day, [activity for activity in content if activity.weekday == day]), 1)
+        days = max(WORKING_DAYS, last + 1)
+        of_day = ([activity for activity in content if activity.weekday == day] for day in range(days))
+        self.show_items([self._day(day, found) for day, found in enumerate(of_day)], days)
 
     def _day(self, day: int, content: Sequence[Activity]) -> QVBoxLayout:
         name = weekday(day, self._words)

@@ -12,7 +12,7 @@ from jobbpunkt.measures import MeasureResult
 from jobbpunkt.reports import Choice, RecordRow
 from ui import operation
 from ui.context import Context
-from ui.reports.figures import explained, told
+from ui.reports.figures import explained, with_unit
 from ui.widgets.buttons import quiet
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import PlainLabel, heading, muted
@@ -48,7 +48,7 @@ class Behind(QWidget):
         """Show a figure and load the records behind it."""
         words = self.words
         self.name.setText(words(result.label))
-        self.number.setText(told(result, words))
+        self.number.setText(with_unit(result, words))
         self.meaning.setText(explained(result, words))
         self.table.set_rows(())
         self.count.setText("")

@@ -20,15 +20,19 @@ def figure_table(words: Words) -> RowTable[MeasureResult]:
 
 
 def told(result: MeasureResult, words: Words) -> str:
-    """Return a figure as it is read: "drygt 100 besökare", "uppgift saknas", or that it is hidden."""
+    """Return a figure as it is read: "drygt 100", "uppgift saknas", or that it is hidden."""
     if result.suppressed:
         return words("hidden")
     if result.value is None:
         return words("not recorded")
-    if result.unit is Unit.SHARE:
-        return _number(result.value, result, words)
-    number = f"{words.number(result.value)} {words(result.unit.label)}"
+    number = _number(result.value, result, words)
     return f"{words(result.qualifier.label)} {number}" if result.qualifier is not None else number
+
+
+def with_unit(result: MeasureResult, words: Words) -> str:
+    """Return a figure with its unit: "drygt 100 besökare"."""
+    bare = result.value is None or result.unit is Unit.SHARE
+    return told(result, words) if bare else f"{told(result, words)} {words(result.unit.label)}"
 
 
 def _number(value: Number, result: MeasureResult, words: Words) -> str:

@@ -26,7 +26,6 @@ from ui.widgets.page import Page
 from ui.widgets.pdf_view import PdfView
 
 LEFT = 440
-RESULT_WIDE = 150
 
 
 class ReportsPage(Page):
@@ -137,7 +136,6 @@ class ReportsPage(Page):
         self._material = material
         self.notice.hide()
         self.figures.set_rows(material.report.measures)
-        self.figures.setColumnWidth(1, RESULT_WIDE)
         name = reports.file_name(material.report, self.words, Format.PDF)
         operation.compute(
             self,
