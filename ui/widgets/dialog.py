@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
 # Title, buttons and margins of a dialog, and some air around it on the screen.
-AROUND = 280
+AROUND = 220
 Work = Callable[["UnitOfWork"], Change]
 
 
