@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
 from babel.messages.extract import extract_from_dir
 from babel.numbers import format_decimal
 from hypothesis import given
@@ -96,3 +98,12 @@ def test_the_program_speaks_swedish(sentence: str, swedish: str) -> None:
 def test_numbers_are_written_as_babel_writes_them(language: str, value: int | Decimal, decimals: int) -> None:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     assert Words(language).number(value, decimals) == format_decimal(value, pattern, locale=language)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("style", "pattern"), [("long", "d MMMM y"), ("weekday", "EEEE d MMMM"), ("short", "d MMM")])
+def test_days_are_written_as_babel_writes_them(language: str, style: str, pattern: str) -> None:
+    days = [date(2020, 1, 1) + timedelta(number) for number in range(366)]
+    words = Words(language)
+    assert [words.day(day, style) for day in days] == [format_date(day, pattern, locale=language) for day in days]
+    assert [words.month(day) for day in days] == [format_date(day, "LLLL y", locale=language) for day in days]

@@ -5,7 +5,7 @@ from uuid import UUID
 from jobbpunkt import history
 from jobbpunkt.coaching import access, lists, reading
 from jobbpunkt.coaching.data import SessionDetails, SessionRow, StepView
-from jobbpunkt.documents.session import AgreedStepLine, NextMeeting, SessionDocument
+from jobbpunkt.documents.session_data import AgreedStepLine, NextMeeting, SessionDocument
 from jobbpunkt.i18n import Words
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import HistoryAction

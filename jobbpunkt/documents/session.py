@@ -1,49 +1,12 @@
 """The sheet that a participant takes home from a meeting: what we talked about, what we agreed, when we meet again."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from reportlab.platypus import Flowable
 
 from jobbpunkt.documents import style
+from jobbpunkt.documents.session_data import AgreedStepLine, SessionDocument
 from jobbpunkt.i18n import HOME_ZONE, Words
-
-
-@dataclass(frozen=True, slots=True)
-class AgreedStepLine:
-    """What was agreed: what, who (as words) and by when; `done` when it is done already."""
-
-    text: str
-    who: str = ""
-    due: date | None = None
-    done: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NextMeeting:
-    """When and where one meets again."""
-
-    starts_at: datetime
-    place: str = ""
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionDocument:
-    """All that the summary of a meeting shows; `summary` is written for the participant, never the coach's own note."""
-
-    participants: tuple[str, ...]
-    coach: str
-    kind: str
-    starts_at: datetime
-    minutes: int
-    place: str = ""
-    interpreter: str = ""
-    summary: str = ""
-    steps: tuple[AgreedStepLine, ...] = ()
-    earlier_steps: tuple[AgreedStepLine, ...] = ()
-    next_meeting: NextMeeting | None = None
-    contact: str = ""
 
 
 def render_session(data: SessionDocument, words: Words) -> bytes:

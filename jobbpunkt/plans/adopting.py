@@ -8,7 +8,6 @@ from sqlalchemy import func, select
 
 from jobbpunkt import checks, history
 from jobbpunkt.changes import Change
-from jobbpunkt.documents.plan import render_plan
 from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.i18n import N_, Words
 from jobbpunkt.ids import new_id
@@ -22,6 +21,9 @@ from models.vocabulary import HistoryAction, PlanKind, PlanStatus, SignatureRole
 
 def adopt(uow: UnitOfWork, *, plan_id: UUID, version: int, words: Words) -> Change:
     """Freeze the plan as it stands, as a new version with its PDF; earlier versions stay as they are."""
+    # What draws the paper is imported when a paper is drawn: the first page of the window reads plans too.
+    from jobbpunkt.documents.plan import render_plan
+
     access.editable(uow, plan_id)
     plan = uow.fresh(Plan, plan_id, version)
     if not uow.session.scalar(select(func.count(PlanGoal.id)).where(PlanGoal.plan_id == plan.id)):

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from jobbpunkt.clock import day_of
-from jobbpunkt.documents.plan import (
+from jobbpunkt.documents.plan_data import (
     HeldReview,
     PlanDocument,
     PlannedGoal,

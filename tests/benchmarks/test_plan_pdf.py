@@ -12,7 +12,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from jobbpunkt.documents import fonts
-from jobbpunkt.documents.plan import PlanDocument, PlannedGoal, render_plan
+from jobbpunkt.documents.plan import render_plan
+from jobbpunkt.documents.plan_data import PlanDocument, PlannedGoal
 from jobbpunkt.i18n import Words
 from tests.benchmarks.ratio import ratio
 from tests.documents.samples import PLAN

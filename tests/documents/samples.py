@@ -8,7 +8,7 @@ from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
 from jobbpunkt.documents.extract import ExtractDocument, ExtractSection
 from jobbpunkt.documents.figures import Breakdown, Figure, Group
 from jobbpunkt.documents.letter import LetterDocument
-from jobbpunkt.documents.plan import (
+from jobbpunkt.documents.plan_data import (
     HeldReview,
     PlanDocument,
     PlannedGoal,
@@ -18,7 +18,7 @@ from jobbpunkt.documents.plan import (
     Signatory,
 )
 from jobbpunkt.documents.recovery import RecoveryDocument
-from jobbpunkt.documents.session import AgreedStepLine, NextMeeting, SessionDocument
+from jobbpunkt.documents.session_data import AgreedStepLine, NextMeeting, SessionDocument
 from models.vocabulary import PlanKind, Qualifier, Source, Unit
 
 PLAN = PlanDocument(

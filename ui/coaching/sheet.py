@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from jobbpunkt import coaching
 from jobbpunkt.clock import day_of
 from jobbpunkt.coaching import SessionRow
-from jobbpunkt.documents.session import SessionDocument
+from jobbpunkt.documents.session_data import SessionDocument
 from jobbpunkt.i18n import LANGUAGE_NAMES, Words
 from ui import messages, operation
 from ui.context import Context

@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.documents.plan import PlanDocument, render_plan
+from jobbpunkt.documents.plan import render_plan
+from jobbpunkt.documents.plan_data import PlanDocument
 from jobbpunkt.i18n import Words
 from jobbpunkt.plans import PlanView
 from models.vocabulary import PlanKind
