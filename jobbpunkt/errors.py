@@ -38,3 +38,13 @@ class NotFound(UserError):
 
 class Stale(UserError):
     """Somebody else saved the same record since it was opened."""
+
+
+def gone() -> NotFound:
+    """Return the refusal for a record that is not there, or not for this user: which of the two must not be told."""
+    return NotFound("What you are looking for is no longer in the register. Refresh the page.")
+
+
+def stale() -> Stale:
+    """Return the refusal for saving on top of a version that is no longer the latest."""
+    return Stale("Somebody else has saved this since you opened it. Compare your text with theirs and save again.")

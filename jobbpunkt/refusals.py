@@ -7,7 +7,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
-from jobbpunkt.errors import Stale, UserError
+from jobbpunkt.errors import Stale, UserError, stale
 from jobbpunkt.location import Location
 
 # SQLSTATE of two transactions that stood in each other's way: one of them was rolled back and may simply be repeated.
@@ -27,7 +27,7 @@ def told(place: Location) -> Iterator[None]:
 def sentence(error: BaseException, place: Location) -> UserError:
     """Return the refusal for an error of the engine behind the register at `place`."""
     if isinstance(error, StaleDataError):
-        return Stale("Somebody else has saved this since you opened it. Compare your text with theirs and save again.")
+        return stale()
     if isinstance(error, IntegrityError):
         return UserError("This is already in the register, or refers to something that is no longer there.")
     return _of_server(error, place) if place.is_server else _of_file(error, place)

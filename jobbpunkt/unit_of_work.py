@@ -15,7 +15,7 @@ from jobbpunkt import history, refusals, search, subject
 from jobbpunkt.changes import Change
 from jobbpunkt.clock import Clock
 from jobbpunkt.database import reading_options
-from jobbpunkt.errors import NotAllowed, NotFound, Stale
+from jobbpunkt.errors import NotAllowed, gone, stale
 from jobbpunkt.history import Happening
 from jobbpunkt.i18n import N_
 from jobbpunkt.ids import new_id
@@ -96,14 +96,14 @@ class UnitOfWork:
         """Return the record, or raise NotFound."""
         row = self.session.get(model, record_id)
         if row is None:
-            raise NotFound("What you are looking for is no longer in the register. Refresh the page.")
+            raise gone()
         return row
 
     def fresh(self, model: type[R], record_id: UUID, version: int) -> R:
         """Return the record as the form saw it; Stale when somebody has saved it since."""
         row = self.get(model, record_id)
         if row.version != version:
-            raise _stale()
+            raise stale()
         return row
 
     def add(self, row: R) -> R:
@@ -165,7 +165,3 @@ class UnitOfWork:
             search.reindex(self.session, written, removed)
         if self._happened:
             history.append(self, [subject.told(self.session, happening) for happening in self._happened])
-
-
-def _stale() -> Stale:
-    return Stale("Somebody else has saved this since you opened it. Compare your text with theirs and save again.")

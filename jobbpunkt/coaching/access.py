@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, exists, select
 
 from jobbpunkt import shield
-from jobbpunkt.errors import NotFound, UserError
+from jobbpunkt.errors import UserError, gone
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
@@ -62,8 +62,3 @@ def step(uow: UnitOfWork, step_id: UUID, version: int) -> AgreedStep:
     row = uow.get(AgreedStep, step_id)
     known(uow, [row.person_id])
     return uow.fresh(AgreedStep, step_id, version)
-
-
-def gone() -> NotFound:
-    """Return the refusal for what is not there, or not for this user."""
-    return NotFound("What you are looking for is no longer in the register. Refresh the page.")

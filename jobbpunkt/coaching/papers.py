@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from jobbpunkt import history
-from jobbpunkt.coaching import access, lists, reading
+from jobbpunkt.coaching import lists, reading
 from jobbpunkt.coaching.data import SessionDetails, SessionRow, StepView
 from jobbpunkt.documents.session_data import AgreedStepLine, NextMeeting, SessionDocument
+from jobbpunkt.errors import gone
 from jobbpunkt.i18n import Words
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import HistoryAction
@@ -17,7 +18,7 @@ def document(uow: UnitOfWork, session_id: UUID, words: Words, *, person_id: UUID
     row = lists.without_place(found.row)
     people = [person for person in row.people if person_id in (None, person.id)]
     if not people:
-        raise access.gone()
+        raise gone()
     return SessionDocument(
         participants=tuple(person.name.shown(words) for person in people),
         coach=row.coach,

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from reportlab.platypus import Flowable
 
+from jobbpunkt.clock import day_of
 from jobbpunkt.documents import style
 from jobbpunkt.documents.session_data import AgreedStepLine, SessionDocument
-from jobbpunkt.i18n import HOME_ZONE, Words
+from jobbpunkt.i18n import Words
 
 
 def render_session(data: SessionDocument, words: Words) -> bytes:
@@ -20,12 +21,12 @@ def render_session(data: SessionDocument, words: Words) -> bytes:
         *style.section(words("From earlier meetings"), _steps(data.earlier_steps, words)),
         *_next(data, words),
     ]
-    title = f"{words('Summary of our meeting')} {words.day(data.starts_at.date())} – {names}"
+    title = f"{words('Summary of our meeting')} {words.day(day_of(data.starts_at))} – {names}"
     return style.build(story, title=title, words=words, footer=words("Meeting {moment}", moment=words.moment(data.starts_at)))
 
 
 def _when(moment: datetime, words: Words) -> str:
-    day = words.day(moment.astimezone(HOME_ZONE).date(), "weekday")
+    day = words.day(day_of(moment), "weekday")
     return words("{day} at {time}", day=day, time=words.moment(moment, "time"))
 
 

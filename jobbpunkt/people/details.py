@@ -10,11 +10,11 @@ from sqlalchemy import func, select
 
 from jobbpunkt import history
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import NotAllowed
 from jobbpunkt.i18n import N_
 from jobbpunkt.people import typed
 from jobbpunkt.people.names import PersonName, name_of
 from jobbpunkt.permissions import Permission
+from jobbpunkt.shield import require_protected
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
 from models.vocabulary import EducationLevel, HistoryAction, Protection, Sex, SwedishLevel, WithoutWork
@@ -89,7 +89,7 @@ def change(uow: UnitOfWork, person_id: UUID, version: int, data: PersonData) -> 
     row = uow.fresh(Person, person_id, version)
     was_protected = row.protection is not Protection.NONE
     if was_protected:
-        _require_protected(uow)
+        require_protected(uow)
     _write(uow, row, data)
     becomes_protected = row.protection is not Protection.NONE and not was_protected
     if becomes_protected:
@@ -108,7 +108,7 @@ def details(uow: UnitOfWork, person_id: UUID) -> PersonDetails:
 
 def reveal(uow: UnitOfWork, person_id: UUID, reason: str) -> PersonDetails:
     """Return all details of a protected person; who looked and why is written first, or nothing is shown."""
-    _require_protected(uow)
+    require_protected(uow)
     why = typed.reason(reason)
     row = uow.get(Person, person_id)
     history.record(uow, HistoryAction.READ, noun="person", record_id=row.id, person_id=row.id, reason=why)
@@ -123,17 +123,11 @@ def _data(row: Person) -> PersonData:
     return PersonData(**{field.name: getattr(row, field.name) for field in fields(PersonData)})
 
 
-def _require_protected(uow: UnitOfWork) -> None:
-    uow.require(Permission.SEE_PROTECTED)
-    if not uow.vault.protected.open_to_user:
-        raise NotAllowed(uow.vault.protected.refusal)
-
-
 def _write(uow: UnitOfWork, row: Person, data: PersonData) -> None:
     values = typed.checked(asdict(data), today=uow.clock.today())
     row.sealed = None
     if data.protection is not Protection.NONE:
-        _require_protected(uow)
+        require_protected(uow)
         born = values["birth_date"]
         hidden = {name: values[name] for name in IDENTIFYING} | {"birth_date": born and born.isoformat()}
         row.sealed = uow.vault.protected.seal(json.dumps(hidden), table="person", row=row.id, column="sealed")

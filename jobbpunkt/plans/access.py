@@ -9,13 +9,13 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, select
 
-from jobbpunkt import history
-from jobbpunkt.errors import NotAllowed, NotFound, Stale, UserError
+from jobbpunkt import history, shield
+from jobbpunkt.errors import NotAllowed, UserError, gone, stale
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
 from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanReview, PlanStep, PlanVersion
-from models.vocabulary import HistoryAction, PlanKind, PlanStatus, Protection
+from models.vocabulary import HistoryAction, PlanKind, PlanStatus
 
 Part = TypeVar("Part", PlanGoal, PlanMilestone, PlanStep, PlanRating, PlanReview, PlanVersion)
 
@@ -25,17 +25,9 @@ def sees_health(uow: UnitOfWork) -> bool:
     return uow.user.may(Permission.SEE_HEALTH) and uow.vault.health.open_to_user
 
 
-def sees_protected(uow: UnitOfWork) -> bool:
-    """Tell whether plans of protected people exist for the signed-in user."""
-    return uow.user.may(Permission.SEE_PROTECTED) and uow.vault.protected.open_to_user
-
-
 def visible(uow: UnitOfWork) -> ColumnElement[bool]:
     """Return the condition on Plan that every list and count of plans must ask for."""
-    people = select(Person.id).where(Person.removed.is_(False))
-    if not sees_protected(uow):
-        people = people.where(Person.protection == Protection.NONE)
-    known = Plan.person_id.in_(people)
+    known = Plan.person_id.in_(select(Person.id).where(shield.visible(uow)))
     return known if sees_health(uow) else and_(known, Plan.kind != PlanKind.HEALTH)
 
 
@@ -44,7 +36,7 @@ def found(uow: UnitOfWork, plan_id: UUID) -> Plan:
     uow.require(Permission.SEE_PLANS)
     plan = uow.session.scalar(select(Plan).where(Plan.id == plan_id, visible(uow)))
     if plan is None:
-        raise _gone()
+        raise gone()
     return plan
 
 
@@ -70,7 +62,7 @@ def editable_part(uow: UnitOfWork, model: type[Part], record_id: UUID, version: 
     row, plan_id = _placed(uow, model, record_id)
     plan = editable(uow, plan_id)
     if version is not None and row.version != version:
-        raise Stale("Somebody else has saved this since you opened it. Compare your text with theirs and save again.")
+        raise stale()
     return row, plan
 
 
@@ -97,14 +89,10 @@ def revised(plan: Plan) -> None:
 def _placed(uow: UnitOfWork, model: type[Part], record_id: UUID) -> tuple[Part, UUID]:
     row = uow.session.get(model, record_id)
     if row is None:
-        raise _gone()
+        raise gone()
     if isinstance(row, PlanGoal | PlanReview | PlanVersion):
         return row, row.plan_id
     plan_id = uow.session.scalar(select(PlanGoal.plan_id).where(PlanGoal.id == row.goal_id))
     if plan_id is None:
-        raise _gone()
+        raise gone()
     return row, plan_id
-
-
-def _gone() -> NotFound:
-    return NotFound("What you are looking for is no longer in the register. Refresh the page.")

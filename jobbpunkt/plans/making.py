@@ -14,6 +14,7 @@ from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import access, body
 from jobbpunkt.plans.data import NewPlan, Situation
 from jobbpunkt.plans.goals import remove_goals
+from jobbpunkt.shield import require_protected
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
 from models.plan import Plan, PlanReview, PlanVersion
@@ -27,9 +28,8 @@ def create(uow: UnitOfWork, new: NewPlan) -> Change:
     uow.require(Permission.EDIT_PLANS)
     access.require_kind(uow, new.kind)
     person = uow.get(Person, new.person_id)
-    if person.protection is not Protection.NONE and not access.sees_protected(uow):
-        uow.require(Permission.SEE_PROTECTED)
-        raise UserError(uow.vault.protected.refusal)
+    if person.protection is not Protection.NONE:
+        require_protected(uow)
     situation = _checked(new.situation)
     plan = Plan(
         id=new_id(),
