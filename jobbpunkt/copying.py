@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Engine, Integer, MetaData, Table, func, insert, inspect, select, text
+from sqlalchemy import JSON, Column, Connection, Engine, Integer, MetaData, Table, func, insert, select, text
 
 from jobbpunkt import database
 from jobbpunkt.soundness import APART, Inventory, inventory
@@ -109,8 +109,3 @@ def _advance_counter(writing: Connection, table: Table) -> None:
     highest = writing.scalar(select(func.max(columns[0])))
     if counter is not None and highest is not None:
         writing.execute(text("SELECT setval(:counter, :highest)"), {"counter": counter, "highest": highest})
-
-
-def has_tables(engine: Engine) -> bool:
-    """Tell whether a database holds anything."""
-    return bool(inspect(engine).get_table_names())

@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 import resources
 
+# The marker stands on the lowest floor, whose labels need it; everybody else takes it from here.
+from models.vocabulary import N_ as N_
+
 HOME_ZONE = ZoneInfo("Europe/Stockholm")
 LANGUAGES = ("sv", "en")
 # Each named in itself, as the reader of that language looks for it.
@@ -66,11 +69,6 @@ DAY_NAMES = MappingProxyType(
         ),
     }
 )
-
-
-def N_(sentence: str) -> str:  # noqa: N802 - the name gettext's extractors know
-    """Mark a source sentence for translation later, by `Words`, and return it unchanged."""
-    return sentence
 
 
 class Words:

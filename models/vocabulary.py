@@ -8,9 +8,9 @@ from enum import Enum
 from typing import Self
 
 
-def N_(label: str) -> str:  # noqa: N802 - the name gettext's extractors know
-    """Mark a label for translation and return it unchanged."""
-    return label
+def N_(sentence: str) -> str:  # noqa: N802 - the name gettext's extractors know
+    """Mark a source sentence for translation later, by `Words`, and return it unchanged."""
+    return sentence
 
 
 class Choice(Enum):

@@ -13,7 +13,7 @@ from jobbpunkt.cli.desk import RegisterOption, UserOption
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_, Words
 from jobbpunkt.measures import MeasureResult, Period
-from jobbpunkt.reports import Choice, Format, Kind, Material
+from jobbpunkt.reports import Format, Kind, Material, ReportChoice
 from jobbpunkt.unit_of_work import UnitOfWork
 
 YearOption = Annotated[int, typer.Option("--year", metavar="YEAR", help=N_("The calendar year."))]
@@ -25,7 +25,7 @@ WantedOption = Annotated[
     Format | None,
     typer.Option("--format", help=N_("The kind of file. Default: as the file's ending says; without a file, a table.")),
 ]
-Chooser = Callable[[UnitOfWork], Choice]
+Chooser = Callable[[UnitOfWork], ReportChoice]
 
 
 def join(root: typer.Typer) -> None:
@@ -48,7 +48,7 @@ def _annual(
     format: WantedOption = None,  # noqa: A002 - its name on the command line
 ) -> None:
     checks.whole(year, field="year", least=1900, most=2100)
-    _report(context, register, user, lambda _: Choice.year(year), (out, format))
+    _report(context, register, user, lambda _: ReportChoice.year(year), (out, format))
 
 
 def _campaign(
@@ -60,8 +60,8 @@ def _campaign(
     out: OutOption = None,
     format: WantedOption = None,  # noqa: A002 - its name on the command line
 ) -> None:
-    def choose(uow: UnitOfWork) -> Choice:
-        return Choice(Kind.CAMPAIGN, campaign_id=campaigns.find(uow, campaign))
+    def choose(uow: UnitOfWork) -> ReportChoice:
+        return ReportChoice(Kind.CAMPAIGN, campaign_id=campaigns.find(uow, campaign))
 
     _report(context, register, user, choose, (out, format))
 
@@ -77,7 +77,7 @@ def _of_period(kind: Kind) -> Callable[..., None]:
         out: OutOption = None,
         format: WantedOption = None,  # noqa: A002 - its name on the command line
     ) -> None:
-        _report(context, register, user, lambda uow: Choice(kind, _period(uow, first, last)), (out, format))
+        _report(context, register, user, lambda uow: ReportChoice(kind, _period(uow, first, last)), (out, format))
 
     return reporting
 

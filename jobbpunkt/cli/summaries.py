@@ -11,7 +11,7 @@ from jobbpunkt.i18n import N_, Words
 from jobbpunkt.measures import Period
 from jobbpunkt.plans import PlanRow
 from jobbpunkt.register import Register
-from jobbpunkt.reports import Choice, Format, Kind
+from jobbpunkt.reports import Format, Kind, ReportChoice
 from jobbpunkt.search import fold
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import SessionStatus
@@ -27,8 +27,8 @@ def of(register: Register, words: Words) -> list[Named]:
 
 def _reports(uow: UnitOfWork, words: Words) -> Iterator[Named]:
     year = uow.clock.today().year
-    choices = [Choice.year(year), *(Choice(kind, Period.year(year)) for kind in (Kind.CASELOAD, Kind.PROGRAMME))]
-    choices += [Choice(Kind.CAMPAIGN, campaign_id=row.id) for row in campaigns.overview(uow)]
+    choices = [ReportChoice.year(year), *(ReportChoice(kind, Period.year(year)) for kind in (Kind.CASELOAD, Kind.PROGRAMME))]
+    choices += [ReportChoice(Kind.CAMPAIGN, campaign_id=row.id) for row in campaigns.overview(uow)]
     for choice in choices:
         material = reports.gather(uow, choice, words)
         reports.note_taken(uow, choice, Format.PDF)

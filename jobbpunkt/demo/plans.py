@@ -12,7 +12,7 @@ from jobbpunkt.plans import GoalWords, MilestoneWords, NewPlan, ReviewWords, Sit
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import PlanKind, Protection, Responsible, SignatureRole
 
-P, C, T = Responsible.PARTICIPANT, Responsible.COACH, Responsible.TOGETHER
+P, T = Responsible.PARTICIPANT, Responsible.TOGETHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from jobbpunkt.reports.files import Format, Material, file_name, gather, note_taken, write
 from jobbpunkt.reports.papers import Document, annual_document, document, render
-from jobbpunkt.reports.reading import Choice, Kind, Report, annual, as_json, read
+from jobbpunkt.reports.reading import Kind, Report, ReportChoice, annual, as_json, read
 from jobbpunkt.reports.records import RecordRow, records
 
 __all__ = [
-    "Choice",
     "Document",
     "Format",
     "Kind",
     "Material",
     "RecordRow",
     "Report",
+    "ReportChoice",
     "annual",
     "annual_document",
     "as_json",

@@ -12,7 +12,7 @@ from jobbpunkt.i18n import Words
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.permissions import Permission
 from jobbpunkt.reports.papers import Document, document, render
-from jobbpunkt.reports.reading import Choice, Kind, Report, as_json, read
+from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read
 from jobbpunkt.search import fold
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import HistoryAction, Unit
@@ -35,7 +35,7 @@ class Material:
     document: Document
 
 
-def gather(uow: UnitOfWork, choice: Choice, words: Words) -> Material:
+def gather(uow: UnitOfWork, choice: ReportChoice, words: Words) -> Material:
     """Return what the files of a report are made from."""
     return Material(read(uow, choice), document(uow, choice, words))
 
@@ -65,7 +65,7 @@ def file_name(report: Report, words: Words, wanted: Format) -> str:
     return f"{plain[:80]}.{wanted.value}"
 
 
-def note_taken(uow: UnitOfWork, choice: Choice, wanted: Format) -> None:
+def note_taken(uow: UnitOfWork, choice: ReportChoice, wanted: Format) -> None:
     """Note in the history that a report was printed or written to a file."""
     uow.require(Permission.SEE_REPORTS)
     action = HistoryAction.PRINTED if wanted is Format.PDF else HistoryAction.EXPORTED

@@ -7,7 +7,7 @@ from jobbpunkt.documents.campaign import CampaignDocument, render_campaign
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.i18n import N_, Words
 from jobbpunkt.measures import MeasureResult, Period, on_paper
-from jobbpunkt.reports.reading import Choice, Kind, Report, checked_year, read
+from jobbpunkt.reports.reading import Kind, Report, ReportChoice, checked_year, read
 from jobbpunkt.unit_of_work import UnitOfWork
 
 Document = AnnualDocument | CampaignDocument
@@ -34,7 +34,7 @@ _CASELOAD_SECTIONS = (
 )
 
 
-def document(uow: UnitOfWork, choice: Choice, words: Words) -> Document:
+def document(uow: UnitOfWork, choice: ReportChoice, words: Words) -> Document:
     """Return the chosen report as its paper shows it."""
     report = read(uow, choice)
     if choice.kind is Kind.CAMPAIGN and choice.campaign_id is not None:
@@ -48,7 +48,7 @@ def document(uow: UnitOfWork, choice: Choice, words: Words) -> Document:
 
 def annual_document(uow: UnitOfWork, year: int, words: Words) -> AnnualDocument:
     """Return a calendar year as its summary shows it."""
-    return _annual(uow, read(uow, Choice.year(checked_year(year))), words)
+    return _annual(uow, read(uow, ReportChoice.year(checked_year(year))), words)
 
 
 def render(made: Document, words: Words) -> bytes:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -12,28 +11,20 @@ from jobbpunkt.i18n import N_, Words
 from jobbpunkt.measures import MeasureResult, Period
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import Choice
 
 
-class Kind(Enum):
-    """The reports: `value` is what the command line and JSON call it, `label` its title for gettext."""
+class Kind(Choice):
+    """The reports: `value` is what the command line and JSON call it."""
 
     ANNUAL = "annual", N_("The year")
     CAMPAIGN = "campaign", N_("Campaign")
     CASELOAD = "caseload", N_("The caseload in figures")
     PROGRAMME = "programme", N_("Kvinna för Bäckby")
 
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "Kind":
-        """Keep the value and the label apart."""
-        member = object.__new__(cls)
-        member._value_ = value
-        member.label = label
-        return member
-
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReportChoice:
     """Which report: a period, or for a campaign's report the campaign."""
 
     kind: Kind
@@ -41,7 +32,7 @@ class Choice:
     campaign_id: UUID | None = None
 
     @classmethod
-    def year(cls, year: int) -> "Choice":
+    def year(cls, year: int) -> "ReportChoice":
         """Return the choice of a year's report."""
         return cls(Kind.ANNUAL, Period.year(year))
 
@@ -50,7 +41,7 @@ class Choice:
 class Report:
     """A report as read: its figures with their records, and for a campaign which one."""
 
-    choice: Choice
+    choice: ReportChoice
     period: Period
     measures: tuple[MeasureResult, ...]
     campaign: str = ""
@@ -58,10 +49,10 @@ class Report:
 
 def annual(uow: UnitOfWork, year: int) -> Report:
     """Return the figures of a calendar year."""
-    return read(uow, Choice.year(checked_year(year)))
+    return read(uow, ReportChoice.year(checked_year(year)))
 
 
-def read(uow: UnitOfWork, choice: Choice) -> Report:
+def read(uow: UnitOfWork, choice: ReportChoice) -> Report:
     """Return the figures of the chosen report."""
     uow.require(Permission.SEE_REPORTS)
     if choice.kind is Kind.CAMPAIGN:
@@ -87,7 +78,7 @@ def checked_year(year: int) -> int:
     return checks.whole(year, field="year", least=1900, most=2100) or year
 
 
-def _campaign(uow: UnitOfWork, choice: Choice) -> Report:
+def _campaign(uow: UnitOfWork, choice: ReportChoice) -> Report:
     if choice.campaign_id is None:
         raise InvalidInput("Choose a campaign.", field="campaign_id")
     campaign = campaigns.get(uow, choice.campaign_id)

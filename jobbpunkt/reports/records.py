@@ -11,7 +11,7 @@ from jobbpunkt.i18n import Words
 from jobbpunkt.measures import Counted, MeasureResult
 from jobbpunkt.people import names
 from jobbpunkt.permissions import Permission
-from jobbpunkt.reports.reading import Choice, Kind, Report, read
+from jobbpunkt.reports.reading import Kind, Report, ReportChoice, read
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import Unit
 
@@ -32,7 +32,7 @@ class RecordRow:
     record: UUID | None
 
 
-def records(uow: UnitOfWork, choice: Choice, key: str, words: Words) -> tuple[RecordRow, ...]:
+def records(uow: UnitOfWork, choice: ReportChoice, key: str, words: Words) -> tuple[RecordRow, ...]:
     """Return the records behind one figure of a report; names of participants need the permission to see people."""
     found = figure(read(uow, choice), key)
     if any(counted.person is not None for counted in found.records):
@@ -55,7 +55,7 @@ def _in_order(found: Sequence[Counted]) -> list[Counted]:
     return sorted(found, key=lambda counted: (counted.day or date.min, counted.title, str(counted.record)))
 
 
-def _row(counted: Counted, called: dict[UUID, str], choice: Choice, unit: Unit, words: Words) -> RecordRow:
+def _row(counted: Counted, called: dict[UUID, str], choice: ReportChoice, unit: Unit, words: Words) -> RecordRow:
     own = words(counted.title)
     name = called.get(counted.person, "") if counted.person is not None else ""
     page, record = _shown_at(counted, choice)
@@ -77,7 +77,7 @@ def _nameless(counted: Counted, words: Words) -> str:
     return words("Counted on site") if counted.noun == "tally_entry" else ""
 
 
-def _shown_at(counted: Counted, choice: Choice) -> tuple[str, UUID | None]:
+def _shown_at(counted: Counted, choice: ReportChoice) -> tuple[str, UUID | None]:
     if counted.person is not None:
         return "people", counted.person
     if choice.kind is Kind.CAMPAIGN and counted.noun != "organisation":

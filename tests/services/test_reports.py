@@ -20,7 +20,7 @@ from jobbpunkt.measures import Period
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
-from jobbpunkt.reports import Choice, Format, Kind, Report
+from jobbpunkt.reports import Format, Kind, Report, ReportChoice
 from models.history import HistoryEntry
 from models.vocabulary import ActivityStatus, EventKind, HistoryAction, Protection, Qualifier, Role
 from tests.colleagues import colleague
@@ -29,7 +29,7 @@ CHURCH = "church_cooperation_participants"
 
 
 @pytest.fixture
-def campaign(register: Register) -> Choice:
+def campaign(register: Register) -> ReportChoice:
     with register.writing() as uow:
         made = campaigns.create(
             uow, CampaignDetails("CV-boxen", date(2020, 6, 8), date(2020, 7, 5)), measures=cv_box_measures()
@@ -38,10 +38,10 @@ def campaign(register: Register) -> Choice:
         campaigns.add_partner(uow, made, organisation_id=ikea, responsibility="Studiebesök")
         fair = next(measure for measure in campaigns.get(uow, made).measures if measure.key == "fair_visitors")
         campaigns.count(uow, fair.id, amount=100, day=date(2020, 7, 1), qualifier=Qualifier.OVER, note="Räknat vid dörren")
-    return Choice(Kind.CAMPAIGN, campaign_id=made)
+    return ReportChoice(Kind.CAMPAIGN, campaign_id=made)
 
 
-def _read(register: Register, choice: Choice) -> Report:
+def _read(register: Register, choice: ReportChoice) -> Report:
     with register.reading() as uow:
         return reports.read(uow, choice)
 
@@ -61,7 +61,7 @@ def test_the_year_as_the_command_line_tells_it(register: Register, words_en: Wor
     }
 
 
-def test_a_campaign_as_the_command_line_tells_it(register: Register, campaign: Choice, words_en: Words) -> None:
+def test_a_campaign_as_the_command_line_tells_it(register: Register, campaign: ReportChoice, words_en: Words) -> None:
     told = reports.as_json(_read(register, campaign), words_en)
     assert told["period"] == {"from": "2020-06-08", "to": "2020-07-05"}
     assert told["campaign"] == {"id": str(campaign.campaign_id), "name": "CV-boxen"}
@@ -80,18 +80,18 @@ def test_a_figure_is_traced_to_people(register: Register, words_sv: Words) -> No
         for person in (open_one, shielded):
             cases.enrol(uow, NewCase(person, date(2020, 6, 1), cooperation_id=church))
     with register.reading() as uow:
-        rows = reports.records(uow, Choice.year(2020), CHURCH, words_sv)
+        rows = reports.records(uow, ReportChoice.year(2020), CHURCH, words_sv)
     assert {row.title for row in rows} == {"Åsa Öberg", "Skyddade uppgifter (1002)"}
     assert {(row.page, row.record) for row in rows} == {("people", open_one), ("people", shielded)}
 
 
-def test_a_figure_is_traced_to_events_and_counts(register: Register, campaign: Choice, words_sv: Words) -> None:
+def test_a_figure_is_traced_to_events_and_counts(register: Register, campaign: ReportChoice, words_sv: Words) -> None:
     with register.writing() as uow:
         stream = EventDetails(EventKind.LIVESTREAM, "Motivation", instant(date(2020, 4, 2), time(18)), views=250)
         held = events.create(uow, stream).record
         events.mark(uow, held, ActivityStatus.HELD)
     with register.reading() as uow:
-        (views,) = reports.records(uow, Choice.year(2020), "livestream_views", words_sv)
+        (views,) = reports.records(uow, ReportChoice.year(2020), "livestream_views", words_sv)
         (counted,) = reports.records(uow, campaign, "fair_visitors", words_sv)
         weeks = reports.records(uow, campaign, "weeks", words_sv)
         (partner,) = reports.records(uow, campaign, "partners", words_sv)
@@ -102,22 +102,22 @@ def test_a_figure_is_traced_to_events_and_counts(register: Register, campaign: C
 
 
 def test_what_cannot_be_is_refused(register: Register, words_sv: Words) -> None:
-    backwards = Choice(Kind.CASELOAD, Period(date(2020, 5, 1), date(2020, 4, 1)))
-    for choice in (backwards, Choice(Kind.CASELOAD), Choice(Kind.CAMPAIGN)):
+    backwards = ReportChoice(Kind.CASELOAD, Period(date(2020, 5, 1), date(2020, 4, 1)))
+    for choice in (backwards, ReportChoice(Kind.CASELOAD), ReportChoice(Kind.CAMPAIGN)):
         with pytest.raises(InvalidInput):
             _read(register, choice)
     with register.reading() as uow:
         with pytest.raises(InvalidInput):
             reports.annual(uow, 20)
         with pytest.raises(NotFound):
-            reports.records(uow, Choice.year(2020), "nothing", words_sv)
+            reports.records(uow, ReportChoice.year(2020), "nothing", words_sv)
         with pytest.raises(NotFound):
-            reports.records(uow, Choice.year(2020), "cases_new", words_sv)
+            reports.records(uow, ReportChoice.year(2020), "cases_new", words_sv)
 
 
-def test_every_report_is_written_in_every_format(register: Register, campaign: Choice, words_sv: Words) -> None:
+def test_every_report_is_written_in_every_format(register: Register, campaign: ReportChoice, words_sv: Words) -> None:
     half = Period(date(2020, 1, 1), date(2020, 6, 30))
-    for choice in (Choice.year(2020), campaign, Choice(Kind.CASELOAD, half), Choice(Kind.PROGRAMME, half)):
+    for choice in (ReportChoice.year(2020), campaign, ReportChoice(Kind.CASELOAD, half), ReportChoice(Kind.PROGRAMME, half)):
         with register.reading() as uow:
             material = reports.gather(uow, choice, words_sv)
         pages = PdfReader(BytesIO(reports.write(material, words_sv, Format.PDF))).pages
@@ -130,7 +130,7 @@ def test_every_report_is_written_in_every_format(register: Register, campaign: C
         assert [row[0] for row in sheet[1:]] == keys
 
 
-def test_what_is_not_known_is_said_on_paper(register: Register, campaign: Choice, words_sv: Words) -> None:
+def test_what_is_not_known_is_said_on_paper(register: Register, campaign: ReportChoice, words_sv: Words) -> None:
     with register.reading() as uow:
         material = reports.gather(uow, campaign, words_sv)
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(reports.write(material, words_sv, Format.PDF))).pages)
@@ -144,12 +144,12 @@ def test_what_is_not_known_is_said_on_paper(register: Register, campaign: Choice
 def test_a_file_has_a_name_that_every_system_takes(register: Register, words_sv: Words) -> None:
     with register.writing() as uow:
         frame = CampaignDetails('..\\CV/boxen: "Å" <Ö>', date(2020, 6, 8), date(2020, 7, 5))
-        made = Choice(Kind.CAMPAIGN, campaign_id=campaigns.create(uow, frame).record)
+        made = ReportChoice(Kind.CAMPAIGN, campaign_id=campaigns.create(uow, frame).record)
     assert reports.file_name(_read(register, made), words_sv, Format.XLSX) == "jobbpunkt-cv-boxen-a-o-2020-06-08.xlsx"
-    assert reports.file_name(_read(register, Choice.year(2020)), words_sv, Format.PDF) == "jobbpunkt-aret-2020.pdf"
+    assert reports.file_name(_read(register, ReportChoice.year(2020)), words_sv, Format.PDF) == "jobbpunkt-aret-2020.pdf"
 
 
-def test_the_history_tells_that_a_report_was_taken(register: Register, campaign: Choice) -> None:
+def test_the_history_tells_that_a_report_was_taken(register: Register, campaign: ReportChoice) -> None:
     with register.writing() as uow:
         reports.note_taken(uow, campaign, Format.PDF)
     with register.reading() as uow:
@@ -166,10 +166,10 @@ def test_who_may_not_see_people_sees_figures_but_no_names(register: Register, wo
     with colleague(register, [Role.ADMINISTRATOR]) as office, office.reading() as uow:
         assert next(result.value for result in reports.annual(uow, 2020).measures if result.key == CHURCH) == 5
         with pytest.raises(NotAllowed):
-            reports.records(uow, Choice.year(2020), CHURCH, words_sv)
+            reports.records(uow, ReportChoice.year(2020), CHURCH, words_sv)
 
 
-def test_a_supervisor_counts_but_changes_nothing(register: Register, campaign: Choice) -> None:
+def test_a_supervisor_counts_but_changes_nothing(register: Register, campaign: ReportChoice) -> None:
     assert campaign.campaign_id is not None
     with colleague(register, [Role.SUPERVISOR]) as site:
         with site.writing() as uow:

@@ -17,7 +17,7 @@ from jobbpunkt.clock import instant
 from jobbpunkt.events import EventDetails
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.reports import Choice, Kind
+from jobbpunkt.reports import Kind, ReportChoice
 from models.history import HistoryEntry
 from models.vocabulary import ActivityStatus, EventKind
 from tests.ui.conftest import settle
@@ -113,7 +113,7 @@ def test_another_report_is_chosen(qtbot: QtBot, page: ReportsPage, context: Cont
 
 
 def test_a_report_is_saved_and_the_history_says_so(qtbot: QtBot, page: ReportsPage, context: Context, tmp_path: Path) -> None:
-    page.chooser.choose(Choice(Kind.ANNUAL))
+    page.chooser.choose(ReportChoice(Kind.ANNUAL))
     wait(qtbot, context)
     for wanted, button in page.save_buttons.items():
         QTest.keyClick(button, Qt.Key.Key_Space)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import reports
 from jobbpunkt.campaigns import Campaign
-from jobbpunkt.reports import Choice, Format, Kind, Material
+from jobbpunkt.reports import Format, Kind, Material, ReportChoice
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.context import Context
@@ -20,7 +20,7 @@ class ReportTab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
-        self._choice: Choice | None = None
+        self._choice: ReportChoice | None = None
         self.view = PdfView(self.words)
         self.view.taken.connect(self._note)
         outer = column(self.view)
@@ -29,7 +29,7 @@ class ReportTab(QWidget):
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show the report as it would be printed now."""
-        choice = self._choice = Choice(Kind.CAMPAIGN, campaign_id=campaign.id)
+        choice = self._choice = ReportChoice(Kind.CAMPAIGN, campaign_id=campaign.id)
         operation.read(self, self.context, lambda uow: reports.gather(uow, choice, self.words), self._render)
 
     def _render(self, material: Material) -> None:

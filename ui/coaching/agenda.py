@@ -21,6 +21,7 @@ from ui.coaching.session_button import SessionButton
 from ui.coaching.session_menu import fill
 from ui.coaching.when import heading
 from ui.context import Context
+from ui.tokens import Tone
 from ui.widgets.buttons import icon_button, primary, quiet, toggle
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, muted, rule, title
@@ -65,9 +66,9 @@ class Agenda(QWidget):
         self._wants_focus = True
         self.refresh()
 
-    def show_notice(self, text: str, tone: str = "neutral") -> None:
+    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence above the week."""
-        self.notice.say(text, tone)  # type: ignore[arg-type]
+        self.notice.say(text, tone)
 
     def book(self) -> None:
         """Open the form for a new meeting."""

@@ -18,8 +18,6 @@ from ui.widgets.chips import chip
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import clear, row
 
-LIVING = (SessionStatus.BOOKED, SessionStatus.HELD)
-
 
 class MeetingHead(QWidget):
     """Shows a meeting's facts; emits what one wants to do."""

@@ -14,6 +14,7 @@ from ui import operation
 from ui.context import Context
 from ui.people.preview import Preview
 from ui.people.tones import tone_of
+from ui.tokens import Tone
 from ui.widgets.buttons import primary, secondary, toggle
 from ui.widgets.empty import EmptyState
 from ui.widgets.icon_label import IconLabel
@@ -65,9 +66,9 @@ class CaseloadView(QWidget):
         """Put the keyboard into the table."""
         self.table.setFocus()
 
-    def show_notice(self, text: str, tone: str = "neutral") -> None:
+    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence above the table."""
-        self.notice.say(text, tone)  # type: ignore[arg-type]
+        self.notice.say(text, tone)
 
     def _build(self) -> None:
         words = self.words

@@ -21,6 +21,7 @@ from ui.context import Context
 from ui.people.note_form import note_dialog
 from ui.people.tabs import PERSON_TABS, PersonTab
 from ui.people.tones import tone_of
+from ui.tokens import Tone
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.chips import chip
 from ui.widgets.labels import muted, title
@@ -57,9 +58,9 @@ class PersonView(QWidget):
         operation.read(self, self.context, self._read, self._show)
         self._refresh_tab(self.tabs.currentIndex())
 
-    def show_notice(self, text: str, tone: str = "neutral") -> None:
+    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence under the header."""
-        self.notice.say(text, tone)  # type: ignore[arg-type]
+        self.notice.say(text, tone)
 
     def _build(self) -> None:
         self.back = quiet(self.words("People"), self.left.emit, icon="chevron-left")

@@ -16,6 +16,7 @@ from ui import operation
 from ui.context import Context
 from ui.plans.preview import draft_of, file_name, note_taken
 from ui.plans.store import PlanStore
+from ui.tokens import Tone
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.labels import heading, muted
 from ui.widgets.layouts import row
@@ -45,9 +46,9 @@ class PaperDialog(QDialog):
         column.addWidget(self.pdf, 1)
         column.addLayout(self.buttons)
 
-    def show_notice(self, text: str, tone: str = "neutral") -> None:
+    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence above the pages."""
-        self.notice.say(text, tone)  # type: ignore[arg-type]
+        self.notice.say(text, tone)
 
     def show_pages(self, pdf: bytes) -> None:
         """Show the pages."""

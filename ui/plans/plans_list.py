@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.i18n import N_
+from jobbpunkt.people import PersonName
 from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import PlanRow
 from jobbpunkt.search import tokens
@@ -123,8 +125,8 @@ class PlansList(QWidget):
                 self.words("No plan fits what you have chosen"), self.words("Choose another filter, or clear the name.")
             )
 
-    def _ask(self, people: object) -> None:
-        dialog = new_plan_dialog(self, self.context, people=people)  # type: ignore[arg-type]
+    def _ask(self, people: tuple[tuple[UUID, PersonName], ...]) -> None:
+        dialog = new_plan_dialog(self, self.context, people=people)
         dialog.saved.connect(lambda change: self.opened.emit(change.record))
         dialog.open()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -87,7 +88,7 @@ def enrol_dialog(parent: QWidget, context: Context, programme: ProgrammeView) ->
     """Return the dialog that lets a person take part; the people to choose from come as soon as they are loaded."""
     words = context.words
     form = Form(words)
-    person: ChoiceField[object] = form.add("person_id", ChoiceField(words("Person")))
+    person: ChoiceField[UUID] = form.add("person_id", ChoiceField(words("Person")))
     first = form.add("starts_on", _day(context, words("From")))
     form.set_values(starts_on=context.clock.today())
 
@@ -95,7 +96,7 @@ def enrol_dialog(parent: QWidget, context: Context, programme: ProgrammeView) ->
         chosen, day = person.value(), first.value() or context.clock.today()
         if chosen is None:
             raise InvalidInput("Choose a person.", field="person_id")
-        return lambda uow: programmes.enrol(uow, programme.id, chosen, starts_on=day)  # type: ignore[arg-type]
+        return lambda uow: programmes.enrol(uow, programme.id, chosen, starts_on=day)
 
     dialog = FormDialog(parent, context, words("Add participant"), form, prepare, width=460)
     operation.read(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import reports
 from jobbpunkt.i18n import N_
 from jobbpunkt.measures import MeasureResult
-from jobbpunkt.reports import Choice, RecordRow
+from jobbpunkt.reports import RecordRow, ReportChoice
 from ui import operation
 from ui.context import Context
 from ui.reports.figures import explained, with_unit
@@ -44,7 +44,7 @@ class Behind(QWidget):
         self.setLayout(outer)
         QShortcut(QKeySequence("Escape"), self, self.left.emit)
 
-    def show_figure(self, choice: Choice, result: MeasureResult) -> None:
+    def show_figure(self, choice: ReportChoice, result: MeasureResult) -> None:
         """Show a figure and load the records behind it."""
         words = self.words
         self.name.setText(words(result.label))

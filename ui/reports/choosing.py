@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from jobbpunkt.campaigns import CampaignRow
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.measures import Period
-from jobbpunkt.reports import Choice, Kind
+from jobbpunkt.reports import Kind, ReportChoice
 from ui.context import Context
 from ui.widgets.forms import ChoiceField, DateField
 from ui.widgets.layouts import boxed, column, row
@@ -49,7 +49,7 @@ class Chooser(QWidget):
         """Offer these campaigns, the latest first."""
         self.campaign.set_choices([(row.id, row.name) for row in campaigns])
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: ReportChoice) -> None:
         """Choose a report from elsewhere."""
         self.kind.set_value(choice.kind)
         if choice.campaign_id is not None:
@@ -57,17 +57,17 @@ class Chooser(QWidget):
         self._show_fields()
         self.changed.emit()
 
-    def choice(self) -> Choice:
+    def choice(self) -> ReportChoice:
         """Return the chosen report; InvalidInput for days that cannot be read."""
         kind = self.kind.value() or Kind.ANNUAL
         if kind is Kind.CAMPAIGN:
-            return Choice(kind, campaign_id=self.campaign.value())
+            return ReportChoice(kind, campaign_id=self.campaign.value())
         if kind is Kind.ANNUAL or kind is Kind.PROGRAMME:
-            return Choice(kind, Period.year(self.year.value() or self._this_year))
+            return ReportChoice(kind, Period.year(self.year.value() or self._this_year))
         first, last = self.first.value(), self.last.value()
         if first is None or last is None:
             raise InvalidInput("Choose a day.", field="first" if first is None else "last")
-        return Choice(kind, Period(first, last))
+        return ReportChoice(kind, Period(first, last))
 
     def show_error(self, sentence: str, field: str) -> bool:
         """Say at a field what is wrong with it; False if it is none of these."""

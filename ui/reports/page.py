@@ -12,7 +12,7 @@ from jobbpunkt import campaigns, reports
 from jobbpunkt.campaigns import CampaignRow
 from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.measures import MeasureResult
-from jobbpunkt.reports import Choice, Format, Material
+from jobbpunkt.reports import Format, Material, ReportChoice
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.reports.behind import Behind
@@ -168,7 +168,7 @@ class ReportsPage(Page):
         material = self._material
         if material is None:
             return
-        choice: Choice = material.report.choice
+        choice: ReportChoice = material.report.choice
 
         def work(uow: UnitOfWork) -> None:
             reports.note_taken(uow, choice, wanted)

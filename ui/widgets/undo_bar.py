@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -13,6 +15,9 @@ from ui.context import Context
 from ui.icons import icon
 from ui.widgets.buttons import make
 from ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
 
 STAYS_MS = 9000
 FROM_EDGE = 20
@@ -52,10 +57,10 @@ class UndoBar(QFrame):
             return
         self.hide()
 
-        def work(uow: object) -> Change:
+        def work(uow: UnitOfWork) -> Change:
             from jobbpunkt import history
 
-            return history.undo(uow, change.transaction)  # type: ignore[arg-type]
+            return history.undo(uow, change.transaction)
 
         operation.write(self, self._context, work, failed=self._refused)
 
