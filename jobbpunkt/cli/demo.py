@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jobbpunkt import files, screen
+from jobbpunkt import files, places, screen
 from jobbpunkt.cli import desk
 from jobbpunkt.i18n import N_
 from jobbpunkt.register import Credentials, Register
@@ -29,7 +29,7 @@ def _demo(context: typer.Context, *, to: ToOption = None, out: OutOption = None)
     words, where = at.words, to or _usual_place()
     if not where.exists():
         desk.say(words("The demo register is being made; this takes a moment."))
-        demo.make(str(where))
+        _make(where)
     desk.say(words("The demo register is {path}. Everybody in it is fictitious.", path=where))
     desk.say(words("User names: {names}", names=", ".join((stage.COACH, stage.LEAD, demo.SUPERVISOR, stage.ADMIN))))
     desk.say(words("Password of them all: {password}", password=demo.PASSWORD))
@@ -39,10 +39,22 @@ def _demo(context: typer.Context, *, to: ToOption = None, out: OutOption = None)
     return 0
 
 
+def _make(where: Path) -> None:
+    """Make the demo register under another name first: one that was broken off never looks finished."""
+    from jobbpunkt import demo
+
+    making = where.with_name(f"{where.name}.unfinished")
+    places.remove(making)
+    demo.make(str(making))
+    for made, ready in reversed([*zip(places.belonging(making), places.belonging(where), strict=True)]):
+        if made.exists():
+            made.rename(ready)
+
+
 def _usual_place() -> Path:
     from platformdirs import user_data_path
 
-    folder = user_data_path("Jobbpunkt", appauthor=False)
+    folder = user_data_path("Jobbpunkt", appauthor=False) / "demo"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
