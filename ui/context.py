@@ -27,6 +27,8 @@ class Context(QObject):
     """A Change: something was saved; pages that show one of its nouns refresh."""
     navigated = Signal(str, object)
     """A page's key and a record's UUID or None: go there."""
+    returned = Signal(str)
+    """A page's key: one is done with the record that it was opened at, and wants back to where one came from."""
     locking = Signal()
     """The register is about to be closed: save now what saves itself."""
     lock_wanted = Signal()
@@ -59,6 +61,10 @@ class Context(QObject):
     def go(self, page: str, record: UUID | None = None) -> None:
         """Open the page with key `page`, at a record if one is given."""
         self.navigated.emit(page, record)
+
+    def back(self, page: str) -> None:
+        """Go back to the page from which a record on the page with key `page` was opened, if it was another."""
+        self.returned.emit(page)
 
     def announce(self, change: Change) -> None:
         """Tell every page what was saved."""

@@ -30,6 +30,7 @@ class Workspace(QWidget):
         self._entries = {entry.key: entry for entry in pages.visible_to(context.user, entries)}
         self._pages: dict[str, Page] = {}
         self._key = ""
+        self._came_from: dict[str, str] = {}
         self.rail = Rail(self.words, list(self._entries.values()))
         self.bar = TopBar(self.words, context.user.name)
         self.stack = QStackedWidget()
@@ -86,11 +87,29 @@ class Workspace(QWidget):
         self.undo_bar = UndoBar(self.context, right)
 
     def _connect(self) -> None:
-        self.rail.wanted.connect(self.go)
+        self.rail.wanted.connect(self._turn_to)
         self.bar.search_wanted.connect(self._search)
         self.bar.lock_wanted.connect(self.context.lock_wanted)
-        self.context.navigated.connect(self.go)
+        self.context.navigated.connect(self._follow)
+        self.context.returned.connect(self._go_back)
         self.context.operations.busy.connect(self.busy.run)
+
+    def _turn_to(self, key: str) -> None:
+        """Go where the rail says; who chose a page has not come to it from another."""
+        self._came_from.pop(key, None)
+        self.go(key)
+
+    def _follow(self, key: str, record: UUID | None) -> None:
+        """Go where something on a page points, and remember that page for the way back."""
+        before = self._key
+        self.go(key, record)
+        if self._key == key != before:
+            self._came_from[key] = before
+
+    def _go_back(self, key: str) -> None:
+        before = self._came_from.pop(key, None)
+        if before is not None and key == self._key:
+            self.go(before)
 
     def _search(self) -> None:
         from ui.widgets.palette import Palette

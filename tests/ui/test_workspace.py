@@ -94,6 +94,20 @@ def test_pages_are_made_when_first_seen_and_kept(workspace: Workspace) -> None:
     assert workspace.stack.count() == 2
 
 
+def test_the_way_back_leads_to_where_a_record_was_opened(context: Context, workspace: Workspace) -> None:
+    first = page(workspace)
+    context.go("settings", new_id())
+    context.go("settings", new_id())
+    context.back("first")
+    assert type(page(workspace)) is SecondPage, "only the page that is seen leads anywhere"
+    context.back("settings")
+    assert page(workspace) is first
+    context.go("settings", new_id())
+    workspace.rail.wanted.emit("settings")
+    context.back("settings")
+    assert type(page(workspace)) is SecondPage, "who chose the page in the rail stays on it"
+
+
 def test_a_page_refreshes_when_a_noun_of_it_changed_and_it_is_seen(qtbot: QtBot, context: Context, workspace: Workspace) -> None:
     first = page(workspace)
     assert first.loads == 1

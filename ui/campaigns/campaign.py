@@ -21,7 +21,7 @@ from ui.campaigns.set_up_tab import SetUpTab
 from ui.campaigns.telling import days_between
 from ui.context import Context
 from ui.tokens import Tone
-from ui.widgets.buttons import hide_unless, quiet, secondary
+from ui.widgets.buttons import back, hide_unless, secondary
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import row
 from ui.widgets.notice import Notice
@@ -58,7 +58,7 @@ class CampaignView(QWidget):
     def _build(self) -> None:
         words = self.words
         may_edit = self.context.user.may(Permission.EDIT_CAMPAIGNS)
-        self.back = quiet(words("Campaigns"), self.left.emit, icon="chevron-left")
+        self.back = back(words("Campaigns"), self.left.emit)
         self.again = secondary(words("Do it again next year"), self._repeat, icon="copy")
         self.edit = secondary(words("Edit"), self._edit, icon="pencil")
         for button in (self.again, self.edit):

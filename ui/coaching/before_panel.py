@@ -12,7 +12,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import muted, text
 from ui.widgets.page import scrolling
 
-WIDTH = 276
+WIDTH = 284
 
 
 class BeforePanel(QWidget):

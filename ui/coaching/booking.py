@@ -75,6 +75,7 @@ class BookingDialog(FormDialog):
         form = Form(words)
         self.people = form.add("person_ids", PersonPicker(context, words("With")))
         self.when = TimeAndPlace(context, form)
+        form.end()
         self.when.show(MeetingFacts())
         self.when.day.set_value(day or context.clock.today())
         self.when.at.set_value(at)

@@ -13,7 +13,7 @@ from jobbpunkt.i18n import Words
 from models.vocabulary import SessionStatus
 from ui.coaching.when import heading, hours, tone_of
 from ui.context import Context
-from ui.widgets.buttons import link, primary, quiet, secondary
+from ui.widgets.buttons import back, link, primary, secondary
 from ui.widgets.chips import chip
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import clear, row
@@ -36,7 +36,7 @@ class MeetingHead(QWidget):
         self.setProperty("ground", "none")
         self.context, self.words = context, context.words
         words = self.words
-        self.back = quiet(words("Back"), self.left.emit, icon="chevron-left")
+        self.back = back(words("Back"), self.left.emit)
         self.end = primary(words("End the meeting"), self.end_wanted.emit, icon="check")
         self.end.setToolTip("Ctrl+Enter")
         self.sheet = secondary(words("The participant's sheet"), self.sheet_wanted.emit, icon="printer")

@@ -39,7 +39,7 @@ class CoachingPage(Page):
     def _open(self, record: UUID) -> None:
         self._drop_meeting()
         self.meeting = MeetingView(self.context, record, self.stack)
-        self.meeting.left.connect(self.show_week)
+        self.meeting.left.connect(self._leave)
         self.stack.addWidget(self.meeting)
         self.stack.setCurrentWidget(self.meeting)
 
@@ -48,6 +48,11 @@ class CoachingPage(Page):
         self._drop_meeting()
         self.stack.setCurrentWidget(self.agenda)
         self.agenda.take_focus()
+
+    def _leave(self) -> None:
+        """Go back to where the meeting was opened: the week, or another page."""
+        self.show_week()
+        self.context.back("coaching")
 
     def _drop_meeting(self) -> None:
         if self.meeting is not None:

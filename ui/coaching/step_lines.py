@@ -38,7 +38,7 @@ class StepLines(QWidget):
         focused = QApplication.focusWidget()
         here = next((line.step.id for line in self.rows if focused is line.box), None)
         clear(self._column)
-        self.rows = [StepRow(self.context, step, named=named) for step in steps]
+        self.rows = [StepRow(self.context, step, named=named, narrow=True) for step in steps]
         before = self._follows
         for line in self.rows:
             self._column.addWidget(line)

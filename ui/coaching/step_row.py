@@ -19,16 +19,21 @@ BOX_WIDTH = 26
 
 
 class StepRow(QWidget):
-    """Ticks the step off when its box is ticked; Delete drops it. Both can be undone in the bar."""
+    """Ticks the step off when its box is ticked; Delete drops it. Both can be undone in the bar.
 
-    def __init__(self, context: Context, step: StepView, *, named: bool = True, parent: QWidget | None = None) -> None:
+    In a `narrow` column the day stands under the words, which need the whole width.
+    """
+
+    def __init__(
+        self, context: Context, step: StepView, *, named: bool = True, narrow: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.context, self.words, self.step = context, context.words, step
         self.box = QCheckBox()
         self.box.setFixedWidth(BOX_WIDTH)
         self.box.setChecked(step.done_on is not None)
         self.box.clicked.connect(self._tick)
-        self._build(named=named)
+        self._build(named=named, narrow=narrow)
         self.setFocusProxy(self.box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -44,20 +49,28 @@ class StepRow(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.box.click()
 
-    def _build(self, *, named: bool) -> None:
-        words, step, today = self.words, self.step, self.context.clock.today()
+    def _build(self, *, named: bool, narrow: bool) -> None:
+        words, step = self.words, self.step
         who = step.person.shown(words) if named else words(step.words.responsible.label)
         self.box.setAccessibleName(f"{step.words.text}, {who}")
         line = row(self.box, spacing=8)
         line.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(column(PlainLabel(step.words.text), small(who), spacing=1), 1)
-        if step.done_on is not None:
-            line.addWidget(chip(words("Done {day}", day=due(words, step.done_on, today)), "good"), 0, Qt.AlignmentFlag.AlignTop)
-        elif step.words.due_on is not None:
-            tone = urgency(step.words.due_on, today)
-            line.addWidget(chip(due(words, step.words.due_on, today), tone), 0, Qt.AlignmentFlag.AlignTop)
+        below = row(small(who), spacing=8)
+        line.addLayout(column(PlainLabel(step.words.text), below, spacing=1), 1)
+        day = self._day()
+        if day is not None:
+            (below if narrow else line).addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         line.setContentsMargins(4, 4, 4, 4)
         self.setLayout(line)
+
+    def _day(self) -> QWidget | None:
+        """Return when it was done, or by when it should be."""
+        words, step, today = self.words, self.step, self.context.clock.today()
+        if step.done_on is not None:
+            return chip(words("Done {day}", day=due(words, step.done_on, today)), "good")
+        if step.words.due_on is not None:
+            return chip(due(words, step.words.due_on, today), urgency(step.words.due_on, today))
+        return None
 
     def _tick(self, done: bool) -> None:  # noqa: FBT001 - a signal's argument
         step = self.step

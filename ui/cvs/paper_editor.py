@@ -19,7 +19,7 @@ from ui import messages, operation
 from ui.context import Context
 from ui.cvs.paper_preview import Draw, PaperPreview
 from ui.tokens import Tone
-from ui.widgets.buttons import icon_button, primary, quiet
+from ui.widgets.buttons import back, icon_button, primary
 from ui.widgets.chips import chip, set_tone
 from ui.widgets.labels import heading
 from ui.widgets.layouts import row
@@ -126,7 +126,7 @@ class PaperEditor(LaidOver, Generic[V]):
 
     def _build(self) -> None:
         words = self.words
-        self.back = quiet("", self.leave, icon="chevron-left")
+        self.back = back("", self.leave)
         self.title = heading("")
         self.title.setWordWrap(False)
         self.version, self.state = chip(""), chip("")

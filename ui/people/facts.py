@@ -121,7 +121,7 @@ def _card(title: str, facts: list[Fact]) -> Card:
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(12)
     for place, (label, value) in enumerate(facts):
-        grid.addLayout(column(small(label), text(value), spacing=1), place // 2, place % 2)
+        grid.addLayout(column(small(label), text(value), None, spacing=1), place // 2, place % 2)
     for side in (0, 1):
         grid.setColumnStretch(side, 1)
     card.add(grid)

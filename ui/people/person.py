@@ -22,7 +22,7 @@ from ui.people.note_form import note_dialog
 from ui.people.tabs import PERSON_TABS, PersonTab
 from ui.people.tones import tone_of
 from ui.tokens import Tone
-from ui.widgets.buttons import quiet, secondary
+from ui.widgets.buttons import back, secondary
 from ui.widgets.chips import chip
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import clear, row
@@ -63,7 +63,7 @@ class PersonView(QWidget):
         self.notice.say(text, tone)
 
     def _build(self) -> None:
-        self.back = quiet(self.words("People"), self.left.emit, icon="chevron-left")
+        self.back = back(self.words("People"), self.left.emit)
         self.name = title("")
         self.chips = row(spacing=8)
         self.note = secondary(self.words("New note"), self._add_note, icon="pencil")

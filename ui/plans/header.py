@@ -13,7 +13,7 @@ from models.vocabulary import PlanKind, PlanStatus
 from ui.icons import icon
 from ui.plans.store import PlanStore
 from ui.plans.tones import tone_of
-from ui.widgets.buttons import icon_button, primary, quiet, secondary
+from ui.widgets.buttons import back, icon_button, primary, quiet, secondary
 from ui.widgets.chips import chip
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import muted, small, title
@@ -60,7 +60,7 @@ class PlanHeader(QWidget):
 
     def _build(self) -> None:
         words = self.words
-        self.back = quiet(words("Plans"), self.left.emit, icon="chevron-left")
+        self.back = back(words("Plans"), self.left.emit)
         self.paper = self._paper_button()
         self.adopt = primary(words("Adopt"), self.adopt_wanted.emit, icon="check")
         self.more = icon_button("ellipsis", words("More"))

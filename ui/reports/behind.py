@@ -13,7 +13,7 @@ from jobbpunkt.reports import RecordRow, ReportChoice
 from ui import operation
 from ui.context import Context
 from ui.reports.figures import explained, with_unit
-from ui.widgets.buttons import quiet
+from ui.widgets.buttons import back
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import PlainLabel, heading, muted
 from ui.widgets.layouts import column, row
@@ -29,7 +29,7 @@ class Behind(QWidget):
         super().__init__(parent)
         self.context, self.words = context, context.words
         words = self.words
-        self.back = quiet(words("To the report"), self.left.emit, icon="chevron-left")
+        self.back = back(words("To the report"), self.left.emit)
         self.name = heading("")
         self.number = PlainLabel("", "figure")
         self.meaning = muted("")

@@ -10,7 +10,14 @@ from ui.theme import scaled
 from ui.widgets.labels import plain_tip
 
 Pressed = Callable[[], object] | None
-ICON_COLOURS = {"primary": "on_accent", "danger": "bad", "quiet": "accent_text", "link": "accent_text", "bar": "bar_accent"}
+ICON_COLOURS = {
+    "primary": "on_accent",
+    "danger": "bad",
+    "quiet": "accent_text",
+    "back": "accent_text",
+    "link": "accent_text",
+    "bar": "bar_accent",
+}
 
 
 def primary(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushButton:
@@ -26,6 +33,11 @@ def secondary(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushBut
 def quiet(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushButton:
     """Return a button without a frame, for what is seldom needed."""
     return make("quiet", text, pressed, icon)
+
+
+def back(text: str, pressed: Pressed = None) -> QPushButton:
+    """Return the button that leads back to where one was; its arrow stands in line with the title below it."""
+    return make("back", text, pressed, "chevron-left")
 
 
 def link(text: str, pressed: Pressed = None) -> QPushButton:

@@ -71,6 +71,10 @@ class Form(QWidget):
         self._row += 1
         self._grid.addWidget(heading(title), self._row, 0, 1, 2)
 
+    def end(self) -> None:
+        """Let room that is left over stand below the last field instead of between the fields."""
+        self._grid.setRowStretch(self._row + 1, 1)
+
     def put(self, widget: QWidget) -> None:
         """Put any other widget across the form."""
         self._row += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -97,11 +97,27 @@ class Page(QWidget):
             self.mark_stale()
 
 
+class _Held(QWidget):
+    """Holds what scrolls. Text that wraps tells a least height for its narrowest self, which here would be room for nothing."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setProperty("ground", "none")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(content)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size; the height is left to what the text takes at the width it is given."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Return a frameless area that scrolls `content` up and down and never sideways."""
     area = QScrollArea()
     content.setProperty("ground", "none")
-    area.setWidget(content)
+    area.setWidget(_Held(content))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,8 +23,9 @@ R = TypeVar("R")
 ROW_HEIGHT = 42
 MEASURED_ROWS = 60
 WIDEST = 420
-# Padding, and the round ends of a chip.
-AROUND = 42
+# Padding on both sides, and the round ends of a chip.
+AROUND = 28
+AROUND_CHIP = 42
 
 __all__ = ["Column", "RowTable"]
 
@@ -226,7 +227,8 @@ class RowTable(QTableView, Generic[R]):
             letters = self._letters(column)
             widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
             heading = header.sectionSizeHint(number)
-            self._wanted.append(min(WIDEST, max(heading, widest + AROUND)))
+            around = AROUND if column.tone is None else AROUND_CHIP
+            self._wanted.append(min(WIDEST, max(heading, widest + around)))
             # Half a day or number says something else; words can be guessed from their beginning.
             whole = any(
                 isinstance(column.value(row), date | int | float | Decimal) for row in self.rows_model.rows[:MEASURED_ROWS]
@@ -265,6 +267,8 @@ class RowTable(QTableView, Generic[R]):
     def _place_empty(self) -> None:
         if self._empty is None:
             return
+        # Headings of columns without anything in them say nothing.
+        self.horizontalHeader().setVisible(bool(self.rows_model.rows))
         self._empty.setGeometry(self.viewport().rect())
         self._empty.setVisible(not self.rows_model.rows)
 
