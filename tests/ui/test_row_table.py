@@ -210,20 +210,6 @@ def test_widths_fill_the_room_and_never_fall_below_the_least(columns: list[tuple
     assert all(width <= want for place, (width, want) in enumerate(zip(widths, wanted, strict=True)) if place != number)
 
 
-def test_a_table_in_a_card_at_the_side_shows_all_its_columns(qtbot: QtBot, theme: Theme, words_sv: Words) -> None:
-    columns: tuple[Column[Row], ...] = (
-        Column(N_("Settings"), lambda row: row.name, stretch=True),
-        Column(N_("Language"), lambda row: row.days),
-    )
-    made: RowTable[Row] = RowTable(words_sv, columns, lambda row: row.key)
-    qtbot.addWidget(made)
-    made.resize(240, 300)
-    made.show()
-    made.set_rows([Row(number, "Ett ganska långt namn på en person", None) for number in range(50)])
-    assert made.columnWidth(0) + made.columnWidth(1) <= made.viewport().width()
-    assert made.columnWidth(0) >= made.viewport().width() // 2
-
-
 def test_a_table_without_rows_has_no_headings(table: RowTable[Row]) -> None:
     table.set_rows([])
     assert table.horizontalHeader().isHidden()

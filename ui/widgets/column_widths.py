@@ -9,15 +9,12 @@ from jobbpunkt.settings import Settings
 
 LEAST = 72
 LEAST_STRETCHED = 200
-NARROW = 280
 
 
 def share(wanted: Sequence[int], least: Sequence[int], stretched: Sequence[int], room: int) -> list[int]:
     """Return a width per column: as wanted if there is room, else narrower down to `least`; what is over goes to `stretched`."""
-    # In a card at the side the stretched columns leave half of the room to the others, so that nothing is cut off.
-    least_stretched = LEAST_STRETCHED if room >= NARROW else room // 2
     widths = [
-        min(width, max(floor, least_stretched)) if number in stretched else width
+        min(width, max(floor, LEAST_STRETCHED)) if number in stretched else width
         for number, (width, floor) in enumerate(zip(wanted, least, strict=True))
     ]
     spare = room - sum(widths)
