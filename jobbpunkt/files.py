@@ -48,7 +48,9 @@ def read(path: Path) -> bytes:
 
 def unwritable(path: Path) -> UserError:
     """Return the refusal for a place where nothing can be written."""
-    return UserError("{path} cannot be written. Choose another folder, or make room on the disk.", path=path)
+    return UserError(
+        "{path} cannot be written. Choose another folder, make room on the disk, or close the file if it is open.", path=path
+    )
 
 
 def is_folder(path: Path) -> bool:

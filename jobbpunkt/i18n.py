@@ -114,6 +114,10 @@ class Words:
         """Write a month: juni 2020."""
         return f"{DAY_NAMES[self.language].months[value.month - 1]} {value.year}"
 
+    def weekday(self, number: int) -> str:
+        """Return what a day of the week is called, 0 being Monday, with a capital: Måndag."""
+        return DAY_NAMES[self.language].weekdays[number].capitalize()
+
     def moment(self, value: datetime, style: str = "iso") -> str:
         """Write an instant as home time: `iso` 2020-06-15 09:00, `time` 09:00."""
         local = value.astimezone(HOME_ZONE)

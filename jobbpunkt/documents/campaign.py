@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from babel.dates import get_day_names
 from reportlab.platypus import Flowable
 
 from jobbpunkt.documents import charts, figures, style
@@ -161,11 +160,10 @@ def _content(content: Sequence[WeeklyContent], words: Words) -> list[Flowable]:
     """Return what happens every week, day by day; a day is named once."""
     if not content:
         return []
-    names = get_day_names("wide", context="stand-alone", locale=words.language)
     rows: list[list[str]] = []
     for item in sorted(content, key=lambda item: (item.weekday, item.starts or time())):
         hours = "–".join(moment.strftime("%H:%M") for moment in (item.starts, item.ends) if moment)
-        day = names[item.weekday].capitalize()
+        day = words.weekday(item.weekday)
         rows.append(["" if any(row[0] == day for row in rows) else day, hours, item.title, item.partner, item.place])
     header = [words("Day"), words("Time"), words("What"), words("Who"), words("Place")]
     return [style.table(header, rows, widths=[14, 17, 35, 19, 15])]

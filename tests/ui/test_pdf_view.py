@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from jobbpunkt import files
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from ui.theme import Theme
@@ -78,10 +79,13 @@ def test_what_is_saved_is_what_was_shown(view: PdfView, tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_one_sentence_and_leaves_what_was_there(tmp_path: Path) -> None:
     folder = tmp_path / "mapp.pdf"
     folder.mkdir()
-    for target in (folder, tmp_path / "ingen mapp" / "plan.pdf"):
+    for target, said in (
+        (folder, f"{folder} är en mapp. "),
+        (tmp_path / "ingen mapp" / "plan.pdf", "Det går inte att skriva i "),
+    ):
         with pytest.raises(UserError) as refused:
-            printing.save(target, b"pdf")
-        assert refused.value.text(Words("sv")).startswith("Det går inte att skriva i ")
+            files.save(target, b"pdf")
+        assert refused.value.text(Words("sv")).startswith(said)
     assert list(tmp_path.iterdir()) == [folder]
 
 

@@ -13,7 +13,6 @@ from jobbpunkt.changes import Change
 from jobbpunkt.errors import InvalidInput
 from models.vocabulary import Evaluator, Unit
 from ui import operation
-from ui.campaigns.telling import weekday
 from ui.context import Context
 from ui.widgets.buttons import danger
 from ui.widgets.dialog import FormDialog, Work
@@ -76,7 +75,7 @@ def activity_dialog(
     words = context.words
     form = Form(words)
     form.add("title", LineField(words("What happens")))
-    form.add("weekday", ChoiceField(words("Day of the week"), [(number, weekday(number, words)) for number in range(7)]))
+    form.add("weekday", ChoiceField(words("Day of the week"), [(number, words.weekday(number)) for number in range(7)]))
     form.add("place", LineField(words("Place")), beside=True)
     form.add("starts", TimeField(words("From")))
     form.add("ends", TimeField(words("To")), beside=True)

@@ -1,10 +1,8 @@
-"""How campaigns are told on the screen: figures, weeks, days of the week."""
+"""How campaigns are told on the screen: figures, weeks, hours."""
 
 from __future__ import annotations
 
 from datetime import date
-
-from babel.dates import get_day_names
 
 from jobbpunkt.campaigns import Activity, Figure, Week
 from jobbpunkt.i18n import Words
@@ -18,11 +16,6 @@ def told(figure: Figure, words: Words) -> str:
         return NOTHING
     number = words.number(figure.value)
     return f"{words(figure.qualifier.label)} {number}" if figure.qualifier else number
-
-
-def weekday(number: int, words: Words) -> str:
-    """Return the name of a day of the week, 0 being Monday, with a capital."""
-    return str(get_day_names("wide", context="stand-alone", locale=words.language)[number]).capitalize()
 
 
 def days_between(first: date, last: date, words: Words) -> str:

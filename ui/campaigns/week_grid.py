@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobbpunkt.campaigns import Activity
 from jobbpunkt.i18n import Words
 from ui.campaigns.reflow import Reflow
-from ui.campaigns.telling import hours, weekday
+from ui.campaigns.telling import hours
 from ui.campaigns.tile import Tile
 from ui.widgets.buttons import hide_unless, icon_button
 from ui.widgets.labels import PlainLabel, heading
@@ -39,7 +39,7 @@ class WeekGrid(Reflow):
         self.show_items([self._day(day, found) for day, found in enumerate(of_day)], days)
 
     def _day(self, day: int, content: Sequence[Activity]) -> QVBoxLayout:
-        name = weekday(day, self._words)
+        name = self._words.weekday(day)
         add = icon_button("plus", self._words("Add on {day}", day=name), partial(self.add_wanted.emit, day))
         hide_unless(add, allowed=self._may_edit)
         made = column(row(heading(name), None, add), spacing=6)

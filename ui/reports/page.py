@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from jobbpunkt import campaigns, reports
 from jobbpunkt.campaigns import CampaignRow
 from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.i18n import N_
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.reports import Format, Material, ReportChoice
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -18,14 +20,22 @@ from ui import operation
 from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser
 from ui.reports.figures import figure_table
-from ui.reports.saving import ask_and_save
+from ui.widgets import saving
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import small
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.page import Page
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.saving import FileKind
 
 LEFT = 440
+KINDS = MappingProxyType(
+    {
+        Format.XLSX: FileKind(N_("Save the report"), N_("Excel files (*.xlsx)"), "xlsx"),
+        Format.CSV: FileKind(N_("Save the report"), N_("CSV files (*.csv)"), "csv"),
+        Format.JSON: FileKind(N_("Save the report"), N_("JSON files (*.json)"), "json"),
+    }
+)
 
 
 class ReportsPage(Page):
@@ -103,7 +113,7 @@ class ReportsPage(Page):
         name = reports.file_name(material.report, self.words, wanted)
 
         def ask(content: bytes) -> None:
-            ask_and_save(self, self.words, wanted, content, name, partial(self._saved, wanted), self._refused)
+            saving.ask_and_save(self, self.words, KINDS[wanted], content, name, partial(self._saved, wanted), self._refused)
 
         operation.compute(self, self.context, lambda: reports.write(material, self.words, wanted), ask)
 

@@ -15,6 +15,7 @@ from jobbpunkt.i18n import N_, Words
 from ui import operation
 from ui.operation import Operations
 from ui.welcome.frame import WelcomeFrame
+from ui.widgets import saving
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.forms import TickField
 from ui.widgets.labels import PlainLabel, muted
@@ -63,10 +64,8 @@ class RecoverySheet(WelcomeFrame):
 
     def save_sheet(self) -> None:
         """Ask where to, and save the sheet as a PDF."""
-        from ui.widgets import printing
-
         self._with_pdf(
-            lambda pdf: printing.ask_and_save(self, self.words, pdf, FILE_NAME, self._saved, self._refused),
+            lambda pdf: saving.ask_and_save(self, self.words, saving.PDF, pdf, FILE_NAME, self._saved, self._refused),
         )
 
     def _build_buttons(self, words: Words) -> None:

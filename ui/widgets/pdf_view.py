@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from ui import messages
-from ui.widgets import printing
+from ui.widgets import printing, saving
 from ui.widgets.buttons import icon_button, secondary
 from ui.widgets.labels import PlainLabel
 
@@ -67,7 +67,7 @@ class PdfView(QWidget):
     def save(self) -> None:
         """Ask where to save, and save."""
         if self._pdf:
-            printing.ask_and_save(self, self._words, self._pdf, self._name, self._saved, self._refused)
+            saving.ask_and_save(self, self._words, saving.PDF, self._pdf, self._name, self._saved, self._refused)
 
     def print_pages(self) -> None:
         """Ask for the printer, and print."""

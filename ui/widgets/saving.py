@@ -1,43 +1,49 @@
-"""Saving a report as a file of another kind than the paper: Excel, CSV or JSON."""
+"""Asking where a file is to be saved, and saving it there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from jobbpunkt import files
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_, Words
-from jobbpunkt.reports import Format
-from ui.widgets import printing
 
-NAMES = (
-    (Format.XLSX, N_("Excel files (*.xlsx)")),
-    (Format.CSV, N_("CSV files (*.csv)")),
-    (Format.JSON, N_("JSON files (*.json)")),
-)
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """What is saved: the dialog's title and name filter, as sentences to be translated, and how such files end."""
+
+    title: str
+    filter: str
+    suffix: str
+
+
+PDF = FileKind(N_("Save as PDF"), N_("PDF files (*.pdf)"), "pdf")
 
 
 def ask_and_save(
     parent: QWidget,
     words: Words,
-    wanted: Format,
+    kind: FileKind,
     content: bytes,
     name: str,
     saved: Callable[[Path], None],
     failed: Callable[[UserError], None],
 ) -> None:
     """Ask where to, then write the file; does not wait for the answer."""
-    dialog = QFileDialog(parent, words("Save the report"))
+    dialog = QFileDialog(parent, words(kind.title))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(wanted.value)
-    dialog.setNameFilters([words(dict(NAMES)[wanted])])
+    dialog.setDefaultSuffix(kind.suffix)
+    dialog.setNameFilters([words(kind.filter)])
     dialog.selectFile(name)
 
     def write(chosen: str) -> None:
         try:
-            printing.save(Path(chosen), content)
+            files.save(Path(chosen), content)
         except UserError as error:
             failed(error)
         else:
