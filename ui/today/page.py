@@ -6,21 +6,23 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobbpunkt.today import TodayView, today
 from ui import operation
-from ui.coaching.booking import booking_dialog
 from ui.coaching.session_button import SessionButton
 from ui.coaching.step_row import StepRow
 from ui.coaching.when import heading
 from ui.today.figures import CountButton, Figure, NeedButton
-from ui.widgets.buttons import primary
+from ui.widgets.buttons import link, primary
 from ui.widgets.card import Card
 from ui.widgets.labels import muted
 from ui.widgets.layouts import boxed, clear, column, row
 from ui.widgets.page import Page, scrolling
 from ui.widgets.row_list import RowList
+
+# Nobody does more in a day, and the oldest come first.
+FIRST_STEPS = 20
 
 
 class TodayPage(Page):
@@ -41,6 +43,7 @@ class TodayPage(Page):
 
     def _build(self) -> None:
         words = self.words
+        self._all_steps = False
         self.new = primary(words("New meeting"), self.book, icon="plus")
         self.day = self.header("", self.new)
         self.meetings, self.steps, self.needs = RowList(), RowList(), RowList()
@@ -66,6 +69,9 @@ class TodayPage(Page):
 
     def book(self) -> None:
         """Open the form for a new meeting."""
+        # The day is shown before the form is needed.
+        from ui.coaching.booking import booking_dialog
+
         booking_dialog(self, self.context).open()
 
     def _show(self, view: TodayView) -> None:
@@ -84,9 +90,18 @@ class TodayPage(Page):
         self.meetings.show_rows(rows, none)
 
     def _show_steps(self, view: TodayView) -> None:
-        rows = [(step.id, StepRow(self.context, step)) for step in view.to_do.all]
-        none = [] if rows else [muted(self.words("Nothing is due this week."))]
-        self.steps.show_rows(rows, none)
+        steps = view.to_do.all
+        shown = steps if self._all_steps else steps[:FIRST_STEPS]
+        rows = [(step.id, StepRow(self.context, step)) for step in shown]
+        others: list[QWidget] = [] if rows else [muted(self.words("Nothing is due this week."))]
+        if len(shown) < len(steps):
+            others.append(link(self.words("Show all {n}", n=len(steps)), lambda: self._show_all_steps(view)))
+        self.steps.show_rows(rows, others)
+
+    def _show_all_steps(self, view: TodayView) -> None:
+        self._all_steps = True
+        self._show_steps(view)
+        self.steps.rows[FIRST_STEPS].setFocus()
 
     def _show_needs(self, view: TodayView) -> None:
         figures = self._figures(view)
