@@ -23,6 +23,25 @@ def slot_store(place: Location) -> SlotStore:
     return SlotFile(place.path)
 
 
+def of_demo() -> Path:
+    """Return where the demo register of this computer's user is, or will be."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Jobbpunkt", appauthor=False) / "demo" / "demo.jobbpunkt"
+
+
+def taken(place: Location) -> bool:
+    """Tell whether something stands at a place already: any file, or a database with tables."""
+    if place.path is not None:
+        return place.path.exists()
+    engine = database.engine_of(place, b"")
+    try:
+        with told(place):
+            return bool(inspect(engine).get_table_names())
+    finally:
+        engine.dispose()
+
+
 @contextlib.contextmanager
 def empty(place: Location, key: bytes) -> Iterator[Engine]:
     """Give the engine of an empty database at `place`; if the block fails, the place is emptied again."""

@@ -1,12 +1,13 @@
-"""Who may open what belongs to protected people."""
+"""What exists for whom: what belongs to protected people, and plans for better health."""
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, select
 
 from jobbpunkt.errors import NotAllowed
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
-from models.vocabulary import Protection
+from models.plan import Plan
+from models.vocabulary import PlanKind, Protection
 
 
 def sees_protected(uow: UnitOfWork) -> bool:
@@ -25,3 +26,14 @@ def visible(uow: UnitOfWork) -> ColumnElement[bool]:
     """Return the condition on Person that lists of what belongs to people must ask for."""
     present = Person.removed.is_(False)
     return present if sees_protected(uow) else and_(present, Person.protection == Protection.NONE)
+
+
+def sees_health(uow: UnitOfWork) -> bool:
+    """Tell whether health plans exist for the signed-in user."""
+    return uow.user.may(Permission.SEE_HEALTH) and uow.vault.health.open_to_user
+
+
+def visible_plans(uow: UnitOfWork) -> ColumnElement[bool]:
+    """Return the condition on Plan that every list and count of plans must ask for."""
+    known = Plan.person_id.in_(select(Person.id).where(visible(uow)))
+    return known if sees_health(uow) else and_(known, Plan.kind != PlanKind.HEALTH)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
-from jobbpunkt import coaching, plans, shield
+from jobbpunkt import coaching, shield
 from jobbpunkt.coaching import SessionRow, StepView
 from jobbpunkt.coaching import steps as agreed
 from jobbpunkt.people import PersonName
@@ -18,7 +18,8 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from models.case import Case, Outcome, OutcomeFollowUp
 from models.coaching import AgreedStep, CoachingSession
 from models.person import Person
-from models.vocabulary import EmploymentForm, OutcomeKind
+from models.plan import Plan
+from models.vocabulary import EmploymentForm, OutcomeKind, PlanStatus
 
 _WORK = (OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)
 _NAME = (Person.id, Person.given_name, Person.family_name, Person.reference, Person.protection)
@@ -114,7 +115,10 @@ def _no_contact(uow: UnitOfWork) -> tuple[Behind, ...]:
 def _plans_due(uow: UnitOfWork) -> tuple[Behind, ...]:
     if not uow.user.may(Permission.SEE_PLANS):
         return ()
-    return tuple(Behind(row.id, row.person_id, row.person, row.review_on) for row in plans.due(uow, coach_id=uow.user.id))
+    # Asked here rather than of `plans`, which would bring its paper and ReportLab's words to the first page of the day.
+    query = select(Plan.id, Plan.review_on, *_NAME).join(Person, Person.id == Plan.person_id)
+    late = (Plan.status != PlanStatus.CLOSED, Plan.review_on <= uow.clock.today(), Plan.coach_id == uow.user.id)
+    return _behind(uow, query.where(*late, shield.visible_plans(uow)).order_by(Plan.review_on, Plan.id))
 
 
 def _incomplete(uow: UnitOfWork) -> tuple[Behind, ...]:

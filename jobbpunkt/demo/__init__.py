@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
-from jobbpunkt import accounts
+from jobbpunkt import accounts, files, location, places
 from jobbpunkt.accounts import NewUser
 from jobbpunkt.clock import instant
 from jobbpunkt.demo.campaign import run_campaign
@@ -70,11 +70,27 @@ def make(where: str, told: Callable[[date], None] | None = None) -> Demo:
     return Demo(where, (COACH, LEAD, SUPERVISOR, ADMIN), PASSWORD, created.recovery_key)
 
 
-def open_or_make(where: str) -> Register:
-    """Return the demo register at `where`, open for the coach; it is made first if there is none."""
-    if not Path(where).exists():
-        make(where)
-    return Register.open(where, Credentials(COACH, PASSWORD))
+def make_whole(where: str, told: Callable[[date], None] | None = None) -> None:
+    """Make the demo register at `where`, a file under another name first: one that was broken off never looks finished."""
+    path = location.parse(where).path
+    if path is None:
+        make(where, told)
+        return
+    if path == places.of_demo():
+        _make_folder(path.parent)
+    making = path.with_name(f"{path.name}.unfinished")
+    places.remove(making)
+    make(str(making), told)
+    for made, ready in reversed([*zip(places.belonging(making), places.belonging(path), strict=True)]):
+        if made.exists():
+            made.rename(ready)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise files.unwritable(folder) from error
 
 
 def _set(stage: Stage) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from jobbpunkt import shield
 from jobbpunkt.clock import day_of
 from jobbpunkt.i18n import N_
 from jobbpunkt.people import notes
@@ -107,8 +108,7 @@ def _applications(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
 
 def _plans(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
     query = select(Plan, PlanVersion.adopted_at).outerjoin(PlanVersion, PlanVersion.plan_id == Plan.id)
-    sees_health = uow.user.may(Permission.SEE_HEALTH) and uow.vault.health.open_to_user
     for plan, adopted_at in uow.session.execute(query.where(Plan.person_id == person_id)):
-        if plan.kind is PlanKind.HEALTH and not sees_health:
+        if plan.kind is PlanKind.HEALTH and not shield.sees_health(uow):
             continue
         yield Moment(day_of(adopted_at) if adopted_at else plan.starts_on, "plan", plan.id, plan.kind.label)

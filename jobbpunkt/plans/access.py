@@ -7,34 +7,22 @@ for whoever has the key and the right for those.
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import select
 
 from jobbpunkt import history, shield
 from jobbpunkt.errors import NotAllowed, UserError, gone, stale
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
-from models.person import Person
 from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanReview, PlanStep, PlanVersion
 from models.vocabulary import HistoryAction, PlanKind, PlanStatus
 
 Part = TypeVar("Part", PlanGoal, PlanMilestone, PlanStep, PlanRating, PlanReview, PlanVersion)
 
 
-def sees_health(uow: UnitOfWork) -> bool:
-    """Tell whether health plans exist for the signed-in user."""
-    return uow.user.may(Permission.SEE_HEALTH) and uow.vault.health.open_to_user
-
-
-def visible(uow: UnitOfWork) -> ColumnElement[bool]:
-    """Return the condition on Plan that every list and count of plans must ask for."""
-    known = Plan.person_id.in_(select(Person.id).where(shield.visible(uow)))
-    return known if sees_health(uow) else and_(known, Plan.kind != PlanKind.HEALTH)
-
-
 def found(uow: UnitOfWork, plan_id: UUID) -> Plan:
     """Return the plan, or raise NotFound when there is none that the user may see."""
     uow.require(Permission.SEE_PLANS)
-    plan = uow.session.scalar(select(Plan).where(Plan.id == plan_id, visible(uow)))
+    plan = uow.session.scalar(select(Plan).where(Plan.id == plan_id, shield.visible_plans(uow)))
     if plan is None:
         raise gone()
     return plan

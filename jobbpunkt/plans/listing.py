@@ -5,9 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select, true
 
+from jobbpunkt import shield
 from jobbpunkt.people import PersonName, names
 from jobbpunkt.permissions import Permission
-from jobbpunkt.plans import access, reading
+from jobbpunkt.plans import reading
 from jobbpunkt.plans.data import GoalLine, GoalView, PlanRow
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
@@ -34,7 +35,12 @@ def due(uow: UnitOfWork, *, coach_id: UUID | None = None) -> tuple[PlanRow, ...]
 def goals_of_person(uow: UnitOfWork, person_id: UUID) -> tuple[GoalLine, ...]:
     """Return the goals of a person's open plans with what is left to do; a health plan's never stand among others."""
     uow.require(Permission.SEE_PLANS)
-    wanted = (Plan.person_id == person_id, Plan.status != PlanStatus.CLOSED, Plan.kind != PlanKind.HEALTH, access.visible(uow))
+    wanted = (
+        Plan.person_id == person_id,
+        Plan.status != PlanStatus.CLOSED,
+        Plan.kind != PlanKind.HEALTH,
+        shield.visible_plans(uow),
+    )
     kinds = {row.id: row.kind for row in uow.session.execute(select(Plan.id, Plan.kind).where(*wanted).order_by(Plan.id))}
     found = reading.goals(uow, list(kinds))
     return tuple(_line(plan_id, kind, goal) for plan_id, kind in kinds.items() for goal in found[plan_id])
@@ -49,7 +55,7 @@ def _line(plan_id: UUID, kind: PlanKind, goal: GoalView) -> GoalLine:
 def _rows(uow: UnitOfWork, wanted: ColumnElement[bool]) -> tuple[PlanRow, ...]:
     uow.require(Permission.SEE_PLANS)
     columns = (Plan.id, Plan.person_id, Plan.kind, Plan.status, Plan.coach_id, User.name, Plan.starts_on, Plan.review_on)
-    query = select(*columns, *_counts()).join(User, User.id == Plan.coach_id).where(access.visible(uow), wanted)
+    query = select(*columns, *_counts()).join(User, User.id == Plan.coach_id).where(shield.visible_plans(uow), wanted)
     rows = uow.session.execute(query.order_by(Plan.review_on.is_(None), Plan.review_on, Plan.id)).all()
     known = names(uow, [row.person_id for row in rows])
     return tuple(_row(uow, row, known[row.person_id]) for row in rows)

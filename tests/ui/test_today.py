@@ -17,7 +17,6 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import Protection
-from tests.ui import keys
 from tests.ui.conftest import settle
 from ui.context import Context
 from ui.today.figures import CountButton
@@ -63,7 +62,9 @@ def shown(qtbot: QtBot, context: Context) -> Shown:
 
 
 def press(qtbot: QtBot, context: Context, key: Qt.Key) -> None:
-    keys.press(key)
+    focus = QApplication.focusWidget()
+    assert focus is not None, "nothing has the keyboard"
+    QTest.keyClick(focus, key)
     settle(qtbot, context)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from jobbpunkt import places
 from jobbpunkt import settings as names
 from jobbpunkt.i18n import Words
 from jobbpunkt.register import Register
@@ -203,11 +204,11 @@ def test_the_demo_is_one_click_and_can_be_given_up(
     button(making, "Avbryt").click()
     assert isinstance(program.welcome.view, FirstStart)
     qtbot.waitUntil(lambda: program.operations.idle, timeout=10_000)
-    assert not demo.place().exists()
+    assert not places.of_demo().exists()
     button(program.welcome.view, "Prova med påhittade personer").click()
     qtbot.waitUntil(lambda: program.context is not None, timeout=120_000)
-    assert demo.place().exists()
-    assert [path.name for path in demo.place().parent.parent.iterdir()] == ["demo"]
+    assert places.of_demo().exists()
+    assert [path.name for path in places.of_demo().parent.parent.iterdir()] == ["demo"]
     program.lock()
     qtbot.waitUntil(lambda: program.operations.idle)
     assert demo.password() in signing_in(program).notice.text

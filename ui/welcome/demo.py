@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -60,13 +58,6 @@ class Preparing(WelcomeFrame):
         self.show_notice(error.text(self.words), "bad")
 
 
-def place() -> Path:
-    """Return where the demo register is, or will be."""
-    from platformdirs import user_data_path
-
-    return user_data_path("Jobbpunkt", appauthor=False) / "demo" / "demo.jobbpunkt"
-
-
 def password() -> str:
     """Return the password that every user of the demo register has."""
     from jobbpunkt import demo
@@ -76,28 +67,16 @@ def password() -> str:
 
 def open_or_make(progress: Progress) -> Register:
     """Open the demo register for the coach; a half-made one never gets its name."""
-    from jobbpunkt import demo
+    from jobbpunkt import demo, places
     from jobbpunkt.demo.stage import COACH
     from jobbpunkt.register import Credentials, Register
 
-    ready = place()
+    ready = places.of_demo()
     if not ready.exists():
-        making = ready.parent.with_name("demo-unfinished")
-        for folder in (making, ready.parent):
-            shutil.rmtree(folder, ignore_errors=True)
-        _make_folder(making)
         days = (demo.TODAY - demo.FIRST_DAY).days
 
         def tell(day: date) -> None:
             progress.tell((day - demo.FIRST_DAY).days / days)
 
-        demo.make(str(making / ready.name), tell)
-        making.rename(ready.parent)
+        demo.make_whole(str(ready), tell)
     return Register.open(str(ready), Credentials(COACH, demo.PASSWORD))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise UserError("Nothing can be written at {path}. Choose a folder of your own.", path=folder) from error

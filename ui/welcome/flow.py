@@ -14,11 +14,11 @@ from jobbpunkt.settings import Settings
 from ui import operation
 from ui.main_window import MainWindow
 from ui.operation import Operations
+from ui.welcome.frame import WelcomeFrame
 
 if TYPE_CHECKING:
     from jobbpunkt.clock import Clock
     from jobbpunkt.register import Created
-    from ui.welcome.frame import WelcomeFrame
 
 
 class Welcome(QObject):
@@ -112,12 +112,13 @@ class Welcome(QObject):
 
     def _tell_demo_password(self, view: WelcomeFrame, where: str) -> None:
         """Say the demo's password where it is asked for: nobody has chosen it, so nobody can know it."""
+        from jobbpunkt import places
         from ui.welcome import demo
 
         def tell(password: str) -> None:
             view.show_notice(self._words("This is the demo register. Its password is: {password}", password=password))
 
-        if where == str(demo.place()):
+        if where == str(places.of_demo()):
             operation.run(self._operations, view, demo.password, tell)
 
     def _show(self, view: WelcomeFrame) -> None:

@@ -123,8 +123,7 @@ class Palette(QDialog):
     def _found(self, asked: int, typed: str, hits: Sequence[Hit]) -> None:
         # An answer to what one has already typed over would make the list jump.
         if asked == self._asked:
-            # Who types a name wants the person; Enter then opens the first.
-            self._show([*(way for hit in hits if (way := self._way(hit)) is not None), *self._commands(typed)])
+            self._show([*self._commands(typed), *(way for hit in hits if (way := self._way(hit)) is not None)])
 
     def _way(self, hit: Hit) -> Way | None:
         for page in self._pages:
