@@ -74,7 +74,7 @@ def render_annual(data: AnnualDocument, words: Words) -> bytes:
         *style.paragraphs(data.text),
         *[part for section in data.sections for part in _section(section, words)],
         *[part for trend in data.trends for part in _trend(trend, words)],
-        *style.section(words("Campaigns"), [part for campaign in data.campaigns for part in _campaign(campaign, words)]),
+        *_campaigns(data.campaigns, words),
         *_broken_down([figure for section in data.sections for figure in section.figures], words),
         style.together(
             [style.heading(words("How the figures were got"), 2), style.bullets([words(sentence) for sentence in HOW])]
@@ -103,6 +103,14 @@ def _trend(trend: Trend, words: Words) -> list[Flowable]:
         height=170,
     )
     return [style.together([style.heading(trend.title, 2), style.space(1), chart, style.space(2)])]
+
+
+def _campaigns(campaigns: Sequence[CampaignSummary], words: Words) -> list[Flowable]:
+    """Return the campaigns under their heading, none parted between two pages while it fits on one."""
+    made = [_campaign(campaign, words) for campaign in campaigns]
+    if not made:
+        return []
+    return [style.together([style.heading(words("Campaigns"), 2), *made[0]]), *(style.together(parts) for parts in made[1:])]
 
 
 def _campaign(campaign: CampaignSummary, words: Words) -> list[Flowable]:

@@ -29,6 +29,8 @@ TITLES = MappingProxyType(
         "interests": N_("Interests"),
     }
 )
+_FOLLOW = 70  # points of a section that stay with its heading
+_BELOW_HEADING = 7
 _SIDE = 122  # points for dates and names of skills
 _NAMED_AT_THE_SIDE = frozenset({"skills", "languages", "interests"})
 
@@ -56,9 +58,17 @@ def _head(data: CvDocument, words: Words) -> list[Flowable]:
 def _section(key: str, entries: Sequence[CvEntry], words: Words) -> list[Flowable]:
     make = _named if key in _NAMED_AT_THE_SIDE else _dated
     made = [make(entry, words) for entry in entries]
-    heading = Lead(Stack([style.typed(words(TITLES[key]), "heading2"), Rule(look.LINE, above=0, below=0)]), follow=70)
-    heading.spaceBefore, heading.spaceAfter = 14, 7
+    heading = Lead(
+        Stack([style.typed(words(TITLES[key]), "heading2"), Rule(look.LINE, above=0, below=0)]), follow=_first_of(made)
+    )
+    heading.spaceBefore, heading.spaceAfter = 14, _BELOW_HEADING
     return [heading, *made]
+
+
+def _first_of(made: Sequence[Flowable]) -> float:
+    """Return the room that a section needs below its heading: some lines, or all of it when it is shorter."""
+    heights = sum(part.wrap(look.WIDTH, look.PAGE_HEIGHT)[1] for part in made)
+    return float(min(_FOLLOW, _BELOW_HEADING + heights + sum(part.getSpaceAfter() for part in made[:-1])))
 
 
 def _named(entry: CvEntry, words: Words) -> Flowable:  # noqa: ARG001 - as its sibling

@@ -98,7 +98,7 @@ def figure_table(figures: Sequence[Figure], words: Words) -> Flowable:
         for figure in figures
     ]
     header = [words("Figure"), words("Result"), words("Target"), words("How it was got")]
-    return style.table(header, rows, widths=[44, 21, 9, 26])
+    return style.table(header, rows, widths=[43, 22, 9, 26])
 
 
 def _explained(figure: Figure, words: Words) -> Flowable:  # noqa: ARG001 - as its siblings
@@ -107,14 +107,18 @@ def _explained(figure: Figure, words: Words) -> Flowable:  # noqa: ARG001 - as i
 
 
 def breakdown_charts(figure: Figure, words: Words) -> list[Flowable]:
-    """Return a figure by groups, as bars; hidden numbers as a dash."""
-    parts: list[Flowable] = []
-    for breakdown in figure.by:
-        title = f"{figure.label} – {breakdown.label}"
-        bars = [
-            charts.Bar(group.label, group.value, HIDDEN if group.value is None else words.number(group.value))
-            for group in breakdown.groups
-        ]
-        inside = charts.bars(bars) if bars else style.note(words("Too few to show."))
-        parts.append(style.together([style.heading(title, 3), inside, style.space(2)]))
+    """Return a figure by groups, as bars, with hidden numbers as a dash; what has nothing to show shares one line."""
+    parts: list[Flowable] = [_breakdown_chart(figure, breakdown, words) for breakdown in figure.by if breakdown.groups]
+    hidden = ", ".join(breakdown.label for breakdown in figure.by if not breakdown.groups)
+    if hidden:
+        parts.append(style.note(f"{figure.label} – {hidden}. {words('Too few to show.')}"))
     return parts
+
+
+def _breakdown_chart(figure: Figure, breakdown: Breakdown, words: Words) -> Flowable:
+    bars = [
+        charts.Bar(group.label, group.value, HIDDEN if group.value is None else words.number(group.value))
+        for group in breakdown.groups
+    ]
+    title = style.heading(f"{figure.label} – {breakdown.label}", 3)
+    return style.together([title, charts.bars(bars), style.space(2)])

@@ -62,6 +62,20 @@ def test_a_title_never_stands_alone_at_the_foot_of_a_page(words_sv: Words) -> No
         assert not last.startswith(("Lokalvårdare", "Vårdbiträde", "Städbolaget", "Utbildning"))
 
 
+def test_a_short_last_section_stays_on_the_page_that_has_room_for_it(words_sv: Words) -> None:
+    def pages(skills: int, *languages: str) -> int:
+        resume = {
+            "skills": [{"name": f"Kunskap {number}"} for number in range(skills)],
+            "languages": [{"language": language} for language in languages],
+        }
+        return len(PdfReader(BytesIO(render_cv(cv_document(resume), words_sv))).pages)
+
+    fits = next(skills for skills in range(30, 90) if pages(skills + 1) > 1)
+    # A heading with one line takes as much room as four lines.
+    assert pages(fits - 4, "Dari") == 1
+    assert pages(fits, "Dari") == 2
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
