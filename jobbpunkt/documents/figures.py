@@ -98,7 +98,7 @@ def figure_table(figures: Sequence[Figure], words: Words) -> Flowable:
         for figure in figures
     ]
     header = [words("Figure"), words("Result"), words("Target"), words("How it was got")]
-    return style.table(header, rows, widths=[43, 22, 9, 26])
+    return style.table(header, rows, widths=[44, 21, 9, 26])
 
 
 def _explained(figure: Figure, words: Words) -> Flowable:  # noqa: ARG001 - as its siblings
