@@ -47,6 +47,11 @@ def instant(day: date, at: time = time()) -> datetime:
     return datetime.combine(day, at, HOME_ZONE).astimezone(UTC)
 
 
+def hours(starts: time | None, ends: time | None) -> str:
+    """Write from when until when something lasts by the clock, as far as that is known: "13:00–17:00"."""
+    return "–".join(f"{at:%H:%M}" for at in (starts, ends) if at is not None)
+
+
 def bounds(first: date, last: date) -> tuple[datetime, datetime]:
     """Return instants [start, end) that hold the days `first` to `last`, the last one included."""
     return instant(first), instant(last + timedelta(days=1))

@@ -29,12 +29,17 @@ class IdentityNumber:
     @property
     def shown(self) -> str:
         """Return the number as people write it: 19980504-2398."""
-        return f"{self.digits[:8]}-{self.digits[8:]}"
+        return shown(self.digits)
 
     @property
     def woman(self) -> bool:
         """Whether the eleventh digit is even, which the population register gives women."""
         return int(self.digits[10]) % 2 == 0
+
+
+def shown(digits: str) -> str:
+    """Return a stored number as it is written on paper: ÅÅÅÅMMDD-NNNK."""
+    return f"{digits[:8]}-{digits[8:]}"
 
 
 def read(typed: str, *, today: date, field: str = "identity_number") -> IdentityNumber | None:
@@ -76,7 +81,7 @@ def _checked(digits: str, field: str) -> IdentityNumber:
     if not (birth or (coordination and 0 <= month <= 12 and 0 <= real_day <= 31)):
         raise InvalidInput("There is no such date in {number}. Check month and day.", field=field, number=digits[:8])
     if not luhn.is_valid(digits[2:]):
-        number = f"{digits[:8]}-{digits[8:]}"
+        number = shown(digits)
         raise InvalidInput(
             "The check digit of {number} is wrong. Compare it with the person's papers.", field=field, number=number
         )

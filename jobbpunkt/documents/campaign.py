@@ -6,6 +6,7 @@ from datetime import date, time
 
 from reportlab.platypus import Flowable
 
+from jobbpunkt.clock import hours
 from jobbpunkt.documents import charts, figures, style
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.i18n import Words
@@ -162,9 +163,16 @@ def _content(content: Sequence[WeeklyContent], words: Words) -> list[Flowable]:
         return []
     rows: list[list[str]] = []
     for item in sorted(content, key=lambda item: (item.weekday, item.starts or time())):
-        hours = "–".join(moment.strftime("%H:%M") for moment in (item.starts, item.ends) if moment)
         day = words.weekday(item.weekday)
-        rows.append(["" if any(row[0] == day for row in rows) else day, hours, item.title, item.partner, item.place])
+        rows.append(
+            [
+                "" if any(row[0] == day for row in rows) else day,
+                hours(item.starts, item.ends),
+                item.title,
+                item.partner,
+                item.place,
+            ]
+        )
     header = [words("Day"), words("Time"), words("What"), words("Who"), words("Place")]
     return [style.table(header, rows, widths=[14, 17, 35, 19, 15])]
 

@@ -70,17 +70,7 @@ class CampaignView(QWidget):
         self.results = ResultsTab(self.context)
         self.evaluation = EvaluationTab(self.context)
         self.report = ReportTab(self.context)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        for tab, name in (
-            (self.set_up, words("Set-up")),
-            (self.on_site, words("On site")),
-            (self.results, words("Results")),
-            (self.evaluation, words("Evaluation")),
-            (self.report, words("Report")),
-        ):
-            self.tabs.addTab(tab, name)
+        self.tabs = self._tabs()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, 12, MARGIN, 20)
         outer.setSpacing(6)
@@ -90,6 +80,20 @@ class CampaignView(QWidget):
         outer.addWidget(self.notice)
         outer.addSpacing(4)
         outer.addWidget(self.tabs, 1)
+
+    def _tabs(self) -> QTabWidget:
+        words, tabs = self.words, QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        for tab, name in (
+            (self.set_up, words("Set-up")),
+            (self.on_site, words("On site")),
+            (self.results, words("Results")),
+            (self.evaluation, words("Evaluation")),
+            (self.report, words("Report")),
+        ):
+            tabs.addTab(tab, name)
+        return tabs
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._show_tab())

@@ -1,10 +1,10 @@
-"""How campaigns are told on the screen: figures, weeks, hours."""
+"""How campaigns are told on the screen: figures and weeks."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from jobbpunkt.campaigns import Activity, Figure, Week
+from jobbpunkt.campaigns import Figure, Week
 from jobbpunkt.i18n import Words
 
 NOTHING = "–"
@@ -28,8 +28,3 @@ def week_name(week: Week, words: Words) -> str:
     """Return a week with its days: "Vecka 2 (8 juni – 14 juni)"."""
     name = words("Week {number}", number=week.number)
     return f"{name} ({words.day(week.starts_on, 'short')} – {words.day(week.ends_on, 'short')})"
-
-
-def hours(activity: Activity) -> str:
-    """Return when an activity is: "13:00–17:00", or nothing."""
-    return "–".join(moment.strftime("%H:%M") for moment in (activity.starts, activity.ends) if moment is not None)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt.campaigns import Activity
+from jobbpunkt.clock import hours
 from jobbpunkt.i18n import Words
 from ui.campaigns.reflow import Reflow
-from ui.campaigns.telling import hours
 from ui.campaigns.tile import Tile
 from ui.widgets.buttons import hide_unless, icon_button
 from ui.widgets.labels import PlainLabel, heading
@@ -53,7 +53,12 @@ class ActivityButton(Tile):
     """One activity: its hours, what happens, who answers for it and where."""
 
     def __init__(self, activity: Activity, pressed: partial[None]) -> None:
-        told = [(hours(activity), "small"), (activity.title, "strong"), (activity.partner, "small"), (activity.place, "small")]
+        told = [
+            (hours(activity.starts, activity.ends), "small"),
+            (activity.title, "strong"),
+            (activity.partner, "small"),
+            (activity.place, "small"),
+        ]
         super().__init__(", ".join(text for text, _ in told if text))
         self.clicked.connect(lambda: pressed())
         for text, role in told:

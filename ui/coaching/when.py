@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from jobbpunkt import clock
 from jobbpunkt.i18n import HOME_ZONE, Words
 from models.vocabulary import SessionStatus
 from ui.tokens import Tone
@@ -43,4 +44,4 @@ def heading(words: Words, day: date) -> str:
 def hours(start: datetime, minutes: int) -> str:
     """Return from when until when a meeting lasts, by the clock at home."""
     first, last = start.astimezone(HOME_ZONE), (start + timedelta(minutes=minutes)).astimezone(HOME_ZONE)
-    return f"{first:%H:%M}–{last:%H:%M}"
+    return clock.hours(first.time(), last.time())

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from jobbpunkt import identity
 from jobbpunkt.i18n import Words
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData, PersonDetails
@@ -74,44 +75,42 @@ class FactsTab(QWidget):
 
 
 def _groups(data: PersonData, words: Words) -> list[tuple[str, list[Fact]]]:
-    number = f"{data.identity_number[:8]}-{data.identity_number[8:]}" if data.identity_number else ""
-    born = data.birth_date.isoformat() if data.birth_date else str(data.birth_year or "")
-    place = f"{data.street}\n{data.postal_code} {data.city}".strip()
-    tenant = "" if data.tenant is None else words("Yes") if data.tenant else words("No")
-    protection = words(data.protection.label) if data.protection is not Protection.NONE else ""
     return [
-        (
-            words("Person"),
-            [
-                (words("Identity number"), number),
-                (words("Born"), born),
-                (words("Sex"), words(data.sex.label)),
-                (words("Protected identity"), protection),
-            ],
-        ),
-        (
-            words("Contact"),
-            [
-                (words("Telephone"), data.phone),
-                (words("E-mail"), data.email),
-                (words("Address"), place),
-                (words("District"), data.district),
-                (words("Tenant of Mimer"), tenant),
-                (words("To mind when making contact"), data.contact_note),
-            ],
-        ),
-        (
-            words("Background"),
-            [
-                (words("First language"), data.language),
-                (words("Interpreter needed in"), data.interpreter),
-                (words("Swedish"), words(data.swedish.label)),
-                (words("Education"), words(data.education.label)),
-                (words("Without work"), words(data.without_work.label)),
-                (words("Driving licence"), data.driving_licence),
-            ],
-        ),
+        (words("Person"), _who(data, words)),
+        (words("Contact"), _contact(data, words)),
+        (words("Background"), _background(data, words)),
         (words("In the person's own words"), [(words("What do you want to reach?"), data.own_goal)]),
+    ]
+
+
+def _who(data: PersonData, words: Words) -> list[Fact]:
+    return [
+        (words("Identity number"), identity.shown(data.identity_number) if data.identity_number else ""),
+        (words("Born"), data.birth_date.isoformat() if data.birth_date else str(data.birth_year or "")),
+        (words("Sex"), words(data.sex.label)),
+        (words("Protected identity"), words(data.protection.label) if data.protection is not Protection.NONE else ""),
+    ]
+
+
+def _contact(data: PersonData, words: Words) -> list[Fact]:
+    return [
+        (words("Telephone"), data.phone),
+        (words("E-mail"), data.email),
+        (words("Address"), f"{data.street}\n{data.postal_code} {data.city}".strip()),
+        (words("District"), data.district),
+        (words("Tenant of Mimer"), "" if data.tenant is None else words("Yes") if data.tenant else words("No")),
+        (words("To mind when making contact"), data.contact_note),
+    ]
+
+
+def _background(data: PersonData, words: Words) -> list[Fact]:
+    return [
+        (words("First language"), data.language),
+        (words("Interpreter needed in"), data.interpreter),
+        (words("Swedish"), words(data.swedish.label)),
+        (words("Education"), words(data.education.label)),
+        (words("Without work"), words(data.without_work.label)),
+        (words("Driving licence"), data.driving_licence),
     ]
 
 

@@ -47,20 +47,23 @@ class SignIn(WelcomeFrame):
         self.password = self.form.add("password", password_field(words, words("Password")))
         self.button = primary(words("Unlock") if locked else words("Sign in"), self.sign_in)
         self.user.set_value(user)
-        place = small(where)
-        place.setAccessibleName(words("Register: {place}", place=where))
-        self.body.addWidget(place)
-        self.body.addWidget(self.form)
-        self.body.addWidget(self.button)
-        links = QHBoxLayout()
-        links.addWidget(link(words("Use the recovery key"), self.recovery_wanted.emit))
-        links.addStretch(1)
-        links.addWidget(link(words("Choose another register"), self.other_wanted.emit))
-        self.body.addLayout(links)
+        self._build()
         for line in (self.user.line, self.password.line):
             line.returnPressed.connect(self.sign_in)
         # Half of the time to the first page is reading our own code; it can be read while the person types.
         operation.run(operations, self, _read_ahead, lambda _none: None)
+
+    def _build(self) -> None:
+        place = small(self._where)
+        place.setAccessibleName(self.words("Register: {place}", place=self._where))
+        self.body.addWidget(place)
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.button)
+        links = QHBoxLayout()
+        links.addWidget(link(self.words("Use the recovery key"), self.recovery_wanted.emit))
+        links.addStretch(1)
+        links.addWidget(link(self.words("Choose another register"), self.other_wanted.emit))
+        self.body.addLayout(links)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard where the typing begins."""
