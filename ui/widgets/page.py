@@ -108,9 +108,11 @@ class _Held(QWidget):
         column.addWidget(content)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size; the height is left to what the text takes at the width it is given."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+        """Return the least size; the height is what the content needs at the width that it has."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return QSize(least.width(), layout.totalMinimumHeightForWidth(self.width()))
 
 
 def scrolling(content: QWidget) -> QScrollArea:
