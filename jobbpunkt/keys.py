@@ -12,6 +12,7 @@ import hmac
 import secrets
 import unicodedata
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -44,6 +45,16 @@ class KdfCost:
 
 
 CHEAPEST = KdfCost(19456, 2, 1)
+_WANTED_SECONDS, _MOST_ROUNDS = 1.0, 8
+
+
+def calibrated() -> KdfCost:
+    """Return the cost that takes this computer towards a second: never below the standing cost, never endless on another."""
+    least = KdfCost()
+    began = perf_counter()
+    _from_password("", bytes(_SALT_BYTES), least)
+    rounds = int(least.time * _WANTED_SECONDS / max(perf_counter() - began, 0.001))
+    return replace(least, time=min(max(rounds, least.time), _MOST_ROUNDS))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -99,7 +99,7 @@ class Register:
     @classmethod
     def create(cls, where: str, founder: Founder, clock: Clock | None = None, cost: KdfCost | None = None) -> Created:
         """Make a new, empty register and return it open, with its recovery key. Refuses a place that is taken."""
-        cost = cost or KdfCost()
+        cost = cost or keys.calibrated()
         check_login(founder.login)
         check_password(founder.password)
         place = location.parse(where)

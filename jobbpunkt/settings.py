@@ -1,7 +1,6 @@
 """What the program remembers between two runs on one computer: every setting is declared here."""
 
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -90,8 +89,6 @@ def _usable(found: dict[str, object]) -> dict[str, object]:
 def _write(file: Path, chosen: dict[str, object]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(".new")
-    with new.open("w", encoding="utf-8") as stream:
-        json.dump(chosen, stream, indent=2, sort_keys=True)
-        stream.flush()
-        os.fsync(stream.fileno())
+    # Not forced to the disk, since this is done while one works: a power cut may cost the latest choice, never the start.
+    new.write_text(json.dumps(chosen, indent=2, sort_keys=True), encoding="utf-8")
     new.replace(file)

@@ -6,4 +6,4 @@ from ui.immortal import hold_constants
 
 hold_constants()
 # Starting makes some hundred thousand objects and no garbage; looking for it after every 700 costs a fifth of the start.
-gc.set_threshold(50_000, 10, 10)
+gc.set_threshold(200_000, 10, 10)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from jobbpunkt.i18n import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class CrashReporter(QObject):
@@ -43,6 +46,9 @@ class CrashReporter(QObject):
     def _show(self, details: str) -> None:
         if self._open is not None:
             return
+        # Nobody needs this to start.
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QApplication.activeWindow())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
@@ -72,6 +78,8 @@ class CrashReporter(QObject):
 
 def outline(error: BaseException) -> str:
     """Return the kind of error and the places it passed, without its message, which may hold what people typed."""
+    import traceback
+
     places = traceback.extract_tb(error.__traceback__)
     lines = [f"{Path(place.filename).name}:{place.lineno} {place.name}" for place in places]
     return "\n".join([type(error).__name__, *lines])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from ui.tokens import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 @runtime_checkable
@@ -42,6 +45,8 @@ def tell(parent: QObject | None, text: str, words: Words, tone: Tone = "neutral"
 
 def ask(parent: QWidget, question: str, words: Words, *, yes: str, then: Callable[[], None], danger: bool = False) -> None:
     """Ask before something that cannot be undone; `then` runs only if `yes` was chosen. Does not wait."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = _box(parent, question, words)
     box.setIcon(QMessageBox.Icon.Question)
     agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -54,6 +59,8 @@ def ask(parent: QWidget, question: str, words: Words, *, yes: str, then: Callabl
 
 
 def _box(parent: QObject | None, text: str, words: Words) -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     over = parent.window() if isinstance(parent, QWidget) else QApplication.activeWindow()
     box = QMessageBox(over)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -89,6 +89,13 @@ def test_a_slot_without_the_register_key_is_refused(slot: Slot) -> None:
         keys.open_slot(keys.reseal(slot, {"health": b"x" * 32}), "rätt lösenord")
 
 
+def test_the_cost_is_calibrated_within_its_bounds() -> None:
+    cost = keys.calibrated()
+    cost.check()
+    assert KdfCost().time <= cost.time <= 8
+    assert (cost.memory_kib, cost.lanes) == (KdfCost().memory_kib, KdfCost().lanes)
+
+
 def test_keys_are_resealed_without_a_password(slot: Slot) -> None:
     poorer = keys.reseal(slot, chosen({"register"}))
     assert keys.open_slot(poorer, "rätt lösenord").named() == chosen({"register"})

@@ -7,8 +7,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
-from jobbpunkt import slots
+from jobbpunkt import database, slots
 from jobbpunkt.clock import Clock
 from jobbpunkt.errors import NotAllowed, UserError
 from jobbpunkt.keys import CHEAPEST, RECOVERY_LOGIN
@@ -141,6 +142,24 @@ def test_the_slots_of_another_register_are_refused(sqlite_place: str, tmp_path: 
     for mine, theirs in zip(beside(Path(sqlite_place)), beside(other), strict=True):
         shutil.copyfile(theirs, mine)
     assert "belongs to another register" in refused(sqlite_place)
+
+
+def test_slots_with_the_right_key_but_for_another_register_are_refused(sqlite_register: Register) -> None:
+    store, key = sqlite_register.slots, sqlite_register.data_keys.register
+    store.write(slots.SlotSet("01a20b7f-0000-7000-8000-000000000000", store.read().slots), key)
+    assert "The key file belongs to another register" in refused(sqlite_register.location.text)
+
+
+def test_a_file_that_vanished_is_not_made_anew(tmp_path: Path) -> None:
+    with pytest.raises(sqlcipher.OperationalError):
+        database.connect_file(tmp_path / "gone.jobbpunkt", b"k" * 32)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("key", [b"", b"k" * 31, b"k" * 33])
+def test_a_key_of_the_wrong_length_never_reaches_the_engine(tmp_path: Path, key: bytes) -> None:
+    with pytest.raises(ValueError, match="32 bytes"):
+        database.connect_file(tmp_path / "any.jobbpunkt", key)
 
 
 def test_a_missing_key_file_is_named(sqlite_place: str) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt.i18n import Words
@@ -13,6 +14,8 @@ from jobbpunkt.settings import THEME, Settings
 from ui.app import Program
 from ui.context import Context
 from ui.theme import Theme
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +52,20 @@ def program(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Pr
 def settle(qtbot: QtBot, context: Context) -> None:
     """Wait until every answer that was asked for has arrived."""
     qtbot.waitUntil(lambda: context.operations.idle)
+
+
+def settle_all(qtbot: QtBot, context: Context) -> None:
+    """Wait for a write, for the reading that follows it, and for what that asks for."""
+    for _ in range(4):
+        settle(qtbot, context)
+        qtbot.wait(5)
+
+
+def shown(qtbot: QtBot, widget: W, width: int, height: int) -> W:
+    """Show a window or page in this size, with the keyboard in it, and return it."""
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+    return widget

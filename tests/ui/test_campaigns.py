@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from jobbpunkt import campaigns, organisations
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, settle_all, shown
 from tests.ui.dialogs import form_over
 from ui.campaigns.campaign import CampaignView
 from ui.campaigns.page import CampaignsPage
@@ -25,13 +25,8 @@ def page(qtbot: QtBot, context: Context) -> CampaignsPage:
     with context.register.writing() as uow:
         campaigns.create(uow, CV_BOX, measures=cv_box_measures())
         organisations.find_or_create(uow, "IKEA")
-    made = CampaignsPage(context)
-    qtbot.addWidget(made)
-    made.resize(1060, 740)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    wait(qtbot, context)
+    made = shown(qtbot, CampaignsPage(context), 1060, 740)
+    settle_all(qtbot, context)
     return made
 
 
@@ -40,22 +35,15 @@ def view(qtbot: QtBot, page: CampaignsPage, context: Context) -> CampaignView:
     page.list.table.selectRow(0)
     page.list.table.setFocus()
     QTest.keyClick(page.list.table, Qt.Key.Key_Return)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.campaign is not None
     return page.campaign
-
-
-def wait(qtbot: QtBot, context: Context) -> None:
-    """Wait for a write, for the reading that follows it, and for what that asks for."""
-    for _ in range(4):
-        settle(qtbot, context)
-        qtbot.wait(5)
 
 
 def on_site(qtbot: QtBot, view: CampaignView, context: Context) -> QWidget:
     """Open the tab for counting and return the first button, with the keyboard on it."""
     view.tabs.setCurrentWidget(view.on_site)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     view.on_site.buttons[0].setFocus()
     return view.on_site.buttons[0]
 
@@ -73,11 +61,11 @@ def test_digits_count_and_backspace_takes_back(qtbot: QtBot, view: CampaignView,
     assert numbers(view) == ["–"] * 7
     for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_4):
         QTest.keyClick(first, key)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert numbers(view) == ["2", "–", "–", "1", "–", "–", "–"]
     assert view.on_site.buttons[3].hasFocus()
     QTest.keyClick(view.on_site.buttons[3], Qt.Key.Key_Backspace)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert numbers(view)[3] == "–"
     entries = view.on_site.latest.table
     assert [entries.rows_model.index(row, 1).data() for row in range(3)] == ["ångrad", "1", "1"]
@@ -86,14 +74,14 @@ def test_digits_count_and_backspace_takes_back(qtbot: QtBot, view: CampaignView,
 def test_space_presses_a_button_and_digits_work_from_the_list(qtbot: QtBot, view: CampaignView, context: Context) -> None:
     first = on_site(qtbot, view, context)
     QTest.keyClick(first, Qt.Key.Key_Space)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     view.on_site.latest.table.setFocus()
     QTest.keyClick(view.on_site.latest.table, Qt.Key.Key_1)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert numbers(view)[0] == "2"
     view.tabs.tabBar().setFocus()
     QTest.keyClick(view.tabs.tabBar(), Qt.Key.Key_2)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert numbers(view)[:2] == ["2", "1"]
 
 
@@ -103,10 +91,10 @@ def test_undo_means_the_latest_count_there_and_the_bar_keeps_still(
     bar = UndoBar(context, page)
     first = on_site(qtbot, view, context)
     QTest.keyClick(first, Qt.Key.Key_1)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert not bar.isVisible()
     QTest.keyClick(first, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert numbers(view)[0] == "–"
 
 
@@ -121,14 +109,14 @@ def test_several_are_counted_with_how_exact_they_are(qtbot: QtBot, view: Campaig
     QTest.keyClicks(dialog.form["amount"].editor(), "100")
     dialog.form["qualifier"].set_value("over")
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert numbers(view)[6] == "drygt 100"
 
 
 def test_a_wrong_count_is_corrected(qtbot: QtBot, view: CampaignView, context: Context) -> None:
     first = on_site(qtbot, view, context)
     QTest.keyClick(first, Qt.Key.Key_1)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     entries = view.on_site.latest.table
     entries.selectRow(0)
     entries.setFocus()
@@ -138,7 +126,7 @@ def test_a_wrong_count_is_corrected(qtbot: QtBot, view: CampaignView, context: C
     QTest.keyClick(dialog.form["amount"].editor(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(dialog.form["amount"].editor(), "12")
     QTest.keyClick(dialog.form["amount"].editor(), Qt.Key.Key_Return)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert numbers(view)[0] == "12"
     assert [entries.rows_model.index(row, 1).data() for row in range(2)] == ["12", "rättad"]
 
@@ -146,9 +134,9 @@ def test_a_wrong_count_is_corrected(qtbot: QtBot, view: CampaignView, context: C
 def test_results_show_weeks_total_and_source(qtbot: QtBot, view: CampaignView, context: Context) -> None:
     first = on_site(qtbot, view, context)
     QTest.keyClick(first, Qt.Key.Key_1)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     QTest.keyClick(view, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     table = view.results.table
     assert table is not None
     cells = [table.rows_model.index(0, column).data() for column in range(table.rows_model.columnCount())]
@@ -163,20 +151,20 @@ def test_partners_content_and_measures_are_set_up(qtbot: QtBot, view: CampaignVi
     QTest.keyClicks(dialog.form["name"].editor(), "Proffas")
     QTest.keyClicks(dialog.form["responsibility"].editor(), "Intervjuer")
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     QTest.keyClick(button(view.set_up.grid, "Lägg till på Tisdag"), Qt.Key.Key_Space)
     dialog = form_over(qtbot, view)
     QTest.keyClicks(dialog.form["title"].editor(), "Studiebesok")
     QTest.keyClicks(dialog.form["starts"].editor(), "13")
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     campaign = view.campaign
     assert campaign is not None
     assert [(partner.name, partner.responsibility) for partner in campaign.partners] == [("Proffas", "Intervjuer")]
     assert [(activity.title, activity.weekday) for activity in campaign.content] == [("Studiebesok", 1)]
     QTest.keyClick(button(view.set_up.grid, "13:00, Studiebesok"), Qt.Key.Key_Space)
     QTest.keyClick(button(form_over(qtbot, view), "Ta bort"), Qt.Key.Key_Space)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert view.campaign is not None
     assert view.campaign.content == ()
 
@@ -187,7 +175,7 @@ def test_what_was_thought_is_written_down(qtbot: QtBot, view: CampaignView, cont
     dialog = form_over(qtbot, view)
     QTest.keyClicks(dialog.form["text"].editor(), "Lyckat")
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert view.campaign is not None
     assert [(told.evaluator.value, told.text) for told in view.campaign.evaluations] == [("partners", "Lyckat")]
 
@@ -199,11 +187,11 @@ def test_the_report_is_the_real_paper(qtbot: QtBot, view: CampaignView, context:
 
 def test_again_next_year_opens_the_copy(qtbot: QtBot, page: CampaignsPage, view: CampaignView, context: Context) -> None:
     QTest.keyClick(view.again, Qt.Key.Key_Space)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.campaign is not None
     assert page.campaign.name.text() == "CV-boxen 2021"
     QTest.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert [row.name for row in page.list.table.rows] == ["CV-boxen 2021", "CV-boxen 2020"]
 
 
@@ -218,7 +206,7 @@ def test_a_new_campaign_opens_when_it_is_saved(qtbot: QtBot, page: CampaignsPage
     QTest.keyClicks(dialog.form["starts_on"].editor(), "2020-09-07")
     QTest.keyClicks(dialog.form["ends_on"].editor(), "2020-09-11")
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.campaign is not None
     assert page.campaign.campaign is not None
     assert len(page.campaign.campaign.weeks) == 1

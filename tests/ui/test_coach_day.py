@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import cases, coaching
@@ -15,8 +14,8 @@ from jobbpunkt.coaching import NewSession, StepWords
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from models.vocabulary import SessionStatus
-from tests.ui.conftest import settle
-from tests.ui.keys import type_text
+from tests.ui.conftest import settle, shown
+from tests.ui.keys import focused, press, type_text
 from ui.coaching.page import CoachingPage
 from ui.context import Context
 from ui.today.page import TodayPage
@@ -39,24 +38,9 @@ def session(context: Context) -> UUID:
 @pytest.fixture
 def window(qtbot: QtBot, context: Context, session: UUID) -> Workspace:
     assert session
-    made = Workspace(context)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown(qtbot, Workspace(context), 1280, 800)
     settle(qtbot, context)
     return made
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None, "nothing has the keyboard"
-    return widget
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focused(), key, modifier)
 
 
 def test_from_today_into_the_meeting_and_home_with_the_sheet(

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import cvs, history, letters
@@ -16,7 +16,8 @@ from jobbpunkt.cvs import CvView
 from jobbpunkt.papers import NewPaper
 from tests.services.papers import add_person, add_protected
 from tests.services.test_letters import CONTENT
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, shown
+from tests.ui.keys import focused
 from ui.context import Context
 from ui.cvs.editor import CvEditor
 from ui.cvs.letter_editor import LetterEditor
@@ -35,12 +36,7 @@ def person(context: Context) -> UUID:
 
 @pytest.fixture
 def page(qtbot: QtBot, context: Context, person: UUID) -> Iterator[PeoplePage]:
-    made = PeoplePage(context)
-    qtbot.addWidget(made)
-    made.resize(1100, 740)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown(qtbot, PeoplePage(context), 1100, 740)
     made.show_record(person)
     settle(qtbot, context)
     yield made
@@ -72,12 +68,6 @@ def editor(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> Cv
 def latest(context: Context, editor: CvEditor) -> CvView:
     with context.register.reading() as uow:
         return cvs.get(uow, editor.paper_id)
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def type_on(*texts: str) -> None:

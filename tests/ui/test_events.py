@@ -11,7 +11,7 @@ from jobbpunkt import events, organisations
 from jobbpunkt.clock import instant
 from jobbpunkt.events import EventDetails
 from models.vocabulary import ActivityStatus, EventKind
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, settle_all, shown
 from tests.ui.dialogs import form_over
 from ui.context import Context
 from ui.events.page import EventsPage
@@ -25,40 +25,29 @@ def page(qtbot: QtBot, context: Context) -> EventsPage:
         stream = EventDetails(EventKind.LIVESTREAM, "Motivation", instant(date(2020, 4, 2), time(18)))
         events.create(uow, stream)
         events.create(uow, EventDetails(EventKind.FAIR, "Mässa", instant(date(2019, 4, 2), time(18))))
-    made = EventsPage(context)
-    qtbot.addWidget(made)
-    made.resize(1060, 740)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown(qtbot, EventsPage(context), 1060, 740)
     settle(qtbot, context)
     return made
-
-
-def wait(qtbot: QtBot, context: Context) -> None:
-    """Wait for a write and for the reading that follows it."""
-    settle(qtbot, context)
-    settle(qtbot, context)
 
 
 def test_a_year_at_a_time(qtbot: QtBot, page: EventsPage, context: Context) -> None:
     assert [row.title for row in page.table.rows] == ["Motivation"]
     page.back.setFocus()
     QTest.keyClick(page.back, Qt.Key.Key_Space)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert (page.year.text(), [row.title for row in page.table.rows]) == ("2019", ["Mässa"])
 
 
 def test_it_is_carried_out_and_its_views_written_down(qtbot: QtBot, page: EventsPage, context: Context) -> None:
     page.table.selectRow(0)
     page.mark(page.table.rows[0], ActivityStatus.HELD)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.table.rows_model.index(0, 3).data() == "uppgift saknas"
     page.card.numbers_wanted.emit(page.table.rows[0])
     dialog = form_over(qtbot, page)
     QTest.keyClicks(dialog.form["views"].editor(), "1250")
     QTest.keyClick(dialog.form["views"].editor(), Qt.Key.Key_Return)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.table.rows_model.index(0, 3).data() == "1 250 visningar"
 
 
@@ -67,7 +56,7 @@ def test_it_is_cancelled_with_a_reason(qtbot: QtBot, page: EventsPage, context: 
     dialog = form_over(qtbot, page)
     QTest.keyClicks(dialog.form["reason"].editor(), "Sjukdom")
     QTest.keyClick(dialog.form["reason"].editor(), Qt.Key.Key_Return)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert (page.table.rows[0].status, page.table.rows[0].note) == (ActivityStatus.CANCELLED, "Sjukdom")
 
 
@@ -84,8 +73,8 @@ def test_one_is_added_with_a_partner(qtbot: QtBot, page: EventsPage, context: Co
     QTest.keyClick(partners.editor(), Qt.Key.Key_Down)
     partners.editor().activated.emit(1)  # type: ignore[attr-defined]
     QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    wait(qtbot, context)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
+    settle_all(qtbot, context)
     chosen = page.table.current()
     assert chosen is not None
     assert (chosen.title, [name for _, name in chosen.partners]) == ("Studiebesok", ["IKEA"])

@@ -20,7 +20,7 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 from tests.ui.conftest import settle
-from tests.ui.keys import type_text
+from tests.ui.keys import focused, press, type_text
 from ui.coaching.booking import BookingDialog, booking_dialog
 from ui.coaching.meeting import MeetingView
 from ui.coaching.sheet import SheetDialog
@@ -69,24 +69,13 @@ def _kept(context: Context, session: UUID) -> SessionDetails:
         return coaching.details(uow, session)
 
 
-def _focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
-    for _ in range(times):
-        QTest.keyClick(_focused(), key, modifier)
-
-
 def write(text: str) -> None:
-    type_text(_focused(), text)
+    type_text(focused(), text)
 
 
 def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
     assert view.before.steps.rows[0].step.words.text == "Ring IKEA"
-    assert _focused() is view.writing.note.text
+    assert focused() is view.writing.note.text
     for line in ("Anna har ringt IKEA.", "De vill se ett CV.", "Vi skriver det i dag."):
         write(line)
         press(Qt.Key.Key_Return)
@@ -101,8 +90,8 @@ def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view:
     write("Skicka CV till IKEA")
     press(Qt.Key.Key_Return)
     settle(qtbot, context)
-    assert _focused() is view.writing.entry.text.line, "the next step can be written at once"
-    while _focused() is not view.writing.next.day.line:
+    assert focused() is view.writing.entry.text.line, "the next step can be written at once"
+    while focused() is not view.writing.next.day.line:
         press(Qt.Key.Key_Tab)
     write("2020-06-22")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -219,7 +208,7 @@ def test_the_keyboard_stays_at_the_step_that_was_ticked(qtbot: QtBot, context: C
     view.before.steps.focus_first()
     press(Qt.Key.Key_Space)
     settle(qtbot, context)
-    assert _focused() in [line.box for line in view.before.steps.rows]
+    assert focused() in [line.box for line in view.before.steps.rows]
 
 
 def test_each_of_several_takes_home_only_their_own(

@@ -12,7 +12,7 @@ from jobbpunkt import campaigns, organisations
 from jobbpunkt.campaigns import CampaignDetails
 from jobbpunkt.organisations import OrganisationDetails
 from models.vocabulary import OrganisationKind
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, shown
 from tests.ui.dialogs import form_over
 from ui.context import Context
 from ui.organisations.page import OrganisationsPage
@@ -25,12 +25,7 @@ def page(qtbot: QtBot, context: Context) -> OrganisationsPage:
         organisations.create(uow, OrganisationDetails("Svenska kyrkan", OrganisationKind.CIVIL_SOCIETY))
         box = campaigns.create(uow, CampaignDetails("CV-boxen", date(2020, 6, 1), date(2020, 6, 28))).record
         campaigns.add_partner(uow, box, organisation_id=ikea, responsibility="Studiebesök")
-    made = OrganisationsPage(context)
-    qtbot.addWidget(made)
-    made.resize(1060, 740)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = shown(qtbot, OrganisationsPage(context), 1060, 740)
     settle(qtbot, context)
     return made
 

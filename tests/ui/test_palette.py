@@ -61,6 +61,13 @@ def test_a_person_is_found_and_opened_by_the_keyboard(qtbot: QtBot, context: Con
     assert not palette.isVisible()
 
 
+def test_who_is_found_comes_before_the_pages(qtbot: QtBot, context: Context, palette: Palette) -> None:
+    with context.register.writing() as uow:
+        create(uow, PersonData("Inga", "Delta"))
+    type_text(palette.line, "delta")
+    qtbot.waitUntil(lambda: lines(palette) == ["Inga Delta", "Gå till Deltagare"])
+
+
 def test_arrows_move_while_one_types(qtbot: QtBot, context: Context, palette: Palette) -> None:
     went: list[str] = []
     context.navigated.connect(lambda page, _record: went.append(page))

@@ -7,8 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +26,7 @@ from models.vocabulary import HistoryAction, PlanKind, PlanStatus, Protection, R
 from tests.colleagues import colleague
 from tests.registers import NOW
 from tests.ui.conftest import settle
+from tests.ui.keys import type_text
 from ui.context import Context
 from ui.plans.live_form import PAUSE_MS
 from ui.plans.new_plan import kinds_for
@@ -69,13 +69,6 @@ def shown(qtbot: QtBot, context: Context, plan_id: UUID | None = None) -> Iterat
         settle(qtbot, context)
     yield page
     settle(qtbot, context)
-
-
-def write(qtbot: QtBot, widget: QWidget, words: str) -> None:
-    """Press the keys of some words; QTest knows no å, ä and ö, so that every sign is sent as its own event."""
-    for sign in words:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign))
 
 
 def saved(qtbot: QtBot, context: Context, holds: Callable[[], bool]) -> None:
@@ -135,9 +128,9 @@ def test_the_chips_and_a_name_narrow_the_list(qtbot: QtBot, context: Context) ->
             "Avslutade": 1,
         }
         page.list.chips.buttons()[0].click()
-        write(qtbot, page.list.search, "obe")
+        type_text(page.list.search, "obe")
         assert len(page.list.table.rows) == 2
-        write(qtbot, page.list.search, "x")
+        type_text(page.list.search, "x")
         assert not page.list.table.rows
 
 
@@ -146,7 +139,7 @@ def test_what_is_typed_saves_itself_and_stands_on_the_paper(qtbot: QtBot, contex
     with shown(qtbot, context, plan_id) as page:
         field = page.editor.situation.current
         field.text.selectAll()
-        write(qtbot, field.text, "Jag har <b>kört</b> buss")
+        type_text(field.text, "Jag har <b>kört</b> buss")
         saved(qtbot, context, lambda: view(context.register, plan_id).situation.current == "Jag har <b>kört</b> buss")
         qtbot.waitUntil(lambda: page.editor.preview.pdf.page_count >= 1)
         assert not page.editor.situation.form.dirty
@@ -158,7 +151,7 @@ def test_goals_come_by_enter_until_there_are_three(qtbot: QtBot, context: Contex
         goals = page.editor.goals
         for title in ("B", "C"):
             assert not goals.adding.isHidden()
-            write(qtbot, goals.new, title)
+            type_text(goals.new, title)
             QTest.keyClick(goals.new, Key.Key_Return)
             settle(qtbot, context)
         assert goals.adding.isHidden()
@@ -170,7 +163,7 @@ def test_steps_come_by_enter_are_ticked_with_space_and_moved_with_alt(qtbot: QtB
     with shown(qtbot, context, plan_id) as page:
         (card,) = page.editor.goals.cards.values()
         for text_ in ("Ring Komvux", "Skriv CV"):
-            write(qtbot, card.steps.new, text_)
+            type_text(card.steps.new, text_)
             QTest.keyClick(card.steps.new, Key.Key_Return)
             settle(qtbot, context)
         first, second = card.steps.rows.values()
@@ -196,8 +189,8 @@ def test_who_does_a_step_and_by_when_are_saved(qtbot: QtBot, context: Context) -
         QTest.keyClick(row.responsible.box, Key.Key_End)
         row.responsible.box.activated.emit(row.responsible.box.currentIndex())
         assert not row.who.isHidden()
-        write(qtbot, row.who.line, "Systern")
-        write(qtbot, row.day.line, "20/6")
+        type_text(row.who.line, "Systern")
+        type_text(row.day.line, "20/6")
         QTest.keyClick(page.editor, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         settle(qtbot, context)
         (step,) = view(context.register, plan_id).goals[0].steps
@@ -208,7 +201,7 @@ def test_milestones_are_added_and_reached(qtbot: QtBot, context: Context) -> Non
     plan_id = make(context.register)
     with shown(qtbot, context, plan_id) as page:
         (card,) = page.editor.goals.cards.values()
-        write(qtbot, card.milestones.new, "Antagen")
+        type_text(card.milestones.new, "Antagen")
         QTest.keyClick(card.milestones.new, Key.Key_Return)
         settle(qtbot, context)
         (row,) = card.milestones.rows.values()
@@ -247,12 +240,12 @@ def test_an_emptied_goal_is_refused_at_its_field_and_kept(qtbot: QtBot, context:
         (card,) = page.editor.goals.cards.values()
         card.title.line.selectAll()
         QTest.keyClick(card.title.line, Key.Key_Delete)
-        write(qtbot, card.measure.line, "Anställd")
+        type_text(card.measure.line, "Anställd")
         page.editor.flush()
         settle(qtbot, context)
         assert card.title.error_text == context.words("This must be filled in.")
         assert card.measure.value() == "Anställd"
-        write(qtbot, card.title.line, "Nytt")
+        type_text(card.title.line, "Nytt")
         page.editor.flush()
         settle(qtbot, context)
         assert view(context.register, plan_id).goals[0].words == GoalWords("Nytt", "Anställd")
@@ -262,7 +255,7 @@ def test_an_impossible_day_is_told_at_its_field(qtbot: QtBot, context: Context) 
     plan_id = make(context.register)
     with shown(qtbot, context, plan_id) as page:
         field = page.editor.situation.ends_on
-        write(qtbot, field.line, "2020-02-31")
+        type_text(field.line, "2020-02-31")
         page.editor.flush()
         assert "2020-06-15" in field.error_text
 
@@ -271,7 +264,7 @@ def test_different_words_by_two_people_are_both_kept(qtbot: QtBot, context: Cont
     plan_id = make(context.register)
     with shown(qtbot, context, plan_id) as page:
         field = page.editor.situation.current
-        write(qtbot, field.text, "Mina ord. ")
+        type_text(field.text, "Mina ord. ")
         _somebody_else(context, plan_id, desired="Deras ord")
         page.editor.flush()
         saved(qtbot, context, lambda: "Mina ord" in view(context.register, plan_id).situation.current)
@@ -283,14 +276,14 @@ def test_the_same_words_by_two_people_are_both_shown(qtbot: QtBot, context: Cont
     plan_id = make(context.register)
     with shown(qtbot, context, plan_id) as page:
         field = page.editor.situation.current
-        write(qtbot, field.text, "Mina ord. ")
+        type_text(field.text, "Mina ord. ")
         _somebody_else(context, plan_id, current="Deras ord")
         page.editor.flush()
         settle(qtbot, context)
         assert "Deras ord" in field.error_text
         assert "Mina ord" in field.value()
         assert view(context.register, plan_id).situation.current == "Deras ord"
-        write(qtbot, field.text, "Igen. ")
+        type_text(field.text, "Igen. ")
         page.editor.flush()
         saved(qtbot, context, lambda: "Mina ord" in view(context.register, plan_id).situation.current)
 
@@ -325,7 +318,7 @@ def test_a_follow_up_is_noted_with_its_ratings(qtbot: QtBot, context: Context) -
         QTest.keyClick(page.editor.reviews.new, Key.Key_Space)
         dialog = dialog_of(qtbot, context, FormDialog)
         assert isinstance(dialog, FormDialog)
-        write(qtbot, dialog.form["happened"].editor(), "Praktiken gick bra")
+        type_text(dialog.form["happened"].editor(), "Praktiken gick bra")
         dialog.form["rating0"].set_value(8)
         QTest.keyClick(dialog, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         settle(qtbot, context)
@@ -338,7 +331,7 @@ def test_a_follow_up_is_noted_with_its_ratings(qtbot: QtBot, context: Context) -
 def test_adopting_shows_the_pages_keeps_them_and_notes_signatures(qtbot: QtBot, context: Context) -> None:
     plan_id = make(context.register)
     with shown(qtbot, context, plan_id) as page:
-        write(qtbot, page.editor.situation.current.text, "Sist. ")
+        type_text(page.editor.situation.current.text, "Sist. ")
         QTest.keyClick(page.editor.header.adopt, Key.Key_Space)
         dialog = dialog_of(qtbot, context, PaperDialog)
         assert isinstance(dialog, PaperDialog)
@@ -388,7 +381,7 @@ def test_removing_the_plan_leads_back_to_the_list(qtbot: QtBot, context: Context
 def test_locking_saves_what_was_just_typed(qtbot: QtBot, context: Context) -> None:
     plan_id = make(context.register)
     with shown(qtbot, context, plan_id) as page:
-        write(qtbot, page.editor.situation.current.text, "Före låset. ")
+        type_text(page.editor.situation.current.text, "Före låset. ")
         context.locking.emit()
         settle(qtbot, context)
         assert view(context.register, plan_id).situation.current.startswith("Före låset.")
@@ -398,7 +391,7 @@ def test_going_to_another_plan_saves_this_one_first(qtbot: QtBot, context: Conte
     first, second = make(context.register), make(context.register, goals=("Annat",))
     with shown(qtbot, context, first) as page:
         (card,) = page.editor.goals.cards.values()
-        write(qtbot, card.steps.new, "Glöm inte")
+        type_text(card.steps.new, "Glöm inte")
         page.show_record(second)
         settle(qtbot, context)
         (card,) = page.editor.goals.cards.values()
@@ -421,7 +414,7 @@ def test_opening_a_health_plan_is_noted_once_and_its_own_changes_are_not(qtbot: 
         assert _reads(context.register, plan_id) == 1
         assert not page.editor.header.secrecy.isHidden()
         (card,) = page.editor.goals.cards.values()
-        write(qtbot, card.steps.new, "Sova")
+        type_text(card.steps.new, "Sova")
         QTest.keyClick(card.steps.new, Key.Key_Return)
         settle(qtbot, context)
         assert _reads(context.register, plan_id) == 1
@@ -538,7 +531,7 @@ def test_one_stays_while_something_typed_is_refused(qtbot: QtBot, context: Conte
     with shown(qtbot, context, first) as page:
         language = page.editor.situation.language
         language.line.setText("x" * 100)
-        write(qtbot, language.line, "yz")
+        type_text(language.line, "yz")
         page.show_record(second)
         settle(qtbot, context)
         assert page.editor.store.plan_id == first
@@ -546,7 +539,7 @@ def test_one_stays_while_something_typed_is_refused(qtbot: QtBot, context: Conte
         assert language.value() == "x" * 100 + "yz"
         assert page.editor.notice.text
         language.line.clear()
-        write(qtbot, language.line, "arabiska")
+        type_text(language.line, "arabiska")
         page.show_record(second)
         settle(qtbot, context)
         assert page.editor.header.name.text() == "Åsa Öberg"

@@ -20,7 +20,7 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.reports import Kind, ReportChoice
 from models.history import HistoryEntry
 from models.vocabulary import ActivityStatus, EventKind
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle_all, shown
 from ui.context import Context
 from ui.reports.page import ReportsPage
 
@@ -35,21 +35,9 @@ def page(qtbot: QtBot, context: Context) -> ReportsPage:
             person = details.create(uow, PersonData(name, "Exempel")).record
             cases.enrol(uow, NewCase(person, date(2020, 3, 2), cooperation_id=church))
         campaigns.create(uow, CampaignDetails("CV-boxen", date(2020, 6, 8), date(2020, 7, 5)), measures=cv_box_measures())
-    made = ReportsPage(context)
-    qtbot.addWidget(made)
-    made.resize(1060, 740)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    wait(qtbot, context)
+    made = shown(qtbot, ReportsPage(context), 1060, 740)
+    settle_all(qtbot, context)
     return made
-
-
-def wait(qtbot: QtBot, context: Context) -> None:
-    """Wait for the reading, and for the paper that is made of it."""
-    for _ in range(4):
-        settle(qtbot, context)
-        qtbot.wait(5)
 
 
 def told(page: ReportsPage) -> dict[str, str]:
@@ -74,7 +62,7 @@ def test_enter_opens_the_people_behind_a_figure(qtbot: QtBot, page: ReportsPage,
     gone: list[str] = []
     context.navigated.connect(lambda where, _record: gone.append(where))
     open_figure(page, CHURCH)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.right.currentWidget() is page.behind
     assert [row.title for row in page.behind.table.rows] == [f"{name} Exempel" for name in ("Anna", "Bo", "Cia", "Dan", "Eva")]
     QTest.keyClick(page.behind.table, Qt.Key.Key_Return)
@@ -85,13 +73,13 @@ def test_enter_opens_the_people_behind_a_figure(qtbot: QtBot, page: ReportsPage,
 
 def test_a_figure_that_is_open_follows_what_changes(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
     open_figure(page, "Livesändningar")
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.behind.number.text() == "0 tillfällen"
     with context.register.writing() as uow:
         stream = EventDetails(EventKind.LIVESTREAM, "CV", instant(date(2020, 4, 2), time(18)), status=ActivityStatus.HELD)
         change = events.create(uow, stream)
     context.announce(change)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.right.currentWidget() is page.behind
     assert page.behind.number.text() == "1 tillfällen"
 
@@ -99,30 +87,30 @@ def test_a_figure_that_is_open_follows_what_changes(qtbot: QtBot, page: ReportsP
 def test_another_report_is_chosen(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
     page.chooser.kind.editor().setFocus()
     QTest.keyClick(page.chooser.kind.editor(), Qt.Key.Key_Down)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert told(page)["Veckor"] == "4"
     QTest.keyClick(page.chooser.kind.editor(), Qt.Key.Key_Down)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert "Aktiva vid periodens slut" in told(page)
     page.chooser.last.line.setFocus()
     page.chooser.last.line.selectAll()
     QTest.keyClicks(page.chooser.last.line, "2019-01-01")
     QTest.keyClick(page.chooser.last.line, Qt.Key.Key_Tab)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     assert page.chooser.last.error_text == "Slutet ligger före början. Ändra någon av dagarna."
 
 
 def test_a_report_is_saved_and_the_history_says_so(qtbot: QtBot, page: ReportsPage, context: Context, tmp_path: Path) -> None:
     page.chooser.choose(ReportChoice(Kind.ANNUAL))
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     for wanted, button in page.save_buttons.items():
         QTest.keyClick(button, Qt.Key.Key_Space)
-        wait(qtbot, context)
+        settle_all(qtbot, context)
         (dialog,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
         target = tmp_path / f"rapport.{wanted.value}"
         dialog.fileSelected.emit(str(target))
         dialog.close()
-        wait(qtbot, context)
+        settle_all(qtbot, context)
         assert target.stat().st_size > 500
         assert page.notice.text == f"Sparad som {target}"
     with context.register.reading() as uow:
@@ -132,7 +120,7 @@ def test_a_report_is_saved_and_the_history_says_so(qtbot: QtBot, page: ReportsPa
 
 def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, page: ReportsPage, context: Context, tmp_path: Path) -> None:
     QTest.keyClick(next(iter(page.save_buttons.values())), Qt.Key.Key_Space)
-    wait(qtbot, context)
+    settle_all(qtbot, context)
     (dialog,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "rapport.xlsx"))
     dialog.close()

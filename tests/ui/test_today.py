@@ -17,6 +17,7 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import Protection
+from tests.ui import keys
 from tests.ui.conftest import settle
 from ui.context import Context
 from ui.today.figures import CountButton
@@ -62,9 +63,7 @@ def shown(qtbot: QtBot, context: Context) -> Shown:
 
 
 def press(qtbot: QtBot, context: Context, key: Qt.Key) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None, "nothing has the keyboard"
-    QTest.keyClick(focus, key)
+    keys.press(key)
     settle(qtbot, context)
 
 

@@ -17,7 +17,7 @@ from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, shown
 from ui import operation
 from ui.context import Context
 from ui.pages import PAGES, PageEntry
@@ -60,14 +60,7 @@ ENTRIES = (
 
 @pytest.fixture
 def workspace(qtbot: QtBot, context: Context) -> Workspace:
-    made = Workspace(context, ENTRIES)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    # Shortcuts belong to the active window.
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return shown(qtbot, Workspace(context, ENTRIES), 1000, 700)
 
 
 def page(workspace: Workspace) -> FirstPage:

@@ -21,8 +21,8 @@ from ui.widgets.layouts import boxed, clear, column, row
 from ui.widgets.page import Page, scrolling
 from ui.widgets.row_list import RowList
 
-# A day has room for so many; the rest, mostly old, comes when it is asked for.
-STEPS_AT_ONCE, EVERY_STEP = 15, 10_000
+# Nobody does more in a day, and the oldest come first.
+FIRST_STEPS = 20
 
 
 class TodayPage(Page):
@@ -43,7 +43,7 @@ class TodayPage(Page):
 
     def _build(self) -> None:
         words = self.words
-        self._at_once = STEPS_AT_ONCE
+        self._all_steps = False
         self.new = primary(words("New meeting"), self.book, icon="plus")
         self.day = self.header("", self.new)
         self.meetings, self.steps, self.needs = RowList(), RowList(), RowList()
@@ -69,7 +69,8 @@ class TodayPage(Page):
 
     def book(self) -> None:
         """Open the form for a new meeting."""
-        from ui.coaching.booking import booking_dialog  # forms that the page itself has no need of
+        # The day is shown before the form is needed.
+        from ui.coaching.booking import booking_dialog
 
         booking_dialog(self, self.context).open()
 
@@ -89,16 +90,18 @@ class TodayPage(Page):
         self.meetings.show_rows(rows, none)
 
     def _show_steps(self, view: TodayView) -> None:
-        due = view.to_do.all
-        rows = [(step.id, StepRow(self.context, step)) for step in due[: self._at_once]]
-        after: list[QWidget] = [] if rows else [muted(self.words("Nothing is due this week."))]
-        if len(due) > len(rows):
-            after.append(link(self.words.plural("Show {n} more", "Show {n} more", len(due) - len(rows)), self._show_all))
-        self.steps.show_rows(rows, after)
+        steps = view.to_do.all
+        shown = steps if self._all_steps else steps[:FIRST_STEPS]
+        rows = [(step.id, StepRow(self.context, step)) for step in shown]
+        others: list[QWidget] = [] if rows else [muted(self.words("Nothing is due this week."))]
+        if len(shown) < len(steps):
+            others.append(link(self.words("Show all {n}", n=len(steps)), lambda: self._show_all_steps(view)))
+        self.steps.show_rows(rows, others)
 
-    def _show_all(self) -> None:
-        self._at_once = EVERY_STEP
-        self.refresh()
+    def _show_all_steps(self, view: TodayView) -> None:
+        self._all_steps = True
+        self._show_steps(view)
+        self.steps.rows[FIRST_STEPS].setFocus()
 
     def _show_needs(self, view: TodayView) -> None:
         figures = self._figures(view)

@@ -14,11 +14,11 @@ from jobbpunkt.settings import Settings
 from ui import operation
 from ui.main_window import MainWindow
 from ui.operation import Operations
-from ui.welcome.frame import WelcomeFrame
 
 if TYPE_CHECKING:
     from jobbpunkt.clock import Clock
     from jobbpunkt.register import Created
+    from ui.welcome.frame import WelcomeFrame
 
 
 class Welcome(QObject):

@@ -123,7 +123,8 @@ class Palette(QDialog):
     def _found(self, asked: int, typed: str, hits: Sequence[Hit]) -> None:
         # An answer to what one has already typed over would make the list jump.
         if asked == self._asked:
-            self._show([*self._commands(typed), *(way for hit in hits if (way := self._way(hit)) is not None)])
+            # Who types a name wants the person; Enter then opens the first.
+            self._show([*(way for hit in hits if (way := self._way(hit)) is not None), *self._commands(typed)])
 
     def _way(self, hit: Hit) -> Way | None:
         for page in self._pages:
