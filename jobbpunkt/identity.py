@@ -38,7 +38,7 @@ class IdentityNumber:
 
 
 def shown(digits: str) -> str:
-    """Return a stored number as it is written on paper: ÅÅÅÅMMDD-NNNK."""
+    """Return a stored number as it is written on paper: ÅÅÅÅMMDD-NNNN."""
     return f"{digits[:8]}-{digits[8:]}"
 
 

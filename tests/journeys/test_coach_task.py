@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import coaching, demo
@@ -15,7 +15,7 @@ from jobbpunkt.register import Credentials, Register
 from jobbpunkt.settings import LAST_REGISTER, LAST_USER
 from models.vocabulary import SessionStatus
 from tests.ui.conftest import settle
-from tests.ui.keys import type_text
+from tests.ui.keys import focused, press, type_text
 from ui.app import Program
 from ui.coaching.meeting import MeetingView
 from ui.context import Context
@@ -26,16 +26,6 @@ from ui.workspace import Workspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTE = ("Har övat sin presentation.", "Vill söka på IKEA och i hemtjänsten.", "Ringer själv på onsdag.")
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None, "nothing has the keyboard"
-    return widget
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focused(), key, modifier)
 
 
 def signed_in(qtbot: QtBot, program: Program, place: str) -> Workspace:
