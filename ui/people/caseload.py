@@ -109,7 +109,10 @@ class CaseloadView(QWidget):
         holder = QWidget()
         line = row(IconLabel("filter", "muted", 18), spacing=6)
         self._group = QButtonGroup(self)
-        for shown, label in FILTERS:
+        offered = (
+            FILTERS if self.context.user.may(Permission.EDIT_PEOPLE) else FILTERS[1:]
+        )  # only coaches have people of their own
+        for shown, label in offered:
             button = toggle(self.words(label), checked=shown is self._filter)
             button.clicked.connect(lambda _checked, shown=shown: self._choose(shown))
             self._group.addButton(button)

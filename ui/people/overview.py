@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from jobbpunkt.i18n import N_
 from jobbpunkt.people.timeline import Moment, timeline
+from jobbpunkt.permissions import Permission
 from ui import operation
 from ui.context import Context
 from ui.people.case_card import CaseCard
@@ -44,7 +45,9 @@ class OverviewTab(QWidget):
     def _build(self) -> None:
         filters = row(spacing=6)
         group = QButtonGroup(self)
-        for label, kinds in KINDS:
+        # Who may not read notes would find two of the filters always empty.
+        offered = KINDS if self.context.user.may(Permission.SEE_NOTES) else (KINDS[0], KINDS[-1])
+        for label, kinds in offered:
             button = toggle(self.words(label), checked=not kinds)
             button.clicked.connect(lambda _checked, kinds=kinds: self._choose(kinds))
             group.addButton(button)
