@@ -38,6 +38,8 @@ def tell(parent: QObject | None, text: str, words: Words, tone: Tone = "neutral"
             place.show_notice(text, tone)
             return
         place = place.parent()
+    from PySide6.QtWidgets import QMessageBox
+
     box = _box(parent, text, words)
     box.addButton(words("OK"), QMessageBox.ButtonRole.AcceptRole)
     box.open()

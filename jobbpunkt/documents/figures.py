@@ -111,7 +111,8 @@ def breakdown_charts(figure: Figure, words: Words) -> list[Flowable]:
     parts: list[Flowable] = [_breakdown_chart(figure, breakdown, words) for breakdown in figure.by if breakdown.groups]
     hidden = ", ".join(breakdown.label for breakdown in figure.by if not breakdown.groups)
     if hidden:
-        parts.append(style.note(f"{figure.label} – {hidden}. {words('Too few to show.')}"))
+        too_few = words("Too few to show.")
+        parts.append(style.note(f"{figure.label} – {hidden}. {too_few}"))
     return parts
 
 
