@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import pytest
 
 from jobbpunkt.clock import Clock, fixed
@@ -14,6 +15,10 @@ from tests.postgres import Server, serving
 from tests.registers import NOW, Template, copied_database, copy_file, demo_year, found, opened
 
 ENGINES = ("sqlite", "postgres")
+
+# A property is true or false, not slow: a busy machine must not fail it.
+hypothesis.settings.register_profile("patient", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture
