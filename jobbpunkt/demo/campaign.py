@@ -8,10 +8,9 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from jobbpunkt import campaigns, events
+from jobbpunkt import campaigns, events, organisations
 from jobbpunkt.campaigns import ActivityDraft, CampaignDetails
 from jobbpunkt.clock import instant
-from jobbpunkt.demo.people import organisation
 from jobbpunkt.demo.stage import LEAD, Stage
 from jobbpunkt.events import EventDetails
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -85,7 +84,8 @@ def _set_up(uow: UnitOfWork, box: dict[str, Any]) -> None:
     campaign: UUID = campaigns.create(uow, frame, measures=campaigns.cv_box_measures()).record
     box["campaign"] = campaign
     for name, kind, responsibility in PARTNERS:
-        campaigns.add_partner(uow, campaign, organisation_id=organisation(uow, name, kind), responsibility=responsibility)
+        key = organisations.find_or_create(uow, name, kind)
+        campaigns.add_partner(uow, campaign, organisation_id=key, responsibility=responsibility)
     partners = {partner.name: partner.id for partner in campaigns.get(uow, campaign).partners}
     for title, weekday, starts, ends, partner in CONTENT:
         campaigns.add_activity(uow, campaign, ActivityDraft(title, weekday, "Kollage", starts, ends, partners[partner]))

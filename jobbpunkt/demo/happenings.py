@@ -3,9 +3,9 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-from jobbpunkt import events, indicators, programmes
+from jobbpunkt import events, indicators, organisations, programmes
 from jobbpunkt.clock import instant
-from jobbpunkt.demo.people import PROGRAMME_NAME, organisation
+from jobbpunkt.demo.people import PROGRAMME_NAME
 from jobbpunkt.demo.stage import LEAD, Stage
 from jobbpunkt.events import EventDetails
 from jobbpunkt.indicators import Reading
@@ -80,7 +80,7 @@ def _extend(uow: UnitOfWork) -> None:
 
 def _kollage(uow: UnitOfWork, row: tuple[date, str, str, ActivityStatus, str, int | None]) -> None:
     day, title, theme, status, partner, attendance = row
-    partners = (organisation(uow, partner, OrganisationKind.CIVIL_SOCIETY),) if partner else ()
+    partners = (organisations.find_or_create(uow, partner, OrganisationKind.CIVIL_SOCIETY),) if partner else ()
     note = "Ställdes in med hänsyn till smittspridningen." if status is ActivityStatus.CANCELLED else ""
     details = EventDetails(
         EventKind.MEETING_PLACE, title, instant(day, time(16)), theme, "Kollage", status, None, partners, attendance, note=note

@@ -1,7 +1,6 @@
 """Puts the people of the demo into the register: details, enrolment, status, outcome, follow-ups, closing."""
 
 from datetime import date, time, timedelta
-from uuid import UUID
 
 from jobbpunkt import cases, coaching, organisations, programmes
 from jobbpunkt.cases import NewCase, NewOutcome
@@ -102,8 +101,3 @@ def _close(uow: UnitOfWork, person: Character) -> None:
 def _pause(uow: UnitOfWork, person: Character) -> None:
     case = cases.of_person(uow, person.key)[0]
     cases.set_status(uow, case.id, case.version, CaseStatus.PAUSED, paused_until=date(2021, 1, 18))
-
-
-def organisation(uow: UnitOfWork, name: str, kind: OrganisationKind) -> UUID:
-    """Return the organisation of that name, added if it is new."""
-    return organisations.find_or_create(uow, name, kind)
