@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules import imports, size, state, text
+from tests.rules import imports, size, state, text, traps
 from tests.rules.tree import Source, ignored_names, is_product, kept_files, parse
 
 
@@ -118,6 +118,17 @@ def test_state_in_a_module_is_found(code: str) -> None:
 )
 def test_a_constant_in_a_module_is_left_alone(code: str) -> None:
     assert state.module_state([parse("jobbpunkt/pages.py", code)]) == []
+
+
+@pytest.mark.parametrize("code", ["x = layout.itemAt(0)", "ask = self._grid.itemAtPosition", "[l.itemAt(n) for n in range(3)]"])
+def test_asking_a_layout_for_an_item_is_found(code: str) -> None:
+    assert traps.layout_items([parse("ui/widgets/form.py", code)])
+    assert traps.layout_items([parse("tests/ui/test_form.py", code)]) == []
+
+
+@pytest.mark.parametrize("code", ["place = layout.indexOf(widget)", "def itemAt(self, index): ...", "layout.takeAt(0)"])
+def test_other_questions_to_a_layout_are_left_alone(code: str) -> None:
+    assert traps.layout_items([parse("ui/widgets/form.py", code)]) == []
 
 
 def test_a_percentile_is_a_number_of_the_list() -> None:

@@ -50,6 +50,7 @@ class Form(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._row = -1
+        self._last: QWidget | None = None
         self.dirty = False
         self.changed.connect(self._note_change)
 
@@ -61,15 +62,13 @@ class Form(QWidget):
             self._narrow_the_one_before()
             self._grid.addWidget(field, self._row, 1)
         else:
-            self._row += 1
-            self._grid.addWidget(field, self._row, 0, 1, 2)
+            self.put(field)
         field.changed.connect(self.changed)
         return field
 
     def section(self, title: str) -> None:
         """Put a heading before the fields that follow."""
-        self._row += 1
-        self._grid.addWidget(heading(title), self._row, 0, 1, 2)
+        self.put(heading(title))
 
     def end(self) -> None:
         """Let room that is left over stand below the last field instead of between the fields."""
@@ -78,6 +77,7 @@ class Form(QWidget):
     def put(self, widget: QWidget) -> None:
         """Put any other widget across the form."""
         self._row += 1
+        self._last = widget
         self._grid.addWidget(widget, self._row, 0, 1, 2)
 
     def __getitem__(self, name: str) -> Field[Any]:
@@ -118,7 +118,6 @@ class Form(QWidget):
         self.dirty = True
 
     def _narrow_the_one_before(self) -> None:
-        item = self._grid.itemAtPosition(self._row, 0)
-        if item is not None and (widget := item.widget()) is not None:
-            self._grid.removeWidget(widget)
-            self._grid.addWidget(widget, self._row, 0)
+        if self._last is not None:
+            self._grid.removeWidget(self._last)
+            self._grid.addWidget(self._last, self._row, 0)

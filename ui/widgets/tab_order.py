@@ -18,24 +18,29 @@ def follow_layout(root: QWidget) -> None:
 def stops(root: QWidget) -> list[QWidget]:
     """Return the widgets inside `root` that Tab can stop at, in the order of the layouts."""
     layout = root.layout()
-    return [] if layout is None else list(_in_layout(layout))
+    return [] if layout is None else list(_in_layout(layout, root))
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _in_layout(inner)
-        elif widget is not None:
-            yield from _in_widget(widget)
+def _in_layout(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+    for part in _parts(layout, owner):
+        yield from _in_layout(part, owner) if isinstance(part, QLayout) else _in_widget(part)
+
+
+def _parts(layout: QLayout, owner: QWidget) -> list[QLayout | QWidget]:
+    """Return what a layout holds, in its order.
+
+    The layout itself is never asked for its items: PySide keeps what it hands out as a child of the layout and is not told
+    when Qt frees it, and later takes what comes to lie at that address for the dead item (docs/pyside-layout-items.md).
+    """
+    children = (child for holder in (owner, layout) for child in holder.children())
+    parts = [child for child in children if isinstance(child, QLayout | QWidget) and child is not layout]
+    places = {place: part for part in parts if (place := layout.indexOf(part)) >= 0}
+    return [places[place] for place in sorted(places)]
 
 
 def _in_widget(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, widget)
     elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
