@@ -16,6 +16,7 @@ from ui.crash import CrashReporter
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
 from ui.operation import Operations
+from ui.qt_words import QtWords
 from ui.theme import Theme
 from ui.welcome.flow import Welcome
 
@@ -32,6 +33,7 @@ class Program(QObject):
         super().__init__(app)
         self.settings = chosen
         self.words = Words(chosen.get(settings.LANGUAGE))
+        self.qt_words = QtWords(app, self.words.language)
         self.theme = Theme(app, chosen.get(settings.THEME), chosen.get(settings.TEXT_SIZE))
         self._size = chosen.get(settings.TEXT_SIZE)
         self.crash = CrashReporter(self.words, self)
@@ -118,6 +120,7 @@ class Program(QObject):
             return
         # Words and sizes are built into the widgets; colours follow by themselves.
         self.words = self.context.words = Words(words)
+        self.qt_words.choose(words)
         self._size = size
         self._rebuild(self.context)
 

@@ -1,0 +1,24 @@
+"""Qt's own words - menus of a line, file and print dialogs, names of keys - in the language of the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+LOCALES = {"sv": QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden), "en": QLocale(QLocale.Language.English)}
+
+
+class QtWords(QTranslator):
+    """Qt's catalogue of one language, installed; English is what Qt says without one."""
+
+    def __init__(self, app: QApplication, language: str) -> None:
+        super().__init__(app)
+        self._app = app
+        self.choose(language)
+
+    def choose(self, language: str) -> None:
+        """Speak another language from now on; what is on the screen already is made anew by the program."""
+        QLocale.setDefault(LOCALES.get(language, LOCALES["en"]))
+        self._app.removeTranslator(self)
+        if self.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            self._app.installTranslator(self)
