@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-LOCALES = {"sv": QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden), "en": QLocale(QLocale.Language.English)}
-
 
 class QtWords(QTranslator):
     """Qt's catalogue of one language, installed; English is what Qt says without one."""
@@ -18,7 +16,8 @@ class QtWords(QTranslator):
 
     def choose(self, language: str) -> None:
         """Speak another language from now on; what is on the screen already is made anew by the program."""
-        QLocale.setDefault(LOCALES.get(language, LOCALES["en"]))
+        # Swedish as in Sweden, not as in Finland.
+        QLocale.setDefault(QLocale("sv_SE" if language == "sv" else language))
         self._app.removeTranslator(self)
         if self.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self._app.installTranslator(self)

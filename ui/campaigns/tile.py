@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from ui.widgets.buttons import Button
 from ui.widgets.labels import PlainLabel
 
 
-class Tile(QPushButton):
+class Tile(Button):
     """A button that holds labels; `inside` is the layout to fill through `put`."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setProperty("kind", "choice")
-        self.setAutoDefault(False)
         self.setAccessibleName(name)
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(11, 9, 8, 10)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon
 from ui.theme import scaled
@@ -18,6 +19,24 @@ ICON_COLOURS = {
     "link": "accent_text",
     "bar": "bar_accent",
 }
+
+
+class Button(QPushButton):
+    """A button that Enter presses as Space does, wherever it stands; Ctrl+Enter is left to the page or dialog around it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        # In a dialog Enter in a field presses the default, not the button that was last looked at.
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter, which Qt's own button does only in some dialogs."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # A key that is held down is one wish.
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def primary(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushButton:
@@ -78,9 +97,8 @@ def hide_unless(button: QPushButton, *, allowed: bool) -> QPushButton:
 def make(kind: str, text: str, pressed: Pressed, icon_name: str) -> QPushButton:
     """Return a button of a kind that the style sheet knows."""
     # A single ampersand would become an underline.
-    button = QPushButton(text.replace("&", "&&"))
+    button = Button(text.replace("&", "&&"))
     button.setProperty("kind", kind)
-    button.setAutoDefault(False)
     button.setAccessibleName(text)
     if icon_name:
         button.setIcon(icon(icon_name, ICON_COLOURS.get(kind, "text")))

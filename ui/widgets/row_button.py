@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
+
+from ui.widgets.buttons import Button
 
 
-class RowButton(QPushButton):
+class RowButton(Button):
     """Opens on a click, on Enter and on Space; the arrows go to the row above or below. `name` is what a screen reader says."""
 
     def __init__(self, name: str, content: QLayout, opened: Callable[[], object], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setProperty("kind", "row")
         self.setAccessibleName(name)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         content.setContentsMargins(10, 8, 10, 8)
         self.setLayout(content)
@@ -32,10 +32,3 @@ class RowButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the least that the layout can do with."""
         return self._content.minimumSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter, which a button outside a dialog does not do by itself."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.click()
-            return
-        super().keyPressEvent(event)
