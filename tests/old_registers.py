@@ -1,0 +1,187 @@
+"""Registers as an earlier release left them: any schema, every table filled by plain inserts that know no model of today.
+
+The values are written out here, so that a vocabulary that loses a word or a reader that expects more finds it out.
+"""
+
+import hashlib
+import json
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sqlalchemy import Column, Connection, Engine, MetaData, Table, select, types
+
+from migrations import runner
+
+# What a column holds that its type does not tell: (in the row with nothing but what must be, in the row with everything).
+WORDS: dict[str, tuple[Any, Any]] = {
+    "agreed_step.responsible": ("participant", "together"),
+    "application.stage": ("planned", "called_to_interview"),
+    "application_step.stage": ("planned", "called_to_interview"),
+    "assignment.role": ("safety_ambassador", "summer_worker"),
+    "campaign_measure.unit": ("persons", "documents"),
+    "case_file.after": ({}, {"occupation": ["work"]}),
+    "case_file.before": ({}, {"occupation": ["studies"]}),
+    "case_file.closure_reason": (None, "work"),
+    "case_file.referrer": ("self", "employment_service"),
+    "case_file.status": ("enrolled", "closed"),
+    "coaching_session.kind": ("coaching", "intake"),
+    "coaching_session.status": ("booked", "held"),
+    "cv_version.resume": ("{}", '{"basics":{"name":"Åsa Exempel"},"work":[{"name":"Kafé Exempel"}]}'),
+    "evaluation.evaluator": ("participants", "partners"),
+    "event.kind": ("livestream", "study_visit"),
+    "event.status": ("planned", "held"),
+    "letter_version.content": (
+        '{"recipient":"","subject":"","paragraphs":[],"ending":""}',
+        '{"recipient":"Kafé Exempel","subject":"Ansökan","paragraphs":["Hej."],"ending":"Vänliga hälsningar"}',
+    ),
+    "organisation.kind": ("employer", "public"),
+    "outcome.form": ("not_stated", "permanent"),
+    "outcome.kind": ("work", "studies"),
+    "outcome_follow_up.kind": ("1_month", "90_days"),
+    "person.education": ("not_stated", "none"),
+    "person.identity_number": ("", ""),
+    "person.protection": ("none", "none"),
+    "person.sealed": (None, None),
+    "person.sex": ("not_stated", "woman"),
+    "person.swedish": ("not_stated", "a1"),
+    "person.without_work": ("not_stated", "under_6"),
+    "plan.body": ("{}", '{"current":"Söker arbete","desired":"Har arbete"}'),
+    "plan.kind": ("personal_development", "career"),
+    "plan.status": ("draft", "draft"),
+    "plan_goal.body": ('{"title":"Sök tre arbeten"}', '{"title":"Få körkort","measure":"Kortet","signs":"Övar"}'),
+    "plan_milestone.body": ('{"text":"Första ansökan"}', '{"text":"Uppkörning bokad"}'),
+    "plan_rating.body": ('{"value":3}', '{"value":7}'),
+    "plan_review.body": ('{"happened":"Två ansökningar"}', '{"happened":"Intervju","revised":"Ny dag"}'),
+    "plan_signature.role": ("participant", "coach"),
+    "plan_step.body": ('{"text":"Ring","responsible":"participant"}', '{"text":"Skriv","responsible":"other","who":"Syster"}'),
+    "search_entry.kind": ("person", "person"),
+    "tally_entry.qualifier": (None, "circa"),
+    "tally_entry.source": ("tallied", "estimated"),
+    "user_account.roles": (["supervisor"], ["coach"]),
+}
+# The register's own bookkeeping is carried over from the register that was founded.
+_CARRIED = ("register_info", "key_slots", "user_account", "history_entry", "history_head")
+_COUNTED = ("register_info", "key_slots", "history_head")
+
+
+def age(engine: Engine, revision: str) -> None:
+    """Turn a newly founded register into one of the schema `revision`, with two rows in every table."""
+    kept = _rows(engine, _CARRIED)
+    runner.downgrade(engine, "base")
+    runner.upgrade(engine, revision)
+    tables = reflected(engine)
+    with engine.execution_options(writes=True).begin() as connection:
+        for name in _CARRIED:
+            _insert(connection, tables.tables[name], kept[name])
+        for table in tables.sorted_tables:
+            if table.name not in {*_COUNTED, "history_entry", "alembic_version"} and not table.name.startswith("search_fts"):
+                _insert(connection, table, [_row(table, full=False), _row(table, full=True)])
+        _chain(connection, tables)
+
+
+def reflected(engine: Engine) -> MetaData:
+    """Return the tables as they stand in the database."""
+    tables = MetaData()
+    tables.reflect(engine, only=lambda name, _: not name.startswith("search_fts"))
+    return tables
+
+
+def the_id(table: str, *, full: bool) -> UUID:
+    """Return the key of one of the two rows of a table."""
+    return uuid5(NAMESPACE_URL, f"{table} {full}")
+
+
+def _rows(engine: Engine, names: tuple[str, ...]) -> dict[str, list[dict[str, Any]]]:
+    tables = reflected(engine)
+    with engine.connect() as connection:
+        return {name: [dict(row) for row in connection.execute(select(tables.tables[name])).mappings()] for name in names}
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    known = set(table.columns.keys())
+    for row in rows:
+        connection.execute(table.insert().values({name: value for name, value in row.items() if name in known}))
+
+
+def _row(table: Table, *, full: bool) -> dict[str, Any]:
+    numbered = {column.name for column in table.primary_key if isinstance(column.type, types.Integer)}  # by the engine
+    return {column.name: _value(table, column, full=full) for column in table.columns if column.name not in numbered}
+
+
+def _value(table: Table, column: Column[Any], *, full: bool) -> Any:
+    place = f"{table.name}.{column.name}"
+    if place in WORDS:
+        return WORDS[place][full]
+    if column.nullable and not full:
+        return None
+    if column.name == "version":
+        return 1
+    if column.primary_key and _is_key(column):
+        return _stored(column, the_id(table.name, full=full))
+    for foreign in column.foreign_keys:
+        parent = foreign.column.table
+        # A row that refers to its own table refers to the one that stands there already.
+        return _stored(column, the_id(parent.name, full=full and parent is not table))
+    return _of_type(place, column, full=full)
+
+
+def _of_type(place: str, column: Column[Any], *, full: bool) -> Any:
+    if _is_key(column):
+        return _stored(column, the_id("person", full=full))
+    kind: Any = column.type
+    if isinstance(kind, types.JSON) or getattr(kind, "length", None) == 40:
+        raise AssertionError(f"{place} is new: write in tests/old_registers.py, WORDS, what an old register may hold there")
+    plain = {types.DateTime: datetime(2020, 3, 2 + full, 9, tzinfo=UTC), types.Date: date(2020, 3, 2 + full), types.Time: time(9)}
+    for wanted, value in plain.items():
+        if isinstance(kind, wanted):
+            return value
+    if isinstance(kind, types.Boolean):
+        return False
+    if isinstance(kind, types.LargeBinary):
+        return b"%PDF-1.4 exempel"
+    if isinstance(kind, types.Numeric | types.Float):
+        return 50.5 + full
+    if isinstance(kind, types.Integer):
+        return 1 + full
+    return f"{place} {'all' if full else 'bare'}".replace("_", "-").lower()
+
+
+def _is_key(column: Column[Any]) -> bool:
+    kind: Any = column.type
+    return isinstance(kind, types.Uuid) or getattr(kind, "length", None) == 32
+
+
+def _stored(column: Column[Any], key: UUID) -> Any:
+    return key if isinstance(column.type, types.Uuid) else key.hex
+
+
+def _chain(connection: Connection, tables: MetaData) -> None:
+    """Lay two further entries to the history, chained as the first releases did it."""
+    entries, head = tables.tables["history_entry"], tables.tables["history_head"]
+    last = connection.execute(select(head)).mappings().one()
+    number, previous = last["number"], last["hash"]
+    for full in (False, True):
+        number += 1
+        session, user = the_id("coaching_session", full=full), the_id("user_account", full=full)
+        told = {
+            "number": number,
+            "transaction_id": the_id("transaction", full=full),
+            "at": datetime(2020, 3, 2, 9, tzinfo=UTC),
+            "user_id": user if full else None,
+            "action": "changed",
+            "noun": "coaching_session",
+            "record_id": session,
+            "person_id": None,
+            "before": '{"note":""}' if full else None,
+            "after": '{"note":"coaching-session.note all"}' if full else None,
+            "reason": "written by hand" if full else None,
+            "previous": previous,
+        }
+        plain = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in told.items()}
+        plain = {name: str(value) if isinstance(value, UUID) else value for name, value in plain.items()}
+        spelled = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        previous = hashlib.sha256(spelled.encode()).hexdigest()
+        stored = {name: _stored(entries.c[name], value) if isinstance(value, UUID) else value for name, value in told.items()}
+        _insert(connection, entries, [stored | {"hash": previous}])
+    connection.execute(head.update().values(number=number, hash=previous))

@@ -1,0 +1,73 @@
+"""A register in use, of any schema that was released, is brought up to date and serves every noun again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, select
+from sqlalchemy.orm.attributes import flag_modified
+
+import migrations
+from jobbpunkt import check, database
+from jobbpunkt.clock import Clock
+from jobbpunkt.register import Register
+from migrations import runner
+from models.base import Base, Record
+from models.history import HistoryEntry
+from models.tables import metadata
+from tests import old_registers
+from tests.registers import opened
+
+RELEASED = tuple(sorted(script.revision for script in ScriptDirectory.from_config(runner.config()).walk_revisions()))
+
+
+@pytest.fixture(params=RELEASED)
+def old_place(place: str, request: pytest.FixtureRequest, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """The place of a full register of one released schema, closed as its release would have left it."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    with opened(place, clock) as register:
+        old_registers.age(register.engine, request.param)
+        assert database.schema_version(register.engine) == request.param
+    return place
+
+
+@pytest.fixture
+def upgraded(old_place: str, clock: Clock) -> Iterator[Register]:
+    """The same register, opened by the program of today."""
+    with opened(old_place, clock) as register:
+        assert database.schema_version(register.engine) == migrations.HEAD
+        yield register
+
+
+def nouns() -> list[type[Record]]:
+    """Return every class of records."""
+    metadata()
+    return [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)]
+
+
+def write_all(register: Register, noun: type[Record]) -> None:
+    """Read every record of a kind, and write every column of it again."""
+    columns = [one.key for one in inspect(noun).column_attrs if one.key not in {"id", "version"}]
+    with register.writing() as uow:
+        rows = uow.session.scalars(select(noun)).all()
+        assert len(rows) >= 2, noun
+        for row in rows:
+            for column in columns:
+                flag_modified(row, column)
+    with register.reading() as uow:
+        assert {row.version for row in uow.session.scalars(select(noun))} == {2}, noun
+
+
+def assert_sound(register: Register) -> None:
+    findings = [finding.sentence for finding in check.check(register).findings]
+    assert [one for one in findings if "keys of the user" not in one] == [], "only of users without a password is anything told"
+
+
+def test_an_old_register_in_use_is_opened_and_every_noun_is_read_and_written(upgraded: Register) -> None:
+    assert_sound(upgraded)
+    with upgraded.reading() as uow:
+        assert len(uow.session.scalars(select(HistoryEntry)).all()) >= 4
+    for noun in nouns():
+        write_all(upgraded, noun)
+    assert_sound(upgraded)
