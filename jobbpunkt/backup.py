@@ -12,8 +12,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from jobbpunkt import copying, database, files, places
+from jobbpunkt.chain import Head
 from jobbpunkt.errors import NotAllowed, UserError
-from jobbpunkt.history import Head
 from jobbpunkt.location import Location
 from jobbpunkt.permissions import Permission
 from jobbpunkt.refusals import sentence

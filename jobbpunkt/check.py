@@ -7,9 +7,9 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 import migrations
-from jobbpunkt import database, history
+from jobbpunkt import chain, database
+from jobbpunkt.chain import Head
 from jobbpunkt.errors import NotAllowed, UserError
-from jobbpunkt.history import Head
 from jobbpunkt.keys import RECOVERY_LOGIN
 from jobbpunkt.permissions import Permission, keys_of
 from jobbpunkt.refusals import told
@@ -61,7 +61,7 @@ def _of_history(connection: Connection, anchor: Head | None) -> Iterator[UserErr
             "The history does not fit together from entry {number} on: it has been changed. Compare the register with a backup.",
             number=number,
         )
-    if anchor is not None and not history.goes_through(Session(connection), anchor):
+    if anchor is not None and not chain.goes_through(Session(connection), anchor):
         yield UserError(
             "The history is not the one noted at entry {number}: it has been cut or rewritten. Compare it with a backup.",
             number=anchor.number,

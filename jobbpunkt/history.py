@@ -9,9 +9,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Column, func, insert, inspect, select, update
+from sqlalchemy import Column, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
+from jobbpunkt.chain import FIELDS, digest
 from jobbpunkt.changes import Change
 from jobbpunkt.errors import NotAllowed, NotFound, Stale
 from jobbpunkt.i18n import N_
@@ -22,7 +23,6 @@ from models.vocabulary import HistoryAction
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
-START = "0" * 64
 UNTAKEN = frozenset({"user_account"})  # undoing a change of role would leave its keys where they are
 _UNTOLD = frozenset({"id", "version"})  # the row's identity stands beside; the counter is bookkeeping
 
@@ -73,25 +73,12 @@ def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
 
 
 def _row(uow: "UnitOfWork", happening: Happening, number: int, previous: str) -> dict[str, Any]:
-    row = {
-        "number": number,
-        "transaction_id": uow.transaction,
-        "at": uow.clock.now().astimezone(UTC),
-        "user_id": uow.user.id,
-        "action": happening.action,
-        "noun": happening.noun,
-        "record_id": happening.record,
-        "person_id": happening.person,
-        "before": happening.before,
-        "after": happening.after,
-        "reason": happening.reason,
-        "previous": previous,
-    }
-    return row | {"hash": _hash(row)}
-
-
-def _hash(row: dict[str, Any]) -> str:
-    return hashlib.sha256(canonical(row).encode()).hexdigest()
+    values = (
+        *(number, uow.transaction, uow.clock.now().astimezone(UTC), uow.user.id),
+        *(happening.action, happening.noun, happening.record, happening.person),
+        *(happening.before, happening.after, happening.reason, previous),
+    )
+    return {**dict(zip(FIELDS, values, strict=True)), "hash": digest([_plain(value) for value in values])}
 
 
 def canonical(values: dict[str, Any]) -> str:
@@ -223,40 +210,3 @@ def _parse(column: Any, value: Any) -> Any:
 def _python_type(column: Column[Any]) -> type[Any]:
     enum_class: type[Any] | None = getattr(column.type, "enum_class", None)
     return enum_class or column.type.python_type
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The last entry's number and hash: kept outside the register, it shows later whether the history was cut or rewritten."""
-
-    number: int
-    hash: str
-
-
-def head(session: Session) -> Head:
-    """Return where the history ends; a register that has lost that row counts as empty."""
-    row = session.execute(select(HistoryHead.number, HistoryHead.hash)).first()
-    return Head(row.number, row.hash) if row else Head(0, START)
-
-
-def goes_through(session: Session, anchor: Head) -> bool:
-    """Tell whether the history still holds the entry that was its last when `anchor` was noted."""
-    found = session.scalar(select(HistoryEntry.hash).where(HistoryEntry.number == anchor.number))
-    return (found or START) == anchor.hash
-
-
-def verify(session: Session) -> int | None:
-    """Follow the chain from its start; return the number of the first entry that does not fit, or None when all do."""
-    previous, number = START, 0
-    for entry in session.scalars(select(HistoryEntry).order_by(HistoryEntry.number)).yield_per(500):
-        number += 1
-        row = {column.key: getattr(entry, column.key) for column in inspect(HistoryEntry).column_attrs if column.key != "hash"}
-        if entry.number != number or entry.previous != previous or entry.hash != _hash(row):
-            return number
-        previous = entry.hash
-    return None if head(session) == Head(number, previous) else number + 1
-
-
-def length(session: Session) -> int:
-    """Return how many entries there are."""
-    return session.scalar(select(func.count()).select_from(HistoryEntry)) or 0

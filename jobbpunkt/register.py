@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, insert, select
 
-from jobbpunkt import database, history, keys, location, places, schema
+from jobbpunkt import chain, database, history, keys, location, places, schema
 from jobbpunkt.clock import Clock, shifted
 from jobbpunkt.errors import NotAllowed, UserError
 from jobbpunkt.ids import new_id
@@ -213,7 +213,7 @@ def _first_rows(engine: Engine, place: Location, keyring: Keyring, register_id: 
             insert(RegisterInfo),
             [{"key": REGISTER_ID, "value": register_id}, {"key": "created_at", "value": clock.now().isoformat()}],
         )
-        connection.execute(insert(HistoryHead).values(id=1, number=0, hash=history.START))
+        connection.execute(insert(HistoryHead).values(id=1, number=0, hash=chain.START))
     with UnitOfWork(engine, place, user=_nobody(), clock=clock, keyring=keyring, writes=True) as uow:
         roles = sorted(role.value for role in founder.roles)
         uow.add(User(login=tidy_login(founder.login), name=founder.name.strip() or founder.login, roles=roles))

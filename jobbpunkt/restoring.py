@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 
 from jobbpunkt import copying, database, keys, location, places, schema
 from jobbpunkt.backup import copy_into, telling, unfinished
+from jobbpunkt.chain import Head
 from jobbpunkt.clock import Clock
 from jobbpunkt.errors import NotAllowed, UserError
-from jobbpunkt.history import Head
 from jobbpunkt.location import Location
 from jobbpunkt.permissions import Permission
 from jobbpunkt.refusals import told

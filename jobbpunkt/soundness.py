@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, inspect, select, table, text
 from sqlalchemy.orm import Session
 
-from jobbpunkt.history import Head, head, verify
+from jobbpunkt.chain import Head, head, verify
 from models.tables import metadata
 
 # What stands elsewhere in a copy: the slots beside the file, the schema version by migration, the search index by triggers.

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from jobbpunkt.chain import Head
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import RegisterOption, UserOption
 from jobbpunkt.errors import UserError
-from jobbpunkt.history import Head
 from jobbpunkt.i18n import N_
 from jobbpunkt.register import Credentials, Founder, Register
 

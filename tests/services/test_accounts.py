@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobbpunkt import accounts, check, history, passwords
+from jobbpunkt import accounts, chain, check, history, passwords
 from jobbpunkt.accounts import NewUser, UserRow
 from jobbpunkt.clock import Clock
 from jobbpunkt.errors import InvalidInput, NotAllowed, Stale, UserError
@@ -74,7 +74,7 @@ def test_every_handing_over_is_in_the_history(register: Register) -> None:
     with register.reading() as uow:
         entries = uow.session.query(HistoryEntry).filter(HistoryEntry.record_id == row.id).order_by(HistoryEntry.number).all()
         noted = [(entry.action, entry.reason) for entry in entries if entry.reason]
-        assert history.verify(uow.session) is None
+        assert chain.verify(uow.session) is None
     assert noted == [
         (HistoryAction.KEYS_GRANTED, "register"),
         (HistoryAction.KEYS_GRANTED, "health, protected"),

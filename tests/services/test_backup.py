@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from jobbpunkt import backup, restoring
+from jobbpunkt.chain import head, verify
 from jobbpunkt.clock import Clock
 from jobbpunkt.errors import NotAllowed, UserError
-from jobbpunkt.history import head, verify
 from jobbpunkt.keys import CHEAPEST
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.register import Credentials, Founder, Register

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt import cvs, history
+from jobbpunkt import chain, cvs, history
 from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
 from jobbpunkt.papers import NewPaper
 from jobbpunkt.register import Register
@@ -57,11 +57,11 @@ def test_a_file_is_imported_whole(register: Register) -> None:
 def test_a_file_that_is_not_a_cv_changes_nothing(register: Register) -> None:
     person = add_person(register)
     with register.reading() as uow:
-        before = history.length(uow.session)
+        before = chain.length(uow.session)
     with pytest.raises(UserError), register.writing() as uow:
         cvs.import_resume(uow, person, b"[]")
     with register.reading() as uow:
-        assert history.length(uow.session) == before
+        assert chain.length(uow.session) == before
         assert cvs.of_person(uow, person) == ()
 
 

@@ -1,16 +1,20 @@
 """The chained history: every tampering is found, nothing but growth is allowed, and undo takes back exactly."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from jobbpunkt import history, people
+from jobbpunkt import chain, history, people
+from jobbpunkt.chain import Head
 from jobbpunkt.clock import Clock
 from jobbpunkt.errors import NotFound, Stale, UserError
-from jobbpunkt.history import Head
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.people.details import change as change_person
 from jobbpunkt.people.details import create as create_person
@@ -19,7 +23,7 @@ from models.history import HistoryEntry
 from models.organisation import Organisation
 from models.person import Person
 from models.tables import metadata
-from models.vocabulary import Protection, Role
+from models.vocabulary import HistoryAction, Protection, Role
 from tests.colleagues import colleague
 
 Sabotage = Callable[[Connection], Any]
@@ -64,7 +68,7 @@ def sabotage(register: Register, how: Sabotage) -> None:
 
 def first_fault(register: Register) -> int | None:
     with register.reading() as uow:
-        return history.verify(uow.session)
+        return chain.verify(uow.session)
 
 
 @pytest.mark.parametrize(
@@ -93,13 +97,13 @@ def test_every_tampering_is_found(filled: Register, how: Sabotage, at: int | Non
 
 def test_a_cut_that_fits_itself_is_shown_by_a_head_noted_elsewhere(filled: Register) -> None:
     with filled.reading() as uow:
-        noted = history.head(uow.session)
-        assert history.goes_through(uow.session, noted)
+        noted = chain.head(uow.session)
+        assert chain.goes_through(uow.session, noted)
     sabotage(filled, cut_the_end)
     assert first_fault(filled) is None
     with filled.reading() as uow:
-        assert not history.goes_through(uow.session, noted)
-        assert history.goes_through(uow.session, Head(0, history.START))
+        assert not chain.goes_through(uow.session, noted)
+        assert chain.goes_through(uow.session, Head(0, chain.START))
 
 
 @pytest.mark.parametrize("statement", ["UPDATE history_entry SET reason = 'x'", "DELETE FROM history_entry"])
@@ -226,3 +230,22 @@ def test_the_history_of_a_protected_person_holds_no_open_words(filled: Register)
         told = [f"{entry.before}{entry.after}" for entry in uow.session.query(HistoryEntry)]
         assert not any("Hemligtnamn" in words for words in told)
         assert uow.get(Person, made.record).given_name == ""
+
+
+WORDS = st.none() | st.text()
+
+
+@given(st.integers(0), WORDS, WORDS, WORDS, st.sampled_from(HistoryAction), st.uuids(), st.none() | st.uuids())
+def test_an_entry_is_hashed_by_its_one_json_spelling(
+    number: int,
+    before: str | None,
+    after: str | None,
+    reason: str | None,
+    action: HistoryAction,
+    record: UUID,
+    person: UUID | None,
+) -> None:
+    values = (number, record, "2020-06-15T07:00:00+00:00", person, action.value, "person", record, person)
+    row = dict(zip(chain.FIELDS, (*values, before, after, reason, chain.START), strict=True))
+    plain = [str(value) if isinstance(value, UUID) else value for value in row.values()]
+    assert chain.digest(plain) == hashlib.sha256(history.canonical(row).encode()).hexdigest()

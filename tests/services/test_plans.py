@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import event, select
 
-from jobbpunkt import history, plans
+from jobbpunkt import chain, history, plans
 from jobbpunkt.errors import InvalidInput, NotFound, Stale, UserError
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
@@ -390,7 +390,7 @@ def test_every_row_of_a_plan_is_in_its_persons_history(register: Register) -> No
         plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Bra"))
     with register.reading() as uow:
         entries = uow.session.scalars(select(HistoryEntry).where(HistoryEntry.person_id == owner)).all()
-        assert history.verify(uow.session) is None
+        assert chain.verify(uow.session) is None
         assert uow.get(Plan, plan_id).person_id == owner
     assert {entry.noun for entry in entries} >= {
         "plan",

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import cvs, history, letters
+from jobbpunkt import chain, cvs, letters
 from jobbpunkt.cvs import CvView
 from jobbpunkt.papers import NewPaper
 from tests.services.papers import add_person, add_protected
@@ -281,11 +281,11 @@ def test_opening_a_protected_persons_cv_is_noted(qtbot: QtBot, context: Context)
     person = add_protected(context.register)
     with context.register.writing() as uow:
         cv = cvs.create(uow, NewPaper(person, "Städ"), {"basics": {"name": "Hemlig"}}).record
-        before = history.length(uow.session)
+        before = chain.length(uow.session)
     editor = CvEditor(context, cv)
     qtbot.addWidget(editor)
     settle(qtbot, context)
     assert editor.basics.person.form["name"].value() == "Hemlig"
     assert "Hemlig" not in editor.back.text()
     with context.register.reading() as uow:
-        assert history.length(uow.session) > before
+        assert chain.length(uow.session) > before
