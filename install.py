@@ -30,10 +30,10 @@ QT_PACKAGES = (
     *("libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0"),
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0"),
 )
-# The tests also start a PostgreSQL server and a virtual screen, and read PDFs back with Poppler.
-TEST_PACKAGES = ("postgresql", "poppler-utils", "xvfb", "xauth")
+# The tests also start a PostgreSQL server and a virtual screen, read PDFs back with Poppler, and check the translations.
+TEST_PACKAGES = ("postgresql", "poppler-utils", "gettext", "xvfb", "xauth")
 # The same by the programs they bring, for systems that name their packages otherwise.
-TEST_PROGRAMS = (("initdb", "PostgreSQL"), ("pdftotext", "Poppler"))
+TEST_PROGRAMS = (("initdb", "PostgreSQL"), ("pdftotext", "Poppler"), ("msgfmt", "gettext"))
 # Where PostgreSQL's programs live when they are not on the PATH (Debian, Homebrew, Windows).
 POSTGRES_HOMES = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/opt/postgresql*/bin")
 POSTGRES_ON_WINDOWS = "C:/Program Files/PostgreSQL/*/bin"
@@ -133,7 +133,7 @@ def check_test_programs(find: Callable[[str], Path | None]) -> None:
     """Refuse to test where a program that the tests start is missing, with the names to install."""
     missing = [title for program, title in TEST_PROGRAMS if not find(program)]
     if missing:
-        hint = "with Homebrew: brew install postgresql poppler" if sys.platform == "darwin" else "and put it on the PATH"
+        hint = "with Homebrew: brew install postgresql poppler gettext" if sys.platform == "darwin" else "and put it on the PATH"
         raise Refusal(f"The tests need {' and '.join(missing)}. Install it, {hint}.")
 
 

@@ -3,9 +3,14 @@
 import os
 import sys
 
+from jobbpunkt import __version__
+
 
 def main() -> None:
     """Run what was asked for and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"jobbpunkt {__version__}\n")
+        return
     if len(sys.argv) > 1:
         from jobbpunkt.cli.program import run
 

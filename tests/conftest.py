@@ -1,5 +1,11 @@
 """What every test may ask for."""
 
+from tests import ready
+
+ready.demand()
+ready.forget_the_caller()
+
+# ruff: noqa: E402 - without what `ready` demands, none of these could be imported
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4

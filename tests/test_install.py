@@ -1,6 +1,7 @@
 """The commands before anything is installed: what is missing is found, named, and fetched once."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,7 @@ import pytest
 
 import install
 from install import Refusal, Step
+from tests import ready
 from tests.rules.tree import ROOT
 
 LISTING = "\n".join(
@@ -177,3 +179,31 @@ def test_every_locked_package_has_its_hash() -> None:
     packages = [number for number, line in enumerate(lines) if "==" in line and not line.startswith(" ")]
     assert packages
     assert [lines[number] for number in packages if "--hash=sha256:" not in lines[number + 1]] == []
+
+
+def test_plain_pytest_on_a_clone_says_what_to_run_first(tmp_path: Path) -> None:
+    for name in ("install.py", "pyproject.toml", "tests/__init__.py", "tests/conftest.py", "tests/ready.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    words = tmp_path / "resources" / "locale" / "sv"
+    words.mkdir(parents=True)
+    (words / "common.po").write_text('msgid "Save"\nmsgstr "Spara"\n', encoding="utf-8")
+    run = subprocess.run([sys.executable, "-m", "pytest"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stderr.startswith("The translations are not compiled.")
+    assert run.stderr.count("\n") == 1
+
+
+def test_without_its_packages_the_tests_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ready, "NEEDED", ("surely_no_such_package",))
+    with pytest.raises(SystemExit, match=r"^The tests need what `make install` puts in place\."):
+        ready.demand()
+
+
+def test_the_tests_do_not_see_what_the_callers_shell_says() -> None:
+    told = {"JOBBPUNKT_REGISTER": "/none", "JOBBPUNKT_LANGUAGE": "de", "PGHOSTADDR": "192.0.2.1"}
+    look = "import os, tests.conftest; print([name for name in os.environ if name.startswith(('JOBBPUNKT_', 'PG'))])"
+    run = subprocess.run(
+        [sys.executable, "-c", look], cwd=ROOT, env=os.environ | told, capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "[]\n"

@@ -1,6 +1,8 @@
 """Every sentence in the source has its Swedish, and every Swedish sentence has its source."""
 
+import os
 import re
+import subprocess
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -57,6 +59,12 @@ def test_no_swedish_is_left_over() -> None:
 def test_the_files_agree_and_are_finished() -> None:
     _, wrong = catalogues.merge(catalogues.po_files())
     assert wrong == []
+
+
+@pytest.mark.parametrize("file", catalogues.po_files(), ids=lambda file: file.stem)
+def test_gettext_itself_finds_nothing_wrong(file: Path) -> None:
+    done = subprocess.run(["msgfmt", "--check", "-o", os.devnull, str(file)], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_translation_names_the_fields_of_its_source() -> None:
