@@ -271,6 +271,20 @@ def test(targets: Sequence[str]) -> int:
     return int(carry_out(steps, {**os.environ, "QT_QPA_PLATFORM": "offscreen"}) > 0)
 
 
+def soak_command(python: str, minutes: str, given: Sequence[str], screen: str | None) -> list[str]:
+    """Return what handles the window at random for some minutes: on a virtual screen, or drawn without any."""
+    hidden = [screen, "-a", "-s", "-screen 0 1280x800x24"] if screen else []
+    return [*hidden, python, "-m", "tests.soak", "--minutes", minutes, *given]
+
+
+def soak(given: Sequence[str]) -> int:
+    """Let random hands use every page, record, tab and dialog for SOAK minutes, twenty when nothing is said."""
+    prepare([*QT_PACKAGES, *TEST_PACKAGES])
+    screen = shutil.which("xvfb-run")
+    command = soak_command(str(in_venv("python")), os.environ.get("SOAK", "20"), given, screen)
+    return carry_out([Step("soak", command)], {**os.environ, "QT_QPA_PLATFORM": "xcb" if screen else "offscreen"})
+
+
 def lint(_: Sequence[str]) -> int:
     """Read the code with ruff and mypy."""
     prepare(())
@@ -299,7 +313,7 @@ def clean(_: Sequence[str]) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command and return the exit code."""
-    commands = {command.__name__: command for command in (install, run, test, lint, lock, clean)}
+    commands = {command.__name__: command for command in (install, run, test, soak, lint, lock, clean)}
     parser = argparse.ArgumentParser(prog="install.py", description="Install, run and test Jobbpunkt.")
     parser.add_argument("command", choices=commands, help="what to do; run and test install first what is missing")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to the program or to pytest")

@@ -55,6 +55,14 @@ def test_debian_python_without_venv_gets_it() -> None:
     assert install.venv_packages((3, 11), has_ensurepip=True) == ()
 
 
+def test_the_soak_takes_a_screen_of_its_own_where_there_is_one() -> None:
+    hidden = install.soak_command("python", "5", ["--seed", "1"], "xvfb-run")
+    assert hidden[0] == "xvfb-run"
+    plain = install.soak_command("python", "5", ["--seed", "1"], None)
+    assert plain == ["python", "-m", "tests.soak", "--minutes", "5", "--seed", "1"]
+    assert hidden[-len(plain) :] == plain
+
+
 @pytest.mark.parametrize("version", [(2, 7), (3, 9), (3, 10)])
 def test_an_old_python_is_refused(version: tuple[int, int]) -> None:
     with pytest.raises(Refusal, match=r"Start this with Python 3\.11 or newer"):
@@ -169,7 +177,7 @@ def test_an_unknown_command_is_wrong_usage() -> None:
 def test_the_makefile_and_the_server_use_the_same_commands() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = next(line for line in makefile.splitlines() if line.startswith("install"))
-    assert targets.removesuffix(":").split() == ["install", "run", "test", "lint", "lock", "clean"]
+    assert targets.removesuffix(":").split() == ["install", "run", "test", "soak", "lint", "lock", "clean"]
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert script[-1] == "exec make test"
 

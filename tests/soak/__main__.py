@@ -1,0 +1,80 @@
+"""`python -m tests.soak`: sitting after sitting, each role in turn, until the time is over or one of them has gone wrong."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.registers import Template, demo_year
+from tests.soak.course import LOGINS, Outcome, sit
+
+SITTING = 75.0
+# More than fit into a sitting.
+FLIPS = 1000
+
+
+def say(line: str) -> None:
+    """Write one line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Soak for the minutes asked for; 1 if the program fell or was heard to complain."""
+    parser = argparse.ArgumentParser(prog="soak", description="Random hands at the window of the demo register.")
+    parser.add_argument("--minutes", type=float, default=20.0)
+    parser.add_argument("--flips", type=int, default=0, help="only open plans and go back, this many times")
+    parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
+    parser.add_argument("--roles", nargs="*", default=LOGINS, choices=LOGINS)
+    given = parser.parse_args(arguments)
+    say(f"seed {given.seed} (the same hands again: --seed {given.seed})")
+    with tempfile.TemporaryDirectory(prefix="soak-") as folder:
+        template = demo_year(str(Path(folder) / "demo.jobbpunkt"))
+        return conclude(soak(template, Path(folder), given))
+
+
+def soak(template: Template, folder: Path, given: argparse.Namespace) -> list[Outcome]:
+    """Sit down again and again, and stop at the first fault."""
+    ends = time.monotonic() + given.minutes * 60
+    outcomes: list[Outcome] = []
+    while (left := ends - time.monotonic()) > 1:
+        number = len(outcomes)
+        login, flips = _whose(number, given)
+        seconds = left if given.flips else min(SITTING, left)
+        outcome = sit(template, folder / str(number), login, given.seed + number, seconds, flips=flips)
+        outcomes.append(outcome)
+        say(outcome.line)
+        if outcome.fault or given.flips:
+            break
+    return outcomes
+
+
+def _whose(number: int, given: argparse.Namespace) -> tuple[str, int]:
+    """Return the role of a sitting, and how many plans are opened if it does only that: each fifth is such a one."""
+    if given.flips or number % 5 == 4:
+        return "coach", given.flips or FLIPS
+    return given.roles[(number - number // 5) % len(given.roles)], 0
+
+
+def conclude(outcomes: Sequence[Outcome]) -> int:
+    """Tell what was done and seen, or what went wrong."""
+    windows = sorted({window for outcome in outcomes for window in outcome.windows})
+    say(f"{sum(outcome.deeds for outcome in outcomes)} deeds in {len(outcomes)} sittings; {len(windows)} kinds of windows:")
+    for window in windows:
+        say(f"  {window}")
+    worst = sorted((stall for outcome in outcomes for stall in outcome.stalls), reverse=True)[:8]
+    say("the window waited longest after:")
+    for waited, deed in worst:
+        say(f"  {waited:5.0f} ms  {deed}")
+    faults = [outcome.fault for outcome in outcomes if outcome.fault]
+    say("\n".join(faults) if faults else "no crash, no warning")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,70 @@
+"""One sitting in a process of its own: `python -m tests.soak.sitting`, started by `tests.soak`, ends as the program ends."""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from shiboken6 import getAllValidWrappers
+
+from jobbpunkt import demo
+from jobbpunkt.register import Credentials, Register
+from jobbpunkt.settings import Settings
+from tests.soak.flips import Flipper
+from tests.soak.player import Player
+from ui.app import Program
+
+ITEMS = ("QWidgetItem", "QSpacerItem", "QWidgetItemV2")
+ITEMS_OF_OUR_FLOWS = 64
+
+
+def left_behind() -> list[str]:
+    """Return a fault if wrappers of layout items are kept that Qt may free at any moment (docs/pyside-layout-items.md)."""
+    kinds = Counter(type(one).__name__ for one in getAllValidWrappers())
+    kept = sum(kinds[kind] for kind in ITEMS)
+    return [f"{kept} wrappers of layout items are kept"] if kept > ITEMS_OF_OUR_FLOWS else []
+
+
+def main(arguments: Sequence[str], usual: type[Player] = Player) -> int:
+    """Play one sitting; 1 if a fault was heard."""
+    parser = argparse.ArgumentParser(prog="tests.soak.sitting")
+    parser.add_argument("place")
+    parser.add_argument("login")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("seconds", type=float)
+    parser.add_argument("report", type=Path)
+    parser.add_argument("--flips", type=int, default=0)
+    given = parser.parse_args(arguments)
+    faulthandler.enable()
+    app = QApplication(["soak"])
+    program = Program(app, Settings(given.report.with_suffix(".settings.json")))
+    kind = Flipper if given.flips else usual
+    player = kind(program, given.place, given.login, given.seed, given.report.with_suffix(".diary"))
+    program.start(opened=Register.open(given.place, Credentials(given.login, demo.PASSWORD)))
+    player.left = given.flips
+    player.play(given.seconds)
+    app.exec()
+    return _conclude(player, given.report)
+
+
+def _conclude(player: Player, report: Path) -> int:
+    faults = [*player.ears.faults, *left_behind()]
+    told = {
+        "deeds": player.done.total(),
+        "kinds": len(player.done),
+        "windows": sorted(player.windows),
+        "stalls": player.stalls,
+        "faults": faults,
+    }
+    report.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
