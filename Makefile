@@ -1,7 +1,8 @@
 # A thin door to install.py, which holds the logic and works alike on Linux, macOS and Windows.
 PYTHON ?= python3
 
-.PHONY: install run test soak lint lock clean
+.PHONY: help install run test soak lint lock clean
+.DEFAULT_GOAL := help
 
-install run test soak lint lock clean:
+help install run test soak lint lock clean:
 	@$(PYTHON) install.py $@ $(ARGS)

@@ -18,11 +18,15 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+# What apt, pip and the others say: read when something went wrong, in nobody's way otherwise.
+LOG = ROOT / "out" / "install.log"
+LAST_LINES = 15
 OLDEST_PYTHON = (3, 11)
 
 # What Qt opens when it starts, as Debian packages: first for drawing without a screen, then for a real window.
@@ -105,9 +109,9 @@ def install_system_packages(wanted: Sequence[str]) -> None:
         return
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     commands = apt_commands(missing, is_root=is_root, has_sudo=bool(shutil.which("sudo")))
-    say(f"Installing system packages: {' '.join(missing)}")
+    say(f"Installing system packages: {' '.join(missing)} ...")
     for command in commands:
-        start(command, "System packages could not be installed; the lines above say why.")
+        start(command, "System packages could not be installed.")
 
 
 def venv_packages(version: tuple[int, int], *, has_ensurepip: bool) -> tuple[str, ...]:
@@ -166,7 +170,7 @@ def install_python_packages() -> None:
     moved = before is not None and before.partition("\n")[0] != str(ROOT)
     start([sys.executable, "-m", "venv", *(["--clear"] if moved else []), str(VENV)], "No virtual environment could be made.")
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
-    start([*pip, "--require-hashes", "-r", str(LOCK)], "The Python packages could not be installed; the lines above say why.")
+    start([*pip, "--require-hashes", "-r", str(LOCK)], "The Python packages could not be installed.")
     start([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], "The program itself could not be installed.")
     stamp.write_text(current, encoding="utf-8")
 
@@ -181,6 +185,7 @@ def catalogues_are_current(locale: Path) -> bool:
 def compile_catalogues() -> None:
     """Compile the translations that have changed."""
     if not catalogues_are_current(ROOT / "resources" / "locale"):
+        say("Compiling the translations ...")
         start([str(in_venv("python")), "-m", "resources.compile"], "The translations could not be compiled.")
 
 
@@ -188,9 +193,15 @@ def compile_catalogues() -> None:
 
 
 def start(command: Sequence[str], failure: str) -> None:
-    """Run a program in the project's folder; refuse with `failure` when it does not succeed."""
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        raise Refusal(failure)
+    """Run a program in the project's folder with its words in the log; refuse with `failure` when it does not succeed."""
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    with LOG.open("a", encoding="utf-8", errors="replace") as log:
+        log.write(f"\n$ {' '.join(command)}\n")
+        log.flush()
+        code = subprocess.run(command, cwd=ROOT, check=False, stdout=log, stderr=subprocess.STDOUT).returncode
+    if code:
+        last = LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-LAST_LINES:]
+        raise Refusal("\n".join([*last, f"{failure} Why stands above, and in {LOG}."]))
 
 
 def prepare(system_packages: Sequence[str]) -> None:
@@ -311,15 +322,28 @@ def clean(_: Sequence[str]) -> int:
     return 0
 
 
+def help(_: Sequence[str]) -> int:  # noqa: A001 - its name on the command line
+    """Say what each of these commands does."""
+    for name, command in COMMANDS.items():
+        say(f"  make {name:<9} {str(command.__doc__).partition(chr(10))[0]}")
+    say("\nWithout make: python install.py COMMAND. For one test file: python install.py test tests/test_words.py")
+    return 0
+
+
+Command = Callable[[Sequence[str]], int]
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {command.__name__: command for command in (install, run, test, soak, lint, lock, clean, help)}
+)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command and return the exit code."""
-    commands = {command.__name__: command for command in (install, run, test, soak, lint, lock, clean)}
     parser = argparse.ArgumentParser(prog="install.py", description="Install, run and test Jobbpunkt.")
-    parser.add_argument("command", choices=commands, help="what to do; run and test install first what is missing")
+    parser.add_argument("command", choices=list(COMMANDS), help="what to do; run and test install first what is missing")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on to the program or to pytest")
     chosen = parser.parse_args(arguments)
     try:
-        return commands[chosen.command](chosen.arguments)
+        return COMMANDS[chosen.command](chosen.arguments)
     except Refusal as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1

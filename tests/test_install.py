@@ -166,8 +166,19 @@ def call(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_help_names_every_command_and_needs_nothing_installed() -> None:
-    told = call("--help").stdout
-    assert all(command in told for command in ("install", "run", "test", "lint", "lock", "clean"))
+    for told in (call("--help").stdout, call("help").stdout):
+        assert all(command in told for command in install.COMMANDS)
+
+
+def test_what_is_started_talks_to_the_log_and_is_shown_only_when_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(install, "LOG", tmp_path / "out" / "install.log")
+    install.start([sys.executable, "-c", "print('Reading package lists')"], "It failed.")
+    assert "Reading package lists" in install.LOG.read_text(encoding="utf-8")
+    assert capfd.readouterr() == ("", "")
+    with pytest.raises(Refusal, match=r"(?s)no such package\nIt failed\. Why stands above, and in .*install\.log\.$"):
+        install.start([sys.executable, "-c", "raise SystemExit('no such package')"], "It failed.")
 
 
 def test_an_unknown_command_is_wrong_usage() -> None:
@@ -176,8 +187,8 @@ def test_an_unknown_command_is_wrong_usage() -> None:
 
 def test_the_makefile_and_the_server_use_the_same_commands() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = next(line for line in makefile.splitlines() if line.startswith("install"))
-    assert targets.removesuffix(":").split() == ["install", "run", "test", "soak", "lint", "lock", "clean"]
+    targets = next(line for line in makefile.splitlines() if line.startswith("help "))
+    assert set(targets.removesuffix(":").split()) == set(install.COMMANDS)
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert script[-1] == "exec make test"
 
