@@ -294,6 +294,7 @@ class Source(Choice):
     COUNTED = "counted", N_("Counted from records")
     TALLIED = "tallied", N_("Counted by hand on site")
     ESTIMATED = "estimated", N_("Estimated")
+    STATED = "stated", N_("As stated")
     NOT_RECORDED = "not_recorded", N_("Not recorded")
 
 

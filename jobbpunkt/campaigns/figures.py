@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,6 +18,17 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from models.campaign import Campaign, CampaignPartner, TallyEntry
 from models.organisation import Organisation
 from models.vocabulary import Qualifier, Source, Unit
+
+_COUNTED_ON_SITE = N_("What was counted on site under this name, corrections taken in.")
+# What the name of a figure does not tell by itself, since the register has a figure of its own about nearly the same.
+_MEANINGS = MappingProxyType(
+    {
+        "called_to_interview": N_(
+            "Persons whom an employer called to an interview through the campaign, as counted there. "
+            "They need not be participants."
+        )
+    }
+)
 
 
 def results(uow: UnitOfWork, campaign_id: UUID) -> Results:
@@ -48,7 +60,7 @@ def total(entries: Iterable[TallyEntry]) -> Figure:
 
 
 def _weakest(sources: set[Source]) -> Source:
-    return next(source for source in (Source.ESTIMATED, Source.TALLIED, Source.COUNTED) if source in sources)
+    return next(source for source in (Source.ESTIMATED, Source.STATED, Source.TALLIED, Source.COUNTED) if source in sources)
 
 
 def _entries(uow: UnitOfWork, campaign_id: UUID) -> dict[UUID, list[TallyEntry]]:
@@ -68,7 +80,7 @@ def _measure(measure: CountedMeasure, entries: list[TallyEntry]) -> MeasureResul
     return MeasureResult(
         measure.key,
         measure.label,
-        N_("What was counted on site under this name, corrections taken in."),
+        _MEANINGS.get(measure.key, _COUNTED_ON_SITE),
         measure.unit,
         figure.value,
         figure.qualifier,

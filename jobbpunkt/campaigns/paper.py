@@ -8,6 +8,7 @@ from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, 
 from jobbpunkt.documents import campaign as paper
 from jobbpunkt.documents import figures
 from jobbpunkt.i18n import Words
+from jobbpunkt.measures.result import Period
 from jobbpunkt.unit_of_work import UnitOfWork
 
 
@@ -31,6 +32,7 @@ def document(uow: UnitOfWork, campaign_id: UUID, words: Words) -> paper.Campaign
             paper.EvaluationText(words(told.evaluator.label), told.evaluated_on, told.text) for told in campaign.evaluations
         ),
         printed_on=uow.clock.today(),
+        through=Period(frame.starts_on, frame.ends_on).through(uow.clock.today()),
     )
 
 

@@ -6,13 +6,14 @@ from datetime import date
 
 from reportlab.platypus import Flowable
 
-from jobbpunkt.documents import charts, figures, style
+from jobbpunkt.documents import charts, figures, period, style
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.i18n import N_, Words
 
 HOW = (
     N_("Every figure is the number of records in the register during the period, unless it says otherwise beside it."),
     N_("What is counted by hand was tallied on site. “About” and “just over” stand where nobody counted exactly."),
+    N_("“As stated” stands where somebody told the number and it was written down here; it cannot be counted again."),
     N_("What nobody has recorded is said to be not recorded; it is not zero. Different units are never added together."),
     N_("Small numbers of participants are hidden and shown as a dash (–), so that nobody can be recognised."),
 )
@@ -47,11 +48,15 @@ class CampaignSummary:
     last: date
     text: str = ""
     figures: tuple[Figure, ...] = ()
+    through: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AnnualDocument:
-    """All that the summary of a period shows; `headline` holds the few figures that are set large."""
+    """All that the summary of a period shows; `headline` holds the few figures that are set large.
+
+    `through` is the day that the figures reach while the period is not over.
+    """
 
     title: str
     first: date
@@ -63,13 +68,14 @@ class AnnualDocument:
     trends: tuple[Trend, ...] = ()
     campaigns: tuple[CampaignSummary, ...] = ()
     printed_on: date | None = None
+    through: date | None = None
 
 
 def render_annual(data: AnnualDocument, words: Words) -> bytes:
     """Return the summary as a PDF."""
-    period = f"{words.day(data.first, 'long')} – {words.day(data.last, 'long')}"
+    span = period.told(data.first, data.last, words, through=data.through)
     story = [
-        *style.opening(data.title, kicker=data.kicker or words("Annual summary"), subtitle=period),
+        *style.opening(data.title, kicker=data.kicker or words("Annual summary"), subtitle=span),
         *([figures.cards(data.headline, words), style.space(3)] if data.headline else []),
         *style.paragraphs(data.text),
         *[part for section in data.sections for part in _section(section, words)],
@@ -114,11 +120,11 @@ def _campaigns(campaigns: Sequence[CampaignSummary], words: Words) -> list[Flowa
 
 
 def _campaign(campaign: CampaignSummary, words: Words) -> list[Flowable]:
-    period = f"{words.day(campaign.first)} – {words.day(campaign.last)}"
+    span = period.told(campaign.first, campaign.last, words, through=campaign.through, style="iso")
     rows = [[figure.label, figures.with_unit(figure, words), words(figure.source.label)] for figure in campaign.figures]
     header = [words("Figure"), words("Result"), words("How it was got")]
     table = [style.table(header, rows, widths=[51, 23, 26])] if rows else []
-    return [style.heading(f"{campaign.name}, {period}", 3), *style.paragraphs(campaign.text), *table]
+    return [style.heading(f"{campaign.name}, {span}", 3), *style.paragraphs(campaign.text), *table]
 
 
 def _broken_down(all_figures: Sequence[Figure], words: Words) -> list[Flowable]:

@@ -7,7 +7,7 @@ from datetime import date, time
 from reportlab.platypus import Flowable
 
 from jobbpunkt.clock import hours
-from jobbpunkt.documents import charts, figures, style
+from jobbpunkt.documents import charts, figures, period, style
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.i18n import Words
 
@@ -78,13 +78,15 @@ class CampaignDocument:
     results: tuple[CountedResult, ...] = ()
     evaluations: tuple[EvaluationText, ...] = ()
     printed_on: date | None = None
+    through: date | None = None
 
 
 def render_campaign(data: CampaignDocument, words: Words) -> bytes:
     """Return the report as a PDF."""
-    period = f"{words.day(data.first, 'long')} – {words.day(data.last, 'long')}"
     story = [
-        *style.opening(data.name, kicker=words("Campaign report"), subtitle=period),
+        *style.opening(
+            data.name, kicker=words("Campaign report"), subtitle=period.told(data.first, data.last, words, through=data.through)
+        ),
         style.facts(_facts(data, words)),
         *style.paragraphs(data.purpose),
         *style.section(words("Results"), _results(data, words)),

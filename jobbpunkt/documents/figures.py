@@ -88,6 +88,8 @@ def _card(figure: Figure, words: Words) -> Panel:
     ]
     if figure.target is not None:
         parts.append(style.note(words("Target {target}", target=target_text(figure, words))))
+    if figure.source is Source.STATED:
+        parts.append(style.note(words(figure.source.label)))
     return Panel(parts, look.TINT, padding=11)
 
 

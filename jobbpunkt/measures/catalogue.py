@@ -1,15 +1,18 @@
 """The catalogue of measures, and how each figure follows from the records behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from jobbpunkt.errors import NotFound
 from jobbpunkt.i18n import N_
-from jobbpunkt.measures import people, work
+from jobbpunkt.measures import kept, people, work
 from jobbpunkt.measures.groups import Breakdown, break_down, is_small
 from jobbpunkt.measures.result import Counted, Measure, MeasureResult, Number, Period
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import Source, Unit
+
+Kept = Callable[[UnitOfWork, Period], bool]
 
 _ANNUAL = frozenset({"annual"})
 _BOTH = frozenset({"annual", "caseload"})
@@ -56,9 +59,9 @@ CATALOGUE = (
         within="jobseekers_supported",
     ),
     Measure(
-        "called_to_interview",
-        N_("Called to an interview"),
-        N_("Persons who were called to at least one job interview in the period."),
+        "jobseekers_called_to_interview",
+        N_("Job seekers called to an interview"),
+        N_("Persons with an application in this register who were called to at least one job interview in the period."),
         Unit.PERSONS,
         people.called_to_interview,
         _ANNUAL,
@@ -154,14 +157,16 @@ CATALOGUE = (
         N_("Livestreams that took place in the period."),
         Unit.OCCASIONS,
         work.livestreams,
+        kept=kept.events,
     ),
     Measure(
         "livestream_views",
         N_("Views of the livestreams"),
-        N_("The sum of the views of those livestreams, for which views were written down."),
+        N_("The sum of the views that the channel states, of those livestreams for which views were written down."),
         Unit.VIEWS,
         work.livestream_views,
         stated=True,
+        kept=kept.events,
     ),
     Measure(
         "church_cooperation_participants",
@@ -170,6 +175,7 @@ CATALOGUE = (
         Unit.PERSONS,
         people.with_church,
         shielded=True,
+        kept=kept.cooperations,
     ),
     Measure(
         "safety_ambassadors_employed",
@@ -177,6 +183,7 @@ CATALOGUE = (
         N_("Residents employed as safety ambassadors at some time in the period."),
         Unit.PERSONS,
         people.safety_ambassadors,
+        kept=kept.assignments,
     ),
     Measure(
         "events_held",
@@ -184,6 +191,7 @@ CATALOGUE = (
         N_("Activities at the meeting place that took place in the period."),
         Unit.OCCASIONS,
         work.meeting_place_events,
+        kept=kept.events,
     ),
     Measure(
         "safety_index",
@@ -191,6 +199,7 @@ CATALOGUE = (
         N_("The share of the answers in the period's monthly readings that call safety good or very good."),
         Unit.SHARE,
         work.safety_index,
+        stated=True,
         target=work.safety_target,
     ),
     Measure(
@@ -211,6 +220,7 @@ CATALOGUE = (
         people.in_programmes,
         _PROGRAMME,
         shielded=True,
+        kept=kept.programmes,
     ),
     Measure(
         "programme_plans_adopted",
@@ -219,6 +229,7 @@ CATALOGUE = (
         Unit.PLANS,
         work.programme_plans,
         _PROGRAMME,
+        kept=kept.programmes,
     ),
 )
 
@@ -237,17 +248,26 @@ def of_report(report: str) -> tuple[Measure, ...]:
 
 
 def evaluate(uow: UnitOfWork, measures: Iterable[Measure], period: Period) -> tuple[MeasureResult, ...]:
-    """Return the figures of `measures` in the period, each with the records behind it."""
+    """Return the figures of `measures` in the period, each with the records behind it.
+
+    Nothing counted is zero only where something of the kind was kept, and never in a period that has not begun.
+    """
     uow.require(Permission.SEE_REPORTS)
+    begun = period.first <= uow.clock.today()
+    is_kept = cache(lambda asked: begun and asked(uow, period))
     done: dict[str, MeasureResult] = {}
     for entry in measures:
-        done[entry.key] = _result(uow, entry, period, done)
+        done[entry.key] = _result(uow, entry, period, done, is_kept)
     return tuple(done.values())
 
 
-def _result(uow: UnitOfWork, entry: Measure, period: Period, done: dict[str, MeasureResult]) -> MeasureResult:
+def _result(
+    uow: UnitOfWork, entry: Measure, period: Period, done: dict[str, MeasureResult], is_kept: Callable[[Kept], bool]
+) -> MeasureResult:
     records = entry.query(uow, period)
     value = _value(entry, records)
+    if not records and not is_kept(entry.kept or kept.work):
+        value = None
     hidden = entry.shielded and isinstance(value, int) and is_small(value)
     return MeasureResult(
         entry.key,
@@ -255,13 +275,19 @@ def _result(uow: UnitOfWork, entry: Measure, period: Period, done: dict[str, Mea
         entry.definition,
         entry.unit,
         None if hidden else value,
-        source=Source.NOT_RECORDED if value is None else Source.COUNTED,
+        source=_source(entry, value),
         target=entry.target(uow, period) if entry.target is not None else None,
         by=None if hidden or not entry.grouped else _groups(uow, entry, records, period, done),
         suppressed=hidden,
         missing=0 if value is None else sum(1 for record in records if record.amount is None),
         records=records,
     )
+
+
+def _source(entry: Measure, value: Number | None) -> Source:
+    if value is None:
+        return Source.NOT_RECORDED
+    return Source.STATED if entry.stated else Source.COUNTED
 
 
 def _value(entry: Measure, records: tuple[Counted, ...]) -> Number | None:

@@ -32,6 +32,10 @@ class Period:
         """Return the instants [start, end) that hold the period's days in Sweden."""
         return bounds(self.first, self.last)
 
+    def through(self, today: date) -> date | None:
+        """Return the day that figures reach while the period is not over, or None when it is over or has not begun."""
+        return today if self.first <= today < self.last else None
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -78,6 +82,7 @@ class Measure:
 
     `shielded` figures count participants: small numbers are hidden, and the figure may be broken down. `within` names the measure
     whose persons these are among. `stated` figures sum numbers that people write down, and are not recorded when nobody has.
+    `kept` tells whether the register holds anything of the period that nothing could be counted from.
     """
 
     key: str
@@ -91,6 +96,7 @@ class Measure:
     stated: bool = False
     within: str | None = None
     target: Callable[[UnitOfWork, Period], Number | None] | None = None
+    kept: Callable[[UnitOfWork, Period], bool] | None = None
 
 
 def as_json(results: tuple[MeasureResult, ...], words: Words) -> list[dict[str, Any]]:

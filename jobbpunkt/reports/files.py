@@ -7,6 +7,7 @@ from enum import Enum
 from uuid import UUID
 
 from jobbpunkt import history
+from jobbpunkt.documents import period
 from jobbpunkt.documents.workbook import Sheet, Value, csv_file, workbook
 from jobbpunkt.i18n import Words
 from jobbpunkt.measures import MeasureResult
@@ -46,8 +47,8 @@ def write(material: Material, words: Words, wanted: Format) -> bytes:
         return render(material.document, words)
     if wanted is Format.JSON:
         return (json.dumps(as_json(material.report, words), ensure_ascii=False, indent=2) + "\n").encode()
-    header = _header(words)
-    rows = [_row(result, words) for result in material.report.measures]
+    header, reach = _header(words), _reach(material.report, words)
+    rows = [(*_row(result, words), reach) for result in material.report.measures]
     if wanted is Format.CSV:
         return csv_file(header, rows)
     groups = [row for result in material.report.measures for row in _groups(result, words)]
@@ -75,7 +76,12 @@ def note_taken(uow: UnitOfWork, choice: ReportChoice, wanted: Format) -> None:
 
 def _header(words: Words) -> tuple[str, ...]:
     titles = (words("Key"), words("Figure"), words("Value"), words("Exactness"), words("Unit"), words("How it was got"))
-    return (*titles, words("Target"), words("What it means"))
+    return (*titles, words("Target"), words("What it means"), words("Period"))
+
+
+def _reach(report: Report, words: Words) -> str:
+    """Return the days that the figures are of; of a period that is not over, as far as they reach."""
+    return period.told(report.period.first, report.period.last, words, through=report.through, style="iso")
 
 
 def _row(result: MeasureResult, words: Words) -> tuple[Value, ...]:

@@ -16,7 +16,7 @@ _HEADLINE = ("jobseekers_supported", "jobseekers_in_work", "safety_index", "live
 _SECTIONS = (
     (
         N_("Support and work"),
-        ("jobseekers_supported", "jobseekers_in_work", "studies_started", "called_to_interview"),
+        ("jobseekers_supported", "jobseekers_in_work", "studies_started", "jobseekers_called_to_interview"),
     ),
     (N_("What was done"), ("sessions_held", "plans_adopted", "cvs_written", "letters_written", "applications_sent")),
     (N_("Livestreams and meeting place"), ("livestreams_held", "livestream_views", "events_held")),
@@ -70,6 +70,7 @@ def _annual(uow: UnitOfWork, report: Report, words: Words) -> AnnualDocument:
         trends=_trends(report, words),
         campaigns=_campaigns(uow, report.period, words),
         printed_on=made.printed_on,
+        through=made.through,
     )
 
 
@@ -85,14 +86,16 @@ def _summary(
     made = tuple(FigureSection(words(heading), _those(told, keys)) for heading, keys in sections)
     first, last, today = report.period.first, report.period.last, uow.clock.today()
     kicker = "" if report.choice.kind is Kind.ANNUAL else words("Report")
-    return AnnualDocument(title, first, last, kicker, _those(told, headline), sections=made, printed_on=today)
+    return AnnualDocument(
+        title, first, last, kicker, _those(told, headline), sections=made, printed_on=today, through=report.through
+    )
 
 
 def _programme(uow: UnitOfWork, report: Report, words: Words) -> AnnualDocument:
     told = tuple(on_paper(result, words) for result in report.measures)
     section = FigureSection(words("Figures"), told)
-    title, today = words(Kind.PROGRAMME.label), uow.clock.today()
-    return AnnualDocument(title, report.period.first, report.period.last, words("Report"), sections=(section,), printed_on=today)
+    title, first, last, today = words(Kind.PROGRAMME.label), report.period.first, report.period.last, uow.clock.today()
+    return AnnualDocument(title, first, last, words("Report"), sections=(section,), printed_on=today, through=report.through)
 
 
 def _those(told: dict[str, Figure], keys: tuple[str, ...]) -> tuple[Figure, ...]:
@@ -131,4 +134,6 @@ def _campaigns(uow: UnitOfWork, period: Period, words: Words) -> tuple[CampaignS
 def _campaign(uow: UnitOfWork, row: CampaignRow, words: Words) -> CampaignSummary:
     results: tuple[MeasureResult, ...] = campaigns.measures(uow, row.id)
     purpose = campaigns.get(uow, row.id).details.purpose
-    return CampaignSummary(row.name, row.starts_on, row.ends_on, purpose, tuple(on_paper(result, words) for result in results))
+    through = Period(row.starts_on, row.ends_on).through(uow.clock.today())
+    told = tuple(on_paper(result, words) for result in results)
+    return CampaignSummary(row.name, row.starts_on, row.ends_on, purpose, told, through)

@@ -39,12 +39,13 @@ class ReportChoice:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as read: its figures with their records, and for a campaign which one."""
+    """A report as read: its figures with their records, for a campaign which one, and how far an unfinished period reaches."""
 
     choice: ReportChoice
     period: Period
     measures: tuple[MeasureResult, ...]
     campaign: str = ""
+    through: date | None = None
 
 
 def annual(uow: UnitOfWork, year: int) -> Report:
@@ -59,7 +60,7 @@ def read(uow: UnitOfWork, choice: ReportChoice) -> Report:
         return _campaign(uow, choice)
     period = _checked_period(choice.period)
     figures = measures.evaluate(uow, measures.of_report(choice.kind.value), period)
-    return Report(choice, period, figures)
+    return Report(choice, period, figures, through=period.through(uow.clock.today()))
 
 
 def as_json(report: Report, words: Words) -> dict[str, Any]:
@@ -68,6 +69,8 @@ def as_json(report: Report, words: Words) -> dict[str, Any]:
         "report": report.choice.kind.value,
         "period": {"from": report.period.first.isoformat(), "to": report.period.last.isoformat()},
     }
+    if report.through is not None:
+        told["through"] = report.through.isoformat()
     if report.choice.campaign_id is not None:
         told["campaign"] = {"id": str(report.choice.campaign_id), "name": report.campaign}
     return told | {"measures": measures.as_json(report.measures, words)}
@@ -83,7 +86,8 @@ def _campaign(uow: UnitOfWork, choice: ReportChoice) -> Report:
         raise InvalidInput("Choose a campaign.", field="campaign_id")
     campaign = campaigns.get(uow, choice.campaign_id)
     period = Period(campaign.details.starts_on, campaign.details.ends_on)
-    return Report(choice, period, campaigns.measures(uow, choice.campaign_id), campaign.details.name)
+    found = campaigns.measures(uow, choice.campaign_id)
+    return Report(choice, period, found, campaign.details.name, period.through(uow.clock.today()))
 
 
 def _checked_period(period: Period | None) -> Period:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobbpunkt import cases, events, indicators, measures, organisations, programmes
+from jobbpunkt import campaigns, cases, events, indicators, measures, organisations, programmes
 from jobbpunkt.cases import NewCase, NewOutcome
 from jobbpunkt.clock import instant
 from jobbpunkt.events import EventDetails
@@ -86,11 +86,50 @@ def test_every_measure_has_its_key_once_and_says_what_it_means() -> None:
     assert all(entry.definition.endswith(".") and len(entry.definition) > 20 for entry in measures.CATALOGUE)
 
 
-def test_an_empty_register_counts_nothing_and_knows_no_views(register: Register) -> None:
-    figures = _figures(register)
-    assert (figures["jobseekers_supported"].value, figures["jobseekers_supported"].source) == (0, Source.COUNTED)
-    assert (figures["livestream_views"].value, figures["livestream_views"].source) == (None, Source.NOT_RECORDED)
-    assert (figures["safety_index"].value, figures["safety_index"].source) == (None, Source.NOT_RECORDED)
+@pytest.mark.parametrize("report", ["annual", "caseload", "programme"])
+@pytest.mark.parametrize("year", [2019, 2020, 2021])
+def test_where_nothing_is_written_down_nothing_is_known(register: Register, report: str, year: int) -> None:
+    figures = _figures(register, Period.year(year), report)
+    assert {(key, told.value, told.source) for key, told in figures.items()} == {
+        (key, None, Source.NOT_RECORDED) for key in figures
+    }
+
+
+def test_zero_is_a_count_where_something_of_the_kind_is_written_down(register: Register, cases_supported: list[UUID]) -> None:
+    with register.writing() as uow:
+        at = instant(date(2020, 5, 4), time(18))
+        events.create(uow, EventDetails(EventKind.FAIR, "Mässa", at, status=ActivityStatus.HELD))
+        employed = programmes.NewAssignment(AssignmentRole.SUMMER_WORKER, "A", "Bäckby", date(2020, 6, 1), None)
+        programmes.employ(uow, employed)
+        programmes.create(uow, programmes.ProgrammeData("Kvinna för Bäckby", "Bäckby"))
+    figures = _figures(register) | _figures(register, report="programme")
+    for key in ("jobseekers_in_work", "livestreams_held", "safety_ambassadors_employed", "cvs_written", "programme_files"):
+        assert (key, figures[key].value, figures[key].source) == (key, 0, Source.COUNTED)
+    for key in ("church_cooperation_participants", "livestream_views", "safety_index", "programme_participants"):
+        assert (key, figures[key].value, figures[key].source) == (key, None, Source.NOT_RECORDED)
+    assert all(told.value is None for told in _figures(register, Period.year(2021)).values()), "2021 has not begun"
+
+
+def test_what_somebody_told_is_never_said_to_be_counted(register: Register) -> None:
+    with register.writing() as uow:
+        at = instant(date(2020, 5, 4), time(18))
+        events.create(uow, EventDetails(EventKind.LIVESTREAM, "CV", at, status=ActivityStatus.HELD, views=300))
+        index = indicators.create(uow, key="safety_index", name="Trygghetsindex").record
+        indicators.read(uow, index, Reading(date(2020, 1, 1), 500, 390))
+        key = programmes.create(uow, programmes.ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
+        programmes.state_participants(uow, key, 1, 9)
+    figures = _figures(register) | _figures(register, report="programme")
+    told = {entry.key for entry in measures.CATALOGUE if entry.stated}
+    assert told == {"livestream_views", "safety_index", "programme_participants"}
+    assert {figures[key].source for key in told} == {Source.STATED}
+    counted = {figure.source for key, figure in figures.items() if key not in told}
+    assert counted == {Source.COUNTED, Source.NOT_RECORDED}
+
+
+def test_one_key_has_one_meaning_in_the_year_and_in_its_campaigns() -> None:
+    drafts = campaigns.cv_box_measures()
+    named = [(entry.key, entry.label) for entry in measures.CATALOGUE] + [(draft.key, draft.label) for draft in drafts]
+    assert len({key for key, _ in named}) == len({label for _, label in named}) == len(named)
 
 
 def test_supported_needs_an_open_enrolment_and_a_held_meeting(register: Register, cases_supported: list[UUID]) -> None:
@@ -103,7 +142,7 @@ def test_supported_needs_an_open_enrolment_and_a_held_meeting(register: Register
         _meet(uow, _person_of(uow, cases_supported[0]), date(2020, 12, 31))
     supported = _figures(register)["jobseekers_supported"]
     assert supported.value == len(supported.records) == 12
-    assert _figures(register, Period.year(2021))["jobseekers_supported"].value == 0
+    assert _figures(register, Period.year(2021))["jobseekers_supported"].value is None
 
 
 def test_one_more_outcome_is_one_more_in_work(register: Register, cases_supported: list[UUID]) -> None:
@@ -154,6 +193,10 @@ def test_the_church_is_found_by_name(register: Register) -> None:
             person = details.create(uow, PersonData(f"Person{number}")).record
             cases.enrol(uow, NewCase(person, date(2020, 6, 1), cooperation_id=church))
     assert _figures(register)["church_cooperation_participants"].value == 5
+    with register.writing() as uow:
+        other = organisations.find_or_create(uow, "Rädda Barnen")
+        alone = details.create(uow, PersonData("Ensam")).record
+        cases.enrol(uow, NewCase(alone, date(2020, 1, 7), cooperation_id=other))
     assert _figures(register, Period(date(2020, 1, 1), date(2020, 5, 31)))["church_cooperation_participants"].value == 0
 
 
@@ -184,7 +227,7 @@ def test_ambassadors_and_the_safety_index(register: Register) -> None:
     assert (figures["safety_ambassadors_employed"].value, figures["safety_ambassadors_employed"].suppressed) == (4, False)
     assert (figures["safety_index"].value, figures["safety_index"].target) == (78.4, 82)
     assert sum(record.out_of or 0 for record in figures["safety_index"].records) == 1000
-    assert _figures(register, Period.year(2021))["safety_ambassadors_employed"].value == 0
+    assert _figures(register, Period.year(2019))["safety_ambassadors_employed"].value is None
 
 
 def test_a_programme_states_its_participants_or_nobody_knows(register: Register) -> None:

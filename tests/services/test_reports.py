@@ -1,8 +1,10 @@
 """Reports: as the command line tells them, and traced to the records behind each figure."""
 
+import csv
 import json
+import re
 from datetime import date, time
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from pypdf import PdfReader
@@ -41,6 +43,10 @@ def campaign(register: Register) -> ReportChoice:
     return ReportChoice(Kind.CAMPAIGN, campaign_id=made)
 
 
+def pdf_text(content: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
 def _read(register: Register, choice: ReportChoice) -> Report:
     with register.reading() as uow:
         return reports.read(uow, choice)
@@ -50,6 +56,7 @@ def test_the_year_as_the_command_line_tells_it(register: Register, words_en: Wor
     with register.reading() as uow:
         told = reports.as_json(reports.annual(uow, 2020), words_en)
     assert (told["report"], told["period"]) == ("annual", {"from": "2020-01-01", "to": "2020-12-31"})
+    assert told["through"] == "2020-06-15", "the year is not over"
     assert {entry["key"] for entry in told["measures"]} >= {
         "jobseekers_supported",
         "jobseekers_in_work",
@@ -133,12 +140,59 @@ def test_every_report_is_written_in_every_format(register: Register, campaign: R
 def test_what_is_not_known_is_said_on_paper(register: Register, campaign: ReportChoice, words_sv: Words) -> None:
     with register.reading() as uow:
         material = reports.gather(uow, campaign, words_sv)
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(reports.write(material, words_sv, Format.PDF))).pages)
+    text = pdf_text(reports.write(material, words_sv, Format.PDF))
     assert "drygt 100 besökare" in text
     assert "uppgift saknas" in text
     rows = reports.write(material, words_sv, Format.CSV).decode("utf-8-sig")
     assert "fair_visitors;Besökare på rekryteringsmässan;100;drygt;besökare;Uppskattat" in rows
     assert "applications_ikea;Ansökningar till IKEA;uppgift saknas;" in rows
+
+
+PARTS = {
+    "over": (Period(date(2020, 1, 1), date(2020, 6, 15)), None),
+    "not over": (Period(date(2020, 1, 1), date(2020, 6, 16)), date(2020, 6, 15)),
+    "not begun": (Period(date(2020, 6, 16), date(2020, 6, 17)), None),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_period_that_is_not_over_says_how_far_it_reaches_in_every_file(name: str, register: Register, words_sv: Words) -> None:
+    period, through = PARTS[name]
+    with register.reading() as uow:
+        material = reports.gather(uow, ReportChoice(Kind.CASELOAD, period), words_sv)
+    text = " ".join(pdf_text(reports.write(material, words_sv, Format.PDF)).split())
+    assert ("siffror till och med 15 juni 2020" in text) == (through is not None)
+    assert json.loads(reports.write(material, words_sv, Format.JSON)).get("through") == (through and through.isoformat())
+    rows = list(csv.reader(StringIO(reports.write(material, words_sv, Format.CSV).decode("utf-8-sig")), delimiter=";"))
+    sheet = load_workbook(BytesIO(reports.write(material, words_sv, Format.XLSX))).get_sheet_by_index(0).to_python()
+    for said in [row[-1] for row in rows[1:]] + [str(row[-1]) for row in sheet[1:]]:
+        assert said.startswith(f"{period.first} – {period.last}")
+        assert ("till och med 2020-06-15" in said) == (through is not None)
+
+
+def test_a_year_without_records_says_that_nothing_is_known(register: Register, words_sv: Words) -> None:
+    with register.reading() as uow:
+        material = reports.gather(uow, ReportChoice.year(2019), words_sv)
+    text = pdf_text(reports.write(material, words_sv, Format.PDF))
+    assert text.count("uppgift saknas") >= len(material.report.measures)
+    assert not re.search(r"\b0\s+(personer|tillfällen|dokument|ansökningar|planer)", text)
+    assert {entry["value"] for entry in json.loads(reports.write(material, words_sv, Format.JSON))["measures"]} == {None}
+
+
+def test_called_to_interview_means_one_thing_in_each_place(register: Register, campaign: ReportChoice, words_sv: Words) -> None:
+    with register.writing() as uow:
+        assert campaign.campaign_id is not None
+        called = next(one for one in campaigns.get(uow, campaign.campaign_id).measures if one.key == "called_to_interview")
+        campaigns.count(uow, called.id, amount=9, day=date(2020, 7, 1))
+    with register.reading() as uow:
+        material = reports.gather(uow, ReportChoice.year(2020), words_sv)
+        told = {figure.key: figure for figure in reports.read(uow, campaign).measures}
+    text = pdf_text(reports.write(material, words_sv, Format.PDF))
+    assert text.count("Kallade till intervju") == 1
+    assert "Jobbsökande som kallats till intervju" in text
+    assert "called_to_interview" not in {figure.key for figure in material.report.measures}
+    assert told["called_to_interview"].value == 9
+    assert told["called_to_interview"].definition != told["fair_visitors"].definition
 
 
 def test_a_file_has_a_name_that_every_system_takes(register: Register, words_sv: Words) -> None:

@@ -48,7 +48,7 @@ def test_it_is_carried_out_and_its_views_written_down(qtbot: QtBot, page: Events
     QTest.keyClicks(dialog.form["views"].editor(), "1250")
     QTest.keyClick(dialog.form["views"].editor(), Qt.Key.Key_Return)
     settle_all(qtbot, context)
-    assert page.table.rows_model.index(0, 3).data() == "1 250 visningar"
+    assert page.table.rows_model.index(0, 3).data() == "1 250 visningar enligt uppgift"
 
 
 def test_it_is_cancelled_with_a_reason(qtbot: QtBot, page: EventsPage, context: Context) -> None:

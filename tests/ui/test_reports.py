@@ -74,7 +74,7 @@ def test_enter_opens_the_people_behind_a_figure(qtbot: QtBot, page: ReportsPage,
 def test_a_figure_that_is_open_follows_what_changes(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
     open_figure(page, "Livesändningar")
     settle_all(qtbot, context)
-    assert page.behind.number.text() == "0 tillfällen"
+    assert page.behind.number.text() == "uppgift saknas"
     with context.register.writing() as uow:
         stream = EventDetails(EventKind.LIVESTREAM, "CV", instant(date(2020, 4, 2), time(18)), status=ActivityStatus.HELD)
         change = events.create(uow, stream)
@@ -82,6 +82,24 @@ def test_a_figure_that_is_open_follows_what_changes(qtbot: QtBot, page: ReportsP
     settle_all(qtbot, context)
     assert page.right.currentWidget() is page.behind
     assert page.behind.number.text() == "1 tillfällen"
+
+
+def test_a_year_that_is_not_over_and_what_was_told_say_so(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    settle_all(qtbot, context)
+    assert page.reach.isVisibleTo(page)
+    assert "till och med 15 juni 2020" in page.reach.text()
+    with context.register.writing() as uow:
+        at = instant(date(2020, 4, 2), time(18))
+        change = events.create(uow, EventDetails(EventKind.LIVESTREAM, "CV", at, status=ActivityStatus.HELD, views=300))
+    context.announce(change)
+    settle_all(qtbot, context)
+    column = page.figures.model().index
+    shown = [str(column(row, 0).data()) for row in range(page.figures.model().rowCount())]
+    assert "Visningar av livesändningarna, enligt uppgift" in shown
+    page.chooser.year.set_value(2019)
+    page.chooser.changed.emit()
+    settle_all(qtbot, context)
+    assert not page.reach.isVisibleTo(page)
 
 
 def test_another_report_is_chosen(qtbot: QtBot, page: ReportsPage, context: Context) -> None:

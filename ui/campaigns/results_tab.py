@@ -23,6 +23,7 @@ SOURCES = (
     (Source.COUNTED, N_("The register")),
     (Source.TALLIED, N_("Tally on site")),
     (Source.ESTIMATED, N_("Estimate")),
+    (Source.STATED, N_("As stated")),
     (Source.NOT_RECORDED, NOTHING),
 )
 

@@ -48,7 +48,8 @@ def number_of(row: EventRow, words: Words) -> str:
     if not took_place(row):
         return ""
     if row.kind is EventKind.LIVESTREAM:
-        return words("not recorded") if row.views is None else words.plural("{n} view", "{n} views", row.views)
+        seen = row.views
+        return words("not recorded") if seen is None else words.plural("{n} view as stated", "{n} views as stated", seen)
     return words("not recorded") if row.attendance is None else words.plural("{n} visitor", "{n} visitors", row.attendance)
 
 

@@ -81,7 +81,7 @@ def _event_form(context: Context, offer: _Offer) -> Form:
     form.add("partners", ManyField(words, words("Partner organisations"), offer.organisations, add=words("Add a partner")))
     hint = words("Leave empty if nobody counted.")
     form.add("attendance", NumberField(words("How many came"), hint=hint))
-    form.add("views", NumberField(words("Views"), hint=hint, highest=1_000_000_000), beside=True)
+    form.add("views", NumberField(words("Views as the channel states"), hint=hint, highest=1_000_000_000), beside=True)
     form.add("note", LongTextField(words("Note"), lines=2))
     return form
 
@@ -136,7 +136,7 @@ def numbers_dialog(parent: QWidget, context: Context, row: EventRow) -> FormDial
     form = Form(words)
     hint = words("Leave empty if nobody counted.")
     attendance = form.add("attendance", NumberField(words("How many came"), hint=hint))
-    views = form.add("views", NumberField(words("Views"), hint=hint, highest=1_000_000_000), beside=True)
+    views = form.add("views", NumberField(words("Views as the channel states"), hint=hint, highest=1_000_000_000), beside=True)
     form.set_values(attendance=row.attendance, views=row.views)
 
     def prepare() -> Work:

@@ -12,7 +12,7 @@ from jobbpunkt.measures import MeasureResult
 from jobbpunkt.reports import RecordRow, ReportChoice
 from ui import operation
 from ui.context import Context
-from ui.reports.figures import explained, with_unit
+from ui.reports.figures import explained, named, with_unit
 from ui.widgets.buttons import back
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import PlainLabel, heading, muted
@@ -47,7 +47,7 @@ class Behind(QWidget):
     def show_figure(self, choice: ReportChoice, result: MeasureResult) -> None:
         """Show a figure and load the records behind it."""
         words = self.words
-        self.name.setText(words(result.label))
+        self.name.setText(named(result, words))
         self.number.setText(with_unit(result, words))
         self.meaning.setText(explained(result, words))
         self.table.set_rows(())

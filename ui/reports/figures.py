@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobbpunkt.i18n import N_, Words
 from jobbpunkt.measures import MeasureResult, Number
-from models.vocabulary import Unit
+from models.vocabulary import Source, Unit
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_table import Column, RowTable
 
@@ -12,11 +12,17 @@ from ui.widgets.row_table import Column, RowTable
 def figure_table(words: Words) -> RowTable[MeasureResult]:
     """Return the list, empty."""
     columns: tuple[Column[MeasureResult], ...] = (
-        Column(N_("Figure"), lambda result: words(result.label), stretch=True, tip=lambda result: explained(result, words)),
+        Column(N_("Figure"), lambda result: named(result, words), stretch=True, tip=lambda result: explained(result, words)),
         Column(N_("Result"), lambda result: told(result, words), lambda result: result.value, align="right", strong=True),
     )
     empty = EmptyState("chart-column", words("No figures"))
     return RowTable(words, columns, lambda result: result.key, empty=empty, name=words("Figures"))
+
+
+def named(result: MeasureResult, words: Words) -> str:
+    """Return what a figure is called; one that somebody told says so in its name."""
+    label = words(result.label)
+    return words("{figure}, as stated", figure=label) if result.source is Source.STATED else label
 
 
 def told(result: MeasureResult, words: Words) -> str:

@@ -14,7 +14,7 @@ from jobbpunkt.campaigns import CampaignRow
 from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.measures import MeasureResult
-from jobbpunkt.reports import Format, Material, ReportChoice
+from jobbpunkt.reports import Format, Material, Report, ReportChoice
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.reports.behind import Behind
@@ -84,10 +84,12 @@ class ReportsPage(Page):
         self.right = QStackedWidget()
         self.right.addWidget(self.paper)
         self.right.addWidget(self.behind)
+        self.reach = small("")
+        self.reach.hide()
         hint = small(words("Enter on a figure shows the records behind it."))
         saving = row(small(words("Save as")), *self.save_buttons.values(), None)
-        inside = column(self.chooser, self.figures, hint, saving, spacing=12)
-        inside.setStretch(1, 1)
+        inside = column(self.chooser, self.reach, self.figures, hint, saving, spacing=12)
+        inside.setStretch(2, 1)
         left = boxed(inside)
         left.setFixedWidth(LEFT)
         line = row(left, self.right, spacing=20)
@@ -146,6 +148,7 @@ class ReportsPage(Page):
         self._material = material
         self.notice.hide()
         self.figures.set_rows(material.report.measures)
+        self._show_reach(material.report)
         name = reports.file_name(material.report, self.words, Format.PDF)
         operation.compute(
             self,
@@ -158,6 +161,13 @@ class ReportsPage(Page):
             self._open(opened)
         else:
             self.right.setCurrentWidget(self.paper)
+
+    def _show_reach(self, report: Report) -> None:
+        """Say how far the figures of a period reach that is not over."""
+        self.reach.setVisible(report.through is not None)
+        if report.through is not None:
+            day = self.words.day(report.through, "long")
+            self.reach.setText(self.words("The period is not over: the figures are up to and including {day}.", day=day))
 
     def _open(self, result: MeasureResult) -> None:
         if self._material is not None:
