@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jobbpunkt import settings
 from ui import pages
 from ui.context import Context
+from ui.focus import FocusKeeper, next_part
 from ui.navigation import Rail
 from ui.pages import PAGES, PageEntry
 from ui.top_bar import TopBar
@@ -37,6 +39,7 @@ class Workspace(QWidget):
         self.busy = BusyLine(self.words("Working"))
         self._build()
         self._connect()
+        self.focus = FocusKeeper(self, lambda: self.current)
         self.go(self._first_key())
 
     @property
@@ -59,6 +62,8 @@ class Workspace(QWidget):
         self.context.settings.set(settings.LAST_PAGE, key)
         if record is not None:
             page.show_record(record)
+        else:
+            self.focus.enter(page)
 
     def refresh(self) -> None:
         """Load everything anew: now what is seen, later the rest."""
@@ -88,6 +93,8 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self._turn_to)
+        for keys, backwards in (("F6", False), ("Shift+F6", True)):
+            QShortcut(QKeySequence(keys), self, lambda backwards=backwards: self._next_part(backwards=backwards))
         self.bar.search_wanted.connect(self._search)
         self.bar.lock_wanted.connect(self.context.lock_wanted)
         self.context.navigated.connect(self._follow)
@@ -95,8 +102,11 @@ class Workspace(QWidget):
         self.context.operations.busy.connect(self.busy.run)
 
     def _turn_to(self, key: str) -> None:
-        """Go where the rail says; who chose a page has not come to it from another."""
+        """Go where the rail says, and on the page that is shown back to its list; who chose a page came from nowhere."""
         self._came_from.pop(key, None)
+        page = self.current if key == self._key else None
+        if page is not None:
+            page.go_home()
         self.go(key)
 
     def _follow(self, key: str, record: UUID | None) -> None:
@@ -110,6 +120,10 @@ class Workspace(QWidget):
         before = self._came_from.pop(key, None)
         if before is not None and key == self._key:
             self.go(before)
+
+    def _next_part(self, *, backwards: bool) -> None:
+        page = self.current
+        next_part([self.rail, self.bar, *(page.panels() if page else []), self.undo_bar], backwards=backwards)
 
     def _search(self) -> None:
         from ui.widgets.palette import Palette

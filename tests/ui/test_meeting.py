@@ -25,6 +25,7 @@ from ui.coaching.booking import BookingDialog, booking_dialog
 from ui.coaching.meeting import MeetingView
 from ui.coaching.sheet import SheetDialog
 from ui.context import Context
+from ui.focus import next_part
 from ui.widgets.dialog import FormDialog
 
 TODAY = date(2020, 6, 15)
@@ -76,14 +77,16 @@ def write(text: str) -> None:
 def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
     assert view.before.steps.rows[0].step.words.text == "Ring IKEA"
     assert focused() is view.writing.note.text
+    parts = [view.before, view.writing.note, view.writing.entry]
     for line in ("Anna har ringt IKEA.", "De vill se ett CV.", "Vi skriver det i dag."):
         write(line)
         press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_F6, times=2)
+    next_part(parts)
+    next_part(parts)
     press(Qt.Key.Key_Space)
     settle(qtbot, context)
     assert view.before.steps.rows[-1].step.done_on == TODAY, "what is done moves below what is left"
-    press(Qt.Key.Key_F6)
+    next_part(parts)
     press(Qt.Key.Key_Tab)
     write("Du har ringt IKEA. Bra!")
     press(Qt.Key.Key_Tab)
@@ -136,7 +139,7 @@ def test_the_note_saves_itself_when_the_keyboard_leaves_it(
 def test_leaving_waits_until_everything_is_saved(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
     write("Sista ordet")
     with qtbot.waitSignal(view.left):
-        press(Qt.Key.Key_Escape)
+        view.leave()
     assert _kept(context, session).note == "Sista ordet"
 
 

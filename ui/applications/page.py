@@ -22,6 +22,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.layouts import row
 from ui.widgets.page import Page
+from ui.widgets.search_line import SearchLine
 
 FILTERS = (
     (ApplicationFilter.MINE, N_("My participants")),
@@ -62,12 +63,8 @@ class ApplicationsPage(Page):
     def _build(self) -> None:
         words = self.words
         self.header(words("Applications"))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(words("Employer, job or person"))
-        self.search.setAccessibleName(words("Search among applications"))
+        self.search = SearchLine(words("Employer, job or person"), words("Search among applications"), 280)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(280)
         filters = row(spacing=6)
         self._group = QButtonGroup(self)
         self._buttons = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.campaigns.campaign import CampaignView
@@ -40,7 +39,6 @@ class CampaignsPage(Page):
 
     def _connect(self) -> None:
         self.list.opened.connect(self.show_record)
-        QShortcut(QKeySequence("Alt+Left"), self, self.show_list)
 
     def refresh(self) -> None:
         """Load the list anew, and the campaign if one is open."""
@@ -57,6 +55,13 @@ class CampaignsPage(Page):
         self.stack.addWidget(self.campaign)
         self.stack.setCurrentWidget(self.campaign)
         self.campaign.refresh()
+
+    def go_back(self) -> bool:
+        """Go from a campaign to the list."""
+        if self.campaign is None:
+            return False
+        self.show_list()
+        return True
 
     def show_list(self) -> None:
         """Go back to the list, where one was."""

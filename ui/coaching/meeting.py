@@ -35,7 +35,7 @@ from ui.widgets.dialog import FormDialog
 from ui.widgets.labels import small
 from ui.widgets.layouts import row
 from ui.widgets.notice import Notice
-from ui.widgets.page import MARGIN
+from ui.widgets.page import MARGIN, part
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
@@ -65,9 +65,11 @@ class MeetingView(QWidget):
         self._ending = False
         self.head = MeetingHead(context)
         self.notice = Notice(self.words)
-        self.before = BeforePanel(context, self.head.end)
+        self.before = part(BeforePanel(context, self.head.end))
         self.writing = WritingPanel(context)
-        self.around = AroundPanel(context)
+        self.around = part(AroundPanel(context))
+        part(self.writing.note)
+        part(self.writing.entry)
         self.saver = NoteSaver(context, session_id, self.writing.note, self.writing.summary, self)
         self._build()
         self._connect()
@@ -132,8 +134,6 @@ class MeetingView(QWidget):
             ("Ctrl+Enter", self.end),
             ("Ctrl+S", self.saver.flush),
             ("Ctrl+P", self._print),
-            ("F6", self._next_part),
-            ("Escape", self.leave),
         ):
             QShortcut(QKeySequence(keys), self, run)
 
@@ -226,10 +226,3 @@ class MeetingView(QWidget):
     def _print(self) -> None:
         if self.details is not None and self.details.row.status is SessionStatus.HELD:
             self.show_sheet()
-
-    def _next_part(self) -> None:
-        before, entry = self.before.steps, self.writing.entry.text.line
-        if self.writing.note.text.hasFocus() or self.writing.summary.text.hasFocus():
-            entry.setFocus()
-        elif any(line.box.hasFocus() for line in before.rows) or not before.focus_first():
-            self.writing.note.setFocus()

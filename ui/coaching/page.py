@@ -36,6 +36,18 @@ class CoachingPage(Page):
         elif self.meeting.session_id != record:
             self.meeting.saver.settle(lambda: self._open(record))
 
+    def go_back(self) -> bool:
+        """Go from a meeting to where it was opened, once what was typed is saved."""
+        if self.meeting is None:
+            return False
+        self.meeting.leave()
+        return True
+
+    def go_home(self) -> None:
+        """Go from a meeting to the week, once what was typed is saved."""
+        if self.meeting is not None:
+            self.meeting.saver.settle(self.show_week)
+
     def _open(self, record: UUID) -> None:
         self._drop_meeting()
         self.meeting = MeetingView(self.context, record, self.stack)

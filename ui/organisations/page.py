@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu
 
 from jobbpunkt import organisations
 from jobbpunkt.i18n import N_
@@ -23,6 +23,7 @@ from ui.widgets.labels import muted
 from ui.widgets.layouts import row
 from ui.widgets.page import Page
 from ui.widgets.row_table import Column, RowTable
+from ui.widgets.search_line import SearchLine
 
 
 class OrganisationsPage(Page):
@@ -38,11 +39,7 @@ class OrganisationsPage(Page):
         self.new = primary(words("New organisation"), self.add, icon="plus")
         hide_unless(self.new, allowed=self._may_edit)
         self.header(words("Partner organisations"), self.new)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(words("Search name, contact or kind"))
-        self.search.setAccessibleName(words("Search partners"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(420)
+        self.search = SearchLine(words("Search name, contact or kind"), words("Search partners"), 420)
         self.count = muted("")
         self.empty = EmptyState("handshake", words("No partners yet"), words("Add whom you work with: employers, associations."))
         self.table: RowTable[OrganisationRow] = RowTable(

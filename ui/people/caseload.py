@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from jobbpunkt.i18n import N_
 from jobbpunkt.people import caseload
@@ -23,6 +23,7 @@ from ui.widgets.layouts import column, row
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN
 from ui.widgets.row_table import Column, RowTable
+from ui.widgets.search_line import SearchLine
 
 SHOWN_AT_ONCE = 500
 FILTERS = (
@@ -81,11 +82,7 @@ class CaseloadView(QWidget):
             self.new.hide()
             self.hand_over.hide()
         self.hand_over.setEnabled(False)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(words("Search name, number, telephone or district"))
-        self.search.setAccessibleName(words("Search people"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(420)
+        self.search = SearchLine(words("Search name, number, telephone or district"), words("Search people"), 420)
         self.count = muted("")
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.empty = EmptyState("users", words("Nobody here yet"), words("Add the first person, or choose another filter."))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.people.caseload import CaseloadView
@@ -50,7 +49,6 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.caseload.opened.connect(self.show_record)
-        QShortcut(QKeySequence("Alt+Left"), self, self._back)
 
     def refresh(self) -> None:
         """Load the list anew, and the person if one is open."""
@@ -88,11 +86,19 @@ class PeoplePage(Page):
         self.stack.setCurrentWidget(self.caseload)
         self.caseload.take_focus()
 
-    def _back(self) -> None:
-        if self.over is None:
+    def go_back(self) -> bool:
+        """Go from an editor to its person, and from a person to the list."""
+        if self.over is not None:
+            self.over.leave()
+        elif self.person is not None:
             self.show_list()
         else:
-            self.over.leave()
+            return False
+        return True
+
+    def go_home(self) -> None:
+        """Go to the list; an editor that lies over the person is asked first."""
+        self._after_leaving(lambda: self.show_list() if self.person is not None else None)
 
     def _after_leaving(self, then: Callable[[], None]) -> None:
         if self.over is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.plans.editor import PlanEditor
@@ -32,7 +31,6 @@ class PlansPage(Page):
     def _connect(self) -> None:
         self.list.opened.connect(self.show_record)
         self.editor.left.connect(self.show_list)
-        QShortcut(QKeySequence("Alt+Left"), self, self.show_list)
 
     def refresh(self) -> None:
         """Load the list anew, and the open plan if somebody else changed it."""
@@ -43,6 +41,13 @@ class PlansPage(Page):
         """Open one plan."""
         self.stack.setCurrentWidget(self.editor)
         self.editor.open(record)
+
+    def go_back(self) -> bool:
+        """Go from a plan to the list, once what was typed is saved."""
+        if self.stack.currentWidget() is self.list:
+            return False
+        self.show_list()
+        return True
 
     def show_list(self) -> None:
         """Go back to the list, where one was."""

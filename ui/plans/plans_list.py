@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.i18n import N_
@@ -26,6 +26,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import row
 from ui.widgets.page import MARGIN
+from ui.widgets.search_line import SearchLine
 
 Wanted = Callable[[PlanRow], bool]
 KINDS = {
@@ -65,10 +66,7 @@ class PlansList(QWidget):
         words = self.words
         self.new = primary(words("New plan"), self.new_plan, icon="plus")
         self.new.setVisible(self.context.user.may(Permission.EDIT_PLANS))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(words("Narrow by name"))
-        self.search.setAccessibleName(words("Narrow by name"))
-        self.search.setMinimumWidth(240)
+        self.search = SearchLine(words("Narrow by name"), words("Narrow by name"), 360)
         self.count = muted("")
         self.count.setWordWrap(False)
         hint = words("A plan holds where somebody stands, where they want to be, and the steps there.")

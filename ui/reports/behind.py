@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import reports
@@ -42,7 +41,6 @@ class Behind(QWidget):
         outer = column(row(self.back, None), self.name, self.number, self.meaning, self.table, self.count, spacing=8)
         outer.setStretch(4, 1)
         self.setLayout(outer)
-        QShortcut(QKeySequence("Escape"), self, self.left.emit)
 
     def show_figure(self, choice: ReportChoice, result: MeasureResult) -> None:
         """Show a figure and load the records behind it."""

@@ -107,6 +107,13 @@ class ReportsPage(Page):
         """Load the campaigns to choose from, then the chosen report."""
         operation.read(self, self.context, campaigns.overview, self._offer)
 
+    def go_back(self) -> bool:
+        """Go from the records behind a figure to the paper."""
+        if self.right.currentWidget() is self.paper:
+            return False
+        self._show_paper()
+        return True
+
     def save(self, wanted: Format) -> None:
         """Make the file away from the window's thread, then ask where to put it."""
         material = self._material

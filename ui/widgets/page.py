@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from jobbpunkt.changes import Change
@@ -16,6 +16,7 @@ from ui.widgets.labels import PlainLabel, muted, title
 from ui.widgets.notice import Notice
 
 MARGIN = 32
+W = TypeVar("W", bound=QWidget)
 
 
 class Page(QWidget):
@@ -39,6 +40,8 @@ class Page(QWidget):
         self.notice = Notice(self.words)
         self._build()
         self._connect()
+        for keys in ("Escape", "Alt+Left"):
+            QShortcut(QKeySequence(keys), self, self.go_back)
         context.changed.connect(self._on_change)
 
     def _build(self) -> None:
@@ -52,6 +55,19 @@ class Page(QWidget):
 
     def show_record(self, record: UUID) -> None:
         """Show one record; called when something elsewhere points to it."""
+
+    def go_back(self) -> bool:
+        """Go from an open record back to the list, as Escape does; False where one is at the list already."""
+        return False
+
+    def go_home(self) -> None:
+        """Go back to the list from wherever one is on the page, as choosing the page once more does."""
+        self.go_back()
+
+    def panels(self) -> list[QWidget]:
+        """Return what F6 moves between, in order: those that are marked as a part, else the page as one."""
+        marked = [widget for widget in self.findChildren(QWidget) if widget.property("part") and widget.isVisible()]
+        return marked or [self]
 
     def header(self, text: str, *actions: QWidget, subtitle: str = "") -> PlainLabel:
         """Put the title at the top, actions to its right, and the page's strip for sentences below; return the title's label."""
@@ -95,6 +111,12 @@ class Page(QWidget):
     def _on_change(self, change: Change) -> None:
         if self.nouns & change.nouns:
             self.mark_stale()
+
+
+def part(widget: W) -> W:
+    """Mark what F6 stops at by itself on a page, such as a panel beside a list; return it."""
+    widget.setProperty("part", True)
+    return widget
 
 
 class _Held(QWidget):

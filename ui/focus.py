@@ -1,0 +1,143 @@
+"""Where the keyboard is: found again after what had it was drawn anew, and moved from part to part with F6."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+
+
+def stops_in(root: QWidget) -> list[QWidget]:
+    """Return everything that is seen inside `root` and that Tab stops at, in Tab's order."""
+    return [widget for widget in _chain(root.window()) if is_stop(widget) and root.isAncestorOf(widget)]
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Say whether Tab stops at a widget that is seen."""
+    reachable = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return reachable and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def leads_back(widget: QWidget | None) -> bool:
+    """Say whether a widget is the way back: nobody begins to work there."""
+    return widget is not None and widget.property("kind") == "back"
+
+
+def begin_in(root: QWidget) -> QWidget | None:
+    """Return where one begins to work inside `root`, if there is anything."""
+    return next((stop for stop in stops_in(root) if not leads_back(stop)), None)
+
+
+def _chain(root: QWidget) -> Iterator[QWidget]:
+    widget = root
+    while True:
+        yield widget
+        following = widget.nextInFocusChain()
+        if following is None or following is root:
+            return
+        widget = following
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a widget was called and where it stood, to find it or what took its place."""
+
+    widget: QWidget
+    kind: type[QWidget]
+    name: str
+    number: int
+
+    def find(self, root: QWidget) -> QWidget | None:
+        """Return the widget, the one that is called the same, or the one of its kind that stands where it stood."""
+        if isValid(self.widget) and root.isAncestorOf(self.widget) and is_stop(self.widget):
+            return self.widget
+        stops = stops_in(root)
+        alike = [stop for stop in stops if isinstance(stop, self.kind)]
+        named = [stop for stop in alike if _name(stop) == self.name]
+        there = stops[min(self.number, len(stops) - 1)] if stops else None
+        return next(iter(named), there if there in alike else None)
+
+
+def _name(widget: QWidget) -> str:
+    shown = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or shown
+
+
+class FocusKeeper(QObject):
+    """Gives the keyboard back to the row or button that had it, when that was drawn anew or when a dialog closes."""
+
+    def __init__(self, owner: QWidget, page: Callable[[], QWidget | None]) -> None:
+        super().__init__(owner)
+        self._owner, self._page = owner, page
+        self._places: dict[QWidget, _Place] = {}
+        self._fallen: QWidget | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._mend)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_change)
+        owner.installEventFilter(self)
+
+    def enter(self, page: QWidget) -> None:
+        """Put the keyboard where it was on a page, or where one begins to work there."""
+        place = self._places.get(page)
+        wanted = (place.find(page) if place is not None else None) or begin_in(page)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look after the keyboard when a dialog over the window has closed."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self._fallen = QApplication.focusWidget()
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
+    def _on_change(self, old: QWidget | None, now: QWidget | None) -> None:
+        if not self._owner.isActiveWindow():
+            return
+        if old is not None and isValid(old) and old.isVisible() and now is not None:
+            # Somebody chose to go there.
+            self._timer.stop()
+            self._remember(now)
+        else:
+            self._fallen = now
+            self._timer.start()
+
+    def _remember(self, now: QWidget) -> None:
+        page = self._page()
+        if page is not None and page.isAncestorOf(now):
+            stops = stops_in(page)
+            number = stops.index(now) if now in stops else 0
+            self._places[page] = _Place(now, type(now), _name(now), number)
+
+    def _mend(self) -> None:
+        page, now = self._page(), QApplication.focusWidget()
+        if page is None or not page.isVisible() or now is not self._fallen:
+            return
+        place = self._places.get(page)
+        found = place.find(page) if place is not None else None
+        if found is None and (now is None or leads_back(now) or not now.isVisible()):
+            found = begin_in(page)
+        if found is not None and found is not now and QApplication.activePopupWidget() is None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif now is not None:
+            self._remember(now)
+
+
+def next_part(parts: Sequence[QWidget], *, backwards: bool = False) -> None:
+    """Put the keyboard into the part after the one that has it, or before; what cannot take it is passed over."""
+    now = QApplication.focusWidget()
+    step = -1 if backwards else 1
+    shown = [part for part in parts if part.isVisible() and (is_stop(part) or stops_in(part))]
+    here = [number for number, part in enumerate(shown) if now is not None and (part is now or part.isAncestorOf(now))]
+    if not shown:
+        return
+    # The innermost part counts: a panel may stand in a page.
+    place = here[-1] + step if here else 0
+    part = shown[place % len(shown)]
+    wanted = part if is_stop(part) else begin_in(part)
+    if wanted is not None:
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
