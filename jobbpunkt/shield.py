@@ -1,6 +1,6 @@
 """What exists for whom: what belongs to protected people, and plans for better health."""
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, exists, select
 
 from jobbpunkt.errors import NotAllowed
 from jobbpunkt.permissions import Permission
@@ -35,5 +35,6 @@ def sees_health(uow: UnitOfWork) -> bool:
 
 def visible_plans(uow: UnitOfWork) -> ColumnElement[bool]:
     """Return the condition on Plan that every list and count of plans must ask for."""
-    known = Plan.person_id.in_(select(Person.id).where(visible(uow)))
+    # Asked of each plan's own person: a list of all people would be made anew for every question.
+    known = exists(select(Person.id).where(Person.id == Plan.person_id, visible(uow)).correlate(Plan))
     return known if sees_health(uow) else and_(known, Plan.kind != PlanKind.HEALTH)

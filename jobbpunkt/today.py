@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union
 
 from jobbpunkt import coaching, shield
 from jobbpunkt.coaching import SessionRow, StepView
@@ -151,9 +151,13 @@ def _in_work(uow: UnitOfWork, day: date) -> tuple[Behind, ...]:
 def _to_do(uow: UnitOfWork, day: date) -> ToDo:
     """Return open steps of the people whom the user coaches, and of the user's own meetings."""
     sunday = day + timedelta(days=6 - day.weekday())
-    coached = exists().where(Case.person_id == AgreedStep.person_id, Case.coach_id == uow.user.id, Case.status.in_(ACTIVE))
-    met = exists().where(CoachingSession.id == AgreedStep.session_id, CoachingSession.coach_id == uow.user.id)
-    found = agreed.rows(uow, and_(AgreedStep.done_on.is_(None), AgreedStep.due_on <= sunday, or_(coached, met)))
+    waits = (AgreedStep.done_on.is_(None), AgreedStep.due_on <= sunday)
+    # Each begins with what is the coach's own; asked for at once, the steps of everybody would be looked through.
+    coached = select(AgreedStep.id).join(Case, Case.person_id == AgreedStep.person_id)
+    coached = coached.where(Case.coach_id == uow.user.id, Case.status.in_(ACTIVE), *waits)
+    met = select(AgreedStep.id).join(CoachingSession, CoachingSession.id == AgreedStep.session_id)
+    met = met.where(CoachingSession.coach_id == uow.user.id, *waits)
+    found = agreed.rows(uow, AgreedStep.id.in_(union(coached, met)))
     due = [(step, step.words.due_on) for step in found if step.words.due_on is not None]
     return ToDo(
         late=tuple(step for step, on in due if on < day),

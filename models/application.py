@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
@@ -19,7 +19,7 @@ class Application(Record):
     organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
     employer: Mapped[str]
     position: Mapped[str]
-    applied_on: Mapped[date | None]
+    applied_on: Mapped[date | None] = mapped_column(index=True)
     answer_by: Mapped[date | None]
     stage: Mapped[ApplicationStage]
     cv_version_id: Mapped[UUID | None] = mapped_column(ForeignKey("cv_version.id"))
@@ -36,8 +36,12 @@ class ApplicationStep(Record):
     """A stage that an application reached, on a day."""
 
     __tablename__ = "application_step"
+    __table_args__ = (
+        Index("ix_application_step_latest", "application_id", "reached_on"),
+        Index("ix_application_step_recent", "reached_on", "application_id"),
+    )
 
-    application_id: Mapped[UUID] = mapped_column(ForeignKey("application.id"), index=True)
+    application_id: Mapped[UUID] = mapped_column(ForeignKey("application.id"))
     stage: Mapped[ApplicationStage]
     reached_on: Mapped[date]
     note: Mapped[str] = mapped_column(default="")

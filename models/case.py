@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
@@ -18,14 +18,19 @@ class Case(Record):
     """
 
     __tablename__ = "case_file"
+    __table_args__ = (
+        # A person's latest enrolment is the last one here.
+        Index("ix_case_file_person_latest", "person_id", "registered_on", "id"),
+        Index("ix_case_file_status_enrolled", "status", "enrolled_on"),
+    )
 
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     coach_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"), index=True)
-    status: Mapped[CaseStatus] = mapped_column(index=True)
+    status: Mapped[CaseStatus]
     referrer: Mapped[Referrer]
     cooperation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
     registered_on: Mapped[date]
-    enrolled_on: Mapped[date | None]
+    enrolled_on: Mapped[date | None] = mapped_column(index=True)
     paused_until: Mapped[date | None]
     closed_on: Mapped[date | None]
     closure_reason: Mapped[ClosureReason | None]
@@ -44,7 +49,7 @@ class Outcome(Record):
     place: Mapped[str]
     form: Mapped[EmploymentForm] = mapped_column(default=EmploymentForm.NOT_STATED)
     extent_percent: Mapped[int | None]
-    starts_on: Mapped[date]
+    starts_on: Mapped[date] = mapped_column(index=True)
     ends_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
 

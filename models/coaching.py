@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
@@ -17,8 +17,9 @@ class CoachingSession(Record):
     """
 
     __tablename__ = "coaching_session"
+    __table_args__ = (Index("ix_coaching_session_coach_time", "coach_id", "starts_at"),)
 
-    coach_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"), index=True)
+    coach_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     kind: Mapped[SessionKind]
     status: Mapped[SessionStatus]
     starts_at: Mapped[datetime] = mapped_column(index=True)
@@ -28,17 +29,20 @@ class CoachingSession(Record):
     note: Mapped[str] = mapped_column(default="")
     summary: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
-    supersedes_id: Mapped[UUID | None] = mapped_column(ForeignKey("coaching_session.id"))
+    supersedes_id: Mapped[UUID | None] = mapped_column(ForeignKey("coaching_session.id"), index=True)
 
 
 class SessionParticipant(Record):
     """A person who takes part in a session."""
 
     __tablename__ = "session_participant"
-    __table_args__ = (UniqueConstraint("session_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("session_id", "person_id"),
+        Index("ix_session_participant_person", "person_id", "session_id"),
+    )
 
     session_id: Mapped[UUID] = mapped_column(ForeignKey("coaching_session.id"), index=True)
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
 
 
 class AgreedStep(Record):

@@ -28,7 +28,7 @@ class PaperVersion(Record):
     __abstract__ = True
 
     number: Mapped[int]
-    made_at: Mapped[datetime]
+    made_at: Mapped[datetime] = mapped_column(index=True)
     made_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     note: Mapped[str] = mapped_column(default="")
 

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
@@ -15,6 +15,16 @@ class Person(Record):
     """A person; for a protected one the identifying columns are empty and stand sealed in `sealed` instead."""
 
     __tablename__ = "person"
+    __table_args__ = (
+        Index("ix_person_name", "given_name", "family_name", "reference"),
+        # Few are protected, and those few are asked for by themselves.
+        Index(
+            "ix_person_protected",
+            "protection",
+            sqlite_where=text("protection <> 'none'"),
+            postgresql_where=text("protection <> 'none'"),
+        ),
+    )
 
     reference: Mapped[int] = mapped_column(unique=True)
     protection: Mapped[Protection] = mapped_column(default=Protection.NONE)

@@ -7,7 +7,7 @@ so that whoever lacks it reads nothing but that a plan exists.
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
@@ -19,6 +19,10 @@ class Plan(Record):
     """One plan of one person; `body` holds the present and the wished situation in the person's own words."""
 
     __tablename__ = "plan"
+    __table_args__ = (
+        Index("ix_plan_coach_review", "coach_id", "review_on", "id"),
+        Index("ix_plan_review", "review_on", "id"),
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     coach_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
@@ -27,7 +31,7 @@ class Plan(Record):
     status: Mapped[PlanStatus]
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
-    review_on: Mapped[date | None] = mapped_column(index=True)
+    review_on: Mapped[date | None]
     body: Mapped[SealedText]
 
 
@@ -95,7 +99,7 @@ class PlanVersion(Record):
 
     plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"), index=True)
     number: Mapped[int]
-    adopted_at: Mapped[datetime]
+    adopted_at: Mapped[datetime] = mapped_column(index=True)
     adopted_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     pdf: Mapped[bytes] = mapped_column(LargeBinary())
     digest: Mapped[str]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, Select, and_, exists, select, true
 
 from jobbpunkt import shield
 from jobbpunkt.errors import UserError, gone
@@ -16,13 +16,20 @@ from models.vocabulary import Protection, SessionStatus
 
 def visible(uow: UnitOfWork) -> ColumnElement[bool]:
     """Return the condition on CoachingSession that every list of meetings must ask for."""
-    taking_part = select(SessionParticipant.id).join(Person, Person.id == SessionParticipant.person_id)
-    of_meeting = taking_part.where(SessionParticipant.session_id == CoachingSession.id).correlate(CoachingSession)
-    known = exists(of_meeting.where(Person.removed.is_(False)))
+    return and_(exists(_taking_part().where(Person.removed.is_(False))), unshielded(uow))
+
+
+def unshielded(uow: UnitOfWork) -> ColumnElement[bool]:
+    """Return the part of `visible` that is left where those who take part are read as well."""
     if shield.sees_protected(uow):
-        return known
+        return true()
     # The time and place of a meeting would tell where a protected person can be met.
-    return and_(known, ~exists(of_meeting.where(Person.protection != Protection.NONE)))
+    return ~exists(_taking_part().where(Person.protection != Protection.NONE))
+
+
+def _taking_part() -> Select[UUID]:
+    taking_part = select(SessionParticipant.id).join(Person, Person.id == SessionParticipant.person_id)
+    return taking_part.where(SessionParticipant.session_id == CoachingSession.id).correlate(CoachingSession)
 
 
 def found(uow: UnitOfWork, session_id: UUID) -> CoachingSession:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, or_, select
 
 from jobbpunkt import checks
 from jobbpunkt.changes import Change
@@ -97,13 +97,11 @@ def clashes(
     """Return the meetings that overlap, of the same coach or with any of the same people; `besides` is being moved itself."""
     uow.require(Permission.SEE_NOTES)
     start, coach = _start(day, at), coach_id or uow.user.id
-    taking_part = select(SessionParticipant.id).where(SessionParticipant.session_id == CoachingSession.id)
-    with_them = exists(taking_part.where(SessionParticipant.person_id.in_(set(person_ids))).correlate(CoachingSession))
     near = and_(
         CoachingSession.status.in_((SessionStatus.BOOKED, SessionStatus.HELD)),
         CoachingSession.starts_at < start + timedelta(minutes=minutes),
         CoachingSession.starts_at > start - timedelta(minutes=LONGEST_MINUTES),
-        or_(CoachingSession.coach_id == coach, with_them),
+        or_(CoachingSession.coach_id == coach, lists.taken_part(person_ids)),
     )
     found = (row for row in lists.rows(uow, near) if row.ends_at > start and row.id != besides)
     return tuple(_clash(row, coach) for row in found)

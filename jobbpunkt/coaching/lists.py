@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from jobbpunkt import shield
 from jobbpunkt.clock import bounds
@@ -18,6 +20,26 @@ from models.account import User
 from models.coaching import CoachingSession, SessionParticipant
 from models.person import Person
 from models.vocabulary import SessionStatus
+
+_SESSION = (
+    CoachingSession.id,
+    CoachingSession.version,
+    CoachingSession.starts_at,
+    CoachingSession.kind,
+    CoachingSession.minutes,
+    CoachingSession.place,
+    CoachingSession.interpreter,
+    CoachingSession.status,
+    CoachingSession.coach_id,
+    CoachingSession.reason,
+)
+_PERSON = (
+    SessionParticipant.person_id,
+    Person.given_name,
+    Person.family_name,
+    Person.reference,
+    Person.protection,
+)
 
 
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[SessionRow, ...]:
@@ -43,9 +65,9 @@ def next_of(uow: UnitOfWork, person_ids: Collection[UUID], after: datetime) -> S
 
 
 def taken_part(person_ids: Collection[UUID]) -> ColumnElement[bool]:
-    """Return the condition on CoachingSession that any of these people take part in it."""
-    query = select(SessionParticipant.id).where(SessionParticipant.session_id == CoachingSession.id)
-    return exists(query.where(SessionParticipant.person_id.in_(set(person_ids))).correlate(CoachingSession))
+    """Return the condition on CoachingSession that any of these people take part in it; it begins with the people."""
+    taking_part = select(SessionParticipant.session_id).where(SessionParticipant.person_id.in_(set(person_ids)))
+    return CoachingSession.id.in_(taking_part)
 
 
 def together(person_ids: Collection[UUID]) -> ColumnElement[bool]:
@@ -56,18 +78,32 @@ def together(person_ids: Collection[UUID]) -> ColumnElement[bool]:
 def rows(
     uow: UnitOfWork, wanted: ColumnElement[bool], limit: int | None = None, *, places: bool = False
 ) -> tuple[SessionRow, ...]:
-    """Return the meetings that the user may see and that `wanted` holds for, in order of time; two queries.
+    """Return the meetings that the user may see and that `wanted` holds for, in order of time; one query.
 
     Where a protected person is met stands in no list, calendar or print: only with `places`, for the meeting itself.
     """
-    query = select(CoachingSession, User.name).join(User, User.id == CoachingSession.coach_id).where(access.visible(uow), wanted)
-    found = uow.session.execute(query.order_by(CoachingSession.starts_at, CoachingSession.id).limit(limit)).all()
-    people = _people(uow, [row.id for row, _ in found])
-    met = tuple(_row(row, coach, tuple(people[row.id])) for row, coach in found)
+    met = tuple(_row(list(same)) for _, same in groupby(uow.session.execute(_query(uow, wanted, limit)), lambda line: line.id))
     return met if places else tuple(map(without_place, met))
 
 
-def facts_of(row: CoachingSession) -> MeetingFacts:
+def _query(uow: UnitOfWork, wanted: ColumnElement[bool], limit: int | None) -> Select[*tuple[Any, ...]]:
+    """Return the query for the meetings, a line for each who takes part."""
+    written = or_(CoachingSession.note != "", CoachingSession.summary != "").label("written")
+    query = (
+        select(*_SESSION, written, User.name.label("coach"), *_PERSON)
+        .join(User, User.id == CoachingSession.coach_id)
+        .join(SessionParticipant, SessionParticipant.session_id == CoachingSession.id)
+        .join(Person, Person.id == SessionParticipant.person_id)
+        .where(shield.visible(uow))
+        .order_by(CoachingSession.starts_at, CoachingSession.id, SessionParticipant.id)
+    )
+    if limit is None:
+        return query.where(access.unshielded(uow), wanted)
+    first = select(CoachingSession.id).where(access.visible(uow), wanted).order_by(CoachingSession.starts_at, CoachingSession.id)
+    return query.where(CoachingSession.id.in_(first.limit(limit)))
+
+
+def facts_of(row: Any) -> MeetingFacts:
     """Return what a meeting is for, how long and where."""
     return MeetingFacts(row.kind, row.minutes, row.place, row.interpreter)
 
@@ -79,26 +115,21 @@ def without_place(row: SessionRow) -> SessionRow:
     return row
 
 
-def _people(uow: UnitOfWork, session_ids: list[UUID]) -> dict[UUID, list[Participant]]:
-    found: dict[UUID, list[Participant]] = {session_id: [] for session_id in session_ids}
-    columns = (Person.id, Person.given_name, Person.family_name, Person.reference, Person.protection)
-    query = select(SessionParticipant.session_id, *columns).join(Person, Person.id == SessionParticipant.person_id)
-    query = query.where(SessionParticipant.session_id.in_(session_ids), shield.visible(uow)).order_by(SessionParticipant.id)
-    for session_id, person_id, given, family, reference, protection in uow.session.execute(query):
-        found[session_id].append(Participant(person_id, name_of(given, family, reference, protection)))
-    return found
-
-
-def _row(row: CoachingSession, coach: str, people: tuple[Participant, ...]) -> SessionRow:
+def _row(lines: list[Any]) -> SessionRow:
+    first = lines[0]
     return SessionRow(
-        id=row.id,
-        version=row.version,
-        starts_at=row.starts_at,
-        facts=facts_of(row),
-        status=row.status,
-        coach_id=row.coach_id,
-        coach=coach,
-        people=people,
-        reason=row.reason,
-        written=bool(row.note or row.summary),
+        id=first.id,
+        version=first.version,
+        starts_at=first.starts_at,
+        facts=facts_of(first),
+        status=first.status,
+        coach_id=first.coach_id,
+        coach=first.coach,
+        people=tuple(_participant(line) for line in lines),
+        reason=first.reason,
+        written=first.written,
     )
+
+
+def _participant(line: Any) -> Participant:
+    return Participant(line.person_id, name_of(line.given_name, line.family_name, line.reference, line.protection))

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
-from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, Subquery, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from jobbpunkt import search
 from jobbpunkt.clock import day_of, instant
@@ -26,6 +25,7 @@ from models.vocabulary import CaseStatus, SessionStatus
 NO_CONTACT_DAYS = 30
 NEW_DAYS = 30
 ACTIVE = (CaseStatus.ENROLLED, CaseStatus.FOLLOW_UP, CaseStatus.PAUSED)
+_BY_NAME = (Person.given_name, Person.family_name, Person.reference)
 
 
 class CaseloadFilter(Enum):
@@ -62,15 +62,28 @@ def caseload(
 ) -> tuple[CaseloadRow, ...]:
     """Return people whose words all match what was typed, by name; at most `limit`."""
     uow.require(Permission.SEE_PEOPLE)
-    query = _rows().where(_condition(uow, shown)).limit(limit)
+    page = _from_cases(uow, shown) if shown in (CaseloadFilter.MINE, CaseloadFilter.NEW) else _from_people(uow, shown)
     if search.tokens(words):
-        query = query.join(SearchEntry, SearchEntry.record_id == Person.id).where(search.matching(uow, words))
+        page = page.where(Person.id.in_(select(SearchEntry.record_id).where(search.matching(uow, words))))
+    query = _rows(page.order_by(*_BY_NAME).limit(limit).subquery("page"))
     return tuple(_row(row) for row in uow.session.execute(query, {"now": uow.clock.now()}))
 
 
-@cache
-def _rows() -> Select[*tuple[Any, ...]]:
-    """Return the query for every person's row at the instant `now`; building it costs more than running it, so once."""
+def _from_people(uow: UnitOfWork, shown: CaseloadFilter) -> Select[UUID, UUID]:
+    """Return the query for people in the order of their names, each with the latest case: it stops at the limit."""
+    chosen = select(Person.id.label("person_id"), Case.id.label("case_id")).outerjoin(Case, Case.id == _latest_case(Person.id))
+    return chosen.where(Person.removed.is_(False), _condition(uow, shown))
+
+
+def _from_cases(uow: UnitOfWork, shown: CaseloadFilter) -> Select[UUID, UUID]:
+    """Return the query that begins with cases, for filters that few of them pass."""
+    chosen = select(Person.id.label("person_id"), Case.id.label("case_id")).select_from(Case)
+    chosen = chosen.join(Person, Person.id == Case.person_id).where(Case.id == _latest_case(Case.person_id))
+    return chosen.where(Person.removed.is_(False), _condition(uow, shown))
+
+
+def _rows(page: Subquery) -> Select[*tuple[Any, ...]]:
+    """Return the query for the rows of a page at the instant `now`: what costs most is asked of those on it only."""
     now = bindparam("now", type_=Instant())
     last = _met(func.max(CoachingSession.starts_at), SessionStatus.HELD).where(CoachingSession.starts_at <= now)
     coming = _met(func.min(CoachingSession.starts_at), SessionStatus.BOOKED).where(CoachingSession.starts_at > now)
@@ -78,18 +91,18 @@ def _rows() -> Select[*tuple[Any, ...]]:
     case = (Case.status, User.name, Case.coach_id, Case.id, Case.enrolled_on)
     return (
         select(*person, *case, Person.district, Person.language, last.scalar_subquery(), coming.scalar_subquery())
-        .select_from(Person)
-        .outerjoin(Case, Case.id == _latest_case())
+        .select_from(page)
+        .join(Person, Person.id == page.c.person_id)
+        .outerjoin(Case, Case.id == page.c.case_id)
         .outerjoin(User, User.id == Case.coach_id)
-        .where(Person.removed.is_(False))
-        .order_by(Person.given_name, Person.family_name, Person.reference)
+        .order_by(*_BY_NAME)
     )
 
 
-def _latest_case() -> ColumnElement[UUID]:
+def _latest_case(person_id: InstrumentedAttribute[UUID]) -> ColumnElement[UUID]:
     other = aliased(Case)
-    latest = select(other.id).where(other.person_id == Person.id).order_by(other.registered_on.desc(), other.id.desc()).limit(1)
-    return latest.correlate(Person).scalar_subquery()
+    latest = select(other.id).where(other.person_id == person_id).order_by(other.registered_on.desc(), other.id.desc()).limit(1)
+    return latest.correlate(person_id.parent).scalar_subquery()
 
 
 def _met(what: Any, status: SessionStatus) -> Select[Any]:
