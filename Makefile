@@ -1,8 +1,8 @@
 # A thin door to install.py, which holds the logic and works alike on Linux, macOS and Windows.
 PYTHON ?= python3
 
-.PHONY: help install run test soak lint lock clean
+.PHONY: help install run test bench soak lint lock clean
 .DEFAULT_GOAL := help
 
-help install run test soak lint lock clean:
-	@$(PYTHON) install.py $@ $(ARGS)
+help install run test bench soak lint lock clean:
+	@$(PYTHON) install.py $@ $(ARGS) $(PEOPLE)

@@ -101,13 +101,14 @@ def _digest_of_stored(entry: Sequence[Any]) -> str | None:
 def _entries(connection: Connection) -> Generator[list[Any], None, None]:
     """Yield every entry as it is stored, with ids and instants spelled out, and its hash last."""
     statement = f"SELECT {', '.join(FIELDS)}, hash FROM history_entry ORDER BY number"  # noqa: S608 - our own names
-    spelled = _spelled_file if connection.dialect.name == "sqlite" else _spelled_server
+    spelled = spelled_file if connection.dialect.name == "sqlite" else _spelled_server
     with connection.exec_driver_sql(statement, execution_options={"yield_per": _BATCH}) as rows:
         for row in rows:
             yield spelled(*row)
 
 
-def _spelled_file(number: Any, transaction: Any, at: Any, user: Any, *rest: Any) -> list[Any]:
+def spelled_file(number: Any, transaction: Any, at: Any, user: Any, *rest: Any) -> list[Any]:
+    """Spell out an entry as a file keeps it, with or without its hash: hyphens in its ids, its instant in the one form."""
     action, noun, record, person, *more = rest
     return [number, _id(transaction), _at(at), _id(user), action, noun, _id(record), _id(person), *more]
 

@@ -1,0 +1,57 @@
+"""Measure everything and say what is over its bound: `python -m tests.bench [PEOPLE ...]`."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.bench.entry import Result, measured
+from tests.bench.stock import opened
+from tests.bench.table import as_json, grown, growth, printed
+from tests.rules.tree import ROOT
+
+PEOPLE = (1_000, 10_000)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure at each number of people, print the tables and write them as JSON; 1 when something is over its bound."""
+    parser = argparse.ArgumentParser(prog="make bench", description="Measure everything, beside the least that it could take.")
+    parser.add_argument("people", nargs="*", type=int, help=f"how many people there are; {PEOPLE} unless said")
+    parser.add_argument("--only", default="", help="only what has this in its name")
+    parser.add_argument("--out", type=Path, default=ROOT / "out", help="the folder for bench.json and the filled registers")
+    chosen = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    taken = [one for people in sizes(chosen.people) for one in _measure(people, chosen.out / "bench", chosen.only)]
+    results = [*taken, *growth(taken)]
+    written = json.dumps(as_json(results), indent=1, ensure_ascii=False)
+    (chosen.out / "bench.json").write_text(f"{written}\n", encoding="utf-8")
+    sys.stdout.write("\n\n".join(("", printed(results), grown(taken), _verdict(results), "")))
+    return int(any(one.over for one in results))
+
+
+def sizes(asked: Sequence[int]) -> list[int]:
+    """Return the sizes to measure; a large one is measured beside the usual one, so that one sees what grows."""
+    wanted = sorted(set(asked or PEOPLE))
+    return sorted({*wanted, wanted[-1] // 10}) if wanted[-1] > PEOPLE[-1] else wanted
+
+
+def _measure(people: int, stock: Path, only: str) -> Iterator[Result]:
+    from tests.bench import areas
+
+    with opened(people, stock) as bench:
+        for entry in areas.entries(bench):
+            if only in entry.name:
+                result = measured(entry, people)
+                sys.stderr.write(f"{people}: {result.name} {result.ours_ms:.3g} / {result.floor_ms:.3g} = {result.ratio:.2f}\n")
+                yield result
+
+
+def _verdict(results: Sequence[Result]) -> str:
+    over = [f"{one.name} at {one.people}" for one in results if one.over]
+    return f"Over their bound: {', '.join(over)}" if over else "Everything is within its bound."
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,16 @@
+"""What is measured, one file for each area. An area yields its entries for a filled register; a new area is one name here."""
+
+from collections.abc import Iterator
+
+from tests.bench.areas import copies, figures, lists, meetings, papers, people, search, starting, writing
+from tests.bench.entry import Entry
+from tests.bench.stock import Bench
+
+# Writing comes last: its bare rows are no history that a check would find whole.
+AREAS = (lists, meetings, people, search, figures, copies, papers, starting, writing)
+
+
+def entries(bench: Bench) -> Iterator[Entry]:
+    """Yield every entry, each made when it is its turn."""
+    for area in AREAS:
+        yield from area.entries(bench)

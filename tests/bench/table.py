@@ -1,0 +1,65 @@
+"""What was measured, as a table to read, as one of growth, and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tests.bench.entry import Result
+
+GROWTH = 1.5  # at ten times as many people, where the answer is no larger
+_HEAD = ("people", "what", "ours ms", "floor", "floor ms", "ratio", "bound", "over?")
+
+
+def printed(results: Sequence[Result]) -> str:
+    """Return the table of ratios, as Markdown."""
+    return _markdown(_HEAD, [_row(one) for one in results])
+
+
+def _row(one: Result) -> tuple[str, ...]:
+    times = (f"{one.ours_ms:.3g}", one.floor, f"{one.floor_ms:.3g}")
+    return (str(one.people), one.name, *times, f"{one.ratio:.2f}", f"{one.bound:g}", "OVER" if one.over else "")
+
+
+def grown(results: Sequence[Result]) -> str:
+    """Return the table of growth, as Markdown: what takes how long among how many people."""
+    sizes = sorted({one.people for one in results})
+    times = {(one.name, one.people): f"{one.ours_ms:.3g}" for one in results}
+    names = dict.fromkeys(one.name for one in results)
+    rows = [(name, *(times.get((name, size), "") for size in sizes)) for name in names]
+    return _markdown(("ms", *(f"{size:,} people".replace(",", " ") for size in sizes)), rows)
+
+
+def growth(results: Sequence[Result]) -> Iterator[Result]:
+    """Yield, for all whose answer is no larger, the time at the largest size over that at a tenth of it."""
+    largest = max(one.people for one in results)
+    before = {one.name: one for one in results if one.people * 10 == largest}
+    for one in results:
+        if one.people == largest and not one.grows and one.name in before:
+            less = before[one.name]
+            name = f"{one.name}, grown"
+            yield Result(name, largest, one.ours_ms, f"its own time at {less.people}", less.ours_ms, GROWTH)
+
+
+def as_json(results: Sequence[Result]) -> list[dict[str, Any]]:
+    """Return the results as `out/bench.json` has them."""
+    return [
+        {
+            "name": one.name,
+            "people": one.people,
+            "ours_ms": round(one.ours_ms, 4),
+            "floor": one.floor,
+            "floor_ms": round(one.floor_ms, 4),
+            "ratio": round(one.ratio, 3),
+            "bound": one.bound,
+        }
+        for one in results
+    ]
+
+
+def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(len(row[at]) for row in (head, *rows)) for at in range(len(head))]
+    lines = [head, ["-" * width for width in widths], *rows]
+    return "\n".join(_line(line, widths) for line in lines)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) + " |"
