@@ -26,6 +26,7 @@ from ui.widgets.forms import (
     TickField,
     TimeField,
 )
+from ui.widgets.time_fields import calendar_of
 
 TODAY = date(2020, 6, 15)
 
@@ -189,3 +190,14 @@ def test_a_password_is_hidden_until_one_asks(qtbot: QtBot, theme: Theme) -> None
     assert field.line.echoMode() is QLineEdit.EchoMode.Normal
     type_text(field.line, " med mellanslag ")
     assert field.value() == " med mellanslag "
+
+
+def test_the_calendar_holds_only_days_that_can_be_chosen(qtbot: QtBot, theme: Theme, words_sv: Words) -> None:
+    calendar = calendar_of(words_sv)
+    qtbot.addWidget(calendar)
+    for end in (calendar.minimumDate(), calendar.maximumDate()):
+        calendar.setSelectedDate(end.addDays(-400) if end == calendar.minimumDate() else end.addDays(400))
+        day = calendar.selectedDate()
+        assert date(day.year(), day.month(), day.day())
+        assert calendar.minimumDate() <= day <= calendar.maximumDate()
+    assert calendar.minimumDate().year() > 0

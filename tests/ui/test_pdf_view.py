@@ -115,3 +115,44 @@ def test_every_page_reaches_the_paper(qtbot: QtBot, theme: Theme, tmp_path: Path
 
 def test_the_keyboard_reaches_the_pages(view: PdfView) -> None:
     assert view.view.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def black_pages(count: int) -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842), invariant=1)
+    for _ in range(count):
+        canvas.rect(0, 0, 595, 842, fill=1, stroke=0)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def looks_black(view: PdfView) -> bool:
+    image = view.view.viewport().grab().toImage()
+    return image.pixelColor(image.width() // 2, image.height() // 2).lightness() < 16
+
+
+def test_a_document_cleared_while_a_page_is_drawn_leaves_the_next_one_seen(qtbot: QtBot, view: PdfView) -> None:
+    black = black_pages(3)
+    for _ in range(25):
+        # A page is asked for by the drawing thread, and cleared before it has begun; the same page at the same size comes next.
+        view.show_pdf(black, "plan.pdf")
+        view.view.viewport().repaint()
+        view.clear()
+        qtbot.wait(10)
+        view.show_pdf(black, "plan.pdf")
+        qtbot.waitUntil(lambda: looks_black(view))
+
+
+def test_what_was_cleared_is_not_seen_and_not_held(qtbot: QtBot, view: PdfView) -> None:
+    view.show_pdf(black_pages(1), "plan.pdf")
+    qtbot.waitUntil(lambda: looks_black(view))
+    view.clear()
+    assert view.page_count == 0
+    assert not view.view.isVisibleTo(view)
+    qtbot.waitUntil(lambda: len(view.findChildren(QPdfDocument)) == 1)
+    [document] = view.findChildren(QPdfDocument)
+    assert document.pagePointSize(0).width() < 10
+    view.show_pdf(black_pages(2), "plan.pdf")
+    assert (view.page_count, view.view.isVisibleTo(view)) == (2, True)
+    qtbot.waitUntil(lambda: looks_black(view))

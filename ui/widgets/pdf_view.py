@@ -19,6 +19,10 @@ from ui.widgets.labels import PlainLabel
 
 ZOOM_STEP = 1.2
 SMALLEST, LARGEST = 0.25, 5.0
+BLANK = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 8 8]>>endobj trailer<</Root 1 0 R>>"
+)
 
 
 class PdfView(QWidget):
@@ -43,26 +47,18 @@ class PdfView(QWidget):
     @property
     def page_count(self) -> int:
         """Return the number of pages shown."""
-        return 0 if self._document is None else self._document.pageCount()
+        return self._document.pageCount() if self._document is not None and self._pdf else 0
 
     def show_pdf(self, pdf: bytes, name: str) -> None:
         """Show a PDF; `name` is suggested as its file name. The place and the zoom stay when it is drawn anew."""
         where = self.view.verticalScrollBar().value()
-        before, self._document = self._document, printing.load(pdf, self)
-        self._pdf, self._name = pdf, name
-        self.view.setDocument(self._document)
-        if before is not None:
-            before.close()
-            before.deleteLater()
+        self._hold(pdf, name)
         self.view.verticalScrollBar().setValue(where)
-        self._set_ready()
 
     def clear(self) -> None:
         """Take the document away and show nothing."""
-        if self._document is not None:
-            self._document.close()
-        self._pdf, self._name = b"", ""
-        self._set_ready()
+        if self._pdf:
+            self._hold(b"", "")
 
     def save(self) -> None:
         """Ask where to save, and save."""
@@ -93,6 +89,9 @@ class PdfView(QWidget):
     def _build(self) -> None:
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        room = self.view.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.view.setSizePolicy(room)
         # As needed, a page that fits only without the bar makes Qt show and hide it for ever.
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.setDocumentMargins(QMargins(16, 16, 16, 16))
@@ -131,6 +130,21 @@ class PdfView(QWidget):
             return 1.0
         width = self._document.pagePointSize(0).width() * self.view.logicalDpiX() / printing.POINTS_PER_INCH
         return (self.view.viewport().width() - 32) / width
+
+    def _hold(self, pdf: bytes, name: str) -> None:
+        """Hold this document instead of the one before, or an empty sheet that nobody sees.
+
+        A document is closed only after the view has another one. Qt's drawing thread passes over a page of a closed document
+        without saying so, the view goes on waiting for it, and never asks for a page of that number and size again.
+        """
+        before, self._document = self._document, printing.load(pdf or BLANK, self)
+        self._pdf, self._name = pdf, name
+        self.view.setDocument(self._document)
+        self.view.setVisible(bool(pdf))
+        if before is not None:
+            before.close()
+            before.deleteLater()
+        self._set_ready()
 
     def _set_ready(self) -> None:
         count = self.page_count if self._pdf else 0

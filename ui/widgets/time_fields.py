@@ -139,6 +139,8 @@ class DateField(Field[date | None]):
 def calendar_of(words: Words) -> QCalendarWidget:
     """Return a month to choose a day in: weeks begin on Monday and carry their number, as Swedes expect."""
     calendar = QCalendarWidget()
+    # Qt's own calendar goes back to 4713 before Christ, where Python knows no days.
+    calendar.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
     calendar.setLocale(QLocale(words.language))
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
