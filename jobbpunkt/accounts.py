@@ -15,6 +15,7 @@ from jobbpunkt.errors import InvalidInput, NotAllowed, UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.keys import HEALTH, PROTECTED, KdfCost, Slot
 from jobbpunkt.permissions import Permission, keys_of
+from jobbpunkt.reads import depends_on
 from jobbpunkt.slots import SlotSet
 from jobbpunkt.typed_access import check_login, check_password, tidy_login
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -46,6 +47,7 @@ class NewUser:
     password: str = field(repr=False)
 
 
+@depends_on(User)
 def users(uow: UnitOfWork) -> tuple[UserRow, ...]:
     """Return every user, those who may sign in first, by name."""
     uow.require(Permission.MANAGE_USERS)

@@ -13,6 +13,7 @@ from jobbpunkt.changes import Change
 from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
 from models.case import Case, Outcome, OutcomeFollowUp
@@ -206,6 +207,7 @@ def remove_outcome(uow: UnitOfWork, outcome_id: UUID, version: int) -> Change:
     return uow.change(row, N_("The outcome has been removed."))
 
 
+@depends_on(Case, Outcome, OutcomeFollowUp, User)
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[CaseView, ...]:
     """Return a person's enrolments, newest first."""
     uow.require(Permission.SEE_PEOPLE)

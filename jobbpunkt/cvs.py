@@ -12,8 +12,11 @@ from jobbpunkt.i18n import N_
 from jobbpunkt.papers import NewPaper, PaperKind, PaperRow, VersionRow
 from jobbpunkt.people import PersonName
 from jobbpunkt.people.details import details as read_details
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
 from models.cv import Cv, CvVersion
+from models.person import Person
 from models.vocabulary import HistoryAction
 
 KIND = PaperKind(Cv, CvVersion, "cv_id", "resume")
@@ -89,11 +92,13 @@ def rename(uow: UnitOfWork, cv_id: UUID, version: int, title: str) -> Change:
     return papers.rename(uow, KIND, cv_id, version, title)
 
 
+@depends_on(Cv, CvVersion, Person, User)
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[PaperRow, ...]:
     """Return a person's CVs, the latest changed first."""
     return papers.of_person(uow, KIND, person_id)
 
 
+@depends_on(CvVersion, User)
 def versions(uow: UnitOfWork, cv_id: UUID) -> tuple[VersionRow, ...]:
     """Return the versions of a CV, the newest first."""
     return papers.versions(uow, KIND, cv_id)

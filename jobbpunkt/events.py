@@ -16,6 +16,7 @@ from jobbpunkt.changes import Change
 from jobbpunkt.clock import bounds, day_of
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.campaign import Campaign
 from models.event import Event, EventPartner
@@ -120,6 +121,7 @@ def remove(uow: UnitOfWork, event_id: UUID) -> Change:
     return uow.change_of(event_id, N_("The event has been removed."))
 
 
+@depends_on(Campaign, Event, EventPartner, Organisation)
 def rows(
     uow: UnitOfWork,
     *,

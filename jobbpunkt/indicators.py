@@ -12,6 +12,7 @@ from jobbpunkt.changes import Change
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.indicator import Indicator, IndicatorReading, IndicatorTarget
 
@@ -81,6 +82,7 @@ def read(uow: UnitOfWork, indicator_id: UUID, reading: Reading) -> Change:
     return uow.change(row, N_("The reading has been noted."))
 
 
+@depends_on(Indicator, IndicatorReading, IndicatorTarget)
 def indicators(uow: UnitOfWork) -> tuple[IndicatorView, ...]:
     """Return every indicator, by name."""
     uow.require(Permission.SEE_REPORTS)

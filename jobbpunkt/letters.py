@@ -13,8 +13,11 @@ from jobbpunkt.i18n import N_
 from jobbpunkt.papers import NewPaper, PaperKind, PaperRow, VersionRow
 from jobbpunkt.people import PersonName
 from jobbpunkt.people.details import details as read_details
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
 from models.cv import Letter, LetterVersion
+from models.person import Person
 from models.vocabulary import HistoryAction
 
 KIND = PaperKind(Letter, LetterVersion, "letter_id", "content")
@@ -81,11 +84,13 @@ def rename(uow: UnitOfWork, letter_id: UUID, version: int, title: str) -> Change
     return papers.rename(uow, KIND, letter_id, version, title)
 
 
+@depends_on(Letter, LetterVersion, Person, User)
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[PaperRow, ...]:
     """Return a person's letters, the latest changed first."""
     return papers.of_person(uow, KIND, person_id)
 
 
+@depends_on(LetterVersion, User)
 def versions(uow: UnitOfWork, letter_id: UUID) -> tuple[VersionRow, ...]:
     """Return the versions of a letter, the newest first."""
     return papers.versions(uow, KIND, letter_id)

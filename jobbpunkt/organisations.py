@@ -14,6 +14,7 @@ from jobbpunkt.clock import day_of
 from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.application import Application
 from models.campaign import Campaign, CampaignPartner
@@ -96,6 +97,7 @@ def find_or_create(uow: UnitOfWork, name: str, kind: OrganisationKind = Organisa
     return found if found is not None else create(uow, OrganisationDetails(name, kind)).record
 
 
+@depends_on(Campaign, CampaignPartner, EventPartner, Organisation)
 def rows(uow: UnitOfWork) -> tuple[OrganisationRow, ...]:
     """Return every organisation by name, with what it took part in."""
     uow.require(Permission.SEE_CAMPAIGNS)
@@ -114,6 +116,7 @@ def choices(uow: UnitOfWork) -> tuple[tuple[UUID, str], ...]:
     return tuple(sorted(_names(uow), key=lambda pair: pair[1].casefold()))
 
 
+@depends_on(Campaign, CampaignPartner, Event, EventPartner)
 def took_part(uow: UnitOfWork, organisation_id: UUID) -> tuple[TookPart, ...]:
     """Return the campaigns and events that an organisation took part in, the latest first."""
     uow.require(Permission.SEE_CAMPAIGNS)

@@ -11,6 +11,7 @@ from jobbpunkt.changes import Change
 from jobbpunkt.i18n import N_
 from jobbpunkt.people import PersonName, names
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
 from models.programme import Assignment, Programme, ProgrammeEnrolment, ProgrammeExtension
@@ -117,6 +118,7 @@ def enrol(uow: UnitOfWork, programme_id: UUID, person_id: UUID, *, starts_on: da
     return uow.change(uow.add(row), N_("The participant has been added."))
 
 
+@depends_on(Programme, ProgrammeEnrolment, ProgrammeExtension)
 def programmes(uow: UnitOfWork) -> tuple[ProgrammeView, ...]:
     """Return every programme, by name."""
     uow.require(Permission.SEE_PEOPLE)
@@ -138,6 +140,7 @@ def _data(row: Programme) -> ProgrammeData:
     return ProgrammeData(row.name, row.site, row.purpose, row.starts_on, row.ends_on)
 
 
+@depends_on(Person, ProgrammeEnrolment)
 def participants(uow: UnitOfWork, programme_id: UUID) -> tuple[Participation, ...]:
     """Return who takes part in a programme, by name."""
     uow.require(Permission.SEE_PEOPLE)
@@ -156,6 +159,7 @@ def leave(uow: UnitOfWork, participation_id: UUID, version: int, *, on: date) ->
     return uow.change(row, N_("The participant's last day has been noted."))
 
 
+@depends_on(Assignment)
 def assignments(uow: UnitOfWork) -> tuple[AssignmentRow, ...]:
     """Return the residents who were or are employed, the latest first."""
     uow.require(Permission.SEE_CAMPAIGNS)

@@ -14,9 +14,11 @@ from jobbpunkt.people import PersonName
 from jobbpunkt.people.caseload import ACTIVE, without_contact
 from jobbpunkt.people.names import name_of
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
 from models.case import Case, Outcome, OutcomeFollowUp
-from models.coaching import AgreedStep, CoachingSession
+from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person
 from models.plan import Plan
 from models.vocabulary import EmploymentForm, OutcomeKind, PlanStatus
@@ -69,6 +71,7 @@ class TodayView:
     in_work: tuple[Behind, ...]
 
 
+@depends_on(AgreedStep, Case, CoachingSession, Outcome, OutcomeFollowUp, Person, Plan, SessionParticipant, User)
 def today(uow: UnitOfWork) -> TodayView:
     """Return the signed-in coach's day."""
     uow.require(Permission.SEE_NOTES)

@@ -54,6 +54,7 @@ class UnitOfWork:
         self.session = Session(engine.execution_options(**options), expire_on_commit=False, autoflush=True)
         self.user, self.clock, self.keyring, self.vault = user, clock, keyring, vault_of(keyring.keys)
         self.transaction = new_id()
+        self.depends: set[str] = set()
         self._place, self._writes = place, writes
         self._otherwise: Callable[[], None] | None = None
         self._happened: list[Happening] = []

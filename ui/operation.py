@@ -1,6 +1,7 @@
 """The one way for a page to do work: off the window's thread, answers on it, never to a page that is gone.
 
-Database work runs on one worker, in the order it was asked for, so that a read asked for after a write sees it.
+Database work runs on one worker, in the order it was asked for, so that a read asked for after a write sees it. A question
+whose answer nobody wants any more (typed over, page left) is dropped: if it has not begun, it never runs.
 """
 
 from __future__ import annotations
@@ -29,26 +30,26 @@ SLOW_AFTER_MS = 300
 
 def read(
     parent: QObject, context: Context, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed = None
-) -> None:
-    """Run `work` in one read transaction and give its answer to `done`."""
+) -> Question:
+    """Run `work` in one read transaction and give its answer to `done`; if `parent` is gone by then, nothing runs."""
 
     def in_transaction() -> T:
         with context.register.reading() as uow:
             return work(uow)
 
-    context.operations.ask(_Question(parent, in_transaction, done, failed))
+    return context.operations.ask(Question(parent, in_transaction, done, failed, only_for_parent=True))
 
 
 def look(
     parent: QObject, context: Context, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed = None
-) -> None:
+) -> Question:
     """Like `read`, for what may be shown only once the history says who saw it: the answer comes after that is kept."""
 
     def in_transaction() -> T:
         with context.register.writing() as uow:
             return work(uow)
 
-    context.operations.ask(_Question(parent, in_transaction, done, failed))
+    return context.operations.ask(Question(parent, in_transaction, done, failed))
 
 
 def write(
@@ -70,14 +71,14 @@ def write(
             done(change)
 
     # What was saved is told to the other pages even if the page that asked is gone by then.
-    context.operations.ask(_Question(context, in_transaction, announce, _failed_at(parent, context, failed)))
+    context.operations.ask(Question(context, in_transaction, announce, _failed_at(parent, context, failed)))
 
 
 def on_register(
     parent: QObject, context: Context, work: Callable[[Register], T], done: Callable[[T], None], failed: Failed = None
 ) -> None:
     """Run `work` with the register itself, in turn with the reads and writes: passwords, backups, checks."""
-    context.operations.ask(_Question(parent, lambda: work(context.register), done, failed))
+    context.operations.ask(Question(parent, lambda: work(context.register), done, failed))
 
 
 def compute(parent: QObject, context: Context, work: Callable[[], T], done: Callable[[T], None], failed: Failed = None) -> None:
@@ -87,7 +88,7 @@ def compute(parent: QObject, context: Context, work: Callable[[], T], done: Call
 
 def run(operations: Operations, parent: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Failed = None) -> None:
     """Like `compute`, for views that stand before any context."""
-    operations.ask(_Question(parent, work, done, failed, needs_register=False))
+    operations.ask(Question(parent, work, done, failed, needs_register=False))
 
 
 def run_long(
@@ -150,8 +151,8 @@ def _failed_at(parent: QObject, context: Context, failed: Failed) -> Callable[[U
     return tell
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+@dataclass(eq=False, slots=True)
+class Question:
     """One piece of work and who waits for its answer."""
 
     parent: QObject
@@ -159,6 +160,42 @@ class _Question:
     done: Callable[[Any], None]
     failed: Failed
     needs_register: bool = True
+    only_for_parent: bool = False
+    dropped: bool = False
+    future: Future[Any] | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Say whether the work has not begun yet."""
+        return not self.dropped and (self.future is None or not (self.future.running() or self.future.done()))
+
+    def drop(self) -> None:
+        """Want no answer any more; work that has not begun never runs."""
+        self.dropped = True
+        if self.future is not None:
+            self.future.cancel()
+
+    def run(self) -> Any:
+        """Do the work, unless it was only to be shown by somebody who is gone."""
+        return None if self.only_for_parent and not isValid(self.parent) else self.work()
+
+
+class Latest:
+    """Keeps the newest of the questions that follow each other, as when one types; a newer one drops the one before."""
+
+    def __init__(self) -> None:
+        self._question: Question | None = None
+
+    def keep(self, question: Question) -> None:
+        """Want the answer to this question, and no longer the one before."""
+        self.drop()
+        self._question = question
+
+    def drop(self) -> None:
+        """Want no answer at all."""
+        if self._question is not None:
+            self._question.drop()
+            self._question = None
 
 
 class Operations(QObject):
@@ -179,24 +216,26 @@ class Operations(QObject):
         self._pool = ThreadPoolExecutor(2, "work")
         self._running = 0
         self._paused = self._closed = False
-        self._held: list[_Question] = []
+        self._held: list[Question] = []
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.progressed.connect(_show, Qt.ConnectionType.QueuedConnection)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_AFTER_MS)
         self._slow.timeout.connect(lambda: self.busy.emit(True))
 
-    def ask(self, question: _Question) -> None:
+    def ask(self, question: Question) -> Question:
         """Put a question in its queue; once the window is closing, nobody is there to be answered."""
         if self._closed:
-            return
+            return question
         if self._paused and question.needs_register:
             self._held.append(question)
-            return
+            return question
         self._running += 1
         if self._running == 1:
             self._slow.start()
         executor: Executor = self._database if question.needs_register else self._pool
-        executor.submit(question.work).add_done_callback(lambda future: self._answered.emit(question, future))
+        question.future = executor.submit(question.run)
+        question.future.add_done_callback(lambda future: self._answered.emit(question, future))
+        return question
 
     def pause(self) -> None:
         """Wait for the register's running work to end, then hold what comes."""
@@ -208,7 +247,8 @@ class Operations(QObject):
         self._paused = False
         held, self._held = self._held, []
         for question in held:
-            self.ask(question)
+            if not question.dropped:
+                self.ask(question)
 
     def close(self) -> None:
         """End the threads; what has not begun is dropped, what runs is waited for, no answer is delivered."""
@@ -226,12 +266,12 @@ class Operations(QObject):
         """Say whether every answer has been delivered."""
         return self._running == 0
 
-    def _deliver(self, question: _Question, future: Future[Any]) -> None:
+    def _deliver(self, question: Question, future: Future[Any]) -> None:
         self._running -= 1
         if self._running == 0:
             self._slow.stop()
             self.busy.emit(False)
-        if not isValid(question.parent):
+        if question.dropped or not isValid(question.parent):
             return
         error = future.exception()
         if error is None:
@@ -241,7 +281,7 @@ class Operations(QObject):
         else:
             self.crashed.emit(error)
 
-    def _refuse(self, question: _Question, error: UserError) -> None:
+    def _refuse(self, question: Question, error: UserError) -> None:
         if question.failed is None:
             self.refused.emit(question.parent, error)
         else:

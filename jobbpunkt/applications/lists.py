@@ -12,6 +12,7 @@ from jobbpunkt import search
 from jobbpunkt.people import PersonName
 from jobbpunkt.people.names import name_of
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.shield import visible
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.application import Application, ApplicationStep
@@ -69,12 +70,14 @@ class StepRow:
     note: str
 
 
+@depends_on(Application, ApplicationStep, Campaign, Cv, CvVersion, Letter, LetterVersion, Person)
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[ApplicationRow, ...]:
     """Return a person's applications, the latest stage first."""
     uow.require(Permission.SEE_NOTES)
     return _rows(uow, _query(uow).where(Application.person_id == person_id))
 
 
+@depends_on(Application, ApplicationStep, Campaign, Case, Cv, CvVersion, Letter, LetterVersion, Person)
 def everyones(
     uow: UnitOfWork, shown: ApplicationFilter = ApplicationFilter.MINE, words: str = "", limit: int = 500
 ) -> tuple[ApplicationRow, ...]:
@@ -89,6 +92,7 @@ def everyones(
     return tuple(row for row in _rows(uow, query.limit(None)) if _matches(row, typed))[:limit]
 
 
+@depends_on(Application, ApplicationStep, Person)
 def steps(uow: UnitOfWork, application_id: UUID) -> tuple[StepRow, ...]:
     """Return the stages of an application in the order they were reached."""
     uow.require(Permission.SEE_NOTES)

@@ -13,6 +13,7 @@ from jobbpunkt.clock import day_of, instant
 from jobbpunkt.errors import InvalidInput, NotFound, Stale
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
 from models.campaign import CampaignMeasure, CampaignWeek, TallyEntry
@@ -76,6 +77,7 @@ def undo_last(uow: UnitOfWork, campaign_id: UUID) -> Change:
     return withdraw(uow, entry.id)
 
 
+@depends_on(CampaignMeasure, CampaignWeek, TallyEntry, User)
 def entries(uow: UnitOfWork, campaign_id: UUID, *, limit: int = 20, measure_id: UUID | None = None) -> tuple[Entry, ...]:
     """Return the latest counts, newest first, those that no longer stand among them; what takes one back is no count."""
     uow.require(Permission.SEE_CAMPAIGNS)

@@ -14,8 +14,9 @@ from jobbpunkt.clock import day_of
 from jobbpunkt.i18n import N_
 from jobbpunkt.measures.result import Counted, MeasureResult
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
-from models.campaign import Campaign, CampaignPartner, TallyEntry
+from models.campaign import Campaign, CampaignMeasure, CampaignPartner, CampaignWeek, TallyEntry
 from models.organisation import Organisation
 from models.vocabulary import Qualifier, Source, Unit
 
@@ -31,6 +32,7 @@ _MEANINGS = MappingProxyType(
 )
 
 
+@depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry)
 def results(uow: UnitOfWork, campaign_id: UUID) -> Results:
     """Return every measure's figures per week and in total, corrections taken in."""
     uow.require(Permission.SEE_CAMPAIGNS)
@@ -40,6 +42,7 @@ def results(uow: UnitOfWork, campaign_id: UUID) -> Results:
     return Results(weeks, tuple(_row(measure, weeks, counted[measure.id]) for measure in measures_of(uow, campaign_id)))
 
 
+@depends_on(Campaign, CampaignMeasure, CampaignPartner, CampaignWeek, Organisation, TallyEntry)
 def measures(uow: UnitOfWork, campaign_id: UUID) -> tuple[MeasureResult, ...]:
     """Return a campaign's figures for its report: weeks and partners first, then what was counted."""
     uow.require(Permission.SEE_CAMPAIGNS)

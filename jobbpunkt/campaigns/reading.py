@@ -16,13 +16,16 @@ from jobbpunkt.campaigns.rows import (
 )
 from jobbpunkt.errors import NotFound
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models import campaign as tables
 from models.account import User
+from models.campaign import CampaignActivity, CampaignMeasure, CampaignPartner, CampaignWeek, Evaluation
 from models.organisation import Organisation
 from models.vocabulary import Role
 
 
+@depends_on(tables.Campaign, CampaignPartner, CampaignWeek)
 def overview(uow: UnitOfWork) -> tuple[CampaignRow, ...]:
     """Return every campaign, the latest first."""
     uow.require(Permission.SEE_CAMPAIGNS)
@@ -44,6 +47,7 @@ def overview(uow: UnitOfWork) -> tuple[CampaignRow, ...]:
     )
 
 
+@depends_on(tables.Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, CampaignWeek, Evaluation, Organisation, User)
 def get(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
     """Return a campaign whole: weeks, partners, content, measures and evaluations."""
     uow.require(Permission.SEE_CAMPAIGNS)

@@ -15,6 +15,7 @@ from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import MeetingFacts, Participant, SessionRow
 from jobbpunkt.people.names import name_of
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
 from models.coaching import CoachingSession, SessionParticipant
@@ -42,12 +43,14 @@ _PERSON = (
 )
 
 
+@depends_on(CoachingSession, Person, SessionParticipant, User)
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[SessionRow, ...]:
     """Return a person's meetings, the latest first."""
     uow.require(Permission.SEE_NOTES)
     return rows(uow, taken_part([person_id]))[::-1]
 
 
+@depends_on(CoachingSession, Person, SessionParticipant, User)
 def between(uow: UnitOfWork, first: date, last: date, *, coach_id: UUID | None = None) -> tuple[SessionRow, ...]:
     """Return the meetings of the Swedish days `first` to `last`, of everybody or of one coach, in order of time."""
     uow.require(Permission.SEE_NOTES)

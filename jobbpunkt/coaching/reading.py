@@ -8,11 +8,15 @@ from sqlalchemy import and_, or_, select
 from jobbpunkt.clock import day_of
 from jobbpunkt.coaching import access, lists, steps
 from jobbpunkt.coaching.data import LastTime, SessionDetails, StepView
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
-from models.coaching import AgreedStep, CoachingSession
+from models.account import User
+from models.coaching import AgreedStep, CoachingSession, SessionParticipant
+from models.person import Person
 from models.vocabulary import SessionStatus
 
 
+@depends_on(AgreedStep, CoachingSession, Person, SessionParticipant, User)
 def details(uow: UnitOfWork, session_id: UUID) -> SessionDetails:
     """Return one meeting with its steps and those from before; the last and the next are meetings of all who take part."""
     found = access.found(uow, session_id)

@@ -12,6 +12,7 @@ from jobbpunkt.coaching.data import StepView, StepWords
 from jobbpunkt.i18n import N_
 from jobbpunkt.people.names import PersonName, name_of
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.coaching import AgreedStep
 from models.person import Person
@@ -57,6 +58,7 @@ def drop_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
     return uow.change(row, N_("The agreed step has been dropped."))
 
 
+@depends_on(AgreedStep, Person)
 def steps_of_person(uow: UnitOfWork, person_id: UUID) -> tuple[StepView, ...]:
     """Return all steps agreed with a person, open ones first, those due soonest before others."""
     uow.require(Permission.SEE_NOTES)

@@ -9,7 +9,18 @@ from jobbpunkt.measures import kept, people, work
 from jobbpunkt.measures.groups import Breakdown, break_down, is_small
 from jobbpunkt.measures.result import Counted, Measure, MeasureResult, Number, Period
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
+from models.application import Application, ApplicationStep
+from models.case import Case, Outcome
+from models.coaching import CoachingSession, SessionParticipant
+from models.cv import Cv, CvVersion, Letter, LetterVersion
+from models.event import Event
+from models.indicator import Indicator, IndicatorReading, IndicatorTarget
+from models.organisation import Organisation
+from models.person import Person
+from models.plan import Plan, PlanVersion
+from models.programme import Assignment, Programme, ProgrammeEnrolment
 from models.vocabulary import Source, Unit
 
 Kept = Callable[[UnitOfWork, Period], bool]
@@ -247,6 +258,29 @@ def of_report(report: str) -> tuple[Measure, ...]:
     return tuple(entry for entry in CATALOGUE if report in entry.reports)
 
 
+@depends_on(
+    Application,
+    ApplicationStep,
+    Case,
+    Outcome,
+    CoachingSession,
+    SessionParticipant,
+    Cv,
+    CvVersion,
+    Letter,
+    LetterVersion,
+    Event,
+    Indicator,
+    IndicatorReading,
+    IndicatorTarget,
+    Organisation,
+    Person,
+    Plan,
+    PlanVersion,
+    Assignment,
+    Programme,
+    ProgrammeEnrolment,
+)
 def evaluate(uow: UnitOfWork, measures: Iterable[Measure], period: Period) -> tuple[MeasureResult, ...]:
     """Return the figures of `measures` in the period, each with the records behind it.
 

@@ -13,6 +13,7 @@ from jobbpunkt import search
 from jobbpunkt.clock import day_of, instant
 from jobbpunkt.people.names import PersonName, name_of
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
 from models.case import Case
@@ -57,6 +58,7 @@ class CaseloadRow:
     next_meeting: datetime | None
 
 
+@depends_on(Case, CoachingSession, Person, SessionParticipant, User)
 def caseload(
     uow: UnitOfWork, *, words: str = "", shown: CaseloadFilter = CaseloadFilter.ALL, limit: int = 500
 ) -> tuple[CaseloadRow, ...]:
@@ -151,6 +153,7 @@ def _row(row: Any) -> CaseloadRow:
     return CaseloadRow(person_id, name, status, coach or "", coach_id, case_id, enrolled_on, district, language, contact, coming)
 
 
+@depends_on(CoachingSession, SessionParticipant)
 def next_meeting(uow: UnitOfWork, person_id: UUID) -> datetime | None:
     """Return when a person's next booked meeting begins."""
     query = select(func.min(CoachingSession.starts_at)).join(

@@ -14,6 +14,7 @@ from jobbpunkt.i18n import N_
 from jobbpunkt.people import typed
 from jobbpunkt.people.names import PersonName, name_of
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.shield import require_protected
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
@@ -99,6 +100,7 @@ def change(uow: UnitOfWork, person_id: UUID, version: int, data: PersonData) -> 
     return uow.change(row, N_("The details have been saved."), undoable=not (was_protected or becomes_protected))
 
 
+@depends_on(Person)
 def details(uow: UnitOfWork, person_id: UUID) -> PersonDetails:
     """Return a person's details; of a protected person, nothing that identifies them."""
     uow.require(Permission.SEE_PEOPLE)

@@ -12,11 +12,14 @@ from jobbpunkt.clock import day_of
 from jobbpunkt.i18n import N_
 from jobbpunkt.people import notes
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
 from models.application import Application, ApplicationStep
 from models.case import Case, Outcome
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.cv import Cv, CvVersion, Letter, LetterVersion
+from models.person import PersonNote
 from models.plan import Plan, PlanVersion
 from models.programme import Programme, ProgrammeEnrolment
 from models.vocabulary import PlanKind, SessionStatus
@@ -34,6 +37,25 @@ class Moment:
     status: str = ""
 
 
+@depends_on(
+    AgreedStep,
+    Application,
+    ApplicationStep,
+    Case,
+    CoachingSession,
+    Cv,
+    CvVersion,
+    Letter,
+    LetterVersion,
+    Outcome,
+    PersonNote,
+    Plan,
+    PlanVersion,
+    Programme,
+    ProgrammeEnrolment,
+    SessionParticipant,
+    User,
+)
 def timeline(uow: UnitOfWork, person_id: UUID) -> tuple[Moment, ...]:
     """Return everything around a person, newest first."""
     uow.require(Permission.SEE_PEOPLE)

@@ -10,17 +10,21 @@ from jobbpunkt.people import PersonName, names
 from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import reading
 from jobbpunkt.plans.data import GoalLine, GoalView, PlanRow
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
-from models.plan import Plan, PlanGoal, PlanStep, PlanVersion
+from models.person import Person
+from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanStep, PlanVersion
 from models.vocabulary import PlanKind, PlanStatus
 
 
+@depends_on(Person, Plan, PlanGoal, PlanStep, PlanVersion, User)
 def all_plans(uow: UnitOfWork) -> tuple[PlanRow, ...]:
     """Return every plan that the user may see, the next follow-up first."""
     return _rows(uow, true())
 
 
+@depends_on(Person, Plan, PlanGoal, PlanStep, PlanVersion, User)
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[PlanRow, ...]:
     """Return the plans of one person that the user may see."""
     return _rows(uow, Plan.person_id == person_id)
@@ -32,6 +36,7 @@ def due(uow: UnitOfWork, *, coach_id: UUID | None = None) -> tuple[PlanRow, ...]
     return _rows(uow, late if coach_id is None else and_(late, Plan.coach_id == coach_id))
 
 
+@depends_on(Person, Plan, PlanGoal, PlanMilestone, PlanRating, PlanStep)
 def goals_of_person(uow: UnitOfWork, person_id: UUID) -> tuple[GoalLine, ...]:
     """Return the goals of a person's open plans with what is left to do; a health plan's never stand among others."""
     uow.require(Permission.SEE_PLANS)

@@ -24,12 +24,15 @@ from jobbpunkt.plans.goals import read_goal
 from jobbpunkt.plans.making import read_situation
 from jobbpunkt.plans.milestones import read_milestone
 from jobbpunkt.plans.steps import read_step
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
+from models.person import Person
 from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanReview, PlanSignature, PlanStep, PlanVersion
 from models.programme import Programme
 
 
+@depends_on(Person, Plan, PlanGoal, PlanMilestone, PlanRating, PlanReview, PlanSignature, PlanStep, PlanVersion, Programme, User)
 def view(uow: UnitOfWork, plan_id: UUID) -> PlanView:
     """Return a whole plan; of a health plan the reading is noted first, so that it needs a transaction that writes."""
     return _view(uow, access.opened(uow, plan_id))

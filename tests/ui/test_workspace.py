@@ -15,8 +15,10 @@ from jobbpunkt.errors import UserError
 from jobbpunkt.ids import new_id
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
+from models.plan import Plan
 from tests.ui.conftest import settle, shown
 from ui import operation
 from ui.context import Context
@@ -29,8 +31,6 @@ from ui.workspace import Workspace
 class FirstPage(Page):
     """Counts how often it loads."""
 
-    nouns = frozenset({"person"})
-
     def _build(self) -> None:
         self.loads = 0
         self.shown: list[UUID] = []
@@ -40,6 +40,12 @@ class FirstPage(Page):
 
     def refresh(self) -> None:
         self.loads += 1
+        self.live.read(self.what, lambda _answer: None)
+
+    @staticmethod
+    @depends_on(Person)
+    def what(uow: UnitOfWork) -> None:
+        """Depend on people."""
 
     def show_record(self, record: UUID) -> None:
         self.shown.append(record)
@@ -48,7 +54,10 @@ class FirstPage(Page):
 class SecondPage(FirstPage):
     """Shows another noun."""
 
-    nouns = frozenset({"plan"})
+    @staticmethod
+    @depends_on(Plan)
+    def what(uow: UnitOfWork) -> None:
+        """Depend on plans."""
 
 
 HERE = "tests.ui.test_workspace"
@@ -104,6 +113,7 @@ def test_the_way_back_leads_to_where_a_record_was_opened(context: Context, works
 def test_a_page_refreshes_when_a_noun_of_it_changed_and_it_is_seen(qtbot: QtBot, context: Context, workspace: Workspace) -> None:
     first = page(workspace)
     assert first.loads == 1
+    settle(qtbot, context)
     context.announce(Change(new_id(), frozenset({"person", "note"}), new_id()))
     assert first.loads == 2
     context.announce(Change(new_id(), frozenset({"campaign"}), new_id()))

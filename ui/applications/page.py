@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationFilter, ApplicationRow
 from jobbpunkt.i18n import N_
-from ui import operation
 from ui.applications.steps import Steps, key_hint
 from ui.applications.table import ApplicationTable
 from ui.context import Context
@@ -36,23 +34,15 @@ PAUSE_MS = 120
 class ApplicationsPage(Page):
     """Answers what was applied for and how far it came."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"application", "application_step", "person", "case_file", "cv", "letter"})
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self._filter, self._asked = ApplicationFilter.MINE, 0
+        self._filter = ApplicationFilter.MINE
         self._wanted: UUID | None = None
         super().__init__(context, parent)
 
     def refresh(self) -> None:
-        """Load the rows for what is typed and chosen; an answer that came too late is passed over."""
-        self._asked += 1
-        asked, words, shown = self._asked, self.search.text(), self._filter
-        operation.read(
-            self,
-            self.context,
-            lambda uow: applications.everyones(uow, shown, words),
-            lambda rows: self._show(rows) if asked == self._asked else None,
-        )
+        """Load the rows for what is typed and chosen."""
+        words, shown = self.search.text(), self._filter
+        self.live.read(lambda uow: applications.everyones(uow, shown, words), self._show)
 
     def show_record(self, record: UUID) -> None:
         """Show one application, whosever it is."""

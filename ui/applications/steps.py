@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationRow, StepRow
 from jobbpunkt.i18n import Words
-from ui import operation
 from ui.applications.stages import tone_of
 from ui.context import Context
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, heading, muted, rule, small, text
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.live import Live
 
 WIDTH = 280
 
@@ -41,16 +41,25 @@ class Steps(QWidget):
         outer.addWidget(rule())
         outer.addLayout(self.list)
         outer.addStretch(1)
+        self._chosen: ApplicationRow | None = None
+        self.live = Live(self, context, self.refresh)
         self.hide()
+
+    def refresh(self) -> None:
+        """Load the stages anew."""
+        chosen = self._chosen
+        if chosen is not None:
+            self.live.read(lambda uow: applications.steps(uow, chosen.id), self._show)
 
     def show_application(self, chosen: ApplicationRow | None) -> None:
         """Load the stages of an application."""
+        self._chosen = chosen
         self.setVisible(chosen is not None)
         if chosen is not None:
             self.title.setText(chosen.position)
             self.employer.setText(chosen.employer)
             self._show_facts(chosen)
-            operation.read(self, self.context, lambda uow: applications.steps(uow, chosen.id), self._show)
+            self.live.mark_stale()
 
     def _show_facts(self, chosen: ApplicationRow) -> None:
         words = self.words

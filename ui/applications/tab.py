@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.widgets.buttons import primary
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import row
+from ui.widgets.live import Live
 
 
 class ApplicationsTab(QWidget):
@@ -25,11 +26,12 @@ class ApplicationsTab(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "none")
         self.context, self.words, self.person = context, context.words, person
+        self.live = Live(self, context, self.refresh)
         self._build()
 
     def refresh(self) -> None:
         """Load the list anew."""
-        operation.read(self, self.context, lambda uow: applications.of_person(uow, self.person), self.table.set_rows)
+        self.live.read(lambda uow: applications.of_person(uow, self.person), self.table.set_rows)
 
     def add(self) -> None:
         """Open the form of a new application."""

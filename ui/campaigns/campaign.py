@@ -24,6 +24,7 @@ from ui.tokens import Tone
 from ui.widgets.buttons import back, hide_unless, secondary
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import row
+from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN
 
@@ -39,12 +40,13 @@ class CampaignView(QWidget):
         self.context, self.words, self.campaign_id = context, context.words, campaign_id
         self.campaign: Campaign | None = None
         self.notice = Notice(self.words)
+        self.live = Live(self, context, self.refresh)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
-        """Load the campaign anew, then the tab that is seen."""
-        operation.read(self, self.context, lambda uow: campaigns.get(uow, self.campaign_id), self._show)
+        """Load the campaign anew; the tab that is seen shows it then."""
+        self.live.read(lambda uow: campaigns.get(uow, self.campaign_id), self._show)
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence under the header."""

@@ -24,6 +24,7 @@ from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.layouts import boxed, column, row
+from ui.widgets.live import Live
 from ui.widgets.page import scrolling
 
 ACROSS = 3
@@ -40,6 +41,7 @@ class OnSiteTab(QWidget):
         self._may_count = context.user.may(Permission.COUNT)
         self._campaign: Campaign | None = None
         self.buttons: list[CountButton] = []
+        self.live = Live(self, context, self._load)
         self._build()
         self._connect()
 
@@ -159,7 +161,7 @@ class OnSiteTab(QWidget):
         def work(uow: UnitOfWork) -> tuple[Results, tuple[Entry, ...]]:
             return campaigns.results(uow, campaign.id), campaigns.entries(uow, campaign.id, limit=LATEST)
 
-        operation.read(self, self.context, work, self._show)
+        self.live.read(work, self._show)
 
     def _show(self, found: tuple[Results, tuple[Entry, ...]]) -> None:
         results, entries = found

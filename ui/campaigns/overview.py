@@ -19,6 +19,7 @@ from ui.widgets.buttons import hide_unless, primary
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import title
 from ui.widgets.layouts import column, row
+from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN
 from ui.widgets.row_table import Column, RowTable
@@ -34,11 +35,12 @@ class CampaignList(QWidget):
         self.context, self.words = context, context.words
         self._may_edit = context.user.may(Permission.EDIT_CAMPAIGNS)
         self.notice = Notice(self.words)
+        self.live = Live(self, context, self.refresh)
         self._build()
 
     def refresh(self) -> None:
         """Load every campaign."""
-        operation.read(self, self.context, campaigns.overview, self.table.set_rows)
+        self.live.read(campaigns.overview, self.table.set_rows)
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence above the table."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
@@ -15,20 +14,6 @@ from ui.widgets.page import Page
 class CampaignsPage(Page):
     """Shows the list of campaigns; opening one puts it over the list, and going back finds the list as it was."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "campaign",
-            "campaign_week",
-            "campaign_partner",
-            "campaign_activity",
-            "campaign_measure",
-            "tally_entry",
-            "evaluation",
-            "organisation",
-            "event",
-        }
-    )
-
     def _build(self) -> None:
         self.column.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget()
@@ -40,12 +25,6 @@ class CampaignsPage(Page):
     def _connect(self) -> None:
         self.list.opened.connect(self.show_record)
 
-    def refresh(self) -> None:
-        """Load the list anew, and the campaign if one is open."""
-        self.list.refresh()
-        if self.campaign is not None:
-            self.campaign.refresh()
-
     def show_record(self, record: UUID) -> None:
         """Open one campaign."""
         self._drop()
@@ -54,7 +33,6 @@ class CampaignsPage(Page):
         self.campaign.opened.connect(self.show_record)
         self.stack.addWidget(self.campaign)
         self.stack.setCurrentWidget(self.campaign)
-        self.campaign.refresh()
 
     def go_back(self) -> bool:
         """Go from a campaign to the list."""

@@ -11,16 +11,18 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.context import Context
 from ui.widgets.layouts import column
+from ui.widgets.live import Live
 from ui.widgets.pdf_view import PdfView
 
 
 class ReportTab(QWidget):
-    """Makes the campaign's report each time it is seen, away from the window's thread."""
+    """Makes the campaign's report when it is seen and something in it has changed, away from the window's thread."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
         self._choice: ReportChoice | None = None
+        self.live = Live(self, context, self.refresh)
         self.view = PdfView(self.words)
         self.view.taken.connect(self._note)
         outer = column(self.view)
@@ -29,8 +31,16 @@ class ReportTab(QWidget):
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show the report as it would be printed now."""
-        choice = self._choice = ReportChoice(Kind.CAMPAIGN, campaign_id=campaign.id)
-        operation.read(self, self.context, lambda uow: reports.gather(uow, choice, self.words), self._render)
+        choice = ReportChoice(Kind.CAMPAIGN, campaign_id=campaign.id)
+        if choice != self._choice:
+            self._choice = choice
+            self.live.mark_stale()
+
+    def refresh(self) -> None:
+        """Make the report anew."""
+        choice = self._choice
+        if choice is not None:
+            self.live.read(lambda uow: reports.gather(uow, choice, self.words), self._render)
 
     def _render(self, material: Material) -> None:
         name = reports.file_name(material.report, self.words, Format.PDF)

@@ -10,13 +10,13 @@ from jobbpunkt import campaigns
 from jobbpunkt.campaigns import Campaign, ResultRow, Results, Week
 from jobbpunkt.i18n import N_
 from models.vocabulary import Source
-from ui import operation
 from ui.campaigns.bar_chart import BarChart
 from ui.campaigns.telling import NOTHING, told
 from ui.context import Context
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
+from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
 SOURCES = (
@@ -36,11 +36,21 @@ class ResultsTab(QWidget):
         self.context, self.words = context, context.words
         self._weeks: tuple[Week, ...] = ()
         self.table: RowTable[ResultRow] | None = None
+        self._campaign: Campaign | None = None
+        self.live = Live(self, context, self.refresh)
         self._build()
+
+    def refresh(self) -> None:
+        """Load the results anew."""
+        campaign = self._campaign
+        if campaign is not None:
+            self.live.read(lambda uow: campaigns.results(uow, campaign.id), self._show)
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show a campaign's results as they now are."""
-        operation.read(self, self.context, lambda uow: campaigns.results(uow, campaign.id), self._show)
+        if campaign is not self._campaign:
+            self._campaign = campaign
+            self.live.mark_stale()
 
     def _build(self) -> None:
         words = self.words

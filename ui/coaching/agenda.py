@@ -15,7 +15,6 @@ from jobbpunkt.coaching import SessionRow
 from jobbpunkt.i18n import Words
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import SessionStatus
-from ui import operation
 from ui.coaching.booking import booking_dialog
 from ui.coaching.session_button import SessionButton
 from ui.coaching.session_menu import fill
@@ -26,6 +25,7 @@ from ui.widgets.buttons import icon_button, primary, quiet, toggle
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, muted, rule, title
 from ui.widgets.layouts import boxed, column, row
+from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN, scrolling
 from ui.widgets.row_list import RowList
@@ -44,6 +44,7 @@ class Agenda(QWidget):
         self.monday = _monday_of(context.clock.today())
         self.notice = Notice(self.words)
         self._wants_focus = False
+        self.live = Live(self, context, self.refresh)
         self._build()
         self._connect()
 
@@ -54,7 +55,7 @@ class Agenda(QWidget):
         def week(uow: UnitOfWork) -> tuple[SessionRow, ...]:
             return coaching.between(uow, monday, monday + WEEK - timedelta(days=1), coach_id=coach)
 
-        operation.read(self, self.context, week, lambda rows: self._show(rows) if monday == self.monday else None)
+        self.live.read(week, self._show)
 
     def show_week(self, day: date) -> None:
         """Show the week that a day falls in."""

@@ -41,7 +41,7 @@ class ClashWatch(QObject):
         super().__init__(parent)
         self.context, self.words = context, context.words
         self._wanted = wanted
-        self._asked = 0
+        self._asked = operation.Latest()
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._look)
 
@@ -50,8 +50,8 @@ class ClashWatch(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        self._asked += 1
-        asked, found = self._asked, None
+        found = None
+        self._asked.drop()
         # What cannot be read yet is still being typed.
         with suppress(InvalidInput):
             found = self._wanted()
@@ -59,7 +59,7 @@ class ClashWatch(QObject):
             self.told.emit("")
             return
         day, at, minutes, wanted = found.day, found.at, found.minutes, found
-        operation.read(
+        asked = operation.read(
             self,
             self.context,
             lambda uow: coaching.clashes(
@@ -71,14 +71,14 @@ class ClashWatch(QObject):
                 coach_id=wanted.coach_id,
                 besides=wanted.besides,
             ),
-            lambda clashes: self._tell(asked, clashes),
+            self._tell,
             lambda _error: self.told.emit(""),
         )
+        self._asked.keep(asked)
 
-    def _tell(self, asked: int, clashes: tuple[Clash, ...]) -> None:
-        if asked == self._asked:
-            said = "; ".join(map(self._described, clashes))
-            self.told.emit(self.words("Clashes with {meetings}. You can book all the same.", meetings=said) if clashes else "")
+    def _tell(self, clashes: tuple[Clash, ...]) -> None:
+        said = "; ".join(map(self._described, clashes))
+        self.told.emit(self.words("Clashes with {meetings}. You can book all the same.", meetings=said) if clashes else "")
 
     def _described(self, clash: Clash) -> str:
         people = ", ".join(name.shown(self.words) for name in clash.people)

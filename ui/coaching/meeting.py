@@ -34,14 +34,12 @@ from ui.tokens import Tone
 from ui.widgets.dialog import FormDialog
 from ui.widgets.labels import small
 from ui.widgets.layouts import row
+from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN, part
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
-
-NOUNS = frozenset({"coaching_session", "agreed_step", "application", "plan", "plan_goal", "plan_step", "person"})
-
 
 Dialog = Callable[[QWidget, Context, SessionRow], FormDialog]
 
@@ -63,6 +61,7 @@ class MeetingView(QWidget):
         self.details: SessionDetails | None = None
         self.sheet: SheetDialog | None = None
         self._ending = False
+        self.live = Live(self, context, self.refresh)
         self.head = MeetingHead(context)
         self.notice = Notice(self.words)
         self.before = part(BeforePanel(context, self.head.end))
@@ -73,11 +72,10 @@ class MeetingView(QWidget):
         self.saver = NoteSaver(context, session_id, self.writing.note, self.writing.summary, self)
         self._build()
         self._connect()
-        self.refresh()
 
     def refresh(self) -> None:
         """Load the meeting anew; what is being typed stays."""
-        operation.read(self, self.context, self._read, self._show)
+        self.live.read(self._read, self._show)
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence under the head."""
@@ -127,7 +125,6 @@ class MeetingView(QWidget):
         self.saver.saved.connect(lambda: self._tell_state(saved=True))
         self.saver.waiting.connect(lambda: self._tell_state(saved=False))
         self.saver.refused.connect(lambda error: self.show_notice(error.text(self.words), "bad"))
-        self.context.changed.connect(self._on_change)
         self.context.operations.crashed.connect(lambda _error: self._may_end_again())
         for keys, run in (
             ("Ctrl+Return", self.end),
@@ -150,10 +147,6 @@ class MeetingView(QWidget):
         self.around.show_around(loaded.around)
         if first:
             self.writing.note.setFocus()
-
-    def _on_change(self, change: Change) -> None:
-        if NOUNS & change.nouns:
-            self.refresh()
 
     def _tell_state(self, *, saved: bool) -> None:
         now = self.words.moment(self.context.clock.now(), "time")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
@@ -15,8 +14,6 @@ from ui.widgets.page import Page
 class CoachingPage(Page):
     """Shows the week; opening a meeting puts it over the week, and leaving it finds the week as it was."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"coaching_session", "session_participant", "person"})
-
     def _build(self) -> None:
         self.column.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget()
@@ -24,10 +21,6 @@ class CoachingPage(Page):
         self.stack.addWidget(self.agenda)
         self.meeting: MeetingView | None = None
         self.column.addWidget(self.stack)
-
-    def refresh(self) -> None:
-        """Load the week anew; a meeting that is open looks after itself."""
-        self.agenda.refresh()
 
     def show_record(self, record: UUID) -> None:
         """Open one meeting; what is being written in another is in the register first, and a refusal stays with it."""

@@ -35,7 +35,7 @@ class PersonPicker(Field[tuple[UUID, ...]]):
         super().__init__(label, parent=parent)
         self.context, self.words = context, context.words
         self._chosen: dict[UUID, PersonName] = {}
-        self._asked = 0
+        self._asked = operation.Latest()
         self.interpreter = ""
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.words("Type a part of the name"))
@@ -92,19 +92,14 @@ class PersonPicker(Field[tuple[UUID, ...]]):
 
     def _search(self) -> None:
         typed = self.line.text().strip()
-        self._asked += 1
-        asked = self._asked
         if not typed:
+            self._asked.drop()
             self.list.hide()
             return
-        operation.read(
-            self, self.context, lambda uow: caseload(uow, words=typed, limit=LIMIT), lambda found: self._found(asked, found)
-        )
-
-    def _found(self, asked: int, found: Sequence[CaseloadRow]) -> None:
         # An answer to what one has already typed over would make the list jump.
-        if asked != self._asked:
-            return
+        self._asked.keep(operation.read(self, self.context, lambda uow: caseload(uow, words=typed, limit=LIMIT), self._found))
+
+    def _found(self, found: Sequence[CaseloadRow]) -> None:
         self.list.clear()
         for person in found:
             item = QListWidgetItem(self._described(person))
@@ -128,7 +123,7 @@ class PersonPicker(Field[tuple[UUID, ...]]):
             return
         self.list.hide()
         self.line.clear()
-        self._asked += 1
+        self._asked.drop()
         self._add(person.id, person.name)
         operation.read(self, self.context, partial(_interpreter, person_id=person.id), self._know_interpreter)
 

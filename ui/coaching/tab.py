@@ -25,6 +25,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import error, muted
 from ui.widgets.layouts import boxed, column, row
+from ui.widgets.live import Live
 from ui.widgets.page import scrolling
 from ui.widgets.row_list import RowList
 from ui.widgets.row_table import Column, RowTable
@@ -45,12 +46,13 @@ class CoachingTab(QWidget):
     def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words, self.person = context, context.words, person
+        self.live = Live(self, context, self.refresh)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
         """Load the meetings and the steps anew."""
-        operation.read(self, self.context, self._read, self._show)
+        self.live.read(self._read, self._show)
 
     def book(self) -> None:
         """Open the form for a new meeting with this person."""

@@ -13,8 +13,6 @@ from jobbpunkt.papers import PaperRow
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
-NOUNS = frozenset({"cv", "cv_version", "letter", "letter_version"})
-
 
 @dataclass(frozen=True, slots=True)
 class Paper:

@@ -22,6 +22,7 @@ from ui.cvs.versions import Versions
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import row
+from ui.widgets.live import Live
 from ui.widgets.over import place_of
 from ui.widgets.row_table import Column, RowTable
 
@@ -38,12 +39,13 @@ class CvsTab(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "none")
         self.context, self.words, self.person = context, context.words, person
+        self.live = Live(self, context, self.refresh)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
         """Load the list anew."""
-        operation.read(self, self.context, lambda uow: papers_of(uow, self.person), self._show)
+        self.live.read(lambda uow: papers_of(uow, self.person), self._show)
 
     def new_cv(self) -> None:
         """Ask for a title and make a CV that begins with what is known of the person."""

@@ -15,6 +15,7 @@ from ui.cvs.papers import Paper, service_of
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import heading
 from ui.widgets.layouts import row
+from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Versions(QWidget):
         self.setProperty("ground", "none")
         self.context, self.words = context, context.words
         self._paper: Paper | None = None
+        self.live = Live(self, context, self.refresh)
         columns: tuple[Column[VersionRow], ...] = (
             Column(N_("Version"), lambda version: version.number, align="right", strong=True),
             Column(N_("Saved"), lambda version: version.made_at),
@@ -51,14 +53,20 @@ class Versions(QWidget):
         self.table.chosen.connect(self._show_buttons)
         self.show_paper(None)
 
+    def refresh(self) -> None:
+        """Load the versions anew."""
+        paper = self._paper
+        if paper is not None:
+            service = service_of(paper.letter)
+            self.live.read(lambda uow: service.versions(uow, paper.row.id), self._show)
+
     def show_paper(self, paper: Paper | None) -> None:
         """Load the versions of a paper."""
         self._paper = paper
         self.setVisible(paper is not None)
         if paper is not None:
             self.title.setText(paper.row.title)
-            service = service_of(paper.letter)
-            operation.read(self, self.context, lambda uow: service.versions(uow, paper.row.id), self._show)
+            self.live.mark_stale()
 
     def _show(self, versions: tuple[VersionRow, ...]) -> None:
         self.table.set_rows(versions)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -29,8 +28,6 @@ from ui.widgets.row_table import Column, RowTable
 
 class EventsPage(Page):
     """Lists a year's events; Enter changes one, the card beside marks it and takes its numbers."""
-
-    nouns: ClassVar[frozenset[str]] = frozenset({"event", "event_partner", "organisation", "campaign"})
 
     def _build(self) -> None:
         words = self.words
@@ -70,7 +67,7 @@ class EventsPage(Page):
         return " · ".join(part for part in (self.words(row.kind.label), row.theme, row.place) if part)
 
     def _connect(self) -> None:
-        self.kind.changed.connect(self.mark_stale)
+        self.kind.changed.connect(self.live.mark_stale)
         self.table.opened.connect(self.edit)
         self.table.chosen.connect(self.card.show_row)
         self.table.set_menu(self._fill_menu)
@@ -85,7 +82,7 @@ class EventsPage(Page):
         kind = self.kind.value()
         kinds = None if kind is None else (kind,)
         self.year.setText(str(self._year))
-        operation.read(self, self.context, lambda uow: events.rows(uow, first=first, last=last, kinds=kinds), self._show)
+        self.live.read(lambda uow: events.rows(uow, first=first, last=last, kinds=kinds), self._show)
 
     def show_record(self, record: UUID) -> None:
         """Turn to an event's year and choose it."""
@@ -110,12 +107,12 @@ class EventsPage(Page):
 
     def _turn(self, years: int) -> None:
         self._year = min(max(self._year + years, 1901), 2099)
-        self.mark_stale()
+        self.live.mark_stale()
 
     def _go_to(self, found: EventRow) -> None:
         self._year, self._wanted = found.day.year, found.id
         self.kind.set_value(None)
-        self.mark_stale()
+        self.live.mark_stale()
 
     def _show(self, rows: tuple[EventRow, ...]) -> None:
         self.table.set_rows(rows)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import organisations
 from jobbpunkt.organisations import OrganisationRow, TookPart
 from jobbpunkt.permissions import Permission
-from ui import operation
 from ui.context import Context
 from ui.widgets.buttons import hide_unless, link, secondary
 from ui.widgets.card import Card
 from ui.widgets.chips import chip
 from ui.widgets.labels import heading, muted, small, text
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.live import Live
 
 WIDTH = 320
 
@@ -30,8 +30,16 @@ class OrganisationCard(Card):
         super().__init__(parent=parent)
         self.context, self.words = context, context.words
         self._row: OrganisationRow | None = None
+        self.parts = column(spacing=6)
+        self.live = Live(self, context, self.refresh)
         self.setFixedWidth(WIDTH)
         self.hide()
+
+    def refresh(self) -> None:
+        """Load anew what the organisation took part in."""
+        chosen = self._row
+        if chosen is not None:
+            self.live.read(lambda uow: organisations.took_part(uow, chosen.id), self._show_parts)
 
     def show_row(self, chosen: OrganisationRow | None) -> None:
         """Show another organisation; none hides the card."""
@@ -51,16 +59,10 @@ class OrganisationCard(Card):
         self.parts = column(spacing=6)
         self.add(self.parts)
         self.body.addStretch(1)
-        operation.read(
-            self,
-            self.context,
-            lambda uow: organisations.took_part(uow, chosen.id),
-            lambda found: self._show_parts(chosen, found),
-        )
+        self.live.mark_stale()
 
-    def _show_parts(self, chosen: OrganisationRow, found: tuple[TookPart, ...]) -> None:
-        if self._row is not chosen:
-            return
+    def _show_parts(self, found: tuple[TookPart, ...]) -> None:
+        clear(self.parts)
         self.parts.addWidget(small(self.words("Took part in")))
         if not found:
             self.parts.addWidget(muted(self.words("Nothing yet")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -28,8 +27,6 @@ from ui.widgets.search_line import SearchLine
 
 class OrganisationsPage(Page):
     """Lists everybody one works with; Enter changes, the card beside tells what they took part in."""
-
-    nouns: ClassVar[frozenset[str]] = frozenset({"organisation", "campaign", "campaign_partner", "event", "event_partner"})
 
     def _build(self) -> None:
         words = self.words
@@ -68,13 +65,13 @@ class OrganisationsPage(Page):
 
     def refresh(self) -> None:
         """Load every organisation."""
-        operation.read(self, self.context, organisations.rows, self._show)
+        self.live.read(organisations.rows, self._show)
 
     def show_record(self, record: UUID) -> None:
         """Choose one organisation in the table."""
         self._wanted = record
         self.search.clear()
-        self.mark_stale()
+        self.live.mark_stale()
 
     def add(self) -> None:
         """Open the form for a new organisation."""

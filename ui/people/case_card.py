@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.chips import chip
 from ui.widgets.labels import muted, rule, small, text
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.live import Live
 
 
 class CaseCard(Card):
@@ -28,10 +29,11 @@ class CaseCard(Card):
         super().__init__(context.words("Enrolment"), parent=parent)
         self.context, self.words, self.person = context, context.words, person
         self._may_edit = context.user.may(Permission.EDIT_PEOPLE)
+        self.live = Live(self, context, self.refresh)
 
     def refresh(self) -> None:
         """Load the enrolments anew."""
-        operation.read(self, self.context, lambda uow: cases.of_person(uow, self.person), self._show)
+        self.live.read(lambda uow: cases.of_person(uow, self.person), self._show)
 
     def _show(self, found: tuple[CaseView, ...]) -> None:
         clear(self.body)

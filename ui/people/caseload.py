@@ -10,7 +10,6 @@ from jobbpunkt.i18n import N_
 from jobbpunkt.people import caseload
 from jobbpunkt.people.caseload import CaseloadFilter, CaseloadRow
 from jobbpunkt.permissions import Permission
-from ui import operation
 from ui.context import Context
 from ui.people.preview import Preview
 from ui.people.tones import tone_of
@@ -20,6 +19,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import column, row
+from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN
 from ui.widgets.row_table import Column, RowTable
@@ -47,21 +47,15 @@ class CaseloadView(QWidget):
         self.context, self.words = context, context.words
         coach = context.user.may(Permission.EDIT_PEOPLE)
         self._filter = CaseloadFilter.MINE if coach else CaseloadFilter.ACTIVE
-        self._asked = 0
+        self.live = Live(self, context, self.refresh)
         self.notice = Notice(self.words)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
-        """Load the rows for what is typed and chosen; an answer that came too late is passed over."""
-        self._asked += 1
-        asked, words, shown = self._asked, self.search.text(), self._filter
-        operation.read(
-            self,
-            self.context,
-            lambda uow: caseload.caseload(uow, words=words, shown=shown, limit=SHOWN_AT_ONCE),
-            lambda rows: self._show(rows) if asked == self._asked else None,
-        )
+        """Load the rows for what is typed and chosen."""
+        words, shown = self.search.text(), self._filter
+        self.live.read(lambda uow: caseload.caseload(uow, words=words, shown=shown, limit=SHOWN_AT_ONCE), self._show)
 
     def take_focus(self) -> None:
         """Put the keyboard into the table."""

@@ -13,7 +13,6 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData, PersonDetails
 from jobbpunkt.permissions import Permission
 from models.vocabulary import Protection
-from ui import operation
 from ui.context import Context
 from ui.people.person_form import edit_person_dialog
 from ui.people.reveal import RevealDialog
@@ -21,6 +20,7 @@ from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import muted, small, text
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.live import Live
 from ui.widgets.page import scrolling
 
 Fact = tuple[str, str]
@@ -33,6 +33,7 @@ class FactsTab(QWidget):
         super().__init__(parent)
         self.context, self.words, self.person = context, context.words, person
         self._shown: PersonDetails | None = None
+        self.live = Live(self, context, self.refresh)
         may_edit = context.user.may(Permission.EDIT_PEOPLE)
         self.edit = secondary(self.words("Change details"), self._edit, icon="pencil")
         self.reveal = secondary(self.words("Show protected details"), self._reveal, icon="eye")
@@ -47,7 +48,7 @@ class FactsTab(QWidget):
 
     def refresh(self) -> None:
         """Load the details anew; what was revealed is hidden again."""
-        operation.read(self, self.context, lambda uow: details.details(uow, self.person), self._show)
+        self.live.read(lambda uow: details.details(uow, self.person), self._show)
 
     def _show(self, found: PersonDetails) -> None:
         self._shown = found

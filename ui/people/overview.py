@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from jobbpunkt.i18n import N_
 from jobbpunkt.people.timeline import Moment, timeline
 from jobbpunkt.permissions import Permission
-from ui import operation
 from ui.context import Context
 from ui.people.case_card import CaseCard
 from ui.people.moment_row import MomentRow
 from ui.widgets.buttons import toggle
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.live import Live
 from ui.widgets.page import scrolling
 
 SIDE = 330
@@ -35,12 +35,12 @@ class OverviewTab(QWidget):
         self.context, self.words, self.person = context, context.words, person
         self._kinds: frozenset[str] = frozenset()
         self._moments: tuple[Moment, ...] = ()
+        self.live = Live(self, context, self.refresh)
         self._build()
 
     def refresh(self) -> None:
-        """Load the timeline and the enrolment anew."""
-        operation.read(self, self.context, lambda uow: timeline(uow, self.person), self._show)
-        self.case.refresh()
+        """Load the timeline anew; the enrolment beside it looks after itself."""
+        self.live.read(lambda uow: timeline(uow, self.person), self._show)
 
     def _build(self) -> None:
         filters = row(spacing=6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
@@ -19,25 +19,6 @@ if TYPE_CHECKING:
 class PeoplePage(Page):
     """Shows the caseload; opening a person puts their page over it, and going back finds the list as it was."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "person",
-            "case_file",
-            "outcome",
-            "coaching_session",
-            "session_participant",
-            "person_note",
-            "agreed_step",
-            "programme_enrolment",
-            "cv",
-            "cv_version",
-            "letter",
-            "letter_version",
-            "application",
-            "application_step",
-        }
-    )
-
     def _build(self) -> None:
         self.column.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget()
@@ -49,12 +30,6 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.caseload.opened.connect(self.show_record)
-
-    def refresh(self) -> None:
-        """Load the list anew, and the person if one is open."""
-        self.caseload.refresh()
-        if self.person is not None:
-            self.person.refresh()
 
     def show_record(self, record: UUID) -> None:
         """Open one person's page; an editor that lies over it is asked first."""
@@ -78,7 +53,6 @@ class PeoplePage(Page):
         self.person.left.connect(self.show_list)
         self.stack.addWidget(self.person)
         self.stack.setCurrentWidget(self.person)
-        self.person.refresh()
 
     def show_list(self) -> None:
         """Go back to the caseload, where one was."""

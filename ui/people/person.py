@@ -16,7 +16,6 @@ from jobbpunkt.people import caseload, details
 from jobbpunkt.people.details import PersonDetails
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
-from ui import operation
 from ui.context import Context
 from ui.people.note_form import note_dialog
 from ui.people.tabs import PERSON_TABS, PersonTab
@@ -26,6 +25,7 @@ from ui.widgets.buttons import back, secondary
 from ui.widgets.chips import chip
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import clear, row
+from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN
 
@@ -50,13 +50,13 @@ class PersonView(QWidget):
         self._holders: list[QWidget] = []
         self._layouts: list[QVBoxLayout] = []
         self._made: dict[int, QWidget] = {}
+        self.live = Live(self, context, self.refresh)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
-        """Load the header anew, and the tab that is seen."""
-        operation.read(self, self.context, self._read, self._show)
-        self._refresh_tab(self.tabs.currentIndex())
+        """Load the header anew; each tab looks after itself."""
+        self.live.read(self._read, self._show)
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence under the header."""
@@ -92,7 +92,8 @@ class PersonView(QWidget):
         outer.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._refresh_tab)
+        self.tabs.currentChanged.connect(self._make_tab)
+        self._make_tab(self.tabs.currentIndex())
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self._add_note)
         for number in range(len(self._tabs)):
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
@@ -128,13 +129,10 @@ class PersonView(QWidget):
     def _add_note(self) -> None:
         note_dialog(self, self.context, self.person).open()
 
-    def _refresh_tab(self, number: int) -> None:
-        tab: PersonTab = self._tabs[number]
-        widget = self._made.get(number)
-        if widget is None:
-            holder = self._holders[number]
-            widget = self._made[number] = tab.make(self.context, self.person, holder)
-            self._layouts[number].addWidget(widget)
-        refresh = getattr(widget, "refresh", None)
-        if refresh is not None:
-            refresh()
+    def _make_tab(self, number: int) -> None:
+        """Make a tab's widget when it is first wanted."""
+        if number not in self._made:
+            tab: PersonTab = self._tabs[number]
+            self._made[number] = tab.make(self.context, self.person, self._holders[number])
+            self._layouts[number].addWidget(self._made[number])
+            self._made[number].show()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt.people.caseload import CaseloadRow
-from ui import operation
 from ui.context import Context
 from ui.people.tones import tone_of
 from ui.widgets.buttons import secondary
@@ -16,6 +15,7 @@ from ui.widgets.card import Card
 from ui.widgets.chips import chip
 from ui.widgets.labels import heading, muted, small, text
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.live import Live
 from ui.widgets.page import scrolling
 
 if TYPE_CHECKING:
@@ -36,13 +36,21 @@ class Preview(Card):
         super().__init__(parent=parent)
         self.context, self.words = context, context.words
         self._row: CaseloadRow | None = None
+        self.live = Live(self, context, self.refresh)
         self.setFixedWidth(WIDTH)
         holder = QWidget()
         self.content = QVBoxLayout(holder)
         self.content.setContentsMargins(0, 0, 6, 0)
         self.content.setSpacing(8)
         self.add(scrolling(holder), 1)
+        self.moments = column(spacing=8)
         self.hide()
+
+    def refresh(self) -> None:
+        """Load anew what happened last."""
+        chosen = self._row
+        if chosen is not None:
+            self.live.read(lambda uow: _latest(uow, chosen), self._show_moments)
 
     def show_person(self, chosen: CaseloadRow | None) -> None:
         """Show another person; nobody hides the preview."""
@@ -61,7 +69,7 @@ class Preview(Card):
         self.moments = column(spacing=8)
         self.content.addLayout(self.moments)
         self.content.addStretch(1)
-        operation.read(self, self.context, lambda uow: _latest(uow, chosen), lambda found: self._show_moments(chosen, found))
+        self.live.mark_stale()
 
     def _facts(self, chosen: CaseloadRow) -> list[tuple[str, str]]:
         words = self.words
@@ -74,8 +82,9 @@ class Preview(Card):
         ]
         return [(label, value) for label, value in facts if value]
 
-    def _show_moments(self, chosen: CaseloadRow, found: tuple[Moment, ...]) -> None:
-        if self._row is not chosen or not found:
+    def _show_moments(self, found: tuple[Moment, ...]) -> None:
+        clear(self.moments)
+        if not found:
             return
         self.moments.addWidget(small(self.words("Latest")))
         for moment in found:

@@ -78,11 +78,6 @@ class PlanEditor(QWidget):
         """Whether something typed is not yet saved."""
         return self.situation.form.dirty or self.goals.dirty
 
-    def refresh(self) -> None:
-        """Load the plan anew if somebody else changed it."""
-        if self.store.stale:
-            self.store.reload()
-
     def adopt(self) -> None:
         """Show the pages to be kept, and ask whether they are agreed on."""
         view = self.store.view

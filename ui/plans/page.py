@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.plans.editor import PlanEditor
 from ui.plans.plans_list import PlansList
-from ui.plans.store import NOUNS
 from ui.tokens import Tone
 from ui.widgets.page import Page
 
 
 class PlansPage(Page):
     """Opening a plan puts its editor over the list; going back finds the list as it was."""
-
-    nouns: ClassVar[frozenset[str]] = NOUNS | {"person"}
 
     def _build(self) -> None:
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -31,11 +27,6 @@ class PlansPage(Page):
     def _connect(self) -> None:
         self.list.opened.connect(self.show_record)
         self.editor.left.connect(self.show_list)
-
-    def refresh(self) -> None:
-        """Load the list anew, and the open plan if somebody else changed it."""
-        self.list.refresh()
-        self.editor.refresh()
 
     def show_record(self, record: UUID) -> None:
         """Open one plan."""

@@ -25,6 +25,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import row
+from ui.widgets.live import Live
 from ui.widgets.page import MARGIN
 from ui.widgets.search_line import SearchLine
 
@@ -46,12 +47,13 @@ class PlansList(QWidget):
         self.context, self.words = context, context.words
         self._rows: tuple[PlanRow, ...] = ()
         self._wanted: Wanted = _open
+        self.live = Live(self, context, self.refresh)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
         """Load the plans anew."""
-        operation.read(self, self.context, plans.all_plans, self._show)
+        self.live.read(plans.all_plans, self._show)
 
     def take_focus(self) -> None:
         """Put the keyboard into the table."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.changes import Change
@@ -15,22 +16,11 @@ from jobbpunkt.plans import PlanView
 from ui import operation
 from ui.context import Context
 from ui.plans.live_form import LiveForm
+from ui.widgets.live import Live
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
-NOUNS = frozenset(
-    {
-        "plan",
-        "plan_goal",
-        "plan_milestone",
-        "plan_step",
-        "plan_rating",
-        "plan_review",
-        "plan_version",
-        "plan_signature",
-    }
-)
 Work = Callable[["UnitOfWork"], Change]
 
 
@@ -46,17 +36,15 @@ class PlanStore(QObject):
     settled = Signal()
     """Everything that was being written has arrived or was refused."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.context = context
         self.view: PlanView | None = None
-        self.stale = False
+        self.live = Live(parent, context, self.reload)
         self._plan_id: UUID | None = None
         self._after: PlanView | None = None
-        self._own: set[UUID] = set()
         self._sending: set[LiveForm] = set()
         self._pending = 0
-        context.changed.connect(self._on_change)
         context.operations.crashed.connect(self._give_back)
 
     @property
@@ -71,8 +59,8 @@ class PlanStore(QObject):
 
     def open(self, plan_id: UUID) -> None:
         """Open a plan; of a health plan that is noted in the history."""
-        self._plan_id, self.stale = plan_id, False
-        operation.look(self, self.context, lambda uow: plans.view(uow, plan_id), self._show, self._lost)
+        self._plan_id = plan_id
+        self.live.look(lambda uow: plans.view(uow, plan_id), self._show, self._lost)
 
     def reload(self) -> None:
         """Load the plan anew."""
@@ -81,7 +69,8 @@ class PlanStore(QObject):
 
     def close(self) -> None:
         """Let go of the plan."""
-        self._plan_id, self.view, self.stale = None, None, False
+        self._plan_id, self.view = None, None
+        self.live.forget()
 
     def do(self, work: Work, form: LiveForm | None = None, give_back: Callable[[], None] | None = None) -> None:
         """Write to the open plan and show it as it is afterwards.
@@ -107,7 +96,7 @@ class PlanStore(QObject):
 
         def write(uow: UnitOfWork) -> Change:
             change = plans.remove(uow, plan_id=plan_id)
-            self._own.add(change.transaction)
+            self.live.pass_over(change.transaction)
             return change
 
         operation.write(self, self.context, write, lambda _change: self._leave(), self.refused.emit)
@@ -118,7 +107,7 @@ class PlanStore(QObject):
 
         def write(uow: UnitOfWork) -> Change:
             change = work(uow)
-            self._own.add(change.transaction)
+            self.live.pass_over(change.transaction)
             self._after = plans.view_after(uow, plan_id, change) if plan_id is not None else None
             return change
 
@@ -171,9 +160,3 @@ class PlanStore(QObject):
         self._sending.clear()
         self._pending = 0
         self.settled.emit()
-
-    def _on_change(self, change: Change) -> None:
-        if change.transaction in self._own:
-            self._own.discard(change.transaction)
-        elif NOUNS & change.nouns and self._plan_id is not None:
-            self.stale = True

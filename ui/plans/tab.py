@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobbpunkt import plans
 from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import PlanRow
-from ui import operation
 from ui.context import Context
 from ui.plans.new_plan import new_plan_dialog
 from ui.plans.plan_table import plan_table
 from ui.widgets.buttons import secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import row
+from ui.widgets.live import Live
 
 
 class PlansTab(QWidget):
@@ -24,6 +24,7 @@ class PlansTab(QWidget):
     def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words, self.person = context, context.words, person
+        self.live = Live(self, context, self.refresh)
         self.new = secondary(self.words("New plan"), self.new_plan, icon="plus")
         self.new.setVisible(context.user.may(Permission.EDIT_PLANS))
         hint = self.words("A plan holds where somebody stands, where they want to be, and the steps there.")
@@ -38,7 +39,7 @@ class PlansTab(QWidget):
 
     def refresh(self) -> None:
         """Load the person's plans anew."""
-        operation.read(self, self.context, lambda uow: plans.of_person(uow, self.person), self._show)
+        self.live.read(lambda uow: plans.of_person(uow, self.person), self._show)
 
     def new_plan(self) -> None:
         """Begin a plan for the person, and open it."""

@@ -14,6 +14,7 @@ from ui.programmes import forms
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import column, row
+from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
 
@@ -25,6 +26,7 @@ class AssignmentsTab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
+        self.live = Live(self, context, self.refresh)
         words, may = self.words, context.user.may(Permission.EDIT_EVENTS)
         self.add = primary(words("New assignment"), lambda: forms.assignment_dialog(self, context).open(), icon="plus")
         self.remove = secondary(words("Remove"), self._remove, icon="trash-2")
@@ -44,7 +46,7 @@ class AssignmentsTab(QWidget):
 
     def refresh(self) -> None:
         """Load the assignments."""
-        operation.read(self, self.context, programmes.assignments, self.table.set_rows)
+        self.live.read(programmes.assignments, self.table.set_rows)
 
     def _columns(self) -> tuple[Column[AssignmentRow], ...]:
         words = self.words

@@ -15,6 +15,7 @@ from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.layouts import column, row
+from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
 SAFETY_INDEX_NAME = "Trygghetsindex"
@@ -28,6 +29,7 @@ class IndicatorsTab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
+        self.live = Live(self, context, self.refresh)
         self._indicator: IndicatorView | None = None
         words, may = self.words, context.user.may(Permission.EDIT_EVENTS)
         self.add = primary(words("Note a month"), lambda: self._open(forms.reading_dialog), icon="plus")
@@ -50,7 +52,7 @@ class IndicatorsTab(QWidget):
 
     def refresh(self) -> None:
         """Load the safety index."""
-        operation.read(self, self.context, indicators.indicators, self._show)
+        self.live.read(indicators.indicators, self._show)
 
     def _columns(self) -> tuple[Column[Reading], ...]:
         words = self.words

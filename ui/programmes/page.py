@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtWidgets import QTabWidget
 
 from jobbpunkt.permissions import Permission
@@ -16,19 +14,7 @@ Tab = ParticipantsTab | AssignmentsTab | IndicatorsTab
 
 
 class ProgrammesPage(Page):
-    """Three tabs, each one table with its form; all load when the page does, for each is small."""
-
-    nouns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "programme",
-            "programme_enrolment",
-            "programme_extension",
-            "assignment",
-            "indicator",
-            "indicator_reading",
-            "indicator_target",
-        }
-    )
+    """Three tabs, each one table with its form; each loads when it is seen."""
 
     def _build(self) -> None:
         words = self.words
@@ -43,8 +29,3 @@ class ProgrammesPage(Page):
         for part in self.parts:
             self.tabs.addTab(part, words(part.title))
         self.column.addWidget(self.tabs, 1)
-
-    def refresh(self) -> None:
-        """Load every tab anew."""
-        for part in self.parts:
-            part.refresh()

@@ -11,7 +11,6 @@ from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
 from jobbpunkt.programmes import Participation, ProgrammeView
 from jobbpunkt.unit_of_work import UnitOfWork
-from ui import operation
 from ui.context import Context
 from ui.programmes import forms
 from ui.widgets.buttons import primary, secondary
@@ -19,6 +18,7 @@ from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.layouts import column, row
+from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
 Loaded = tuple[tuple[ProgrammeView, ...], dict[object, tuple[Participation, ...]]]
@@ -32,13 +32,14 @@ class ParticipantsTab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
+        self.live = Live(self, context, self.refresh)
         self._programmes: tuple[ProgrammeView, ...] = ()
         self._people: dict[object, tuple[Participation, ...]] = {}
         self._build()
 
     def refresh(self) -> None:
         """Load the programmes and those who take part."""
-        operation.read(self, self.context, _load, self._show)
+        self.live.read(_load, self._show)
 
     def _build(self) -> None:
         words = self.words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +30,8 @@ class Behind(QWidget):
         super().__init__(parent)
         self.context, self.words = context, context.words
         words = self.words
+        self._asked = operation.Latest()
+        self._shown: tuple[ReportChoice, str] | None = None
         self.back = back(words("To the report"), self.left.emit)
         self.name = heading("")
         self.number = PlainLabel("", "figure")
@@ -48,10 +52,15 @@ class Behind(QWidget):
         self.name.setText(named(result, words))
         self.number.setText(with_unit(result, words))
         self.meaning.setText(explained(result, words))
-        self.table.set_rows(())
-        self.count.setText("")
         key = result.key
-        operation.read(self, self.context, lambda uow: reports.records(uow, choice, key, words), self._show)
+        again, self._shown = (choice, key) == self._shown, (choice, key)
+        if not again:
+            self.table.set_rows(())
+            self.count.setText("")
+        asked = operation.read(
+            self, self.context, lambda uow: reports.records(uow, choice, key, words), partial(self._show, again=again)
+        )
+        self._asked.keep(asked)
 
     def _columns(self) -> tuple[Column[RecordRow], ...]:
         return (
@@ -61,12 +70,12 @@ class Behind(QWidget):
             Column(N_("Number"), lambda record: record.amount, align="right"),
         )
 
-    def _show(self, found: tuple[RecordRow, ...]) -> None:
+    def _show(self, found: tuple[RecordRow, ...], *, again: bool) -> None:
         self.table.set_rows(found)
         self.table.setColumnHidden(1, not any(record.detail for record in found))
         self.table.setColumnHidden(3, all(record.amount in (1, None) for record in found))
         self.count.setText(self.words.plural("{n} record", "{n} records", len(found)))
-        if found:
+        if found and not again:
             self.table.selectRow(0)
             self.table.setFocus()
 

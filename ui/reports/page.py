@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -41,36 +40,9 @@ KINDS = MappingProxyType(
 class ReportsPage(Page):
     """Shows a report as it would be printed now; a figure can be opened, and the whole saved in four kinds of file."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "person",
-            "case_file",
-            "outcome",
-            "coaching_session",
-            "session_participant",
-            "event",
-            "campaign",
-            "campaign_week",
-            "campaign_partner",
-            "campaign_activity",
-            "campaign_measure",
-            "tally_entry",
-            "evaluation",
-            "application",
-            "application_step",
-            "assignment",
-            "indicator_reading",
-            "indicator_target",
-            "programme",
-            "programme_enrolment",
-            "plan_version",
-        }
-    )
-
     def _build(self) -> None:
         words = self.words
         self._material: Material | None = None
-        self._asked = 0
         self._opened = ""
         self.header(words("Reports"))
         self.chooser = Chooser(self.context)
@@ -105,7 +77,7 @@ class ReportsPage(Page):
 
     def refresh(self) -> None:
         """Load the campaigns to choose from, then the chosen report."""
-        operation.read(self, self.context, campaigns.overview, self._offer)
+        self.live.read(campaigns.overview, self._offer, part="campaigns")
 
     def go_back(self) -> bool:
         """Go from the records behind a figure to the paper."""
@@ -135,21 +107,13 @@ class ReportsPage(Page):
         self._load()
 
     def _load(self) -> None:
-        """Load the chosen report; an answer that came too late is passed over."""
-        self._asked += 1
-        asked = self._asked
+        """Load the chosen report."""
         try:
             choice = self.chooser.choice()
         except InvalidInput as error:
             self._refused(error)
             return
-        operation.read(
-            self,
-            self.context,
-            lambda uow: reports.gather(uow, choice, self.words),
-            lambda material: self._show(material) if asked == self._asked else None,
-            self._refused,
-        )
+        self.live.read(lambda uow: reports.gather(uow, choice, self.words), self._show, self._refused)
 
     def _show(self, material: Material) -> None:
         self._material = material

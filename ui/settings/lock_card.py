@@ -21,13 +21,10 @@ class LockCard(Card):
         choices = [(count, words.plural("{n} minute", "{n} minutes", count)) for count in MINUTES]
         self.after = ChoiceField(words("Lock after"), choices)
         self.after.setMaximumWidth(280)
+        self.after.set_value(context.settings.get(settings.LOCK_MINUTES))
         self.add(muted(words(SAID)))
         self.add(self.after)
         self.after.changed.connect(self._choose)
-
-    def refresh(self) -> None:
-        """Show what is chosen."""
-        self.after.set_value(self._context.settings.get(settings.LOCK_MINUTES))
 
     def _choose(self) -> None:
         self._context.settings.set(settings.LOCK_MINUTES, self.after.value() or settings.LOCK_MINUTES.default)

@@ -20,16 +20,13 @@ class LookCard(Card):
         self.language = SegmentField(words("Language"), LANGUAGE_NAMES)
         self.theme = SegmentField(words("Light or dark"), [(value, words(name)) for value, name in THEMES])
         self.text_size = SegmentField(words("Text size"), [(size, words("{n} %", n=size)) for size in TEXT_SIZES])
-        for field in (self.language, self.theme, self.text_size):
-            self.add(field)
-            field.changed.connect(self._choose)
-
-    def refresh(self) -> None:
-        """Show what is chosen."""
-        chosen = self._context.settings
+        chosen = context.settings
         self.language.set_value(chosen.get(settings.LANGUAGE))
         self.theme.set_value(chosen.get(settings.THEME))
         self.text_size.set_value(chosen.get(settings.TEXT_SIZE))
+        for field in (self.language, self.theme, self.text_size):
+            self.add(field)
+            field.changed.connect(self._choose)
 
     def _choose(self) -> None:
         chosen = self._context.settings

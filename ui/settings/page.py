@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,18 +22,8 @@ CARDS: tuple[tuple[str, Permission | None], ...] = (
 READABLE = 760
 
 
-class SettingsCard(Protocol):
-    """A card that is made with the context and can show anew what is chosen."""
-
-    def refresh(self) -> None:
-        """Show what is chosen."""
-        ...
-
-
 class SettingsPage(Page):
     """How the program looks, when it locks, one's own password, and what an administrator sees below."""
-
-    nouns = frozenset({"user_account"})
 
     def _build(self) -> None:
         self.header(self.words("Settings"))
@@ -42,19 +32,14 @@ class SettingsPage(Page):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
-        self.cards: list[SettingsCard] = []
+        self.cards: list[QWidget] = []
         for factory, needs in CARDS:
             if needs is None or self.context.user.may(needs):
                 card = _make(factory, self.context)
-                self.cards.append(cast("SettingsCard", card))
+                self.cards.append(card)
                 column.addWidget(card)
         column.addStretch(1)
         self.column.addWidget(scrolling(holder), 1)
-
-    def refresh(self) -> None:
-        """Show what is chosen."""
-        for card in self.cards:
-            card.refresh()
 
 
 def _make(factory: str, context: Context) -> QWidget:

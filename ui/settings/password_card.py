@@ -25,9 +25,6 @@ class PasswordCard(Card):
         self.add(self.form)
         self.add(row(self.button, None))
 
-    def refresh(self) -> None:
-        """Keep what is being typed: there is nothing to show."""
-
     def change(self) -> None:
         """Change the password in the background."""
         old, new = self.old.value(), self.new.value()

@@ -15,6 +15,7 @@ from ui.settings.user_forms import new_user_dialog, reset_dialog, roles_dialog
 from ui.widgets.buttons import quiet, secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import muted
+from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
 HEIGHT = 300
@@ -27,6 +28,7 @@ class UsersCard(Card):
         words = context.words
         super().__init__(words("Users"), secondary(words("New user"), self.add_user, icon="user-plus"), parent=parent)
         self.context, self.words = context, words
+        self.live = Live(self, context, self.refresh)
         self.add(muted(words("Roles carry keys: whoever has no key to health plans cannot read one, whatever the screen says.")))
         self.table = RowTable[UserRow](words, self._columns(), lambda row: row.id, name=words("Users"))
         self.table.setMinimumHeight(HEIGHT)
@@ -46,7 +48,7 @@ class UsersCard(Card):
 
     def refresh(self) -> None:
         """Show the users as they are now."""
-        operation.read(self, self.context, accounts.users, self.table.set_rows)
+        self.live.read(accounts.users, self.table.set_rows)
 
     def add_user(self) -> None:
         """Ask for a new user."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobbpunkt.today import TodayView, today
-from ui import operation
 from ui.coaching.session_button import SessionButton
 from ui.coaching.step_row import StepRow
 from ui.coaching.when import heading
@@ -27,19 +24,6 @@ FIRST_STEPS = 20
 
 class TodayPage(Page):
     """Shows the signed-in coach's day; the keyboard begins at the first meeting."""
-
-    nouns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "agreed_step",
-            "case_file",
-            "coaching_session",
-            "outcome",
-            "outcome_follow_up",
-            "person",
-            "plan",
-            "session_participant",
-        }
-    )
 
     def _build(self) -> None:
         words = self.words
@@ -65,7 +49,7 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Load the day anew."""
-        operation.read(self, self.context, today, self._show)
+        self.live.read(today, self._show)
 
     def book(self) -> None:
         """Open the form for a new meeting."""

@@ -1,18 +1,18 @@
-"""A page of the window: builds itself, connects itself, and refreshes only when it is seen."""
+"""A page of the window: builds itself, connects itself, and refreshes when what it shows has changed."""
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from jobbpunkt.changes import Change
 from ui.context import Context
 from ui.tokens import Tone
 from ui.widgets.labels import PlainLabel, muted, title
+from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 
 MARGIN = 32
@@ -20,12 +20,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Page(QWidget):
-    """Base of every page: fill `self.column` in `_build`, wire it in `_connect`, load in `refresh`.
-
-    `nouns` names the tables whose changes make the page refresh; while it is hidden it only remembers that it must.
-    """
-
-    nouns: ClassVar[frozenset[str]] = frozenset()
+    """Base of every page: fill `self.column` in `_build`, wire it in `_connect`, load through `self.live` in `refresh`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +28,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.context = context
         self.words = context.words
-        self._stale = True
+        self.live = Live(self, context, self.refresh)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, 24, MARGIN, 24)
         self.column.setSpacing(16)
@@ -42,7 +37,6 @@ class Page(QWidget):
         self._connect()
         for keys in ("Escape", "Alt+Left"):
             QShortcut(QKeySequence(keys), self, self.go_back)
-        context.changed.connect(self._on_change)
 
     def _build(self) -> None:
         """Make the widgets."""
@@ -93,24 +87,9 @@ class Page(QWidget):
         self.notice.say(text, tone)
 
     def mark_stale(self) -> None:
-        """Refresh now if the page is seen, else when it next is."""
-        self._stale = True
-        if self.isVisible():
-            self._refresh_now()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        super().showEvent(event)
-        if self._stale:
-            self._refresh_now()
-
-    def _refresh_now(self) -> None:
-        self._stale = False
-        self.refresh()
-
-    def _on_change(self, change: Change) -> None:
-        if self.nouns & change.nouns:
-            self.mark_stale()
+        """Load everything on the page anew, now if it is seen, else when it next is."""
+        for live in self.findChildren(Live):
+            live.mark_stale()
 
 
 def part(widget: W) -> W:

@@ -45,7 +45,7 @@ class Palette(QDialog):
     def __init__(self, context: Context, pages: Sequence[PageEntry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._context, self._words, self._pages = context, context.words, tuple(pages)
-        self._asked = 0
+        self._asked = operation.Latest()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self.setAccessibleName(self._words("Search everything"))
@@ -107,9 +107,8 @@ class Palette(QDialog):
 
     def _search(self) -> None:
         typed = self.line.text()
-        self._asked += 1
-        asked = self._asked
         if not typed.strip():
+            self._asked.drop()
             self._show(self._commands(""))
             return
 
@@ -118,13 +117,12 @@ class Palette(QDialog):
 
             return search.find(uow, typed, limit=LIMIT)
 
-        operation.read(self, self._context, work, lambda hits: self._found(asked, typed, hits))
-
-    def _found(self, asked: int, typed: str, hits: Sequence[Hit]) -> None:
         # An answer to what one has already typed over would make the list jump.
-        if asked == self._asked:
-            # Who types a name wants the person; Enter then opens the first.
-            self._show([*(way for hit in hits if (way := self._way(hit)) is not None), *self._commands(typed)])
+        self._asked.keep(operation.read(self, self._context, work, lambda hits: self._found(typed, hits)))
+
+    def _found(self, typed: str, hits: Sequence[Hit]) -> None:
+        # Who types a name wants the person; Enter then opens the first.
+        self._show([*(way for hit in hits if (way := self._way(hit)) is not None), *self._commands(typed)])
 
     def _way(self, hit: Hit) -> Way | None:
         for page in self._pages:

@@ -1,0 +1,49 @@
+"""Which tables a piece of work asks, as the engine sees it."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine, event
+
+from jobbpunkt.register import Register
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.base import Record
+from models.tables import metadata
+
+_FROM = re.compile(r"\b(?:FROM|JOIN)\s+\(*\"?(\w+)|,\s*\(*\"?(\w+)(?=\s+(?:AS\s+\w+)?\s*(?:WHERE|,|JOIN|LEFT|$))", re.IGNORECASE)
+
+
+def nouns() -> frozenset[str]:
+    """Return the tables whose changes are told."""
+    metadata()
+    return frozenset(mapper.class_.__tablename__ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record))
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Gather every statement that any engine runs."""
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def tables_in(statement: str) -> frozenset[str]:
+    """Return the tables with changes to tell that stand in a statement's FROM parts."""
+    words = {name for pair in _FROM.findall(statement) for name in pair if name}
+    return frozenset(words) & nouns()
+
+
+def touched(register: Register, work: Callable[[UnitOfWork], object]) -> tuple[frozenset[str], frozenset[str]]:
+    """Run `work`; return the nouns that its statements asked, and those that its reads had declared."""
+    with register.writing() as uow, statements() as seen:
+        work(uow)
+        declared = frozenset(uow.depends)
+    return frozenset().union(*map(tables_in, seen)), declared

@@ -1,0 +1,125 @@
+"""Keeping what is shown in step with the register: now if it is seen, else when it next is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from ui import operation
+from ui.operation import Failed, Question
+
+if TYPE_CHECKING:
+    from jobbpunkt.changes import Change
+    from jobbpunkt.unit_of_work import UnitOfWork
+    from ui.context import Context
+
+T = TypeVar("T")
+
+
+class _Ask(Protocol):
+    def __call__(
+        self,
+        parent: QObject,
+        context: Context,
+        work: Callable[[UnitOfWork], T],
+        done: Callable[[T], None],
+        failed: Failed = None,
+        /,
+    ) -> Question: ...
+
+
+class Undeclared(RuntimeError):
+    """Something that is shown was read by a function that does not say what it depends on; a mistake of ours."""
+
+
+class Live(QObject):
+    """Refreshes a widget when a noun changes that its reads depend on; the reads say themselves which those are.
+
+    The widget reads through it. A newer read of the same `part` drops the one before, and what has not begun when the
+    widget is hidden is dropped too, and asked again when it is next seen.
+    """
+
+    def __init__(self, widget: QWidget, context: Context, refresh: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._context, self._refresh = widget, context, refresh
+        self._stale = True
+        self._nouns: dict[str, frozenset[str]] = {}
+        self._asked: dict[str, Question] = {}
+        self._own: set[UUID] = set()
+        widget.installEventFilter(self)
+        context.changed.connect(self._on_change)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Return what the answers that are shown depend on."""
+        return frozenset().union(*self._nouns.values())
+
+    def read(self, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed = None, *, part: str = "") -> None:
+        """Show the answer of `work`, and again each time that something it depends on has changed."""
+        self._ask(operation.read, work, done, failed, part)
+
+    def look(self, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed = None, *, part: str = "") -> None:
+        """Like `read`, for what may be shown only once the history says who saw it."""
+        self._ask(operation.look, work, done, failed, part)
+
+    def mark_stale(self) -> None:
+        """Refresh now if the widget is seen, else when it next is."""
+        self._stale = True
+        if self._widget.isVisible():
+            self._catch_up()
+
+    def forget(self) -> None:
+        """Show nothing for now: want no answer, and depend on nothing."""
+        self._drop()
+        self._nouns.clear()
+
+    def pass_over(self, transaction: UUID) -> None:
+        """Do not refresh for a change whose result the widget has been given already."""
+        self._own.add(transaction)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch up when the widget is shown; when it is hidden, drop what nobody will see."""
+        if watched is self._widget and not event.spontaneous():
+            if event.type() is QEvent.Type.Show and self._stale:
+                self._catch_up()
+            elif event.type() is QEvent.Type.Hide and any(question.waits for question in self._asked.values()):
+                self._stale = True
+                self._drop()
+        return super().eventFilter(watched, event)
+
+    def _catch_up(self) -> None:
+        self._stale = False
+        self._refresh()
+
+    def _ask(self, ask: _Ask, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed, part: str) -> None:
+        def noting(uow: UnitOfWork) -> tuple[T, frozenset[str]]:
+            answer = work(uow)
+            if not uow.depends:
+                raise Undeclared(part or type(self._widget).__name__)
+            return answer, frozenset(uow.depends)
+
+        def show(found: tuple[T, frozenset[str]]) -> None:
+            self._asked.pop(part, None)  # what it holds is not needed in memory twice
+            answer, self._nouns[part] = found
+            done(answer)
+
+        self._stale = False
+        before = self._asked.get(part)
+        if before is not None:
+            before.drop()
+        self._asked[part] = ask(self._widget, self._context, noting, show, failed)
+
+    def _drop(self) -> None:
+        for question in self._asked.values():
+            question.drop()
+        self._asked.clear()
+
+    def _on_change(self, change: Change) -> None:
+        if change.transaction in self._own:
+            self._own.discard(change.transaction)
+        elif self.nouns & change.nouns:
+            self.mark_stale()
