@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from tests.rules import imports, size, state, text, traps
+from tests.rules import imports, reading, size, state, text, traps
 from tests.rules.tree import ROOT, Source, is_product, kept_files, read_sources, read_texts, relative
 
 
@@ -69,6 +69,10 @@ def test_windows_are_built_in_code_and_never_wait_by_processing_events(sources: 
 
 def test_no_layout_is_asked_for_its_items(sources: Sequence[Source]) -> None:
     assert traps.layout_items(sources) == []
+
+
+def test_what_is_shown_refreshes_from_what_its_reads_declare(sources: Sequence[Source]) -> None:
+    assert reading.kept_by_hand(sources) == []
 
 
 def test_no_file_names_a_machine_or_an_index(texts: Mapping[str, str]) -> None:

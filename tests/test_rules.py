@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules import imports, size, state, text, traps
+from tests.rules import imports, reading, size, state, text, traps
 from tests.rules.tree import Source, ignored_names, is_product, kept_files, parse
 
 
@@ -246,3 +246,22 @@ def test_migrations_written_by_a_program_are_not_judged_by_their_size() -> None:
     assert is_product(parse("migrations/env.py", ""))
     assert not is_product(parse("migrations/versions/0001_initial.py", ""))
     assert not is_product(parse("tests/test_rules.py", ""))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class Page:\n    nouns = frozenset({'plan'})",
+        "NOUNS: frozenset[str] = frozenset()",
+        "def wire(self):\n    self.context.changed.connect(self._on_change)",
+        "class Page:\n    def refresh(self):\n        operation.read(self, self.context, plans.all_plans, self._show)",
+    ],
+)
+def test_nouns_kept_by_hand_in_the_window_are_found(code: str) -> None:
+    assert reading.kept_by_hand([parse("ui/plans/page.py", code)])
+    assert reading.kept_by_hand([parse("tests/ui/test_plans.py", code)]) == []
+
+
+def test_reading_through_what_is_live_is_left_alone() -> None:
+    code = "def refresh(self):\n    self.live.read(plans.all_plans, self._show)\n    field.changed.connect(self.refresh)"
+    assert reading.kept_by_hand([parse("ui/plans/page.py", code)]) == []
