@@ -266,5 +266,6 @@ def _outcome_view(row: Outcome, follow_ups: tuple[FollowUpView, ...]) -> Outcome
 
 def coaches(uow: UnitOfWork) -> tuple[tuple[UUID, str], ...]:
     """Return the active coaches, by name, to choose from."""
+    uow.require(Permission.SEE_PEOPLE)
     rows = uow.session.execute(select(User.id, User.name, User.roles).where(User.active.is_(True)).order_by(User.name))
     return tuple((row.id, row.name) for row in rows if "coach" in row.roles)

@@ -87,6 +87,7 @@ def remove(uow: UnitOfWork, organisation_id: UUID) -> Change:
 
 def find(uow: UnitOfWork, name: str) -> UUID | None:
     """Return the organisation with this name, capitals and blanks apart, or None."""
+    uow.require(Permission.SEE_CAMPAIGNS)
     wanted = " ".join(name.split()).casefold()
     return next((key for key, known in _names(uow) if known.casefold() == wanted), None)
 

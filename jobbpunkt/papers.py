@@ -93,6 +93,8 @@ def add(uow: UnitOfWork, kind: PaperKind, new: NewPaper, text: str) -> Paper:
     uow.require(Permission.EDIT_PEOPLE)
     title = checks.line(new.title, field="title", required=True)
     person = uow.get(Person, new.person_id)
+    if person.protection is not Protection.NONE:
+        require_protected(uow)
     values = {"person_id": person.id, "title": title, "language": new.language, "campaign_id": new.campaign_id, "latest": 1}
     paper = uow.add(kind.paper(**values))
     uow.flush()  # a version refers to its paper
@@ -164,6 +166,7 @@ def opened(uow: UnitOfWork, kind: PaperKind, paper_id: UUID, number: int | None 
 
 def noted(uow: UnitOfWork, kind: PaperKind, paper_id: UUID, action: HistoryAction) -> None:
     """Note in the history that a paper was read, printed or exported."""
+    uow.require(Permission.SEE_NOTES)
     paper = uow.get(kind.paper, paper_id)
     history.record(uow, action, noun=kind.paper.__tablename__, record_id=paper.id, person_id=paper.person_id)
 
@@ -186,7 +189,6 @@ def _write(uow: UnitOfWork, kind: PaperKind, paper: Paper, text: str, note: str)
 def _sealed(uow: UnitOfWork, kind: PaperKind, paper: Paper, version_id: UUID, text: str) -> SealedText:
     if uow.get(Person, paper.person_id).protection is Protection.NONE:
         return SealedText(text)
-    require_protected(uow)
     return uow.vault.protected.seal(text, table=kind.version.__tablename__, row=version_id, column=kind.column)
 
 

@@ -64,8 +64,9 @@ def matching(uow: "UnitOfWork", words: str) -> ColumnElement[bool]:
 def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
     """Return what matches all of `words` by their beginnings, people first; nothing for nothing typed.
 
-    What concerns a person is found only by those who may see people.
+    What concerns a person is found only by those who may see people, their applications only by those who may open them.
     """
+    uow.require(Permission.SEE_CAMPAIGNS)
     if not tokens(words):
         return ()
     query = (
@@ -76,6 +77,8 @@ def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None,
     )
     if not uow.user.may(Permission.SEE_PEOPLE):
         query = query.where(SearchEntry.person_id.is_(None))
+    if not uow.user.may(Permission.SEE_NOTES):
+        query = query.where(SearchEntry.kind != "application")
     if kinds is not None:
         query = query.where(SearchEntry.kind.in_(kinds))
     return tuple(Hit(row.kind, row.record_id, row.person_id, row.title) for row in uow.session.execute(query))

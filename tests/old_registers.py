@@ -13,12 +13,14 @@ from sqlalchemy import Column, Connection, Engine, MetaData, Table, select, type
 
 from migrations import runner
 
+_PAPER = b"%PDF-1.4 exempel"
 # What a column holds that its type does not tell: (in the row with nothing but what must be, in the row with everything).
 WORDS: dict[str, tuple[Any, Any]] = {
     "agreed_step.responsible": ("participant", "together"),
     "application.stage": ("planned", "called_to_interview"),
     "application_step.stage": ("planned", "called_to_interview"),
     "assignment.role": ("safety_ambassador", "summer_worker"),
+    "campaign_measure.key": ("visitors", "cvs_written"),
     "campaign_measure.unit": ("persons", "documents"),
     "case_file.after": ({}, {"occupation": ["work"]}),
     "case_file.before": ({}, {"occupation": ["studies"]}),
@@ -32,8 +34,8 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "event.kind": ("livestream", "study_visit"),
     "event.status": ("planned", "held"),
     "letter_version.content": (
-        '{"recipient":"","subject":"","paragraphs":[],"ending":""}',
-        '{"recipient":"Kafé Exempel","subject":"Ansökan","paragraphs":["Hej."],"ending":"Vänliga hälsningar"}',
+        '{"recipient":"","subject":"","body":[],"ending":""}',
+        '{"recipient":"Kafé Exempel","subject":"Ansökan","body":["Hej."],"ending":"Vänliga hälsningar"}',
     ),
     "organisation.kind": ("employer", "public"),
     "outcome.form": ("not_stated", "permanent"),
@@ -54,7 +56,11 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "plan_rating.body": ('{"value":3}', '{"value":7}'),
     "plan_review.body": ('{"happened":"Två ansökningar"}', '{"happened":"Intervju","revised":"Ny dag"}'),
     "plan_signature.role": ("participant", "coach"),
-    "plan_step.body": ('{"text":"Ring","responsible":"participant"}', '{"text":"Skriv","responsible":"other","who":"Syster"}'),
+    "plan_version.digest": (hashlib.sha256(_PAPER).hexdigest(),) * 2,
+    "plan_step.body": (
+        '{"text":"Ring","responsible":"participant","who":""}',
+        '{"text":"Skriv","responsible":"other","who":"Syster"}',
+    ),
     "search_entry.kind": ("person", "person"),
     "tally_entry.qualifier": (None, "circa"),
     "tally_entry.source": ("tallied", "estimated"),
@@ -74,10 +80,14 @@ def age(engine: Engine, revision: str) -> None:
     with engine.execution_options(writes=True).begin() as connection:
         for name in _CARRIED:
             _insert(connection, tables.tables[name], kept[name])
-        for table in tables.sorted_tables:
-            if table.name not in {*_COUNTED, "history_entry", "alembic_version"} and not table.name.startswith("search_fts"):
-                _insert(connection, table, [_row(table, full=False), _row(table, full=True)])
+        _fill(connection, tables)
         _chain(connection, tables)
+
+
+def fill(engine: Engine) -> None:
+    """Put two rows into every table of a newly founded register of today: `the_id` tells their keys."""
+    with engine.execution_options(writes=True).begin() as connection:
+        _fill(connection, reflected(engine))
 
 
 def reflected(engine: Engine) -> MetaData:
@@ -90,6 +100,12 @@ def reflected(engine: Engine) -> MetaData:
 def the_id(table: str, *, full: bool) -> UUID:
     """Return the key of one of the two rows of a table."""
     return uuid5(NAMESPACE_URL, f"{table} {full}")
+
+
+def _fill(connection: Connection, tables: MetaData) -> None:
+    for table in tables.sorted_tables:
+        if table.name not in {*_COUNTED, "history_entry", "alembic_version"}:
+            _insert(connection, table, [_row(table, full=False), _row(table, full=True)])
 
 
 def _rows(engine: Engine, names: tuple[str, ...]) -> dict[str, list[dict[str, Any]]]:
@@ -139,7 +155,7 @@ def _of_type(place: str, column: Column[Any], *, full: bool) -> Any:
     if isinstance(kind, types.Boolean):
         return False
     if isinstance(kind, types.LargeBinary):
-        return b"%PDF-1.4 exempel"
+        return _PAPER
     if isinstance(kind, types.Numeric | types.Float):
         return 50.5 + full
     if isinstance(kind, types.Integer):

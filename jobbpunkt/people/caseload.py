@@ -156,6 +156,7 @@ def _row(row: Any) -> CaseloadRow:
 @depends_on(CoachingSession, SessionParticipant)
 def next_meeting(uow: UnitOfWork, person_id: UUID) -> datetime | None:
     """Return when a person's next booked meeting begins."""
+    uow.require(Permission.SEE_PEOPLE)
     query = select(func.min(CoachingSession.starts_at)).join(
         SessionParticipant, SessionParticipant.session_id == CoachingSession.id
     )

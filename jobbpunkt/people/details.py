@@ -79,6 +79,8 @@ class PersonDetails:
 def create(uow: UnitOfWork, data: PersonData) -> Change:
     """Add a person; gives them the next reference number."""
     uow.require(Permission.EDIT_PEOPLE)
+    if data.protection is not Protection.NONE:
+        require_protected(uow)
     row = uow.add(Person(reference=_next_reference(uow), removed=False))
     _write(uow, row, data)
     return uow.change(row, N_("The person has been added."))
@@ -89,10 +91,10 @@ def change(uow: UnitOfWork, person_id: UUID, version: int, data: PersonData) -> 
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Person, person_id, version)
     was_protected = row.protection is not Protection.NONE
-    if was_protected:
+    becomes_protected = data.protection is not Protection.NONE and not was_protected
+    if was_protected or becomes_protected:
         require_protected(uow)
     _write(uow, row, data)
-    becomes_protected = row.protection is not Protection.NONE and not was_protected
     if becomes_protected:
         from jobbpunkt.people.sealing import seal_papers  # the tables of papers, which nothing else here needs
 
@@ -129,7 +131,6 @@ def _write(uow: UnitOfWork, row: Person, data: PersonData) -> None:
     values = typed.checked(asdict(data), today=uow.clock.today())
     row.sealed = None
     if data.protection is not Protection.NONE:
-        require_protected(uow)
         born = values["birth_date"]
         hidden = {name: values[name] for name in IDENTIFYING} | {"birth_date": born and born.isoformat()}
         row.sealed = uow.vault.protected.seal(json.dumps(hidden), table="person", row=row.id, column="sealed")

@@ -1,10 +1,12 @@
-"""Finding one person by what somebody would type on a command line."""
+"""Finding one person by what somebody would type on a command line, and what people already chosen are called."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
 from jobbpunkt.errors import NotFound
+from jobbpunkt.people.names import PersonName, names
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
@@ -18,6 +20,12 @@ def person(uow: UnitOfWork, typed: str) -> UUID:
     if found is None:
         raise NotFound("There is nobody with the id {typed}. See the list of people for their ids.", typed=typed[:60])
     return found
+
+
+def called(uow: UnitOfWork, ids: Collection[UUID]) -> dict[UUID, PersonName]:
+    """Return what people whose ids are known are called."""
+    uow.require(Permission.SEE_PEOPLE)
+    return names(uow, ids)
 
 
 def _condition(typed: str) -> ColumnElement[bool] | None:

@@ -3,11 +3,13 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from jobbpunkt import search
+from jobbpunkt import applications, search
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.register import Register
 from models.organisation import Organisation
+from models.person import Person
 from models.vocabulary import Protection, Role
 from tests.colleagues import colleague
 
@@ -103,6 +105,16 @@ def test_people_are_found_only_by_those_who_may_see_people(filled: Register) -> 
         assert found(administrator, "åsa") <= {"Åsas café"}
     with colleague(filled, [Role.SUPERVISOR]) as supervisor:
         assert "Åsa Öberg-Ström" in found(supervisor, "åsa")
+
+
+def test_applications_are_found_only_by_those_who_may_open_them(filled: Register) -> None:
+    with filled.writing() as uow:
+        person = uow.session.scalars(select(Person.id).where(Person.given_name == "Søren")).one()
+        applications.create(uow, person, applications.ApplicationData("Bageriet", "Konditor"))
+    assert found(filled, "bageri") == {"Konditor, Bageriet"}
+    with colleague(filled, [Role.SUPERVISOR]) as supervisor:
+        assert found(supervisor, "bageri") == set()
+        assert "Søren Łukasz" in found(supervisor, "søren")
 
 
 def test_words_follow_the_record(filled: Register) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from jobbpunkt.people import PersonName, details, names
+from jobbpunkt.people import PersonName, details, lookup
 from jobbpunkt.people.caseload import CaseloadRow, caseload
 from ui import operation
 from ui.context import Context
@@ -63,7 +63,7 @@ class PersonPicker(Field[tuple[UUID, ...]]):
 
     def set_value(self, value: tuple[UUID, ...]) -> None:
         """Choose people; their names are loaded."""
-        operation.read(self, self.context, lambda uow: names(uow, value), self._set_names)
+        operation.read(self, self.context, lambda uow: lookup.called(uow, value), self._set_names)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while one types in the line."""

@@ -1,0 +1,151 @@
+"""A small full register with a colleague for every role, and the way to say who may do what in it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from jobbpunkt import applications, coaching, cvs, letters, people, plans
+from jobbpunkt.applications import ApplicationData
+from jobbpunkt.clock import Clock
+from jobbpunkt.coaching import NewSession
+from jobbpunkt.i18n import Words
+from jobbpunkt.papers import NewPaper
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.plans.data import GoalWords, NewPlan, Situation
+from jobbpunkt.register import Register
+from models.campaign import Campaign, CampaignMeasure, TallyEntry
+from models.cv import Cv, CvVersion
+from models.organisation import Organisation
+from models.types import SealedText
+from models.vocabulary import PlanKind, Protection, Role, Source, Unit
+from tests.colleagues import EVERY_KEY, colleague
+from tests.old_registers import fill, the_id
+from tests.registers import opened
+
+DAY = date(2020, 4, 1)
+NINE = time(9)
+# Who asks: the letter in the table, the roles, and the data keys held besides that of the register.
+WHO: dict[str, tuple[tuple[Role, ...], tuple[str, ...]]] = {
+    "C": ((Role.COACH,), EVERY_KEY),
+    "K": ((Role.COACH,), ()),  # a coach without the keys of health and protected people
+    "L": ((Role.PROJECT_LEAD,), ()),
+    "S": ((Role.SUPERVISOR,), ()),
+    "A": ((Role.ADMINISTRATOR,), EVERY_KEY),
+    "N": ((), ()),  # a user without any role
+}
+
+
+@dataclass
+class Desk:
+    """The register as each colleague has it open, and what stands in it beside the two rows of every table."""
+
+    registers: dict[str, Register]
+    folder: Path
+    words: Words
+    made: dict[str, UUID] = field(default_factory=dict)
+    own: dict[UUID, UUID] = field(default_factory=dict)  # a transaction of each user's own
+
+    def __getattr__(self, name: str) -> UUID:
+        """Return the key of something made: `desk.health_plan`."""
+        try:
+            return self.made[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def one(table: str) -> UUID:
+    """Return the key of the plainer of the two rows of a table."""
+    return the_id(table, full=False)
+
+
+def other(table: str) -> UUID:
+    """Return the key of the row that has something in every column."""
+    return the_id(table, full=True)
+
+
+Call = Callable[[Any, Desk], object]
+
+
+@dataclass(frozen=True)
+class Door:
+    """One way to call a service: who may, how, and whether for the others there is simply nothing there."""
+
+    who: str
+    call: Call
+    hides: bool = False
+    fails: bool = False
+
+
+def may(who: str, call: Call) -> Door:
+    """Say that those in `who` may, and that all others are told that they may not."""
+    return Door(who, call)
+
+
+def sees(who: str, call: Call) -> Door:
+    """Say that for those in `who` it is there; to others who may read its like, it is not there at all."""
+    return Door(who, call, hides=True)
+
+
+def asks_first(who: str, call: Call) -> Door:
+    """Say that what is asked for makes no sense, which only those in `who` are told: others may not, whatever they ask."""
+    return Door(who, call, fails=True)
+
+
+@contextmanager
+def desk(place: str, clock: Clock, folder: Path) -> Iterator[Desk]:
+    """Fill a newly founded register and open it for every colleague."""
+    with ExitStack() as stack:
+        founder = stack.enter_context(opened(place, clock))
+        fill(founder.engine)
+        registers = {who: stack.enter_context(colleague(founder, *given)) for who, given in WHO.items()}
+        made = Desk(registers, folder, Words("sv"))
+        for who, register in registers.items():
+            _leave_something(made, register, who)
+        _write_beside(made)
+        yield made
+
+
+def _leave_something(desk: Desk, register: Register, who: str) -> None:
+    """Let each colleague have done one thing that can be taken back, and counted once."""
+    with register.writing() as uow:
+        desk.own[register.user.id] = uow.change(uow.add(Organisation(name=f"Förening {who}"))).transaction
+    if who not in "CKLS":
+        return
+    with register.writing() as uow:
+        counted = {"measure_id": one("campaign_measure"), "week_id": one("campaign_week"), "counted_by": register.user.id}
+        uow.add(TallyEntry(**counted, at=datetime(2020, 3, 2, 9, tzinfo=UTC), amount=1, source=Source.TALLIED))
+
+
+def _write_beside(desk: Desk) -> None:
+    """Write what only a coach with all keys can, and what nothing else hangs on."""
+    made = desk.made
+    with desk.registers["C"].writing() as uow:
+        someone = made["protected"] = _protected(uow)
+        made["protected_cv"] = cvs.create(uow, NewPaper(someone, "CV"), {"basics": {"name": "Åsa"}}).record
+        unsealed = made["unsealed_cv"] = uow.add(Cv(person_id=someone, title="Gammalt", latest=1)).id
+        uow.flush()
+        uow.add(CvVersion(cv_id=unsealed, number=1, made_at=uow.clock.now(), made_by=uow.user.id, resume=SealedText("{}")))
+        made["protected_letter"] = letters.create(uow, NewPaper(someone, "Brev"), letters.LetterContent(subject="Hej")).record
+        made["protected_application"] = applications.create(uow, someone, ApplicationData("Kafé", "Bagare")).record
+        meeting = made["protected_meeting"] = coaching.book(uow, NewSession((someone,), DAY, NINE)).record
+        words = coaching.StepWords("Ring")
+        made["protected_step"] = coaching.add_step(uow, someone, words, session_id=meeting).record
+        for name, whose, kind in (
+            ("protected_plan", someone, PlanKind.CAREER),
+            ("health_plan", one("person"), PlanKind.HEALTH),
+            ("loose_plan", one("person"), PlanKind.PERSONAL),
+        ):
+            made[name] = plans.create(uow, NewPlan(whose, kind, Situation(DAY))).record
+        made["health_goal"] = plans.add_goal(uow, plan_id=made["health_plan"], words=GoalWords("Sova bättre")).record
+        made["unused"] = uow.add(Organisation(name="Ingen känner den")).id
+        made["bare_campaign"] = uow.add(Campaign(name="Av misstag", starts_on=DAY, ends_on=DAY)).id
+        measure = CampaignMeasure(campaign_id=one("campaign"), position=9, key="nothing", label="Ingenting", unit=Unit.PERSONS)
+        made["uncounted"] = uow.add(measure).id
+
+
+def _protected(uow: Any) -> UUID:
+    return people.details.create(uow, PersonData(given_name="Åsa", protection=Protection.CONFIDENTIALITY_MARKING)).record

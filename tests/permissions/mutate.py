@@ -1,0 +1,115 @@
+"""Deletes each question "who may" of the program in turn, and tells which ones the table does not miss.
+
+    python -m tests.permissions.mutate
+
+A question is a call of something named `require...`, or an `if` that asks `may` and then raises. Each is taken out of its
+function in this process, the services are tried on a register file until one is not as the table says, and it is put back.
+"""
+
+import ast
+import importlib
+import inspect
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, FunctionType
+
+from jobbpunkt.clock import fixed
+from tests.permissions.desk import Desk, desk
+from tests.permissions.services import services
+from tests.permissions.table import DOORS, faults
+from tests.registers import NOW, found
+from tests.rules.tree import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One question taken out: where it stood, the function it stood in, and that function's code without it."""
+
+    place: str
+    module: str
+    function: FunctionType
+    code: CodeType
+
+
+def mutants() -> Iterator[Mutant]:
+    """Yield a mutant for every question in the program's own modules."""
+    for module in sorted({function.__module__ for function in services().values()}):
+        source = Path(inspect.getfile(importlib.import_module(module)))
+        text = source.read_text(encoding="utf-8")
+        for number, question in enumerate(_questions(ast.parse(text))):
+            tree = ast.parse(text)
+            name = _without(tree, number)
+            function = getattr(importlib.import_module(module), name)
+            place = f"{source.relative_to(ROOT)}:{question.lineno} in {name}"
+            yield Mutant(place, module, function, _code_of(compile(tree, str(source), "exec"), name))
+
+
+def _questions(tree: ast.Module) -> list[ast.stmt]:
+    return [
+        node for function in _functions(tree) for node in ast.walk(function) if isinstance(node, ast.stmt) and _is_question(node)
+    ]
+
+
+def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    return (node for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+def _is_question(node: ast.stmt) -> bool:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        called = node.value.func
+        name = called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+        return name.startswith("require")
+    return (
+        isinstance(node, ast.If)
+        and isinstance(node.body[0], ast.Raise)
+        and ("may" in _asked(node) or "open_to_user" in _asked(node))
+    )
+
+
+def _asked(node: ast.If) -> set[str]:
+    return {part.attr for part in ast.walk(node.test) if isinstance(part, ast.Attribute)}
+
+
+def _without(tree: ast.Module, number: int) -> str:
+    """Turn question `number` into nothing; return the name of the function it stood in."""
+    wanted = _questions(tree)[number]
+    for function in _functions(tree):
+        for node in ast.walk(function):
+            for body in (getattr(node, "body", None), getattr(node, "orelse", None)):
+                if isinstance(body, list) and wanted in body:
+                    body[body.index(wanted)] = ast.copy_location(ast.Pass(), wanted)
+                    return function.name
+    raise AssertionError("a question stands in a function")
+
+
+def _code_of(module: CodeType, name: str) -> CodeType:
+    return next(part for part in module.co_consts if isinstance(part, CodeType) and part.co_name == name)
+
+
+def is_missed(made: Desk, mutant: Mutant) -> bool:
+    """Tell whether the table notices that the question is not asked any more; services of its own module are tried first."""
+    own = mutant.module.removeprefix("jobbpunkt.")
+    kept = mutant.function.__code__
+    mutant.function.__code__ = mutant.code
+    try:
+        return any(faults(made, name) for name in sorted(DOORS, key=lambda name: not name.startswith(own)))
+    finally:
+        mutant.function.__code__ = kept
+
+
+def main() -> int:
+    """Try every mutant, print those that nobody misses, and return whether there were any."""
+    with tempfile.TemporaryDirectory() as folder:
+        founded = found(str(Path(folder) / "register.jobbpunkt"))
+        with desk(founded.place, fixed(NOW), Path(folder)) as made:
+            tried = list(mutants())
+            survivors = [mutant.place for mutant in tried if not is_missed(made, mutant)]
+    print(*(f"not missed: {place}" for place in survivors), f"{len(tried)} questions, {len(survivors)} not missed", sep="\n")  # noqa: T201
+    return bool(survivors)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

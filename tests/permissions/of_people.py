@@ -1,0 +1,208 @@
+"""People, their enrolments, meetings, papers and applications."""
+
+from jobbpunkt import cases, coaching, cvs, letters, papers, people, search, today
+from jobbpunkt.applications import lists as application_lists
+from jobbpunkt.applications import writing as application
+from jobbpunkt.applications.writing import ApplicationData
+from jobbpunkt.cases import NewCase, NewOutcome
+from jobbpunkt.coaching import access, booking, meeting, steps
+from jobbpunkt.coaching import lists as meetings
+from jobbpunkt.coaching import papers as sheet
+from jobbpunkt.coaching import reading as session
+from jobbpunkt.coaching.data import MeetingEnd, MeetingFacts, NewSession, StepWords
+from jobbpunkt.exchange import people as importing
+from jobbpunkt.papers import NewPaper
+from jobbpunkt.people import caseload, details, list_on_paper, lookup, notes, timeline
+from jobbpunkt.people.details import PersonData
+from models.vocabulary import ApplicationStage, CaseStatus, ClosureReason, HistoryAction, OutcomeKind, Protection, SessionStatus
+from tests.permissions.desk import DAY, NINE, Door, may, one, other, sees
+
+_ASA = PersonData(given_name="Åsa")
+_HIDDEN = PersonData(given_name="Åsa", protection=Protection.CONFIDENTIALITY_MARKING)
+_JOB = ApplicationData("Kafé Exempel", "Bagare")
+_RESUME = {"basics": {"name": "Åsa"}}
+_LETTER = letters.LetterContent(subject="Hej")
+_RING = StepWords("Ring")
+_LIST = "Förnamn;Efternamn\nÅsa;Exempel\n".encode()
+_HOUR = MeetingFacts()
+
+DOORS: dict[str, tuple[Door, ...]] = {
+    "applications.lists.everyones": (may("CK", lambda u, _: application_lists.everyones(u)),),
+    "applications.lists.of_person": (may("CK", lambda u, _: application_lists.of_person(u, one("person"))),),
+    "applications.lists.steps": (may("CK", lambda u, _: application_lists.steps(u, one("application"))),),
+    "applications.writing.change": (
+        may("CK", lambda u, _: application.change(u, one("application"), 1, _JOB)),
+        may("C", lambda u, d: application.change(u, d.protected_application, 1, _JOB)),
+    ),
+    "applications.writing.choices": (may("CK", lambda u, _: application.choices(u, one("person"))),),
+    "applications.writing.create": (
+        may("CK", lambda u, _: application.create(u, one("person"), _JOB)),
+        may("C", lambda u, d: application.create(u, d.protected, _JOB)),
+    ),
+    "applications.writing.get": (
+        may("CK", lambda u, _: application.get(u, one("application"))),
+        may("C", lambda u, d: application.get(u, d.protected_application)),
+    ),
+    "applications.writing.reach": (
+        may("CK", lambda u, _: application.reach(u, one("application"), 1, ApplicationStage.OFFERED)),
+        may("C", lambda u, d: application.reach(u, d.protected_application, 1, ApplicationStage.OFFERED)),
+    ),
+    "applications.writing.remove": (
+        may("CK", lambda u, _: application.remove(u, one("application"), 1)),
+        may("C", lambda u, d: application.remove(u, d.protected_application, 1)),
+    ),
+    "cases.add_outcome": (
+        may("CK", lambda u, _: cases.add_outcome(u, NewOutcome(one("case_file"), OutcomeKind.WORK, "Kafé", DAY))),
+    ),
+    "cases.answer_follow_up": (
+        may("CK", lambda u, _: cases.answer_follow_up(u, one("outcome_follow_up"), 1, holds=True, on=DAY)),
+    ),
+    "cases.assign": (may("CK", lambda u, _: cases.assign(u, [one("case_file")], None)),),
+    "cases.close": (may("CK", lambda u, _: cases.close(u, one("case_file"), 1, on=DAY, reason=ClosureReason.MOVED)),),
+    "cases.coaches": (may("CKLS", lambda u, _: cases.coaches(u)),),
+    "cases.enrol": (may("CK", lambda u, _: cases.enrol(u, NewCase(other("person"), DAY))),),
+    "cases.of_person": (may("CKLS", lambda u, _: cases.of_person(u, one("person"))),),
+    "cases.remove_outcome": (may("CK", lambda u, _: cases.remove_outcome(u, one("outcome"), 1)),),
+    "cases.set_status": (may("CK", lambda u, _: cases.set_status(u, one("case_file"), 1, CaseStatus.PAUSED)),),
+    "coaching.access.booked": (may("CK", lambda u, _: access.booked(u, one("coaching_session"), 1)),),
+    "coaching.access.found": (
+        may("CK", lambda u, _: access.found(u, one("coaching_session"))),
+        sees("C", lambda u, d: access.found(u, d.protected_meeting)),
+    ),
+    "coaching.access.fresh": (may("CK", lambda u, _: access.fresh(u, one("coaching_session"), 1)),),
+    "coaching.access.step": (
+        may("CK", lambda u, _: access.step(u, one("agreed_step"), 1)),
+        sees("C", lambda u, d: access.step(u, d.protected_step, 1)),
+    ),
+    "coaching.booking.add": (may("CK", lambda u, _: booking.add(u, NewSession((one("person"),), DAY, NINE))),),
+    "coaching.booking.book": (
+        may("CK", lambda u, _: booking.book(u, NewSession((one("person"),), DAY, NINE))),
+        sees("C", lambda u, d: booking.book(u, NewSession((d.protected,), DAY, NINE))),
+    ),
+    "coaching.booking.cancel": (
+        may("CK", lambda u, _: booking.cancel(u, one("coaching_session"), 1, by=SessionStatus.CANCELLED_BY_COACH)),
+    ),
+    "coaching.booking.change": (may("CK", lambda u, _: booking.change(u, one("coaching_session"), 1, _HOUR)),),
+    "coaching.booking.clashes": (
+        may("CK", lambda u, _: booking.clashes(u, person_ids=[one("person")], day=DAY, at=NINE, minutes=60)),
+    ),
+    "coaching.booking.no_show": (may("CK", lambda u, _: booking.no_show(u, one("coaching_session"), 1)),),
+    "coaching.booking.reschedule": (
+        may("CK", lambda u, _: booking.reschedule(u, one("coaching_session"), 1, day=DAY, at=NINE, facts=_HOUR)),
+    ),
+    "coaching.lists.between": (may("CK", lambda u, _: meetings.between(u, DAY, DAY)),),
+    "coaching.lists.next_of": (may("CK", lambda u, _: meetings.next_of(u, [one("person")], u.clock.now())),),
+    "coaching.lists.of_person": (may("CK", lambda u, _: meetings.of_person(u, one("person"))),),
+    "coaching.meeting.hold": (may("CK", lambda u, _: meeting.hold(u, one("coaching_session"), 1, MeetingEnd(steps=(_RING,)))),),
+    "coaching.meeting.save_note": (
+        may("CK", lambda u, _: meeting.save_note(u, one("coaching_session"), 1, note="Hej", summary="")),
+    ),
+    "coaching.papers.document": (
+        may("CK", lambda u, d: sheet.document(u, one("coaching_session"), d.words)),
+        sees("C", lambda u, d: sheet.document(u, d.protected_meeting, d.words)),
+    ),
+    "coaching.papers.printed": (may("CK", lambda u, _: sheet.printed(u, one("coaching_session"))),),
+    "coaching.reading.details": (
+        may("CK", lambda u, _: session.details(u, one("coaching_session"))),
+        sees("C", lambda u, d: session.details(u, d.protected_meeting)),
+    ),
+    "coaching.steps.add_step": (
+        may("CK", lambda u, _: steps.add_step(u, one("person"), _RING)),
+        sees("C", lambda u, d: steps.add_step(u, d.protected, _RING)),
+    ),
+    "coaching.steps.change_step": (may("CK", lambda u, _: steps.change_step(u, one("agreed_step"), 1, _RING)),),
+    "coaching.steps.drop_step": (may("CK", lambda u, _: steps.drop_step(u, one("agreed_step"), 1)),),
+    "coaching.steps.open_steps": (may("CK", lambda u, _: steps.open_steps(u, one("person"))),),
+    "coaching.steps.steps_of_person": (may("CK", lambda u, _: steps.steps_of_person(u, one("person"))),),
+    "coaching.steps.tick_step": (may("CK", lambda u, _: steps.tick_step(u, one("agreed_step"), 1)),),
+    "cvs.blank": (may("CKLS", lambda u, _: cvs.blank(u, one("person"))),),
+    "cvs.create": (may("CK", lambda u, _: cvs.create(u, NewPaper(one("person"), "CV"))),),
+    "cvs.document": (may("CK", lambda u, _: cvs.document(u, one("cv"))), may("C", lambda u, d: cvs.document(u, d.protected_cv))),
+    "cvs.export": (may("CK", lambda u, _: cvs.export(u, one("cv"))), may("C", lambda u, d: cvs.export(u, d.protected_cv))),
+    "cvs.get": (may("CK", lambda u, _: cvs.get(u, one("cv"))), may("C", lambda u, d: cvs.get(u, d.protected_cv))),
+    "cvs.import_resume": (may("CK", lambda u, _: cvs.import_resume(u, one("person"), b'{"basics":{"name":"Hej"}}')),),
+    "cvs.of_person": (may("CK", lambda u, _: cvs.of_person(u, one("person"))),),
+    "cvs.printed": (may("CK", lambda u, _: cvs.printed(u, one("cv"))),),
+    "cvs.rename": (may("CK", lambda u, _: cvs.rename(u, one("cv"), 1, "Hej")),),
+    "cvs.restore": (may("CK", lambda u, _: cvs.restore(u, one("cv"), 1, 1)),),
+    "cvs.save": (
+        may("CK", lambda u, _: cvs.save(u, one("cv"), 1, _RESUME)),
+        may("C", lambda u, d: cvs.save(u, d.protected_cv, 1, {"basics": {"name": "Ny"}})),
+    ),
+    "cvs.versions": (may("CK", lambda u, _: cvs.versions(u, one("cv"))),),
+    "exchange.people.import_people": (
+        may("CK", lambda u, _: importing.import_people(u, _LIST)),
+        may("CK", lambda u, _: importing.import_people(u, _LIST, dry_run=True)),
+    ),
+    "letters.blank": (may("CKLS", lambda u, _: letters.blank(u, one("person"))),),
+    "letters.create": (may("CK", lambda u, _: letters.create(u, NewPaper(one("person"), "Brev"))),),
+    "letters.document": (
+        may("CK", lambda u, _: letters.document(u, one("letter"))),
+        may("C", lambda u, d: letters.document(u, d.protected_letter)),
+    ),
+    "letters.get": (
+        may("CK", lambda u, _: letters.get(u, one("letter"))),
+        may("C", lambda u, d: letters.get(u, d.protected_letter)),
+    ),
+    "letters.of_person": (may("CK", lambda u, _: letters.of_person(u, one("person"))),),
+    "letters.printed": (may("CK", lambda u, _: letters.printed(u, one("letter"))),),
+    "letters.rename": (may("CK", lambda u, _: letters.rename(u, one("letter"), 1, "Hej")),),
+    "letters.restore": (may("CK", lambda u, _: letters.restore(u, one("letter"), 1, 1)),),
+    "letters.save": (
+        may("CK", lambda u, _: letters.save(u, one("letter"), 1, _LETTER)),
+        may("C", lambda u, d: letters.save(u, d.protected_letter, 1, letters.LetterContent(subject="Nytt"))),
+    ),
+    "letters.versions": (may("CK", lambda u, _: letters.versions(u, one("letter"))),),
+    "papers.add": (
+        may("CK", lambda u, _: papers.add(u, cvs.KIND, NewPaper(one("person"), "CV"), "{}")),
+        may("C", lambda u, d: papers.add(u, cvs.KIND, NewPaper(d.protected, "CV"), "{}")),
+    ),
+    "papers.noted": (may("CK", lambda u, _: papers.noted(u, cvs.KIND, one("cv"), HistoryAction.PRINTED)),),
+    "papers.of_person": (may("CK", lambda u, _: papers.of_person(u, cvs.KIND, one("person"))),),
+    "papers.opened": (
+        may("CK", lambda u, _: papers.opened(u, cvs.KIND, one("cv"))),
+        may("C", lambda u, d: papers.opened(u, cvs.KIND, d.protected_cv)),
+        may("C", lambda u, d: papers.opened(u, cvs.KIND, d.unsealed_cv)),
+    ),
+    "papers.rename": (may("CK", lambda u, _: papers.rename(u, cvs.KIND, one("cv"), 1, "Hej")),),
+    "papers.save": (may("CK", lambda u, _: papers.save(u, cvs.KIND, one("cv"), 1, '{"basics":{}}')),),
+    "papers.versions": (may("CK", lambda u, _: papers.versions(u, cvs.KIND, one("cv"))),),
+    "people.caseload.caseload": (may("CKLS", lambda u, _: caseload.caseload(u, words="a")),),
+    "people.caseload.next_meeting": (may("CKLS", lambda u, _: caseload.next_meeting(u, one("person"))),),
+    "people.details.change": (
+        may("CK", lambda u, _: details.change(u, one("person"), 1, _ASA)),
+        may("C", lambda u, _: details.change(u, one("person"), 1, _HIDDEN)),
+        may("C", lambda u, d: details.change(u, d.protected, 1, _ASA)),
+    ),
+    "people.details.create": (
+        may("CK", lambda u, _: details.create(u, _ASA)),
+        may("C", lambda u, _: details.create(u, _HIDDEN)),
+    ),
+    "people.details.details": (may("CKLS", lambda u, d: details.details(u, d.protected)),),
+    "people.details.reveal": (may("C", lambda u, d: details.reveal(u, d.protected, "Hembesök")),),
+    "people.list_on_paper.document": (may("CK", lambda u, d: list_on_paper.document(u, d.words)),),
+    "people.list_on_paper.note_printed": (may("CK", lambda u, _: list_on_paper.note_printed(u)),),
+    "people.lookup.called": (may("CKLS", lambda u, _: lookup.called(u, [one("person")])),),
+    "people.lookup.person": (may("CKLS", lambda u, _: lookup.person(u, str(one("person")))),),
+    "people.notes.add": (may("CK", lambda u, _: notes.add(u, one("person"), "Hej")),),
+    "people.notes.change": (may("CK", lambda u, _: notes.change(u, one("person_note"), 1, "Hej")),),
+    "people.notes.of_person": (may("CK", lambda u, _: notes.of_person(u, one("person"))),),
+    "people.notes.remove": (may("CK", lambda u, _: notes.remove(u, one("person_note"), 1)),),
+    "people.timeline.timeline": (may("CKLS", lambda u, _: timeline.timeline(u, one("person"))),),
+    "search.find": (may("CKLSA", lambda u, _: search.find(u, "a")),),
+    "today.today": (may("CK", lambda u, _: today.today(u)),),
+}
+INNER: dict[str, str] = {
+    "coaching.access.known": "tells only whether people are there, to services that have asked",
+    "coaching.access.unshielded": "a condition for queries",
+    "coaching.access.visible": "a condition for queries",
+    "coaching.lists.rows": "reads for the lists, which have asked",
+    "coaching.steps.add": "writes for the meeting that ends, which has asked",
+    "coaching.steps.rows": "reads for the lists, which have asked",
+    "people.caseload.met_since": "a condition for queries",
+    "people.caseload.without_contact": "a condition for queries",
+    "people.names.names": "names what lists show, which have asked; the window asks `lookup.called`",
+    "people.sealing.seal_papers": "seals for the change that protects a person, which has asked",
+    "search.matching": "a condition for queries",
+}
+_ = (coaching, people)

@@ -1,0 +1,53 @@
+"""The whole table: which services have a door, who may go through it, and which are reached only through others."""
+
+from jobbpunkt.errors import NotAllowed, NotFound, UserError
+from tests.permissions import of_people, of_plans, of_register, of_work
+from tests.permissions.desk import WHO, Desk, Door
+from tests.permissions.services import takes_register
+
+_PARTS = (of_people, of_plans, of_work, of_register)
+DOORS: dict[str, tuple[Door, ...]] = {name: doors for part in _PARTS for name, doors in part.DOORS.items()}
+INNER: dict[str, str] = {name: reason for part in _PARTS for name, reason in part.INNER.items()}
+
+
+class Enough(Exception):
+    """Ends a transaction that went well and shall leave nothing."""
+
+
+def faults(desk: Desk, name: str) -> list[str]:
+    """Try every door of a service as every colleague; return in words what was not as the table says."""
+    tried = ((number, door, who) for number, door in enumerate(DOORS[name], 1) for who in WHO)
+    return [f"{name} {number} as {who}: {told}" for number, door, who in tried if (told := _fault(desk, name, door, who))]
+
+
+def _fault(desk: Desk, name: str, door: Door, who: str) -> str | None:
+    refusals = (NotAllowed, NotFound) if door.hides else NotAllowed
+    try:
+        _enter(desk, name, door, who)
+    except refusals as error:
+        return f"refused, {error}" if who in door.who else None
+    except UserError as error:
+        return None if door.fails and who in door.who else f"neither allowed nor refused, {error!r}"
+    except Exception as error:  # noqa: BLE001 - whatever else comes is a fault of the table or of the service
+        return f"neither allowed nor refused, {error!r}"
+    return None if who in door.who else "allowed"
+
+
+def _enter(desk: Desk, name: str, door: Door, who: str) -> None:
+    """Call a service and leave nothing; a refusal that comes after something was written is no refusal."""
+    register = desk.registers[who]
+    if takes_register(name):
+        door.call(register, desk)
+        return
+    try:
+        with register.writing() as uow:
+            try:
+                door.call(uow, desk)
+            except (NotAllowed, NotFound) as error:
+                if uow.change_of(register.user.id, "").nouns:
+                    raise AssertionError("something was written before it was refused") from error
+                raise
+            uow.flush()
+            raise Enough
+    except Enough:
+        return
