@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,7 +28,7 @@ from ui.widgets.layouts import boxed, column, row
 from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN, scrolling
-from ui.widgets.row_list import RowList
+from ui.widgets.row_list import Row, RowList
 
 WEEK = timedelta(days=7)
 FRIDAY = 4
@@ -107,24 +107,26 @@ class Agenda(QWidget):
 
     def _show(self, rows: tuple[SessionRow, ...]) -> None:
         self.week.setText(week_of(self.words, self.monday))
-        shown: list[tuple[Hashable, QWidget]] = []
+        shown: list[Row] = []
         for number in range(7):
             day = self.monday + timedelta(days=number)
             held = [session for session in rows if day_of(session.starts_at) == day]
             if held or number <= FRIDAY:
-                shown.append((day, self._day(day, empty=not held)))
-            shown += [(session.id, self._session(session)) for session in held]
+                shown.append((day, partial(self._day, day, empty=not held)))
+            shown += [(session.id, partial(self._session, session)) for session in held]
         self.list.show_rows(shown)
         if self._wants_focus:
             self._wants_focus = False
-            self._focus_next()
+            self._focus_next(rows)
 
-    def _focus_next(self) -> None:
-        buttons = [button for button in self.list.rows if isinstance(button, SessionButton)]
-        booked = [button for button in buttons if button.session.status is SessionStatus.BOOKED]
+    def _focus_next(self, rows: tuple[SessionRow, ...]) -> None:
+        booked = [session for session in rows if session.status is SessionStatus.BOOKED]
         now = self.context.clock.now()
-        coming = [button for button in booked if button.session.ends_at > now]
-        (*coming, *booked, self.new)[0].setFocus()
+        coming = [session for session in booked if session.ends_at > now]
+        if booked:
+            self.list.focus_row((*coming, *booked)[0].id)
+        else:
+            self.new.setFocus()
 
     def _day(self, day: date, *, empty: bool) -> QWidget:
         words = self.words

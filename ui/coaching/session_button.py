@@ -39,8 +39,8 @@ class SessionButton(RowButton):
         when = hours(session.starts_at, session.facts.minutes)
         who, facts = names_of(session, words), facts_of(session, words, coach=coach)
         time = PlainLabel(when, "strong", wrap=False)
-        status = chip(words(session.status.label), tone_of(session.status))
-        status.setVisible(session.status is not SessionStatus.BOOKED)
+        # That a meeting is booked is the usual, and is not said.
+        status = None if session.status is SessionStatus.BOOKED else chip(words(session.status.label), tone_of(session.status))
         texts = (PlainLabel(who, "strong"), muted(facts))
         if narrow:
             content: QBoxLayout = column(row(time, None, status), *texts, spacing=2)

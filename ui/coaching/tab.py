@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -101,7 +102,7 @@ class CoachingTab(QWidget):
         waiting = [step for step in shown.steps if step.done_on is None]
         done = sorted((step for step in shown.steps if step.done_on is not None), key=lambda step: str(step.done_on))
         latest = done[: -DONE_SHOWN - 1 : -1]
-        rows = [(step.id, StepRow(self.context, step, named=False, narrow=True)) for step in (*waiting, *latest)]
+        rows = [(step.id, partial(StepRow, self.context, step, named=False, narrow=True)) for step in (*waiting, *latest)]
         self.list.show_rows(rows, [] if rows else [muted(self.words("Nothing has been agreed yet."))])
 
     def _fill(self, menu: QMenu, session: SessionRow) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from jobbpunkt.i18n import N_
 from jobbpunkt.people.timeline import Moment, timeline
@@ -14,9 +15,10 @@ from ui.people.case_card import CaseCard
 from ui.people.moment_row import MomentRow
 from ui.widgets.buttons import toggle
 from ui.widgets.empty import EmptyState
-from ui.widgets.layouts import clear, column, row
+from ui.widgets.layouts import column, row
 from ui.widgets.live import Live
 from ui.widgets.page import scrolling
+from ui.widgets.row_list import RowList
 
 SIDE = 330
 KINDS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -54,9 +56,10 @@ class OverviewTab(QWidget):
             filters.addWidget(button)
         filters.addStretch(1)
         holder = QWidget()
-        self.list = QVBoxLayout(holder)
-        self.list.setContentsMargins(0, 0, 8, 0)
-        self.list.setSpacing(2)
+        self.list = RowList()
+        outer = column(self.list, None)
+        outer.setContentsMargins(0, 0, 8, 0)
+        holder.setLayout(outer)
         self.case = CaseCard(self.context, self.person)
         self.case.setFixedWidth(SIDE)
         side = column(self.case, None)
@@ -65,13 +68,12 @@ class OverviewTab(QWidget):
     def _show(self, moments: tuple[Moment, ...]) -> None:
         self._moments = moments
         shown = [moment for moment in moments if not self._kinds or moment.noun in self._kinds]
-        clear(self.list)
-        for moment in shown:
-            self.list.addWidget(MomentRow(self.words, moment))
-        if not shown:
-            hint = self.words("Book a meeting, write a note or make an enrolment, and it is gathered here.")
-            self.list.addWidget(EmptyState("history", self.words("Nothing has happened yet"), hint))
-        self.list.addStretch(1)
+        rows = [((place, moment.record), partial(MomentRow, self.words, moment)) for place, moment in enumerate(shown)]
+        self.list.show_rows(rows, [] if rows else [self._nothing()])
+
+    def _nothing(self) -> EmptyState:
+        hint = self.words("Book a meeting, write a note or make an enrolment, and it is gathered here.")
+        return EmptyState("history", self.words("Nothing has happened yet"), hint)
 
     def _choose(self, kinds: frozenset[str]) -> None:
         self._kinds = kinds

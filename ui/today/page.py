@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -69,14 +71,14 @@ class TodayPage(Page):
             self.meetings.rows[0].setFocus()
 
     def _show_meetings(self, view: TodayView) -> None:
-        rows = [(session.id, SessionButton(self.context, session, narrow=True)) for session in view.meetings]
+        rows = [(session.id, partial(SessionButton, self.context, session, narrow=True)) for session in view.meetings]
         none = [] if rows else [muted(self.words("No meetings today."))]
         self.meetings.show_rows(rows, none)
 
     def _show_steps(self, view: TodayView) -> None:
         steps = view.to_do.all
         shown = steps if self._all_steps else steps[:FIRST_STEPS]
-        rows = [(step.id, StepRow(self.context, step)) for step in shown]
+        rows = [(step.id, partial(StepRow, self.context, step)) for step in shown]
         others: list[QWidget] = [] if rows else [muted(self.words("Nothing is due this week."))]
         if len(shown) < len(steps):
             others.append(link(self.words("Show all {n}", n=len(steps)), lambda: self._show_all_steps(view)))
@@ -85,11 +87,11 @@ class TodayPage(Page):
     def _show_all_steps(self, view: TodayView) -> None:
         self._all_steps = True
         self._show_steps(view)
-        self.steps.rows[FIRST_STEPS].setFocus()
+        self.steps.focus_row(view.to_do.all[FIRST_STEPS].id)
 
     def _show_needs(self, view: TodayView) -> None:
         figures = self._figures(view)
-        rows = [(shown.icon, NeedButton(self.context, shown)) for shown in figures if shown.behind]
+        rows = [(shown.icon, partial(NeedButton, self.context, shown)) for shown in figures if shown.behind]
         none = [] if rows else [muted(self.words("Nobody is waiting for you."))]
         self.needs.show_rows(rows, none)
 
