@@ -16,7 +16,7 @@ from jobbpunkt.chain import Head
 from jobbpunkt.errors import NotAllowed, UserError
 from jobbpunkt.location import Location
 from jobbpunkt.permissions import Permission
-from jobbpunkt.refusals import sentence
+from jobbpunkt.refusals import is_damage, sentence
 from jobbpunkt.slots import SlotFile, SlotSet
 from jobbpunkt.soundness import Inventory, inventory, is_whole
 
@@ -121,8 +121,7 @@ def telling(place: Location, target: Path) -> Iterator[None]:
     try:
         yield
     except (sqlcipher.Error, DBAPIError) as error:
-        damaged = "malformed" in str(error) or "not a database" in str(error)
-        at = place if damaged or _of_server(error) else Location(str(target), path=target)
+        at = place if is_damage(error) or _of_server(error) else Location(str(target), path=target)
         raise sentence(error, at) from error
     except OSError as error:
         raise files.unwritable(target) from error

@@ -1,9 +1,13 @@
 """Keeping a register's schema in step with the program; Alembic is loaded only when there is work for it."""
 
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 import migrations
-from jobbpunkt import database
+from jobbpunkt import database, refusals
 from jobbpunkt.errors import UserError
 from jobbpunkt.keys import DataKeys
 from jobbpunkt.location import Location
@@ -23,8 +27,27 @@ def bring_up_to_date(place: Location, engine: Engine, keys: DataKeys, slots: Slo
     refuse_unknown(place, found)
     from jobbpunkt import backup
 
-    backup.before_upgrade(place, engine, keys.register, slots)
-    _upgrade(engine)
+    kept = backup.before_upgrade(place, engine, keys.register, slots)
+    try:
+        _upgrade(engine)
+    except Exception as error:
+        raise _not_upgraded(error, place, kept.path) from error
+
+
+def _not_upgraded(error: Exception, place: Location, copy: Path) -> UserError:
+    """Say why an upgrade stopped; all its steps are one transaction, so the register is what it was."""
+    of_the_engine = isinstance(error, DBAPIError | sqlcipher.Error)
+    if of_the_engine and not isinstance(error, IntegrityError):
+        reason = refusals.sentence(error, place)
+        if not isinstance(reason, refusals.Unforeseen):
+            return reason
+    return UserError(
+        "{place} could not be brought up to date, because of an error in this version of the program ({code}). The register is"
+        " unchanged: go on with the version you had, and tell support. A copy from before is {copy}.",
+        place=place.text,
+        code=type(getattr(error, "orig", error)).__name__,
+        copy=copy,
+    )
 
 
 def refuse_unknown(place: Location, version: str | None) -> None:

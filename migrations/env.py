@@ -1,4 +1,4 @@
-"""Alembic's entry: migrates the connection it is handed, one transaction for each step."""
+"""Alembic's entry: migrates the connection it is handed, all steps in one transaction: the register is old or new."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def run(connection: Connection) -> None:
         target_metadata=metadata(),
         render_as_batch=True,
         compare_type=True,
-        transaction_per_migration=True,
+        transaction_per_migration=False,
         transactional_ddl=True,
         on_version_apply=_demand_parents,
     )

@@ -17,7 +17,7 @@ def config(connection: Connection | None = None) -> Config:
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the schema up to `to`; each step is one transaction, so a kill leaves the old or the new."""
+    """Bring the schema up to `to`; all steps are one transaction, so a kill or an error leaves the old or the new."""
     _run(engine, lambda settings: command.upgrade(settings, to))
 
 

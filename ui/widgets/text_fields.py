@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from jobbpunkt.errors import InvalidInput
@@ -47,8 +48,10 @@ class PasswordField(LineField):
         super().__init__(label, hint=hint, parent=parent)
         self._names = {False: show, True: hide}
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = self.line.addAction(icon("eye", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        # Made here and not by Qt: the bindings lose sight of an action that Qt made, and then call it deleted (seen by the soak).
+        self._eye = QAction(icon("eye", "muted"), show, self.line)
         self._eye.setCheckable(True)
+        self.line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._eye.toggled.connect(self._reveal)
         self._reveal(False)
 
