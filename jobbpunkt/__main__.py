@@ -11,7 +11,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"jobbpunkt {__version__}\n")
         return
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 1 or "_JOBBPUNKT_COMPLETE" in os.environ:
         from jobbpunkt.cli.program import run
 
         sys.exit(run(sys.argv[1:], _open_window))

@@ -41,7 +41,7 @@ def make(register: "Register", target: Path) -> Backup:
     if not register.user.may(Permission.MANAGE_REGISTER):
         raise NotAllowed("Your role does not allow this. Ask an administrator if you need it for your work.")
     slots = register.slots.read()
-    return _make(register.location, register.engine, register.data_keys.register, slots, target.absolute())
+    return _make(register.location, register.engine, register.data_keys.register, slots, files.target(target))
 
 
 def before_upgrade(place: Location, engine: Engine, key: bytes, slots: SlotSet) -> Backup:
@@ -133,8 +133,6 @@ def _of_server(error: BaseException) -> bool:
 
 def _refuse_other(place: Location, target: Path, register_id: str) -> None:
     """Refuse to write over anything but an older backup of the same register."""
-    if target.is_dir():
-        raise UserError("{path} is a folder. Choose a file name in it.", path=target)
     if not target.parent.is_dir():
         raise UserError("The folder {path} does not exist. Create it first, or choose another.", path=target.parent)
     if place.path is not None and target.resolve() == place.path.resolve():

@@ -6,6 +6,8 @@ from datetime import date
 from jobbpunkt.errors import InvalidInput
 
 NAME, TITLE, NOTE = 100, 200, 20_000  # longest lengths, in characters
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Cn", "Mn", "Me"})
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a pattern of Braille by category, blank to the eye
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
@@ -13,13 +15,18 @@ def text(value: str, *, field: str, longest: int = TITLE, required: bool = False
     """Return typed text tidied: NFC, no outer blanks, no control characters but line breaks and tabs."""
     tidy = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
     tidy = "".join(sign for sign in tidy if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}).strip()
-    if required and not tidy:
+    if required and not any(map(_shows, tidy)):
         raise InvalidInput("This must be filled in.", field=field)
     if len(tidy) > longest:
         raise InvalidInput(
             "This is {length} characters long; shorten it to at most {longest}.", field=field, length=len(tidy), longest=longest
         )
     return tidy
+
+
+def _shows(sign: str) -> bool:
+    """Tell whether a sign leaves a mark on paper by itself: no blank, no zero-width sign, no filler."""
+    return unicodedata.category(sign) not in _UNSEEN and sign not in _FILLERS
 
 
 def line(value: str, *, field: str, longest: int = TITLE, required: bool = False) -> str:

@@ -9,7 +9,7 @@ from jobbpunkt import papers, resume
 from jobbpunkt.changes import Change
 from jobbpunkt.documents.cv_data import CvDocument, cv_document
 from jobbpunkt.i18n import N_
-from jobbpunkt.papers import NewPaper, PaperKind, PaperRow, VersionRow
+from jobbpunkt.papers import NewPaper, OwnedPaper, PaperKind, PaperRow, VersionRow
 from jobbpunkt.people import PersonName
 from jobbpunkt.people.details import details as read_details
 from jobbpunkt.reads import depends_on
@@ -44,7 +44,7 @@ class Imported:
 
     change: Change
     counts: dict[str, int]
-    notes: tuple[str, ...]
+    notes: tuple[resume.Note, ...]
 
 
 def blank(uow: UnitOfWork, person_id: UUID) -> dict[str, Any]:
@@ -96,6 +96,11 @@ def rename(uow: UnitOfWork, cv_id: UUID, version: int, title: str) -> Change:
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[PaperRow, ...]:
     """Return a person's CVs, the latest changed first."""
     return papers.of_person(uow, KIND, person_id)
+
+
+def of_everybody(uow: UnitOfWork) -> tuple[OwnedPaper, ...]:
+    """Return everybody's CVs that the user may see, the latest changed first."""
+    return papers.of_everybody(uow, KIND)
 
 
 @depends_on(CvVersion, User)

@@ -44,13 +44,9 @@ def refuse_plain(path: Path) -> None:
     """Refuse a file that is missing, cut off, not ours to read, or that anybody could read."""
     if files.is_folder(path):
         raise UserError("{path} is a folder. Choose the register file in it.", path=path)
-    try:
-        with path.open("rb") as file:
-            header = file.read(PAGE)
-    except FileNotFoundError:
-        raise UserError("There is no register at {path}. Check the name, or create a new register.", path=path) from None
-    except (OSError, ValueError):
-        raise UserError("{path} cannot be read. Check the name, and that the file is yours.", path=path) from None
+    if not files.exists(path):
+        raise UserError("There is no register at {path}. Check the name, or create a new register.", path=path)
+    header = files.beginning(path, PAGE)
     if header.startswith(_PLAIN_HEADER):
         raise UserError("{path} is an unencrypted database and not a Jobbpunkt register. Choose another file.", path=path)
     if len(header) < PAGE:

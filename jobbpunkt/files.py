@@ -1,6 +1,7 @@
 """Writing files so that a power cut, a full disk or a kill leaves the old file or the new one, never half of one."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -26,10 +27,9 @@ def replace(path: Path, content: bytes) -> None:
 
 def save(path: Path, content: bytes) -> None:
     """Write what a person asked for (a PDF, a table) to `path`; one sentence when that cannot be done."""
-    if is_folder(path):
-        raise UserError("{path} is a folder. Choose a file name in it.", path=path)
+    goal = target(path)
     try:
-        replace(path, content)
+        replace(goal, content)
     except (OSError, ValueError) as error:
         raise unwritable(path) from error
 
@@ -38,12 +38,40 @@ def read(path: Path) -> bytes:
     """Return what is in a file that a person named; one sentence when it cannot be read, or is far too large."""
     if is_folder(path):
         raise UserError("{path} is a folder. Choose a file in it.", path=path)
+    content = beginning(path, LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UserError("{path} is too large to be read. Choose a file of at most 50 MB.", path=path)
+    return content
+
+
+def beginning(path: Path, length: int) -> bytes:
+    """Return at most the first `length` bytes of an ordinary file; a device or a pipe, which may never end, is refused."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise UserError("{path} is too large to be read. Choose a file of at most 50 MB.", path=path)
-        return path.read_bytes()
+        # A pipe would otherwise be waited for until somebody writes into it.
+        with open(path, "rb", opener=_unwaiting) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read(length)
     except (OSError, ValueError):
         raise UserError("{path} cannot be read. Check the name, and that the file is yours.", path=path) from None
+    raise _no_file(path)
+
+
+def target(path: Path) -> Path:
+    """Return where something asked for at `path` is written: a link's end. Refuses a folder, a device and a pipe."""
+    if is_folder(path):
+        raise UserError("{path} is a folder. Choose a file name in it.", path=path)
+    try:
+        end = path.resolve()
+        ordinary = end.is_file() or not end.exists()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise unwritable(path) from error
+    if not ordinary:
+        raise _no_file(path)
+    return end
+
+
+def _no_file(path: Path) -> UserError:
+    return UserError("{path} is a device or a pipe, not a file. Choose the name of a file.", path=path)
 
 
 def unwritable(path: Path) -> UserError:
@@ -61,6 +89,14 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def exists(path: Path) -> bool:
+    """Tell whether anything stands at `path`; at a name that no file can have, nothing does."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def keep_names(folder: Path) -> None:
     """Make renames in `folder` survive a power cut, where the system can promise that."""
     if sys.platform == "win32":
@@ -70,6 +106,10 @@ def keep_names(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _unwaiting(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _private(name: str, flags: int) -> int:

@@ -10,7 +10,7 @@ from jobbpunkt.changes import Change
 from jobbpunkt.clock import day_of
 from jobbpunkt.documents.letter import LetterDocument
 from jobbpunkt.i18n import N_
-from jobbpunkt.papers import NewPaper, PaperKind, PaperRow, VersionRow
+from jobbpunkt.papers import NewPaper, OwnedPaper, PaperKind, PaperRow, VersionRow
 from jobbpunkt.people import PersonName
 from jobbpunkt.people.details import details as read_details
 from jobbpunkt.reads import depends_on
@@ -88,6 +88,11 @@ def rename(uow: UnitOfWork, letter_id: UUID, version: int, title: str) -> Change
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[PaperRow, ...]:
     """Return a person's letters, the latest changed first."""
     return papers.of_person(uow, KIND, person_id)
+
+
+def of_everybody(uow: UnitOfWork) -> tuple[OwnedPaper, ...]:
+    """Return everybody's letters that the user may see, the latest changed first."""
+    return papers.of_everybody(uow, KIND)
 
 
 @depends_on(LetterVersion, User)

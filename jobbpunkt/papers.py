@@ -14,6 +14,7 @@ from jobbpunkt.errors import NotFound, Stale
 from jobbpunkt.i18n import N_
 from jobbpunkt.ids import new_id
 from jobbpunkt.people import PersonName, names
+from jobbpunkt.people.names import name_of
 from jobbpunkt.permissions import Permission
 from jobbpunkt.shield import require_protected, visible
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -24,6 +25,7 @@ from models.person import Person
 from models.types import SealedText
 from models.vocabulary import HistoryAction, Protection
 
+_NAME = (Person.given_name, Person.family_name, Person.reference, Person.protection)
 NOTHING_NEW = N_("Nothing had changed, so no new version was made.")
 
 
@@ -59,6 +61,17 @@ class PaperRow:
     latest: int
     made_at: datetime
     made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedPaper:
+    """A paper in the list of everybody's, with whose it is and when its latest version was made."""
+
+    id: UUID
+    person: PersonName
+    title: str
+    latest: int
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +152,18 @@ def of_person(uow: UnitOfWork, kind: PaperKind, person_id: UUID) -> tuple[PaperR
     )
     rows = uow.session.execute(query)
     return tuple(PaperRow(p.id, p.version, p.title, p.language, p.latest, at, by) for p, at, by in rows)
+
+
+def of_everybody(uow: UnitOfWork, kind: PaperKind) -> tuple[OwnedPaper, ...]:
+    """Return everybody's papers that the user may see, the latest changed first."""
+    uow.require(Permission.SEE_NOTES)
+    paper, version = kind.paper, kind.version
+    latest = (getattr(version, kind.owner) == paper.id) & (version.number == paper.latest)
+    query = select(paper.id, paper.title, paper.latest, version.made_at, *_NAME).join(version, latest)
+    rows = uow.session.execute(
+        query.join(Person, Person.id == paper.person_id).where(visible(uow)).order_by(version.made_at.desc(), paper.id.desc())
+    )
+    return tuple(OwnedPaper(row[0], name_of(*row[4:]), *row[1:4]) for row in rows)
 
 
 def versions(uow: UnitOfWork, kind: PaperKind, paper_id: UUID) -> tuple[VersionRow, ...]:

@@ -96,8 +96,8 @@ class SlotFile:
 def read_copy(path: Path) -> SlotSet | None:
     """Return the slots in one copy, or None when it cannot be read whole."""
     try:
-        return decode(json.loads(path.read_text("utf-8")))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
+        return decode(json.loads(files.beginning(path, files.LARGEST)))
+    except (UserError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -11,9 +11,11 @@ from jobbpunkt.i18n import N_
 from jobbpunkt.register import Credentials, Register
 
 ToOption = Annotated[
-    str | None, typer.Option("--to", metavar="PATH", help=N_("Where the demo register is to be. Default: your data folder."))
+    str | None, typer.Option("--to", metavar=N_("PATH"), help=N_("Where the demo register is to be. Default: your data folder."))
 ]
-OutOption = Annotated[Path | None, typer.Option("--out", metavar="FOLDER", help=N_("Write every PDF summary into this folder."))]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", metavar=N_("FOLDER"), help=N_("Write every PDF summary into this folder."))
+]
 
 
 def join(root: typer.Typer) -> None:
@@ -28,7 +30,9 @@ def _demo(context: typer.Context, *, to: ToOption = None, out: OutOption = None)
     at = desk.of(context)
     words, where = at.words, to or str(places.of_demo())
     place = location.parse(where)
-    if not places.taken(place):
+    if places.taken(place):
+        demo.demand(where)
+    else:
         desk.say(words("The demo register is being made; this takes a moment."))
         demo.make_whole(where)
     desk.say(words("The demo register is {path}. Everybody in it is fictitious.", path=place.text))

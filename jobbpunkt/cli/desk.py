@@ -32,7 +32,7 @@ RegisterOption = Annotated[
     typer.Option(
         "--register",
         "-r",
-        metavar="PATH|ADDRESS",
+        metavar=N_("PATH|ADDRESS"),
         envvar="JOBBPUNKT_REGISTER",
         show_envvar=False,
         help=N_("The register: a file, or an address that begins with postgresql://. Default: JOBBPUNKT_REGISTER."),
@@ -43,7 +43,7 @@ UserOption = Annotated[
     typer.Option(
         "--user",
         "-u",
-        metavar="NAME",
+        metavar=N_("NAME"),
         envvar="JOBBPUNKT_USER",
         show_envvar=False,
         help=N_("Your user name. Default: JOBBPUNKT_USER. The password is asked for, or read from JOBBPUNKT_PASSWORD."),

@@ -14,13 +14,13 @@ from jobbpunkt.i18n import N_, Words
 if TYPE_CHECKING:
     from jobbpunkt.exchange.people import Imported
 
-FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help=N_("The file to read."), show_default=False)]
+FileArgument = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The file to read."), show_default=False)]
 MappingOption = Annotated[
     Path | None, typer.Option("--mapping", metavar="M.json", help=N_("Which heading stands for which field, as JSON."))
 ]
 DryOption = Annotated[bool, typer.Option("--dry-run", help=N_("Only say what would happen."))]
 SkipOption = Annotated[bool, typer.Option("--skip-bad-rows", help=N_("Write the good rows even if others are wrong."))]
-ZipOption = Annotated[Path, typer.Option("--out", metavar="FILE.zip", help=N_("The ZIP file to write."))]
+ZipOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE.zip"), help=N_("The ZIP file to write."))]
 PersonOption = Annotated[
     str, typer.Option("--person", metavar="ID", help=N_("Whose it is: an id from `list people`, or the reference number."))
 ]
@@ -120,7 +120,7 @@ def _import_cv(
     raw = files.read(file)
     with desk.opened(context, register, user) as opened, opened.writing() as uow:
         done = cvs.import_resume(uow, lookup.person(uow, person), raw)
-    notes = [words(note) for note in done.notes]
+    notes = [note.text(words) for note in done.notes]
     if format is TextOrJson.JSON:
         desk.say_json({"file": str(file), "cv": str(done.change.record), "counts": done.counts, "notes": notes})
         return

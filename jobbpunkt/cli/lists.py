@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -11,17 +11,23 @@ from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOpt
 from jobbpunkt.i18n import N_, Words
 from jobbpunkt.unit_of_work import UnitOfWork
 
+if TYPE_CHECKING:
+    from jobbpunkt.papers import OwnedPaper
+
 Rows = Sequence[dict[str, Any]]
 Lister = Callable[[UnitOfWork, Words], Rows]
 
 
 def join(root: typer.Typer) -> None:
     """Add the commands of this group."""
-    group = typer.Typer(help=N_("List people, campaigns, plans or meetings with their ids."), no_args_is_help=True)
+    group = typer.Typer(help=N_("List what there is, with the ids that other commands ask for."), no_args_is_help=True)
     group.command("people", help=N_("List everybody in the caseload."))(_command(_people))
     group.command("campaigns", help=N_("List the campaigns."))(_command(_campaigns))
     group.command("plans", help=N_("List the plans that you may see."))(_command(_plans))
     group.command("sessions", help=N_("List the meetings that you may see."))(_command(_sessions))
+    group.command("cvs", help=N_("List the CVs that you may see."))(_command(_papers(_cvs)))
+    group.command("letters", help=N_("List the personal letters that you may see."))(_command(_papers(_letters)))
+    group.command("programmes", help=N_("List the projects."))(_command(_programmes))
     root.add_typer(group, name="list")
 
 
@@ -93,6 +99,48 @@ def _sessions(uow: UnitOfWork, words: Words) -> Rows:
             "names": ", ".join(person.name.shown(words) for person in row.people),
         }
         for row in coaching.between(uow, date(1900, 1, 1), date(2100, 12, 31))
+    ]
+
+
+def _papers(of_everybody: Callable[[UnitOfWork], Sequence["OwnedPaper"]]) -> Lister:
+    def listing(uow: UnitOfWork, words: Words) -> Rows:
+        return [
+            {
+                "id": str(row.id),
+                "name": row.person.shown(words),
+                "version": row.latest,
+                "made": words.moment(row.made_at),
+                "title": row.title,
+            }
+            for row in of_everybody(uow)
+        ]
+
+    return listing
+
+
+def _cvs(uow: UnitOfWork) -> Sequence["OwnedPaper"]:
+    from jobbpunkt import cvs
+
+    return cvs.of_everybody(uow)
+
+
+def _letters(uow: UnitOfWork) -> Sequence["OwnedPaper"]:
+    from jobbpunkt import letters
+
+    return letters.of_everybody(uow)
+
+
+def _programmes(uow: UnitOfWork, words: Words) -> Rows:  # noqa: ARG001 - as its siblings
+    from jobbpunkt import programmes
+
+    return [
+        {
+            "id": str(row.id),
+            "from": row.data.starts_on.isoformat() if row.data.starts_on else None,
+            "to": row.data.ends_on.isoformat() if row.data.ends_on else None,
+            "name": row.data.name,
+        }
+        for row in programmes.programmes(uow)
     ]
 
 

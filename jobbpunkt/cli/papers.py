@@ -13,7 +13,7 @@ from jobbpunkt.cli.drawings import Paper
 from jobbpunkt.i18n import N_
 
 IdOption = Annotated[UUID, typer.Option("--id", metavar="ID", help=N_("Which one; the list commands show the ids."))]
-OutOption = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help=N_("The PDF file to write."))]
+OutOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE.pdf"), help=N_("The PDF file to write."))]
 
 
 def join(root: typer.Typer) -> None:

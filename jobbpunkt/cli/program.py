@@ -3,18 +3,20 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
 from typer.exceptions import TyperException
 
-from jobbpunkt import settings
+from jobbpunkt import location, places, settings
 from jobbpunkt.cli import desk, speech
 from jobbpunkt.cli.desk import Desk
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_, Words
 
 REFUSED, MISUSED = 1, 2
+COMPLETING = "_JOBBPUNKT_COMPLETE"  # set by the shell's completion, which the library writes
 WindowOpener = Callable[..., int]
 
 
@@ -27,7 +29,8 @@ def run(args: Sequence[str], open_window: WindowOpener) -> int:
         return _fail(words("There is no language {language}. Choose sv or en.", language=language), MISUSED)
     words = Words(language)
     try:
-        return open_window() if not rest else _carry_out(rest, Desk(words, open_window))
+        at = Desk(words, open_window)
+        return _open_at(rest, at) if _means_the_window(rest) else _carry_out(rest, at)
     except UserError as error:
         return _fail(error.text(words), REFUSED)
     except TyperException as error:
@@ -39,6 +42,23 @@ def run(args: Sequence[str], open_window: WindowOpener) -> int:
     except BrokenPipeError:  # whoever was reading has heard enough
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - closed with the program
         return REFUSED
+
+
+def _means_the_window(rest: Sequence[str]) -> bool:
+    """Tell whether no command is given, or one register in its place: a file that is there, or what can only be a register."""
+    if COMPLETING in os.environ:
+        return False  # the shell asks what could stand next
+    if len(rest) != 1 or rest[0].startswith("-"):
+        return not rest
+    return Path(rest[0]).is_file() or any(sign in rest[0] for sign in ("://", os.sep, "/", "."))
+
+
+def _open_at(rest: Sequence[str], at: Desk) -> int:
+    """Open the window, at a register if one is given; a place that can be none is refused before."""
+    if not rest:
+        return at.open_window()
+    places.slot_store(location.parse(rest[0]))
+    return at.open_window(rest[0], os.environ.get("JOBBPUNKT_USER", ""))
 
 
 def _carry_out(args: Sequence[str], at: Desk) -> int:
@@ -53,9 +73,8 @@ def _program(words: Words) -> Any:
 
     root = typer.Typer(
         name="jobbpunkt",
-        help=N_("Case management for job coaches. Without a command, the window opens."),
+        help=N_("Case management for job coaches. Without a command the window opens; jobbpunkt FILE opens it at that register."),
         no_args_is_help=True,
-        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
@@ -65,7 +84,7 @@ def _program(words: Words) -> Any:
     root.callback()(_root)
     command = typer.main.get_command(root)
     speech.translate(command, words)
-    _speak_in(command, words)
+    _speak_in(command, words, f"\n\n{speech.surroundings(words)}")
     return command
 
 
@@ -73,10 +92,10 @@ def _root(language: desk.LanguageOption = "sv") -> None:
     """Stand for the options that every command takes; the language was read before the commands were made."""
 
 
-def _speak_in(command: Any, words: Words) -> None:
-    """Let a command and its subcommands give their help in the user's language."""
+def _speak_in(command: Any, words: Words, end: str = "") -> None:
+    """Let a command and its subcommands give their help in the user's language, and this one with an `end`."""
     plain = command.get_help
-    command.get_help = lambda context: speech.headings(plain(context), words)
+    command.get_help = lambda context: speech.headings(plain(context), words) + end
     for sub in getattr(command, "commands", {}).values():
         _speak_in(sub, words)
 

@@ -12,13 +12,15 @@ from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.register import Credentials, Founder, Register
 
-NameOption = Annotated[str, typer.Option("--name", metavar='"FULL NAME"', help=N_("Your name as others see it."))]
-TargetOption = Annotated[Path, typer.Option("--to", metavar="FILE", help=N_("Where the backup is to be."))]
-BackupArgument = Annotated[Path, typer.Argument(metavar="FILE", help=N_("The backup."), show_default=False)]
+NameOption = Annotated[str, typer.Option("--name", metavar=N_('"FULL NAME"'), help=N_("Your name as others see it."))]
+TargetOption = Annotated[Path, typer.Option("--to", metavar=N_("FILE"), help=N_("Where the backup is to be."))]
+BackupArgument = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The backup."), show_default=False)]
 HeadOption = Annotated[
     str,
     typer.Option(
-        "--head", metavar="NUMBER:HASH", help=N_("Where the history ended at an earlier check: shows if it was cut or rewritten.")
+        "--head",
+        metavar=N_("NUMBER:HASH"),
+        help=N_("Where the history ended at an earlier check: shows if it was cut or rewritten."),
     ),
 ]
 

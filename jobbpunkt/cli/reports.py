@@ -16,11 +16,13 @@ from jobbpunkt.measures import MeasureResult, Period
 from jobbpunkt.reports import Format, Kind, Material, ReportChoice
 from jobbpunkt.unit_of_work import UnitOfWork
 
-YearOption = Annotated[int, typer.Option("--year", metavar="YEAR", help=N_("The calendar year."))]
-CampaignOption = Annotated[str, typer.Option("--campaign", metavar="ID|NAME", help=N_("The campaign: its id or its name."))]
-FromOption = Annotated[str, typer.Option("--from", metavar="DAY", help=N_("The first day, as 2020-01-01. Default: 1 January."))]
-ToOption = Annotated[str, typer.Option("--to", metavar="DAY", help=N_("The last day. Default: today."))]
-OutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help=N_("The file to write."))]
+YearOption = Annotated[int, typer.Option("--year", metavar=N_("YEAR"), help=N_("The calendar year."))]
+CampaignOption = Annotated[str, typer.Option("--campaign", metavar=N_("ID|NAME"), help=N_("The campaign: its id or its name."))]
+FromOption = Annotated[
+    str, typer.Option("--from", metavar=N_("DAY"), help=N_("The first day, as 2020-01-01. Default: 1 January."))
+]
+ToOption = Annotated[str, typer.Option("--to", metavar=N_("DAY"), help=N_("The last day. Default: today."))]
+OutOption = Annotated[Path | None, typer.Option("--out", metavar=N_("FILE"), help=N_("The file to write."))]
 WantedOption = Annotated[
     Format | None,
     typer.Option("--format", help=N_("The kind of file. Default: as the file's ending says; without a file, a table.")),

@@ -18,6 +18,21 @@ _HEADINGS = (
     (r"Show this message and exit\.", N_("Show this help.")),
     (r"\[required\]", N_("[required]")),
     (r"\[default: ", N_("[default: ")),
+    (r"\[OPTIONS\]", N_("[OPTIONS]")),
+    (r"COMMAND \[ARGS\]\.\.\.", N_("COMMAND [ARGS]...")),
+)
+# What the library says of its own options; translated like our own sentences.
+OF_THE_LIBRARY = (
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+# What the surroundings may say instead of options.
+SURROUNDINGS = (
+    ("JOBBPUNKT_REGISTER", N_("the register, where --register is not given")),
+    ("JOBBPUNKT_USER", N_("the user name, where --user is not given")),
+    ("JOBBPUNKT_PASSWORD", N_("the password, which is otherwise asked for")),
+    ("JOBBPUNKT_LANGUAGE", N_("sv or en, where --language is not given")),
+    ("PGPASSWORD", N_("the password of a PostgreSQL server")),
 )
 
 
@@ -47,6 +62,8 @@ def translate(command: Any, words: Words) -> None:
     for option in command.params:
         if getattr(option, "help", None):
             option.help = words(option.help)
+        if getattr(option, "metavar", None):
+            option.metavar = words(option.metavar)
     for sub in getattr(command, "commands", {}).values():
         translate(sub, words)
 
@@ -56,6 +73,12 @@ def headings(help_text: str, words: Words) -> str:
     for pattern, sentence in _HEADINGS:
         help_text = re.sub(pattern, words(sentence), help_text, flags=re.MULTILINE)
     return help_text
+
+
+def surroundings(words: Words) -> str:
+    """Return the end of the help: the variables that may stand instead of options."""
+    widest = max(len(name) for name, _ in SURROUNDINGS)
+    return "\n".join([words("Environment:"), *(f"  {name:<{widest}}  {words(told)}" for name, told in SURROUNDINGS)])
 
 
 def misunderstood(error: TyperException, words: Words) -> str:

@@ -21,6 +21,7 @@ from jobbpunkt.demo.papers import write_papers
 from jobbpunkt.demo.people import cast_people
 from jobbpunkt.demo.plans import write_plans
 from jobbpunkt.demo.stage import ADMIN, COACH, LEAD, Stage
+from jobbpunkt.errors import UserError
 from jobbpunkt.keys import CHEAPEST
 from jobbpunkt.register import DEMO_DAY, Credentials, Founder, Register
 from models.account import RegisterInfo
@@ -84,6 +85,25 @@ def make_whole(where: str, told: Callable[[date], None] | None = None) -> None:
     for made, ready in reversed([*zip(places.belonging(making), places.belonging(path), strict=True)]):
         if made.exists():
             made.rename(ready)
+
+
+def demand(where: str) -> None:
+    """Refuse what stands at `where` unless it is a demo register: it opens with the demo's password and has the demo's day."""
+    try:
+        register = Register.open(where, Credentials(ADMIN, PASSWORD))
+    except UserError as error:
+        raise _other(where) from error
+    try:
+        with register.reading() as uow:
+            day = uow.session.get(RegisterInfo, DEMO_DAY)
+    finally:
+        register.close()
+    if day is None:
+        raise _other(where)
+
+
+def _other(where: str) -> UserError:
+    return UserError("Something else than the demo stands at {path}. Choose another place with --to.", path=where)
 
 
 def _make_folder(folder: Path) -> None:

@@ -46,8 +46,7 @@ def export(register: Register, target: Path, words: Words) -> Exported:
 
     Whoever keeps the register may do this. Health plans and protected people need the right and the key besides.
     """
-    if files.is_folder(target):
-        raise UserError("{path} is a folder. Choose a file name in it.", path=target)
+    target = files.target(target)
     if not target.absolute().parent.is_dir():
         raise UserError("The folder {path} does not exist. Create it first, or choose another.", path=target.absolute().parent)
     with register.writing() as uow:

@@ -79,9 +79,13 @@ def _plain(title: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(title)))
 
 
+def _named(field: object) -> object:
+    """Return a field's name or None as they are; anything else, which may be no key, as a name that no field has."""
+    return field if field is None or isinstance(field, str) else ""
+
+
 def checked_mapping(value: object) -> dict[str, str | None]:
     """Return a mapping as it was read from JSON; refuses anything but headings and the fields they stand for."""
-    fields = {*KNOWN, None}
-    if not isinstance(value, dict) or not all(isinstance(title, str) and field in fields for title, field in value.items()):
+    if not isinstance(value, dict) or not all(field is None or field in KNOWN for field in map(_named, value.values())):
         raise UserError("The mapping is not one. Write JSON such as {example}.", example='{"Namn": "given_name", "Coach": null}')
     return value

@@ -1,6 +1,7 @@
 """Where in a document something is wrong, told in the file's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_
@@ -13,6 +14,18 @@ NOT_OF_TYPE = {
     "object": N_("In the CV, {place} should be a group of fields. Correct it in the program that made the file."),
 }
 NOT_ALLOWED = N_("In the CV, {place} does not follow the JSON Resume format. Correct it in the program that made the file.")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that the reader of a file should know, as a source sentence with its fields."""
+
+    sentence: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, words: Callable[..., str]) -> str:
+        """Return the sentence in the language of `words`."""
+        return words(self.sentence, **self.fields)
 
 
 def place(path: Sequence[Step]) -> str:

@@ -1,17 +1,21 @@
 """From bytes to a checked document and back."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn
 
 import resources
 from jobbpunkt.errors import UserError
+from jobbpunkt.i18n import N_
+from jobbpunkt.resume import dates
 from jobbpunkt.resume.cleaning import clean
-from jobbpunkt.resume.places import NOT_ALLOWED, NOT_OF_TYPE, refusal
+from jobbpunkt.resume.places import NOT_ALLOWED, NOT_OF_TYPE, Note, place, refusal
 from jobbpunkt.resume.upgrading import upgrade
 
 LARGEST = 2 * 1024 * 1024
+ENDS_FIRST = N_("In the CV, {place} ends before it begins. Correct one of its days.")
 SECTIONS = (
     "work",
     "education",
@@ -29,18 +33,19 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document read from a file, with source sentences that say what was changed on the way in."""
+    """A document read from a file, with what was changed on the way in and what is to be looked at."""
 
     resume: dict[str, Any]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def read(raw: bytes) -> Reading:
     """Return the CV in a JSON Resume file of any version; UserError says in one sentence why it cannot be read."""
     if len(raw) > LARGEST:
         raise UserError("The file is larger than {megabytes} MB, too large for a CV. Choose another file.", megabytes=2)
-    document, notes = upgrade(_object(_parsed(_decoded(raw))))
-    return Reading(_checked(document), notes)
+    document, changed = upgrade(_recognised(_object(_parsed(_decoded(raw)))))
+    checked = _checked(document)
+    return Reading(checked, (*map(Note, changed), *_backwards(checked)))
 
 
 def check(document: dict[str, Any]) -> dict[str, Any]:
@@ -101,6 +106,22 @@ def _object(value: Any) -> dict[str, Any]:
         raise _not_json()
     cleaned: dict[str, Any] = clean(value)
     return cleaned
+
+
+def _recognised(document: dict[str, Any]) -> dict[str, Any]:
+    """Refuse JSON that is something else: it would become an empty CV without a word."""
+    if document and not document.keys() & {"$schema", "meta", "basics", *SECTIONS}:
+        raise _not_json()
+    return document
+
+
+def _backwards(document: dict[str, Any]) -> Iterator[Note]:
+    """Yield a note for each post that ends before it begins: only its person knows which of the days is wrong."""
+    for section in SECTIONS:
+        for number, entry in enumerate(document.get(section, ())):
+            start, end = entry.get("startDate"), entry.get("endDate")
+            if isinstance(start, str) and isinstance(end, str) and dates.ends_before(start, end):
+                yield Note(ENDS_FIRST, {"place": place((section, number))})
 
 
 def _checked(document: dict[str, Any]) -> dict[str, Any]:

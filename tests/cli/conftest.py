@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from jobbpunkt.cli.program import run
-from tests.registers import FOUNDER, PASSWORD
+from jobbpunkt.clock import Clock
+from jobbpunkt.people.details import PersonData, create
+from tests.registers import FOUNDER, PASSWORD, opened
 from tests.rules.tree import ROOT
 
 
@@ -67,3 +69,17 @@ def pages_of(path: Path) -> int:
     from pypdf import PdfReader
 
     return len(PdfReader(path).pages)
+
+
+def refused(answer: Answer) -> str:
+    """Return the one sentence of a refusal."""
+    assert answer.code == 1
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    return answer.err.strip()
+
+
+@pytest.fixture
+def person(place: str, clock: Clock) -> str:
+    with opened(place, clock) as register, register.writing() as uow:
+        return str(create(uow, PersonData(given_name="Åsa", family_name="Öberg")).record)

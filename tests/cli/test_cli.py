@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from jobbpunkt import campaigns, plans
+from jobbpunkt import campaigns, demo, plans
 from jobbpunkt.campaigns import CampaignDetails
 from jobbpunkt.clock import Clock
 from jobbpunkt.people.details import PersonData, create
@@ -15,25 +15,11 @@ from jobbpunkt.plans import GoalWords, NewPlan, Situation
 from jobbpunkt.register import Credentials, Founder, Register
 from models.history import HistoryEntry
 from models.vocabulary import HistoryAction, PlanKind, Protection
-from tests.cli.conftest import Answer, Command, in_a_process, pages_of
+from tests.cli.conftest import Command, in_a_process, pages_of, refused
 from tests.registers import FOUNDER, NOW, PASSWORD, opened
 
 RESUME = Path(__file__).parent.parent / "data" / "resume"
 LISTS = RESUME.parent / "import"
-
-
-def refused(answer: Answer) -> str:
-    """Return the one sentence of a refusal."""
-    assert answer.code == 1
-    assert answer.out == ""
-    assert answer.err.count("\n") == 1
-    return answer.err.strip()
-
-
-@pytest.fixture
-def person(place: str, clock: Clock) -> str:
-    with opened(place, clock) as register, register.writing() as uow:
-        return str(create(uow, PersonData(given_name="Åsa", family_name="Öberg")).record)
 
 
 def test_a_register_is_made_checked_and_opened(empty_place: str, command: Command) -> None:
@@ -127,7 +113,7 @@ def test_people_are_brought_in_from_a_list(place: str, command: Command, tmp_pat
     assert (done.code, done.value) == (0, expected)
     assert command(*bring).value["matched"] == 3
     mapping = tmp_path / "m.json"
-    for content in ("{", "[]", '{"Namn": "login"}'):
+    for content in ("{", "[]", '{"Namn": "login"}', '{"Namn": ["given_name"]}', '{"Namn": {}}', '{"Namn": 1}'):
         mapping.write_text(content)
         assert "mapping" in refused(command(*bring, "--mapping", mapping))
 
@@ -141,6 +127,41 @@ def test_a_list_with_faults_changes_nothing_and_names_their_rows(place: str, com
     assert "Row 7 Adress:" in command(*bring).err
     assert command("list", "people", "--register", place, "--format", "json").value == []
     assert command(*bring, "--skip-bad-rows").code == 0
+
+
+@pytest.mark.parametrize("content", ['{"a": 1}', '{"namn": "Åsa", "jobb": []}'])
+def test_json_that_is_something_else_is_no_empty_cv(
+    place: str, person: str, command: Command, tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "other.json").write_text(content, encoding="utf-8")
+    said = refused(command("import", "cv", tmp_path / "other.json", "--register", place, "--person", person))
+    assert said.startswith("The file is not a CV in JSON Resume format.")
+
+
+def test_a_post_that_ends_before_it_begins_is_told(place: str, person: str, command: Command, tmp_path: Path) -> None:
+    (tmp_path / "cv.json").write_text('{"work": [{"name": "A"}, {"startDate": "2020-05", "endDate": "2019"}]}', encoding="utf-8")
+    told = command("import", "cv", tmp_path / "cv.json", "--register", place, "--person", person, "--format", "json")
+    assert told.value["notes"] == ["In the CV, work, post 2 ends before it begins. Correct one of its days."]
+
+
+@pytest.mark.parametrize("kind", ["cvs", "letters"])
+def test_papers_are_listed_with_the_ids_that_print_them(
+    kind: str, sqlite_demo_place: str, command: Command, tmp_path: Path
+) -> None:
+    as_coach = ("--register", sqlite_demo_place, "--user", "coach")
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("JOBBPUNKT_PASSWORD", demo.PASSWORD)
+        rows = command("list", kind, *as_coach, "--format", "json").value
+        assert rows
+        out = tmp_path / "paper.pdf"
+        assert command("print", kind[:-1], "--id", rows[0]["id"], *as_coach, "--out", out).code == 0
+        assert command("list", "programmes", *as_coach, "--format", "json").value[0]["name"] == "Kvinna för Bäckby"
+    assert pages_of(out) >= 1
+
+
+def test_a_demo_is_announced_only_where_one_stands(place: str, command: Command) -> None:
+    assert "Something else than the demo stands at" in refused(command("demo", "--to", place))
+    assert command("check", "--register", place).code == 0
 
 
 @pytest.mark.parametrize("name", ["invalid-types.json", "SOURCES.md", "missing.json", ""])

@@ -121,6 +121,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "cvs.export": (may("CK", lambda u, _: cvs.export(u, one("cv"))), may("C", lambda u, d: cvs.export(u, d.protected_cv))),
     "cvs.get": (may("CK", lambda u, _: cvs.get(u, one("cv"))), may("C", lambda u, d: cvs.get(u, d.protected_cv))),
     "cvs.import_resume": (may("CK", lambda u, _: cvs.import_resume(u, one("person"), b'{"basics":{"name":"Hej"}}')),),
+    "cvs.of_everybody": (may("CK", lambda u, _: cvs.of_everybody(u)),),
     "cvs.of_person": (may("CK", lambda u, _: cvs.of_person(u, one("person"))),),
     "cvs.printed": (may("CK", lambda u, _: cvs.printed(u, one("cv"))),),
     "cvs.rename": (may("CK", lambda u, _: cvs.rename(u, one("cv"), 1, "Hej")),),
@@ -144,6 +145,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: letters.get(u, one("letter"))),
         may("C", lambda u, d: letters.get(u, d.protected_letter)),
     ),
+    "letters.of_everybody": (may("CK", lambda u, _: letters.of_everybody(u)),),
     "letters.of_person": (may("CK", lambda u, _: letters.of_person(u, one("person"))),),
     "letters.printed": (may("CK", lambda u, _: letters.printed(u, one("letter"))),),
     "letters.rename": (may("CK", lambda u, _: letters.rename(u, one("letter"), 1, "Hej")),),
@@ -158,6 +160,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("C", lambda u, d: papers.add(u, cvs.KIND, NewPaper(d.protected, "CV"), "{}")),
     ),
     "papers.noted": (may("CK", lambda u, _: papers.noted(u, cvs.KIND, one("cv"), HistoryAction.PRINTED)),),
+    "papers.of_everybody": (may("CK", lambda u, _: papers.of_everybody(u, cvs.KIND)),),
     "papers.of_person": (may("CK", lambda u, _: papers.of_person(u, cvs.KIND, one("person"))),),
     "papers.opened": (
         may("CK", lambda u, _: papers.opened(u, cvs.KIND, one("cv"))),

@@ -129,7 +129,8 @@ class CvEditor(PaperEditor[CvView]):
             return
         self._show(reading.resume)
         self.typed()
-        told = [self.words("The file is shown here. Look it over and save it as a new version."), *map(self.words, reading.notes)]
+        told = [self.words("The file is shown here. Look it over and save it as a new version.")]
+        told += [note.text(self.words) for note in reading.notes]
         self.show_notice(" ".join(told), "accent")
 
     def _export(self) -> None:

@@ -127,6 +127,6 @@ class CvsTab(QWidget):
         titles = {section.name: self.words(section.title) for section in SECTIONS}
         counts = [f"{titles[name]} {count}" for name, count in imported.counts.items() if name in titles]
         told = [self.words("Imported: {counts}.", counts=", ".join(counts)) if counts else ""]
-        told += [self.words(note) for note in imported.notes]
+        told += [note.text(self.words) for note in imported.notes]
         messages.tell(self, " ".join(filter(None, told)) or self.words("The CV has been imported."), self.words, "good")
         self.table.select(imported.change.record)
