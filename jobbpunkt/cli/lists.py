@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import typer
 
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOption
+from jobbpunkt.cli.exchange import PersonOption
 from jobbpunkt.i18n import N_, Words
 from jobbpunkt.unit_of_work import UnitOfWork
 
@@ -28,6 +30,7 @@ def join(root: typer.Typer) -> None:
     group.command("cvs", help=N_("List the CVs that you may see."))(_command(_papers(_cvs)))
     group.command("letters", help=N_("List the personal letters that you may see."))(_command(_papers(_letters)))
     group.command("programmes", help=N_("List the projects."))(_command(_programmes))
+    group.command("history", help=N_("List who did what with what concerns a person."))(_history)
     root.add_typer(group, name="list")
 
 
@@ -42,14 +45,52 @@ def _command(lister: Lister) -> Callable[..., None]:
         words = desk.of(context).words
         with desk.opened(context, register, user) as opened, opened.reading() as uow:
             rows = lister(uow, words)
-        if format is TextOrJson.JSON:
-            desk.say_json(rows)
-        elif rows:
-            desk.say(desk.aligned([tuple(_told(value) for value in row.values()) for row in rows]))
-        else:
-            desk.say(words("There is nothing to list."))
+        _say(rows, format, words)
 
     return listing
+
+
+def _history(
+    context: typer.Context,
+    *,
+    person: PersonOption,
+    register: RegisterOption,
+    user: UserOption,
+    format: FormatOption = TextOrJson.TEXT,  # noqa: A002 - its name on the command line
+) -> None:
+    from jobbpunkt.people import lookup
+
+    words = desk.of(context).words
+    with desk.opened(context, register, user) as opened, opened.reading() as uow:
+        rows = _traces(uow, lookup.person(uow, person), words)
+    _say(rows, format, words)
+
+
+def _traces(uow: UnitOfWork, person_id: UUID, words: Words) -> Rows:
+    from jobbpunkt.exchange.titles import titles
+    from jobbpunkt.people.history import of_person
+
+    named = titles(words.language)
+    return [
+        {
+            "at": words.moment(row.at),
+            "user": row.user,
+            "action": words(row.action.label),
+            "what": named.table(row.noun),
+            "id": str(row.record),
+            "reason": row.reason or None,
+        }
+        for row in of_person(uow, person_id)
+    ]
+
+
+def _say(rows: Rows, format: TextOrJson, words: Words) -> None:  # noqa: A002 - as on the command line
+    if format is TextOrJson.JSON:
+        desk.say_json(rows)
+    elif rows:
+        desk.say(desk.aligned([tuple(_told(value) for value in row.values()) for row in rows]))
+    else:
+        desk.say(words("There is nothing to list."))
 
 
 def _told(value: Any) -> str:

@@ -87,6 +87,14 @@ def test_people_are_listed_for_people_and_for_programs(place: str, person: str, 
     assert command("list", "campaigns", "--register", place).out == "There is nothing to list.\n"
 
 
+def test_a_persons_history_tells_who_did_what(place: str, person: str, command: Command) -> None:
+    listed = command("list", "history", "--person", person, "--register", place, "--format", "json").value
+    assert [(row["user"], row["action"], row["what"], row["id"]) for row in listed] == [
+        (FOUNDER.name, "Created", "Person", person)
+    ]
+    assert FOUNDER.name in command("list", "history", "--person", person, "--register", place).out
+
+
 def test_a_protected_person_has_no_name_in_a_list(place: str, clock: Clock, command: Command) -> None:
     with opened(place, clock) as register, register.writing() as uow:
         create(uow, PersonData(given_name="Hemligt", protection=Protection.PROTECTED_REGISTRATION))

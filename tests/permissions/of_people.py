@@ -13,6 +13,7 @@ from jobbpunkt.coaching.data import MeetingEnd, MeetingFacts, NewSession, StepWo
 from jobbpunkt.exchange import people as importing
 from jobbpunkt.papers import NewPaper
 from jobbpunkt.people import caseload, details, list_on_paper, lookup, notes, timeline
+from jobbpunkt.people import history as person_history
 from jobbpunkt.people.details import PersonData
 from models.vocabulary import ApplicationStage, CaseStatus, ClosureReason, HistoryAction, OutcomeKind, Protection, SessionStatus
 from tests.permissions.desk import DAY, NINE, Door, may, one, other, sees
@@ -183,6 +184,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "people.details.details": (may("CKLS", lambda u, d: details.details(u, d.protected)),),
     "people.details.reveal": (may("C", lambda u, d: details.reveal(u, d.protected, "Hembesök")),),
+    "people.history.of_person": (
+        may("CK", lambda u, _: person_history.of_person(u, one("person"))),
+        may("C", lambda u, d: person_history.of_person(u, d.protected)),
+    ),
     "people.list_on_paper.document": (may("CK", lambda u, d: list_on_paper.document(u, d.words)),),
     "people.list_on_paper.note_printed": (may("CK", lambda u, _: list_on_paper.note_printed(u)),),
     "people.lookup.called": (may("CKLS", lambda u, _: lookup.called(u, [one("person")])),),

@@ -1,0 +1,44 @@
+"""Who did what with what concerns one person: written, read, printed, taken out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import shield, subject
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
+from models.history import HistoryEntry
+from models.person import Person
+from models.vocabulary import HistoryAction, Protection
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One entry of the history, without the words that were written: `noun` is the table of the record."""
+
+    at: datetime
+    user: str
+    action: HistoryAction
+    noun: str
+    record: UUID
+    reason: str
+
+
+def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[Trace, ...]:
+    """Return everything that was done with what concerns a person, the latest first.
+
+    Whoever may not see health is told nothing of plans, since the number of changes would tell of a plan for better health.
+    """
+    uow.require(Permission.SEE_NOTES)
+    if uow.get(Person, person_id).protection is not Protection.NONE:
+        shield.require_protected(uow)
+    columns = (HistoryEntry.at, User.name, HistoryEntry.action, HistoryEntry.noun, HistoryEntry.record_id, HistoryEntry.reason)
+    query = select(*columns).outerjoin(User, User.id == HistoryEntry.user_id)
+    query = query.where(subject.concerning(uow.session, person_id))
+    if not shield.sees_health(uow):
+        query = query.where(HistoryEntry.noun.not_like("plan%"))
+    found = uow.session.execute(query.order_by(HistoryEntry.number.desc()))
+    return tuple(Trace(at, user or "", action, noun, record, reason or "") for at, user, action, noun, record, reason in found)
