@@ -3,7 +3,8 @@
 import os
 import sys
 
-from jobbpunkt import __version__
+from jobbpunkt import __version__, traces
+from jobbpunkt.no_dumps import forbid_dumps
 
 
 def main() -> None:
@@ -11,11 +12,20 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"jobbpunkt {__version__}\n")
         return
-    if len(sys.argv) > 1 or "_JOBBPUNKT_COMPLETE" in os.environ:
-        from jobbpunkt.cli.program import run
+    forbid_dumps()
+    traces.begin()
+    try:
+        code = _command_line() if len(sys.argv) > 1 or "_JOBBPUNKT_COMPLETE" in os.environ else _start()
+    except Exception as error:
+        traces.note(error)
+        raise
+    sys.exit(code)
 
-        sys.exit(run(sys.argv[1:], _open_window))
-    sys.exit(_start())
+
+def _command_line() -> int:
+    from jobbpunkt.cli.program import run
+
+    return run(sys.argv[1:], _open_window)
 
 
 def _start() -> int:

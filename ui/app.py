@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from jobbpunkt import settings
+from jobbpunkt import settings, traces
 from jobbpunkt.i18n import Words
 from jobbpunkt.settings import Settings
 from ui.crash import CrashReporter
@@ -162,5 +162,6 @@ def run(where: str = "", user: str = "", opened: Register | None = None) -> int:
     app.setDesktopFileName("jobbpunkt")
     program = Program(app, Settings(settings.default_file()))
     program.crash.install()
+    program.crash.happened.connect(traces.note)
     program.start(where, user, opened)
     return app.exec()

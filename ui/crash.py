@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import sys
 import threading
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
+from jobbpunkt import traces
+from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
+from ui import messages
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
+
+NAME = "jobbpunkt-support.txt"
 
 
 class CrashReporter(QObject):
     """Takes errors from any thread and shows one dialog at a time on the window's thread."""
 
+    happened = Signal(object)
+    """An error was reported: whoever keeps a trace of it can do so, on the thread where it arose."""
     _arrived = Signal(str)
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
@@ -35,7 +42,8 @@ class CrashReporter(QObject):
 
     def report(self, error: BaseException) -> None:
         """Show an error; safe to call from any thread."""
-        self._arrived.emit(outline(error))
+        self.happened.emit(error)
+        self._arrived.emit(traces.outline(error))
 
     def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -49,7 +57,8 @@ class CrashReporter(QObject):
         # Nobody needs this to start.
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QApplication.activeWindow())
+        over = QApplication.activeWindow() or next((one for one in QApplication.topLevelWidgets() if one.isVisible()), None)
+        box = QMessageBox(over)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -61,25 +70,30 @@ class CrashReporter(QObject):
         )
         box.setInformativeText(
             self._words(
-                "You can go on working. If it happens again, send the technical details to support; they hold no personal data."
+                "You can go on working. If it happens again, send the support file to support; it holds no personal data."
             )
         )
         close = box.addButton(self._words("Go on"), QMessageBox.ButtonRole.AcceptRole)
         copy = box.addButton(self._words("Copy technical details"), QMessageBox.ButtonRole.ActionRole)
+        keep = box.addButton(self._words("Save support file"), QMessageBox.ButtonRole.ActionRole)
         box.setDefaultButton(close)
+        box.setEscapeButton(close)
+        keep.clicked.connect(lambda: self._save(over))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
         box.finished.connect(self._forget)
         self._open = box
         box.open()
 
+    def _save(self, over: QWidget | None) -> None:
+        from ui.widgets import saving
+
+        if over is None or not isValid(over):
+            return
+
+        def refused(error: UserError) -> None:
+            messages.tell(over, error.text(self._words), self._words, "bad")
+
+        saving.ask_and_save(over, self._words, saving.SUPPORT, traces.support_file(), NAME, lambda _path: None, refused)
+
     def _forget(self) -> None:
         self._open = None
-
-
-def outline(error: BaseException) -> str:
-    """Return the kind of error and the places it passed, without its message, which may hold what people typed."""
-    import traceback
-
-    places = traceback.extract_tb(error.__traceback__)
-    lines = [f"{Path(place.filename).name}:{place.lineno} {place.name}" for place in places]
-    return "\n".join([type(error).__name__, *lines])

@@ -1,13 +1,17 @@
 """The last resort: one calm dialog, and no personal data in it."""
 
 import threading
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from jobbpunkt import traces
 from jobbpunkt.i18n import Words
-from ui.crash import CrashReporter, outline
+from tests.ui.conftest import shown
+from ui.crash import CrashReporter
 from ui.theme import Theme
 
 SECRET = "Åsa Öberg 070-1740605"
@@ -30,7 +34,7 @@ def boxes() -> list[QMessageBox]:
 
 
 def test_the_outline_says_where_and_never_what() -> None:
-    text = outline(caught())
+    text = traces.outline(caught())
     assert text.splitlines()[0] == "ValueError"
     assert "test_crash.py" in text
     assert "fail" in text
@@ -56,3 +60,21 @@ def test_one_dialog_at_a_time_from_any_thread(qtbot: QtBot, theme: Theme, words_
     reporter.report(caught())
     qtbot.waitUntil(lambda: bool(boxes()))
     boxes()[0].close()
+
+
+def test_the_support_file_is_saved_from_the_dialog(
+    qtbot: QtBot, theme: Theme, words_sv: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    window = shown(qtbot, QWidget(), 400, 300)
+    reporter = CrashReporter(words_sv)
+    reporter.report(caught())
+    qtbot.waitUntil(lambda: bool(boxes()))
+    [box] = boxes()
+    [keep] = [button for button in box.findChildren(QPushButton) if button.text() == "Spara supportfil"]
+    keep.click()
+    [dialog] = window.findChildren(QFileDialog)
+    target = tmp_path / "support.txt"
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    assert "Python 3." in target.read_text(encoding="utf-8")

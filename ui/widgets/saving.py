@@ -23,6 +23,7 @@ class FileKind:
 
 
 PDF = FileKind(N_("Save as PDF"), N_("PDF files (*.pdf)"), "pdf")
+SUPPORT = FileKind(N_("Save support file"), N_("Text files (*.txt)"), "txt")
 
 
 def ask_and_save(
