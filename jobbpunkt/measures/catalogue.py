@@ -1,12 +1,13 @@
 """The catalogue of measures, and how each figure follows from the records behind it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from jobbpunkt.errors import NotFound
 from jobbpunkt.i18n import N_
 from jobbpunkt.measures import kept, people, work
-from jobbpunkt.measures.groups import Breakdown, break_down, is_small
+from jobbpunkt.measures.groups import Breakdown, Group, break_down, grouped, is_small
 from jobbpunkt.measures.result import Counted, Measure, MeasureResult, Number, Period
 from jobbpunkt.permissions import Permission
 from jobbpunkt.reads import depends_on
@@ -281,8 +282,8 @@ def of_report(report: str) -> tuple[Measure, ...]:
     Programme,
     ProgrammeEnrolment,
 )
-def evaluate(uow: UnitOfWork, measures: Iterable[Measure], period: Period) -> tuple[MeasureResult, ...]:
-    """Return the figures of `measures` in the period, each with the records behind it.
+def evaluate(uow: UnitOfWork, measures: Iterable[Measure], period: Period, *, records: bool = True) -> tuple[MeasureResult, ...]:
+    """Return the figures of `measures` in the period, each with the records behind it unless only the figures are wanted.
 
     Nothing counted is zero only where something of the kind was kept, and never in a period that has not begun.
     """
@@ -291,16 +292,43 @@ def evaluate(uow: UnitOfWork, measures: Iterable[Measure], period: Period) -> tu
     is_kept = cache(lambda asked: begun and asked(uow, period))
     done: dict[str, MeasureResult] = {}
     for entry in measures:
-        done[entry.key] = _result(uow, entry, period, done, is_kept)
+        found = _found(uow, entry, period, records=records)
+        done[entry.key] = _result(uow, entry, period, found, done, is_kept)
     return tuple(done.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the query of a measure came to: how many, their sum or share, and by group where the figure is broken down."""
+
+    count: int
+    value: Number | None
+    missing: int = 0
+    groups: tuple[Group, ...] = ()
+    records: tuple[Counted, ...] = ()
+
+
+def _found(uow: UnitOfWork, entry: Measure, period: Period, *, records: bool) -> _Found:
+    behind = entry.query(uow, period)
+    if isinstance(behind, tuple):
+        missing = sum(1 for record in behind if record.amount is None)
+        return _Found(len(behind), _value(entry, behind), missing, records=behind)
+    groups = grouped(uow, behind.query) if entry.grouped else ()
+    listed = behind.read() if records else ()
+    count = len(listed) if records else _total(groups) if entry.grouped else behind.count()
+    return _Found(count, count, groups=groups, records=listed)
+
+
 def _result(
-    uow: UnitOfWork, entry: Measure, period: Period, done: dict[str, MeasureResult], is_kept: Callable[[Kept], bool]
+    uow: UnitOfWork,
+    entry: Measure,
+    period: Period,
+    found: _Found,
+    done: dict[str, MeasureResult],
+    is_kept: Callable[[Kept], bool],
 ) -> MeasureResult:
-    records = entry.query(uow, period)
-    value = _value(entry, records)
-    if not records and not is_kept(entry.kept or kept.work):
+    value = found.value
+    if not found.count and not is_kept(entry.kept or kept.work):
         value = None
     hidden = entry.shielded and isinstance(value, int) and is_small(value)
     return MeasureResult(
@@ -311,11 +339,15 @@ def _result(
         None if hidden else value,
         source=_source(entry, value),
         target=entry.target(uow, period) if entry.target is not None else None,
-        by=None if hidden or not entry.grouped else _groups(uow, entry, records, period, done),
+        by=None if hidden or not entry.grouped else _groups(entry, found, period, done),
         suppressed=hidden,
-        missing=0 if value is None else sum(1 for record in records if record.amount is None),
-        records=records,
+        missing=0 if value is None else found.missing,
+        records=found.records,
     )
+
+
+def _total(groups: tuple[Group, ...]) -> int:
+    return sum(group.count for group in groups)
 
 
 def _source(entry: Measure, value: Number | None) -> Source:
@@ -333,10 +365,8 @@ def _value(entry: Measure, records: tuple[Counted, ...]) -> Number | None:
     return None if entry.stated and not known else sum(known)
 
 
-def _groups(
-    uow: UnitOfWork, entry: Measure, records: tuple[Counted, ...], period: Period, done: dict[str, MeasureResult]
-) -> tuple[Breakdown, ...]:
-    if not records:
+def _groups(entry: Measure, found: _Found, period: Period, done: dict[str, MeasureResult]) -> tuple[Breakdown, ...]:
+    if not found.count:
         return ()
     outer = done[entry.within].by if entry.within is not None and entry.within in done else None
-    return break_down(uow, [record.record for record in records], period.last.year, outer)
+    return break_down(found.groups, period.last.year, outer)

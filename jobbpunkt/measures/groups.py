@@ -6,11 +6,11 @@ hidden number no more than that it lies between one (or none, in a part) and at 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from uuid import UUID
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from jobbpunkt.i18n import N_
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -26,6 +26,16 @@ _AGES = (
     (64, "25-64", N_("25–64 years")),
     (200, "65+", N_("65 years or older")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many persons have the same sex, year of birth and district."""
+
+    sex: Sex
+    birth_year: int | None
+    district: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +92,26 @@ def _is_safe(hidden: Collection[int], least: int) -> bool:
     return sum(hidden) - least * (len(hidden) - 1) >= SMALLEST_SHOWN
 
 
-def break_down(
-    uow: UnitOfWork, persons: Iterable[UUID], year: int, outer: tuple[Breakdown, ...] | None = None
-) -> tuple[Breakdown, ...]:
+def grouped(uow: UnitOfWork, persons: Select[*tuple[Any, ...]]) -> tuple[Group, ...]:
+    """Return how many of the persons who stand first in a query's rows belong to each group, counted where they lie."""
+    who = persons.order_by(None).subquery().c[0]
+    groups = (Person.sex, Person.birth_year, Person.district)
+    query = select(*groups, func.count()).where(Person.id.in_(select(who))).group_by(*groups)
+    return tuple(Group(*row) for row in uow.session.execute(query))
+
+
+def break_down(groups: Collection[Group], year: int, outer: tuple[Breakdown, ...] | None = None) -> tuple[Breakdown, ...]:
     """Return persons by sex, age reached in `year`, and district; `outer` is the breakdown of those they are among."""
-    wanted = set(persons)
-    query = select(Person.id, Person.sex, Person.birth_year, Person.district)
-    found = [row for row in uow.session.execute(query) if row.id in wanted]
     masks = {part.key: part for part in outer or ()}
+    sexes, ages, districts = Counter[str](), Counter[str](), Counter[str]()
+    for group in groups:
+        sexes[group.sex.value] += group.count
+        ages[_age_group(group.birth_year, year)] += group.count
+        districts[_district(group.district)] += group.count
     return (
-        _part("sex", N_("By sex"), Counter(row.sex.value for row in found), {sex.value: sex.label for sex in Sex}, masks),
-        _part("age", N_("By age"), Counter(_age_group(row.birth_year, year) for row in found), _age_labels(), masks),
-        _part("district", N_("By district"), Counter(_district(row.district) for row in found), {}, masks),
+        _part("sex", N_("By sex"), sexes, {sex.value: sex.label for sex in Sex}, masks),
+        _part("age", N_("By age"), ages, _age_labels(), masks),
+        _part("district", N_("By district"), districts, {}, masks),
     )
 
 

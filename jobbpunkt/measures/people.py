@@ -1,14 +1,14 @@
 """The persons behind the figures: supported, in work, in studies, with the church, at the programmes."""
 
-from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm.util import AliasedClass
 
 from jobbpunkt.clock import day_of
-from jobbpunkt.measures.result import Counted, Period
+from jobbpunkt.measures.result import Behind, Counted, Period
 from jobbpunkt.search import fold
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.application import Application, ApplicationStep
@@ -28,35 +28,31 @@ from models.vocabulary import (
 CHURCH = "svenska kyrkan"
 
 
-def supported(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def supported(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person with an enrolment open in the period and a meeting held in it, on the day of the first."""
-    start, end = period.instants
     query = (
         select(SessionParticipant.person_id, func.min(CoachingSession.starts_at))
         .join(CoachingSession, CoachingSession.id == SessionParticipant.session_id)
-        .where(
-            CoachingSession.status == SessionStatus.HELD,
-            CoachingSession.starts_at >= start,
-            CoachingSession.starts_at < end,
-            SessionParticipant.person_id.in_(select(Case.person_id).where(_open_in(period))),
-        )
+        .where(_held_in(period))
         .group_by(SessionParticipant.person_id)
+        # Asked of those who were met: as a condition on each meeting it would begin with everybody ever enrolled.
+        .having(SessionParticipant.person_id.in_(select(Case.person_id).where(_open_in(period))))
     )
-    return tuple(_person(person, day_of(first)) for person, first in uow.session.execute(query))
+    return Behind(uow, query, lambda person, first: _person(person, day_of(first)))
 
 
-def in_work(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def in_work(uow: UnitOfWork, period: Period) -> Behind:
     """Return each supported person who began work on the regular labour market, or a business, in the period."""
     regular = Outcome.form != EmploymentForm.MUNICIPAL
     return _began(uow, period, and_(Outcome.kind.in_((OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)), regular))
 
 
-def in_studies(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def in_studies(uow: UnitOfWork, period: Period) -> Behind:
     """Return each supported person who began studies in the period."""
     return _began(uow, period, Outcome.kind == OutcomeKind.STUDIES)
 
 
-def with_church(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def with_church(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person with an enrolment in co-operation with the Church of Sweden, open in the period."""
     church = [key for key, name in uow.session.execute(select(Organisation.id, Organisation.name)) if fold(name) == CHURCH]
     query = (
@@ -64,10 +60,10 @@ def with_church(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
         .where(_open_in(period), Case.cooperation_id.in_(church))
         .group_by(Case.person_id)
     )
-    return _persons(uow, query)
+    return Behind(uow, query, _person)
 
 
-def called_to_interview(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def called_to_interview(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person who was called to at least one interview in the period."""
     query = (
         select(Application.person_id, func.min(ApplicationStep.reached_on))
@@ -78,7 +74,7 @@ def called_to_interview(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
         )
         .group_by(Application.person_id)
     )
-    return _persons(uow, query)
+    return Behind(uow, query, _person)
 
 
 def safety_ambassadors(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
@@ -91,34 +87,34 @@ def safety_ambassadors(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
     return tuple(Counted("assignment", row.id, row.starts_on, row.name) for row in uow.session.scalars(query))
 
 
-def newly_enrolled(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def newly_enrolled(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person enrolled in the period."""
     return _by_day(uow, Case.enrolled_on, period)
 
 
-def closed(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def closed(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person whose enrolment was closed in the period."""
     return _by_day(uow, Case.closed_on, period)
 
 
-def active_at_end(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def active_at_end(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person with an enrolment open when the period ended."""
     last_day = Period(period.last, period.last)
     still_open = and_(_open_in(last_day), or_(Case.closed_on.is_(None), Case.closed_on > period.last))
-    return _persons(uow, select(Case.person_id, func.min(Case.enrolled_on)).where(still_open).group_by(Case.person_id))
+    return Behind(uow, select(Case.person_id, func.min(Case.enrolled_on)).where(still_open).group_by(Case.person_id), _person)
 
 
-def waiting_at_end(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def waiting_at_end(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person registered but not enrolled when the period ended."""
     waits = and_(
         Case.registered_on <= period.last,
         or_(Case.enrolled_on.is_(None), Case.enrolled_on > period.last),
         or_(Case.closed_on.is_(None), Case.closed_on > period.last),
     )
-    return _persons(uow, select(Case.person_id, func.min(Case.registered_on)).where(waits).group_by(Case.person_id))
+    return Behind(uow, select(Case.person_id, func.min(Case.registered_on)).where(waits).group_by(Case.person_id), _person)
 
 
-def in_programmes(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def in_programmes(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person with a place in a programme at some time in the period, as far as this register knows."""
     query = (
         select(ProgrammeEnrolment.person_id, func.min(ProgrammeEnrolment.starts_on))
@@ -128,7 +124,7 @@ def in_programmes(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
         )
         .group_by(ProgrammeEnrolment.person_id)
     )
-    return _persons(uow, query)
+    return Behind(uow, query, _person)
 
 
 def stated_by_programmes(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
@@ -141,41 +137,44 @@ def stated_by_programmes(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]
     return tuple(Counted("programme", row.id, row.starts_on, row.name, amount=row.stated_participants) for row in found)
 
 
-def _open_in(period: Period) -> ColumnElement[bool]:
+def _held_in(period: Period) -> ColumnElement[bool]:
+    start, end = period.instants
+    held = CoachingSession.status == SessionStatus.HELD
+    return and_(held, CoachingSession.starts_at >= start, CoachingSession.starts_at < end)
+
+
+def _open_in(period: Period, case: type[Case] | AliasedClass[Case] = Case) -> ColumnElement[bool]:
     """Return the condition that an enrolment was open at some time in the period and was not a mistake."""
     return and_(
-        Case.enrolled_on <= period.last,
-        or_(Case.closed_on.is_(None), Case.closed_on >= period.first),
-        or_(Case.closure_reason.is_(None), Case.closure_reason != ClosureReason.REGISTERED_BY_MISTAKE),
+        case.enrolled_on <= period.last,
+        or_(case.closed_on.is_(None), case.closed_on >= period.first),
+        or_(case.closure_reason.is_(None), case.closure_reason != ClosureReason.REGISTERED_BY_MISTAKE),
     )
 
 
-def _began(uow: UnitOfWork, period: Period, what: ColumnElement[bool]) -> tuple[Counted, ...]:
-    among = {counted.record for counted in supported(uow, period)}
+def _began(uow: UnitOfWork, period: Period, what: ColumnElement[bool]) -> Behind:
+    """Return those of the supported who began something: few began, so each of them is asked whether they were supported."""
+    other = aliased(Case)
+    enrolled = exists(select(other.id).where(other.person_id == Case.person_id, _open_in(period, other)))
+    met = select(SessionParticipant.id).join(CoachingSession, CoachingSession.id == SessionParticipant.session_id)
+    met = met.where(SessionParticipant.person_id == Case.person_id, _held_in(period)).correlate(Case)
     query = (
         select(Case.person_id, func.min(Outcome.starts_on))
         .join(Outcome, Outcome.case_id == Case.id)
-        .where(what, Outcome.starts_on.between(period.first, period.last))
+        .where(what, Outcome.starts_on.between(period.first, period.last), enrolled, exists(met))
         .group_by(Case.person_id)
     )
-    return _persons(uow, query, among)
+    return Behind(uow, query, _person)
 
 
-def _by_day(uow: UnitOfWork, column: InstrumentedAttribute[date | None], period: Period) -> tuple[Counted, ...]:
+def _by_day(uow: UnitOfWork, column: InstrumentedAttribute[date | None], period: Period) -> Behind:
     meant = or_(Case.closure_reason.is_(None), Case.closure_reason != ClosureReason.REGISTERED_BY_MISTAKE)
     query = (
         select(Case.person_id, func.min(column))
         .where(column.between(period.first, period.last), Case.enrolled_on.is_not(None), meant)
         .group_by(Case.person_id)
     )
-    return _persons(uow, query)
-
-
-def _persons(
-    uow: UnitOfWork, query: Select[UUID, date] | Select[UUID, date | None], among: Collection[UUID] | None = None
-) -> tuple[Counted, ...]:
-    found = uow.session.execute(query)
-    return tuple(_person(person, day) for person, day in found if among is None or person in among)
+    return Behind(uow, query, _person)
 
 
 def _person(person: UUID, day: date | None) -> Counted:

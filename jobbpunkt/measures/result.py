@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Select, func, select
+
 from jobbpunkt.clock import bounds
 from jobbpunkt.i18n import Words
 from jobbpunkt.measures.groups import Breakdown
@@ -55,11 +57,31 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """The records behind a figure, not yet read: `query` has a row for each, and `made` makes a record of one.
+
+    The figure of a measure that has them is their count; its persons, if it counts persons, stand first in each row.
+    """
+
+    uow: UnitOfWork
+    query: Select[*tuple[Any, ...]]
+    made: Callable[..., Counted]
+
+    def count(self) -> int:
+        """Count them where they lie."""
+        return self.uow.session.scalar(select(func.count()).select_from(self.query.order_by(None).subquery())) or 0
+
+    def read(self) -> tuple[Counted, ...]:
+        """Read them all."""
+        return tuple(self.made(*row) for row in self.uow.session.execute(self.query))
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureResult:
     """A figure; `label` and `definition` are English source sentences (or a person's own words, which have no translation).
 
     `value` is None when it was not recorded or is hidden because it is small. `missing` tells how many of the records lack
-    their number. `records` holds what was counted and is shown only to those who may see it.
+    their number. `records` holds what was counted, if it was asked for, and is shown only to those who may see it.
     """
 
     key: str
@@ -78,7 +100,7 @@ class MeasureResult:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure in the catalogue: what it means in plain words, and the query that returns the records behind it.
+    """A figure in the catalogue: what it means in plain words, and the query that returns the records behind it, read or not yet.
 
     `shielded` figures count participants: small numbers are hidden, and the figure may be broken down. `within` names the measure
     whose persons these are among. `stated` figures sum numbers that people write down, and are not recorded when nobody has.
@@ -89,7 +111,7 @@ class Measure:
     label: str
     definition: str
     unit: Unit
-    query: Callable[[UnitOfWork, Period], tuple[Counted, ...]]
+    query: Callable[[UnitOfWork, Period], Behind | tuple[Counted, ...]]
     reports: frozenset[str] = frozenset({"annual"})
     shielded: bool = False
     grouped: bool = False

@@ -1,9 +1,13 @@
 """What was done behind the figures: CVs, letters, applications, plans, meetings, livestreams, events, and the safety index."""
 
-from sqlalchemy import func, select
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
 
 from jobbpunkt.clock import day_of
-from jobbpunkt.measures.result import Counted, Number, Period
+from jobbpunkt.measures.result import Behind, Counted, Number, Period
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.application import Application
 from models.coaching import CoachingSession
@@ -17,59 +21,57 @@ SAFETY = "safety_index"
 _TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 
-def cvs(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def cvs(uow: UnitOfWork, period: Period) -> Behind:
     """Return each CV whose first version was written in the period."""
     start, end = period.instants
-    first = func.min(CvVersion.made_at)
+    before = aliased(CvVersion)
     query = (
-        select(Cv.id, Cv.person_id, Cv.title, first)
+        select(Cv.id, Cv.person_id, Cv.title, func.min(CvVersion.made_at))
         .join(CvVersion, CvVersion.cv_id == Cv.id)
+        .where(CvVersion.made_at >= start, CvVersion.made_at < end)
+        .where(~exists(select(before.id).where(before.cv_id == Cv.id, before.made_at < start)))
         .group_by(Cv.id, Cv.person_id, Cv.title)
-        .having(first >= start, first < end)
     )
-    return tuple(Counted("cv", key, day_of(at), title, person) for key, person, title, at in uow.session.execute(query))
+    return Behind(uow, query, lambda key, person, title, at: Counted("cv", key, day_of(at), title, person))
 
 
-def letters(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def letters(uow: UnitOfWork, period: Period) -> Behind:
     """Return each personal letter whose first version was written in the period."""
     start, end = period.instants
-    first = func.min(LetterVersion.made_at)
+    before = aliased(LetterVersion)
     query = (
-        select(Letter.id, Letter.person_id, Letter.title, first)
+        select(Letter.id, Letter.person_id, Letter.title, func.min(LetterVersion.made_at))
         .join(LetterVersion, LetterVersion.letter_id == Letter.id)
+        .where(LetterVersion.made_at >= start, LetterVersion.made_at < end)
+        .where(~exists(select(before.id).where(before.letter_id == Letter.id, before.made_at < start)))
         .group_by(Letter.id, Letter.person_id, Letter.title)
-        .having(first >= start, first < end)
     )
-    return tuple(Counted("letter", key, day_of(at), title, person) for key, person, title, at in uow.session.execute(query))
+    return Behind(uow, query, lambda key, person, title, at: Counted("letter", key, day_of(at), title, person))
 
 
-def applications(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def applications(uow: UnitOfWork, period: Period) -> Behind:
     """Return the applications sent in the period."""
-    query = select(Application).where(
-        Application.applied_on.between(period.first, period.last), Application.stage != ApplicationStage.PLANNED
-    )
-    return tuple(
-        Counted("application", row.id, row.applied_on, f"{row.position}, {row.employer}", row.person_id)
-        for row in uow.session.scalars(query)
-    )
+    columns = (Application.id, Application.applied_on, Application.position, Application.employer, Application.person_id)
+    sent = (Application.applied_on.between(period.first, period.last), Application.stage != ApplicationStage.PLANNED)
+    return Behind(uow, select(*columns).where(*sent), _application)
 
 
-def plans(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def plans(uow: UnitOfWork, period: Period) -> Behind:
     """Return each career or personal plan adopted in the period; health plans never enter a figure."""
     return _plans(uow, period)
 
 
-def programme_plans(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def programme_plans(uow: UnitOfWork, period: Period) -> Behind:
     """Return those of the adopted plans that were made within a programme."""
     return _plans(uow, period, of_programmes=True)
 
 
-def sessions(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def sessions(uow: UnitOfWork, period: Period) -> Behind:
     """Return the meetings held in the period."""
     return _sessions(uow, period, SessionStatus.HELD)
 
 
-def no_shows(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def no_shows(uow: UnitOfWork, period: Period) -> Behind:
     """Return the meetings of the period to which the participant did not come."""
     return _sessions(uow, period, SessionStatus.NO_SHOW)
 
@@ -116,7 +118,7 @@ def safety_target(uow: UnitOfWork, period: Period) -> Number | None:
     return int(share) if share is not None and share == int(share) else share
 
 
-def _plans(uow: UnitOfWork, period: Period, *, of_programmes: bool = False) -> tuple[Counted, ...]:
+def _plans(uow: UnitOfWork, period: Period, *, of_programmes: bool = False) -> Behind:
     start, end = period.instants
     query = (
         select(Plan.id, Plan.person_id, Plan.kind, func.min(PlanVersion.adopted_at))
@@ -126,17 +128,23 @@ def _plans(uow: UnitOfWork, period: Period, *, of_programmes: bool = False) -> t
     )
     if of_programmes:
         query = query.where(Plan.programme_id.is_not(None))
-    found = uow.session.execute(query)
-    return tuple(Counted("plan", key, day_of(at), kind.label, person) for key, person, kind, at in found)
+    return Behind(uow, query, lambda key, person, kind, at: Counted("plan", key, day_of(at), kind.label, person))
 
 
-def _sessions(uow: UnitOfWork, period: Period, status: SessionStatus) -> tuple[Counted, ...]:
+def _sessions(uow: UnitOfWork, period: Period, status: SessionStatus) -> Behind:
     start, end = period.instants
     query = select(CoachingSession.id, CoachingSession.starts_at, CoachingSession.kind).where(
         CoachingSession.status == status, CoachingSession.starts_at >= start, CoachingSession.starts_at < end
     )
-    found = uow.session.execute(query.order_by(CoachingSession.starts_at))
-    return tuple(Counted("coaching_session", key, day_of(at), kind.label) for key, at, kind in found)
+    return Behind(
+        uow,
+        query.order_by(CoachingSession.starts_at),
+        lambda key, at, kind: Counted("coaching_session", key, day_of(at), kind.label),
+    )
+
+
+def _application(key: UUID, day: date, position: str, employer: str, person: UUID) -> Counted:
+    return Counted("application", key, day, f"{position}, {employer}", person)
 
 
 def _events(uow: UnitOfWork, period: Period, kind: EventKind) -> list[Event]:

@@ -58,7 +58,7 @@ def render(made: Document, words: Words) -> bytes:
 
 def _annual(uow: UnitOfWork, report: Report, words: Words) -> AnnualDocument:
     made = _summary(uow, report, words, words("Jobbpunkt Mimer {year}", year=report.period.last.year), _HEADLINE, _SECTIONS)
-    programme = measures.evaluate(uow, measures.of_report(Kind.PROGRAMME.value), report.period)
+    programme = measures.evaluate(uow, measures.of_report(Kind.PROGRAMME.value), report.period, records=False)
     section = FigureSection(words(Kind.PROGRAMME.label), tuple(on_paper(result, words) for result in programme))
     return AnnualDocument(
         made.title,

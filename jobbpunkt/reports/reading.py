@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from jobbpunkt import campaigns, checks, measures
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.errors import InvalidInput, NotFound
 from jobbpunkt.i18n import N_, Words
 from jobbpunkt.measures import MeasureResult, Period
 from jobbpunkt.permissions import Permission
@@ -59,8 +59,22 @@ def read(uow: UnitOfWork, choice: ReportChoice) -> Report:
     if choice.kind is Kind.CAMPAIGN:
         return _campaign(uow, choice)
     period = _checked_period(choice.period)
-    figures = measures.evaluate(uow, measures.of_report(choice.kind.value), period)
+    figures = measures.evaluate(uow, measures.of_report(choice.kind.value), period, records=False)
     return Report(choice, period, figures, through=period.through(uow.clock.today()))
+
+
+def read_figure(uow: UnitOfWork, choice: ReportChoice, key: str) -> MeasureResult:
+    """Return one figure of a report with the records behind it; NotFound when the report has none of that key."""
+    uow.require(Permission.SEE_REPORTS)
+    if choice.kind is Kind.CAMPAIGN:
+        found = [result for result in _campaign(uow, choice).measures if result.key == key]
+    else:
+        wanted = [entry for entry in measures.of_report(choice.kind.value) if entry.key == key]
+        found = list(measures.evaluate(uow, wanted, _checked_period(choice.period)))
+    if not found:
+        measures.measure(key)
+        raise NotFound("This report has no figure called {key}.", key=key)
+    return found[0]
 
 
 def as_json(report: Report, words: Words) -> dict[str, Any]:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from jobbpunkt import measures
-from jobbpunkt.errors import NotFound
 from jobbpunkt.i18n import Words
-from jobbpunkt.measures import Counted, MeasureResult
+from jobbpunkt.measures import Counted
 from jobbpunkt.people import names
 from jobbpunkt.permissions import Permission
-from jobbpunkt.reports.reading import Kind, Report, ReportChoice, read
+from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import Unit
 
@@ -32,23 +30,15 @@ class RecordRow:
     record: UUID | None
 
 
-def records(uow: UnitOfWork, choice: ReportChoice, key: str, words: Words) -> tuple[RecordRow, ...]:
-    """Return the records behind one figure of a report; names of participants need the permission to see people."""
-    found = figure(read(uow, choice), key)
+def records(uow: UnitOfWork, choice: ReportChoice, key: str, words: Words, limit: int | None = None) -> tuple[RecordRow, ...]:
+    """Return the records behind one figure of a report, the first `limit` of them; names need the permission to see people."""
+    found = read_figure(uow, choice, key)
     if any(counted.person is not None for counted in found.records):
         uow.require(Permission.SEE_PEOPLE)
-    people = names(uow, [counted.person for counted in found.records if counted.person is not None])
+    page = _in_order(found.records)[:limit]
+    people = names(uow, [counted.person for counted in page if counted.person is not None])
     called = {person: name.shown(words) for person, name in people.items()}
-    return tuple(_row(counted, called, choice, found.unit, words) for counted in _in_order(found.records))
-
-
-def figure(report: Report, key: str) -> MeasureResult:
-    """Return one figure of a report; NotFound when it has none of that key."""
-    found = next((result for result in report.measures if result.key == key), None)
-    if found is None:
-        measures.measure(key)
-        raise NotFound("This report has no figure called {key}.", key=key)
-    return found
+    return tuple(_row(counted, called, choice, found.unit, words) for counted in page)
 
 
 def _in_order(found: Sequence[Counted]) -> list[Counted]:
