@@ -28,6 +28,7 @@ RECOVERY_LOGIN = "*recovery*"
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _CHECK_BYTES = 3
 _SALT_BYTES = 16
+_KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class DataKeys:
     register: bytes
     health: bytes | None = None
     protected: bytes | None = None
+    own: bytes | None = None  # a secret of this user's alone, for what no colleague may read: drafts
 
     def named(self) -> dict[str, bytes]:
         """Return the held keys by name."""
@@ -88,11 +90,11 @@ def new_data_keys() -> DataKeys:
     return DataKeys(*(secrets.token_bytes(32) for _ in KEY_NAMES))
 
 
-def make_slot(login: str, password: str, keys: dict[str, bytes], cost: KdfCost) -> Slot:
-    """Return a slot that opens `keys` with `password`."""
+def make_slot(login: str, password: str, keys: dict[str, bytes], cost: KdfCost, own: bytes | None = None) -> Slot:
+    """Return a slot that opens `keys` with `password`; `own` goes on with the user's own secret, else it is a new one."""
     cost.check()
     salt = secrets.token_bytes(_SALT_BYTES)
-    return _slot(login, cost, salt, _from_password(password, salt, cost), keys)
+    return _slot(login, cost, salt, _from_password(password, salt, cost), keys, own)
 
 
 def make_recovery(keys: dict[str, bytes]) -> tuple[Slot, str]:
@@ -115,15 +117,16 @@ def open_slot(slot: Slot, secret: str) -> DataKeys:
         slot.cost.check()
         wrapping = _from_password(secret, slot.salt, slot.cost)
     try:
-        private = X25519PrivateKey.from_private_bytes(_unwrap(wrapping, slot))
+        inside = _unwrap(wrapping, slot)
+        private = X25519PrivateKey.from_private_bytes(inside[:_KEY_BYTES])
         opened = {name: _SUITE.decrypt(box, private, info=_info(name)) for name, box in slot.sealed.items()}
     except InvalidTag:
         raise wrong_secret() from None
     except ValueError:  # a part of the wrong length
         raise tampered() from None
-    if REGISTER not in opened or any(len(key) != 32 for key in opened.values()):
+    if REGISTER not in opened or any(len(key) != _KEY_BYTES for key in opened.values()):
         raise tampered()
-    return DataKeys(opened[REGISTER], opened.get(HEALTH), opened.get(PROTECTED))
+    return DataKeys(opened[REGISTER], opened.get(HEALTH), opened.get(PROTECTED), _own_secret(inside))
 
 
 def wrong_secret() -> UserError:
@@ -147,11 +150,14 @@ def reseal(slot: Slot, keys: dict[str, bytes]) -> Slot:
     return replace(slot, sealed=_seal_all(X25519PublicKey.from_public_bytes(slot.public), keys))
 
 
-def _slot(login: str, cost: KdfCost | None, salt: bytes, wrapping: bytes, keys: dict[str, bytes]) -> Slot:
+def _slot(
+    login: str, cost: KdfCost | None, salt: bytes, wrapping: bytes, keys: dict[str, bytes], own: bytes | None = None
+) -> Slot:
     private = X25519PrivateKey.generate()
     public = private.public_key()
     nonce = secrets.token_bytes(12)
-    wrapped = nonce + AESGCM(wrapping).encrypt(nonce, private.private_bytes_raw(), _bound(login, public.public_bytes_raw()))
+    inside = private.private_bytes_raw() + (own or secrets.token_bytes(_KEY_BYTES))
+    wrapped = nonce + AESGCM(wrapping).encrypt(nonce, inside, _bound(login, public.public_bytes_raw()))
     return Slot(login, cost, salt, public.public_bytes_raw(), wrapped, _seal_all(public, keys))
 
 
@@ -161,6 +167,14 @@ def _seal_all(public: X25519PublicKey, keys: dict[str, bytes]) -> dict[str, byte
 
 def _unwrap(wrapping: bytes, slot: Slot) -> bytes:
     return AESGCM(wrapping).decrypt(slot.wrapped[:12], slot.wrapped[12:], _bound(slot.login, slot.public))
+
+
+def _own_secret(inside: bytes) -> bytes:
+    """Return the user's own secret; a slot from before there was one gives it by way of its private key."""
+    own = inside[_KEY_BYTES:]
+    if own:
+        return own
+    return hashlib.blake2b(inside, person=b"jp own secret 1", digest_size=_KEY_BYTES).digest()
 
 
 def _info(name: str) -> bytes:

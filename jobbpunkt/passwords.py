@@ -76,10 +76,12 @@ def change_own(register: "Register", old: str, new: str) -> None:
         slots = uow.slots()
         slot = slots.find(register.user.login)
         try:
-            held = keys.open_slot(slot, old).named() if slot is not None else None
+            held = keys.open_slot(slot, old) if slot is not None else None
         except UserError:
             held = None
         if slot is None or held is None:
             raise InvalidInput("The password is wrong. Try again.", field="old")
-        uow.put_slots(slots.put(keys.make_slot(slot.login, new, held, slot.cost or keys.KdfCost())))
+        # The own secret goes on, so that what is kept under it (drafts, on any computer) opens with the new password too.
+        renewed = keys.make_slot(slot.login, new, held.named(), slot.cost or keys.KdfCost(), held.own)
+        uow.put_slots(slots.put(renewed))
         history.record(uow, HistoryAction.CHANGED, noun="user_account", record_id=register.user.id)

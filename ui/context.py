@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from jobbpunkt.changes import Change
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from jobbpunkt.settings import Settings
 from ui import messages
+from ui.drafts.keeper import DraftKeeper
 from ui.operation import Operations
 
 if TYPE_CHECKING:
@@ -36,7 +38,14 @@ class Context(QObject):
     restyled = Signal()
     """The language, the theme or the text size was changed in the settings."""
 
-    def __init__(self, register: Register, words: Words, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        register: Register,
+        words: Words,
+        settings: Settings,
+        parent: QObject | None = None,
+        drafts_folder: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self._register: Register | None = register
         self.words = words
@@ -45,6 +54,9 @@ class Context(QObject):
         self.clock: Clock = register.clock
         self.operations = Operations(self)
         self.operations.refused.connect(self._tell)
+        self.drafts = DraftKeeper(drafts_folder, self)
+        self.drafts.told.connect(lambda error: self._tell(None, error))
+        self.drafts.open(register)
 
     @property
     def register(self) -> Register:
@@ -74,23 +86,31 @@ class Context(QObject):
         """Let pages save what saves itself, wait for that, then close the register and drop its keys."""
         if self._register is None:
             return
-        self.locking.emit()
-        self.operations.pause()
-        self._register.close()
-        self._register = None
+        self._let_go()
 
     def unlock(self, register: Register) -> None:
         """Go on with the same user's register, opened anew."""
         self._register = register
         self.user = register.user
+        self.drafts.open(register)
         self.operations.resume()
 
     def close(self) -> None:
-        """End the threads and close the register."""
+        """Let pages save what saves itself, then end the threads and close the register."""
+        if self._register is not None:
+            self._let_go()
         self.operations.close()
+        self.drafts.end()
+
+    def _let_go(self) -> None:
+        self.locking.emit()
+        self.operations.pause()
+        # What has just been saved is no draft any more: its answer is heard before the drafts are closed.
+        QCoreApplication.sendPostedEvents(self.operations, QEvent.Type.MetaCall.value)
+        self.drafts.close()
         if self._register is not None:
             self._register.close()
-            self._register = None
+        self._register = None
 
     def _tell(self, parent: QObject | None, error: UserError) -> None:
         messages.refuse(parent, error, self.words)

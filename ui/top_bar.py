@@ -19,6 +19,7 @@ class TopBar(QWidget):
 
     search_wanted = Signal()
     lock_wanted = Signal()
+    drafts_wanted = Signal()
 
     def __init__(self, words: Words, user: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +28,19 @@ class TopBar(QWidget):
         self.search = make("search", "", self.search_wanted.emit, "")
         self.search.setAccessibleName(words("Search everything"))
         self.lock = icon_button("lock", words("Lock the program"), self.lock_wanted.emit)
+        self.drafts = make("quiet", "", self.drafts_wanted.emit, "history")
+        self.drafts.hide()
         self._name = PlainLabel(user, "muted", wrap=False)
         self._name.setAccessibleName(words("Signed in: {name}", name=user))
         self._build(words)
         for keys, signal in ((SEARCH_KEYS, self.search_wanted), (LOCK_KEYS, self.lock_wanted)):
             QShortcut(QKeySequence(keys), self, signal.emit)
+
+    def show_drafts(self, said: str) -> None:
+        """Say how many drafts wait; nothing hides the button."""
+        self.drafts.setText(said)
+        self.drafts.setAccessibleName(said)
+        self.drafts.setVisible(bool(said))
 
     def _build(self, words: Words) -> None:
         layout = QHBoxLayout(self)
@@ -51,6 +60,7 @@ class TopBar(QWidget):
         self.lock.setToolTip(plain_tip(f"{words('Lock the program')}  {_native(LOCK_KEYS)}"))
         layout.addWidget(self.search, 3)
         layout.addStretch(1)
+        layout.addWidget(self.drafts)
         layout.addWidget(IconLabel("user", "muted", 18))
         layout.addWidget(self._name)
         layout.addSpacing(6)

@@ -97,6 +97,8 @@ class Workspace(QWidget):
             QShortcut(QKeySequence(keys), self, lambda backwards=backwards: self._next_part(backwards=backwards))
         self.bar.search_wanted.connect(self._search)
         self.bar.lock_wanted.connect(self.context.lock_wanted)
+        self.bar.drafts_wanted.connect(self._open_drafts)
+        self.context.drafts.changed.connect(self._count_drafts)
         self.context.navigated.connect(self._follow)
         self.context.returned.connect(self._go_back)
         self.context.operations.busy.connect(self.busy.run)
@@ -124,6 +126,15 @@ class Workspace(QWidget):
     def _next_part(self, *, backwards: bool) -> None:
         page = self.current
         next_part([self.rail, self.bar, *(page.panels() if page else []), self.undo_bar], backwards=backwards)
+
+    def _count_drafts(self) -> None:
+        waiting = len(self.context.drafts.waiting())
+        self.bar.show_drafts(self.words.plural("{n} draft", "{n} drafts", waiting) if waiting else "")
+
+    def _open_drafts(self) -> None:
+        from ui.drafts.list_dialog import DraftsDialog
+
+        DraftsDialog(self, self.context).open()
 
     def _search(self) -> None:
         from ui.widgets.palette import Palette

@@ -21,6 +21,7 @@ from tests.registers import PASSWORD
 from tests.ui.keys import type_text
 from ui.app import Program
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.idle import IdleWatch
 from ui.settings.page import SettingsPage
 from ui.welcome.sign_in import SignIn
@@ -78,7 +79,7 @@ def test_a_dialog_is_hidden_by_the_lock_and_comes_back_with_what_was_typed(qtbot
     def prepare() -> None:
         raise AssertionError
 
-    dialog = FormDialog(inside.window, context, "Ny deltagare", form, prepare)  # type: ignore[arg-type]
+    dialog = FormDialog(inside.window, context, "Ny deltagare", form, prepare, draft=DraftName("test.lock"))  # type: ignore[arg-type]
     dialog.open()
     type_text(name.line, "Berit")
     inside.lock()

@@ -15,10 +15,12 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from tests.ui.conftest import settle
 from tests.ui.keys import type_text
 from ui.context import Context
+from ui.drafts.naming import DraftName, NotKept
 from ui.widgets.dialog import FormDialog
 from ui.widgets.forms import Form, TextField
 
 Work = Callable[[UnitOfWork], Change]
+DRAFT = DraftName("test.person")
 
 
 class Answer:
@@ -43,17 +45,28 @@ def answer() -> Answer:
     return Answer()
 
 
+def person_dialog(window: QWidget, context: Context, answer: Answer, draft: DraftName | NotKept = DRAFT) -> FormDialog:
+    form = Form(context.words)
+    name = form.add("name", TextField("Namn"))
+    made = FormDialog(window, context, "Ny deltagare", form, lambda: answer.work(str(name.value())), draft=draft)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    return made
+
+
+def over(dialog: FormDialog) -> QWidget:
+    window = dialog.parentWidget()
+    assert window is not None
+    return window
+
+
 @pytest.fixture
 def dialog(qtbot: QtBot, context: Context, answer: Answer) -> Iterator[FormDialog]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    form = Form(context.words)
-    name = form.add("name", TextField("Namn"))
-    made = FormDialog(window, context, "Ny deltagare", form, lambda: answer.work(str(name.value())))
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    made = person_dialog(window, context, answer)
     made.open()
-    type_text(name.line, "Åsa")
+    type_text(made.form["name"].editor(), "Åsa")
     # The window lives until the test is over: it owns the dialog.
     yield made
     window.close()
@@ -110,18 +123,57 @@ def test_saving_twice_quickly_saves_once(qtbot: QtBot, context: Context, dialog:
     assert answer.saved == ["Åsa"]
 
 
-def test_escape_asks_before_it_gives_up_what_was_typed(qtbot: QtBot, dialog: FormDialog) -> None:
+def test_escape_keeps_the_draft_and_the_form_opens_with_it(
+    qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer
+) -> None:
+    assert "Stäng, behåll utkastet" in [button.text() for button in dialog.findChildren(QPushButton)]
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    box = dialog.findChild(QMessageBox)
+    assert not dialog.isVisible()
+    dialog.deleteLater()
+    again = person_dialog(over(dialog), context, answer)
+    again.open()
+    qtbot.waitUntil(lambda: again.form["name"].value() == "Åsa")
+    assert again.bar.text == "Återställt: skrivet kl 09:00, inte sparat."
+    again.save()
+    settle(qtbot, context)
+    assert answer.saved == ["Åsa"]
+    assert context.drafts.find(DRAFT.of) is None
+
+
+def test_the_key_throws_away_what_came_back_and_gives_it_back_again(
+    qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer
+) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    again = person_dialog(over(dialog), context, answer)
+    again.open()
+    qtbot.waitUntil(again.isActiveWindow)
+    line = again.form["name"].editor()
+    qtbot.waitUntil(lambda: again.form["name"].value() == "Åsa")
+    for stands in ("", "Åsa", ""):
+        QTest.keyClick(line, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+        assert again.form["name"].value() == stands
+        assert (context.drafts.find(DRAFT.of) is None) == (not stands)
+    # Once one types, the key deletes a word as it does everywhere.
+    type_text(line, "Eva Maria")
+    QTest.keyClick(line, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert again.form["name"].value() == "Eva"
+    again.close()
+
+
+def test_where_no_draft_is_kept_escape_asks_first(qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer) -> None:
+    secret = person_dialog(over(dialog), context, answer, NotKept("a test"))
+    secret.open()
+    type_text(secret.form["name"].editor(), "Åsa")
+    QTest.keyClick(secret, Qt.Key.Key_Escape)
+    box = secret.findChild(QMessageBox)
     assert box is not None
-    assert dialog.isVisible()
     QTest.keyClick(box, Qt.Key.Key_Escape)
-    assert dialog.isVisible()
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    box = dialog.findChildren(QMessageBox)[-1]
+    assert secret.isVisible()
+    QTest.keyClick(secret, Qt.Key.Key_Escape)
+    box = secret.findChildren(QMessageBox)[-1]
     [leave] = [button for button in box.findChildren(QPushButton) if button.text() == "Stäng utan att spara"]
     leave.click()
-    assert not dialog.isVisible()
+    assert not secret.isVisible()
 
 
 def test_escape_closes_at_once_when_nothing_was_typed(qtbot: QtBot, dialog: FormDialog) -> None:

@@ -6,11 +6,11 @@ from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
 from jobbpunkt import cases, coaching
 from jobbpunkt.cases import NewCase
@@ -18,13 +18,16 @@ from jobbpunkt.coaching import MeetingEnd, MeetingFacts, NewSession, SessionDeta
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
+from models.history import HistoryEntry
 from models.vocabulary import Responsible, SessionKind, SessionStatus
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, settle_all
 from tests.ui.keys import focused, press, type_text
 from ui.coaching.booking import BookingDialog, booking_dialog
 from ui.coaching.meeting import MeetingView
 from ui.coaching.sheet import SheetDialog
 from ui.context import Context
+from ui.drafts.choosing import BothTexts
+from ui.drafts.form_draft import BEHIND_MS
 from ui.focus import next_part
 from ui.widgets.dialog import FormDialog
 
@@ -116,24 +119,74 @@ def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view:
         QTest.keyClick(view.sheet, Qt.Key.Key_Escape)
 
 
-def test_the_note_saves_itself_a_moment_after_the_last_key(
+def _history(context: Context, session: UUID) -> int:
+    """Return how many rows the history has about the meeting itself."""
+    with context.register.reading() as uow:
+        query = select(func.count()).select_from(HistoryEntry).where(HistoryEntry.record_id == session)
+        return uow.session.scalar(query) or 0
+
+
+def _read_and_retype(qtbot: QtBot, context: Context) -> None:
+    for line in ("Anna har ringt", " IKEA.", " De vill se ett CV.", " Vi skriver det i dag."):
+        write(line)
+        qtbot.wait(BEHIND_MS + 150)
+        settle(qtbot, context)
+
+
+def test_a_sitting_of_writing_leaves_one_row_in_the_history(
     qtbot: QtBot, context: Context, view: MeetingView, session: UUID
 ) -> None:
-    write("Halvvägs genom språket")
-    assert view.writing.state.text() == "Sparar …"
-    qtbot.waitUntil(lambda: _kept(context, session).note == "Halvvägs genom språket", timeout=6000)
+    before = _history(context, session)
+    _read_and_retype(qtbot, context)
+    assert view.writing.state.text() == "Inte sparat än. Utkastet behålls."
+    draft = context.drafts.find(view.draft.name.of)
+    assert draft is not None
+    assert draft.fields[0].typed == "Anna har ringt IKEA. De vill se ett CV. Vi skriver det i dag."
+    assert _history(context, session) == before
+    with qtbot.waitSignal(view.left):
+        press(Qt.Key.Key_Escape)
+    assert _history(context, session) == before + 1
+    assert context.drafts.find(view.draft.name.of) is None
+
+
+def test_ending_after_a_sitting_of_writing_leaves_one_row(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    before = _history(context, session)
+    _read_and_retype(qtbot, context)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: view.sheet is not None and view.sheet.pdf.page_count == 1)
+    assert view.sheet is not None
+    with qtbot.waitSignal(view.left):
+        QTest.keyClick(view.sheet, Qt.Key.Key_Escape)
     settle(qtbot, context)
-    assert view.writing.state.text() == "Sparat 09:00"
-    assert _kept(context, session).row.status is SessionStatus.BOOKED
+    assert _kept(context, session).note.endswith("Vi skriver det i dag.")
+    assert _history(context, session) == before + 1
+    assert context.drafts.find(view.draft.name.of) is None
 
 
-def test_the_note_saves_itself_when_the_keyboard_leaves_it(
-    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
-) -> None:
+def test_turning_to_another_page_saves(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
     write("Snabbt")
-    QApplication.sendEvent(view.writing.note.text, QFocusEvent(QEvent.Type.FocusOut))
+    view.hide()
     settle(qtbot, context)
     assert _kept(context, session).note == "Snabbt"
+    assert view.writing.state.text() == "Sparat 09:00"
+
+
+def test_saving_always_ends_and_says_how(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
+    said: list[str] = []
+    for signal in (view.saver.saving, view.saver.saved, view.saver.unsaved):
+        signal.connect(lambda: said.append(view.writing.state.text()))
+    view.writing.note.text.insertPlainText("x" * 60_000)
+    view.saver.flush()
+    settle(qtbot, context)
+    assert view.writing.note.error_text
+    assert view.writing.state.text() == "Inte sparat än. Utkastet behålls."
+    view.writing.note.text.setPlainText("Kort")
+    view.saver.flush()
+    settle(qtbot, context)
+    assert view.writing.state.text() == "Sparat 09:00"
+    assert said[0] == "Sparar …"
 
 
 def test_leaving_waits_until_everything_is_saved(qtbot: QtBot, context: Context, view: MeetingView, session: UUID) -> None:
@@ -164,19 +217,37 @@ def test_a_lock_keeps_what_was_typed(qtbot: QtBot, context: Context, view: Meeti
     assert _kept(context, session).note == "Innan skärmen låses"
 
 
-def test_somebody_elses_words_are_shown_and_ones_own_stay(
-    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+@pytest.mark.parametrize(
+    ("keys", "stands"),
+    [
+        ((Qt.Key.Key_Left,), "Mina ord"),
+        ((Qt.Key.Key_Right,), "Kollegans ord"),
+        ((Qt.Key.Key_B,), "Kollegans ord\nMina ord"),
+    ],
+)
+def test_after_somebody_elses_save_both_texts_stand_side_by_side(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID, keys: tuple[Qt.Key, ...], stands: str
 ) -> None:
     with context.register.writing() as uow:
         coaching.save_note(uow, session, 1, note="Kollegans ord", summary="")
     write("Mina ord")
     view.saver.flush()
-    settle(qtbot, context)
-    assert view.writing.note.value() == "Mina ord"
-    assert "Kollegans ord" in view.writing.note.error_text
+    settle_all(qtbot, context)
+    (asking,) = view.findChildren(BothTexts)
+    qtbot.waitUntil(asking.isActiveWindow)
+    assert asking.asked[0].hasFocus()
+    assert [side._text.toPlainText() for side in asking.asked[0].sides] == ["Mina ord", "Kollegans ord"]
+    for key in keys:
+        press(key)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert view.writing.note.value() == stands
     view.saver.flush()
     settle(qtbot, context)
-    assert _kept(context, session).note == "Mina ord"
+    assert _kept(context, session).note == stands
+    assert view.writing.state.text() == "Sparat 09:00"
+    # What was not chosen is not lost: theirs is in the history, mine among the drafts.
+    aside = [draft.fields[0].text for draft in context.drafts.waiting()]
+    assert aside == ([] if "Mina" in stands else ["Mina ord"])
 
 
 def test_an_end_that_cannot_be_says_why_at_its_field_and_loses_nothing(

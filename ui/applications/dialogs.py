@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -12,8 +15,12 @@ from jobbpunkt.i18n import Words
 from models.vocabulary import ApplicationStage
 from ui.applications.stages import STAGES
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
 
 
 def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices) -> FormDialog:
@@ -30,7 +37,8 @@ def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices
         return lambda uow: applications.create(uow, person, data, chosen)
 
     stage.set_hint(words("A planned application gets its day when it is sent."))
-    return FormDialog(parent, context, words("New application"), form, prepare, width=620)
+    draft = DraftName("application.new", person, person=person, page="people", place=person)
+    return FormDialog(parent, context, words("New application"), form, prepare, draft=draft, width=620)
 
 
 def change_dialog(parent: QWidget, context: Context, details: ApplicationDetails, offered: Choices) -> FormDialog:
@@ -42,7 +50,13 @@ def change_dialog(parent: QWidget, context: Context, details: ApplicationDetails
         data = ApplicationData(**form.values(), organisation_id=details.data.organisation_id)
         return lambda uow: applications.change(uow, details.id, details.version, data)
 
-    return FormDialog(parent, context, context.words("Change the application"), form, prepare, width=620)
+    title = context.words("Change the application")
+    draft = DraftName("application", details.id, person=details.person_id, page="applications", place=details.id)
+
+    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
+        return partial(change_dialog, parent, context, applications.get(uow, details.id), offered)
+
+    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, width=620)
 
 
 def stage_dialog(parent: QWidget, context: Context, row: ApplicationRow, stage: ApplicationStage) -> FormDialog:
@@ -59,7 +73,8 @@ def stage_dialog(parent: QWidget, context: Context, row: ApplicationRow, stage: 
         return lambda uow: applications.reach(uow, row.id, row.version, reached, on, said)
 
     explanation = f"{row.position}, {row.employer}"
-    return FormDialog(parent, context, words("Note a stage"), form, prepare, explanation=explanation, width=460)
+    draft = DraftName("application.stage", row.id, person=row.person_id, page="applications", place=row.id)
+    return FormDialog(parent, context, words("Note a stage"), form, prepare, draft=draft, explanation=explanation, width=460)
 
 
 def _form(context: Context, offered: Choices, stage: ChoiceField[ApplicationStage] | None = None) -> Form:

@@ -12,6 +12,7 @@ from jobbpunkt.errors import InvalidInput
 from jobbpunkt.i18n import Words
 from models.vocabulary import Qualifier
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, NumberField, SegmentField
 
@@ -59,7 +60,8 @@ def several_dialog(
             raise InvalidInput("Choose what was counted.", field="measure_id")
         return lambda uow: campaigns.count(uow, measure, amount=number, day=on, week_id=week, qualifier=qualifier, note=told)
 
-    dialog = FormDialog(parent, context, words("Count several"), form, prepare, save=words("Count"), width=520)
+    draft = DraftName("campaign.count", campaign.id, page="campaigns", place=campaign.id)
+    dialog = FormDialog(parent, context, words("Count several"), form, prepare, draft=draft, save=words("Count"), width=520)
     amount.setFocus()
     return dialog
 
@@ -80,4 +82,5 @@ def correct_dialog(parent: QWidget, context: Context, entry: Entry) -> FormDialo
         return lambda uow: campaigns.correct(uow, entry.id, amount=number, qualifier=qualifier, note=told)
 
     explanation = words("{what}: the wrong count stays in the list as corrected.", what=words(entry.label))
-    return FormDialog(parent, context, words("Correct a count"), form, prepare, explanation=explanation, width=520)
+    draft, title = DraftName("campaign.count.correct", entry.id, page="campaigns"), words("Correct a count")
+    return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=explanation, width=520)

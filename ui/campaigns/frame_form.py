@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from jobbpunkt.campaigns import Campaign, CampaignDetails
 from jobbpunkt.errors import InvalidInput
 from ui import operation
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField, TickField
 
@@ -48,7 +50,17 @@ class FrameDialog(FormDialog):
         else:
             form.set_values(**{field.name: getattr(campaign.details, field.name) for field in fields(CampaignDetails)})
         title = words("New campaign") if campaign is None else words("Change the campaign")
-        super().__init__(parent, context, title, form, self._work, width=640)
+        record = None if campaign is None else campaign.id
+        super().__init__(
+            parent,
+            context,
+            title,
+            form,
+            self._work,
+            draft=DraftName("campaign", record, page="campaigns", place=record),
+            anew=None if record is None else lambda uow: partial(FrameDialog, parent, context, leads, campaigns.get(uow, record)),
+            width=640,
+        )
 
     def _work(self) -> Work:
         details, campaign = _details(self.form), self._campaign

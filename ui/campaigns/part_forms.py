@@ -14,6 +14,7 @@ from jobbpunkt.errors import InvalidInput
 from models.vocabulary import Evaluator, Unit
 from ui import operation
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.buttons import danger
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField, SegmentField, TimeField
@@ -51,7 +52,8 @@ def _new_partner(parent: QWidget, context: Context, campaign: Campaign, found: t
 
         return work
 
-    return FormDialog(parent, context, words("New partner"), form, prepare)
+    draft = DraftName("campaign.partner.new", campaign.id, page="campaigns", place=campaign.id)
+    return FormDialog(parent, context, words("New partner"), form, prepare, draft=draft)
 
 
 def _change_partner(parent: QWidget, context: Context, partner: Partner) -> FormDialog:
@@ -64,7 +66,9 @@ def _change_partner(parent: QWidget, context: Context, partner: Partner) -> Form
         answers_for = task.value()
         return lambda uow: campaigns.change_partner(uow, partner.id, partner.version, responsibility=answers_for)
 
-    dialog = FormDialog(parent, context, partner.name, form, prepare)
+    dialog = FormDialog(
+        parent, context, partner.name, form, prepare, draft=DraftName("campaign.partner", partner.id, page="campaigns")
+    )
     return _removable(dialog, lambda uow: campaigns.remove_partner(uow, partner.id))
 
 
@@ -93,7 +97,7 @@ def activity_dialog(
         return lambda uow: campaigns.change_activity(uow, activity.id, activity.version, draft)
 
     title = words("New weekly activity") if activity is None else words("Weekly activity")
-    dialog = FormDialog(parent, context, title, form, prepare)
+    dialog = FormDialog(parent, context, title, form, prepare, draft=_draft("activity", campaign.id, activity))
     return dialog if activity is None else _removable(dialog, lambda uow: campaigns.remove_activity(uow, activity.id))
 
 
@@ -116,7 +120,7 @@ def measure_dialog(parent: QWidget, context: Context, campaign: Campaign, measur
         return lambda uow: campaigns.change_measure(uow, measure.id, measure.version, label=kept, unit=chosen, target=aim)
 
     title = words("New measure") if measure is None else words("Change the measure")
-    dialog = FormDialog(parent, context, title, form, prepare)
+    dialog = FormDialog(parent, context, title, form, prepare, draft=_draft("measure", campaign.id, measure))
     return dialog if measure is None else _removable(dialog, lambda uow: campaigns.remove_measure(uow, measure.id))
 
 
@@ -145,8 +149,15 @@ def evaluation_dialog(
         return lambda uow: campaigns.change_evaluation(uow, known.id, known.version, evaluator=chosen, text=told, evaluated_on=on)
 
     title = words("New evaluation") if known is None else words("Evaluation")
-    dialog = FormDialog(parent, context, title, form, prepare)
+    dialog = FormDialog(parent, context, title, form, prepare, draft=_draft("evaluation", campaign_id, known))
     return dialog if known is None else _removable(dialog, lambda uow: campaigns.remove_evaluation(uow, known.id))
+
+
+def _draft(part: str, campaign: UUID, known: Activity | CountedMeasure | EvaluationRow | None) -> DraftName:
+    """Return under which name the draft of a part is kept: a new one belongs to its campaign."""
+    if known is None:
+        return DraftName(f"campaign.{part}.new", campaign, page="campaigns", place=campaign)
+    return DraftName(f"campaign.{part}", known.id, page="campaigns", place=campaign)
 
 
 def _removable(dialog: FormDialog, work: Work) -> FormDialog:
@@ -154,6 +165,8 @@ def _removable(dialog: FormDialog, work: Work) -> FormDialog:
 
     def gone(_change: Change) -> None:
         dialog.form.dirty = False
+        if dialog.draft is not None:
+            dialog.draft.drop()
         dialog.accept()
 
     def take_away() -> None:

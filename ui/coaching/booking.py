@@ -17,6 +17,7 @@ from models.vocabulary import SessionKind
 from ui.coaching.clash_watch import ClashWatch, Wanted
 from ui.coaching.person_picker import PersonPicker
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, NumberField, TimeField
 
@@ -82,7 +83,8 @@ class BookingDialog(FormDialog):
         if person is not None:
             self.people.set_value((person,))
         form.dirty = False
-        super().__init__(parent, context, words("Book a meeting"), form, self._booking, save=words("Book"))
+        draft = DraftName("meeting.book", person, person=person, page="coaching" if person is None else "people", place=person)
+        super().__init__(parent, context, words("Book a meeting"), form, self._booking, draft=draft, save=words("Book"))
         # Room for what is found while one types a name, and for a clash.
         self.setMinimumHeight(TALL)
         self.people.changed.connect(self._fill_interpreter)
@@ -115,9 +117,9 @@ class RescheduleDialog(FormDialog):
         self.reason = form.add("reason", LineField(words("Reason")))
         form.dirty = False
         names = ", ".join(person.name.shown(words) for person in session.people)
-        super().__init__(
-            parent, context, words("Move the meeting"), form, self._moving, explanation=names, save=words("Move the meeting")
-        )
+        title = words("Move the meeting")
+        draft = DraftName("meeting.move", session.id, page="coaching", place=session.id)
+        super().__init__(parent, context, title, form, self._moving, draft=draft, explanation=names, save=title)
         people = tuple(person.id for person in session.people)
         _watch(self, lambda: Wanted(people, *_when(self.when), session.coach_id, session.id))
         self.when.day.line.selectAll()

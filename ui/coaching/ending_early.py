@@ -12,6 +12,7 @@ from models.vocabulary import Responsible, SessionStatus
 from ui.coaching.booking import needed
 from ui.coaching.when import heading, hours
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import Form, LineField, SegmentField
 
@@ -36,7 +37,10 @@ def cancel_dialog(parent: QWidget, context: Context, session: SessionRow) -> For
         return lambda uow: coaching.cancel(uow, session.id, session.version, by=who, reason=why)
 
     title = words("Cancel the meeting")
-    return FormDialog(parent, context, title, form, prepare, explanation=_said(session, words), save=title, width=480)
+    draft = DraftName("meeting.cancel", session.id, page="coaching", place=session.id)
+    return FormDialog(
+        parent, context, title, form, prepare, draft=draft, explanation=_said(session, words), save=title, width=480
+    )
 
 
 def no_show_dialog(parent: QWidget, context: Context, session: SessionRow) -> FormDialog:
@@ -50,7 +54,8 @@ def no_show_dialog(parent: QWidget, context: Context, session: SessionRow) -> Fo
         return lambda uow: coaching.no_show(uow, session.id, session.version, reason=why)
 
     title = words("The participant did not come")
-    return FormDialog(parent, context, title, form, prepare, explanation=_said(session, words), save=words("Note it"), width=440)
+    draft, said = DraftName("meeting.no_show", session.id, page="coaching", place=session.id), _said(session, words)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=said, save=words("Note it"), width=440)
 
 
 def _said(session: SessionRow, words: Words) -> str:

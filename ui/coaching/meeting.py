@@ -7,18 +7,19 @@ kept, the next meeting booked and the participant's sheet shown, in one go. F6 m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import coaching
 from jobbpunkt.changes import Change
 from jobbpunkt.coaching import MeetingEnd, SessionDetails, SessionRow, StepWords
-from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.errors import InvalidInput, Stale, UserError
+from jobbpunkt.i18n import N_
 from models.vocabulary import SessionStatus
 from ui import operation
 from ui.coaching.around_panel import Around, AroundPanel, read_around
@@ -26,10 +27,14 @@ from ui.coaching.before_panel import BeforePanel
 from ui.coaching.booking import reschedule_dialog
 from ui.coaching.ending_early import cancel_dialog, no_show_dialog
 from ui.coaching.meeting_head import MeetingHead
-from ui.coaching.note_saver import NoteSaver
+from ui.coaching.note_saver import NoteSaver, Texts
 from ui.coaching.sheet import SheetDialog
 from ui.coaching.writing_panel import WritingPanel
 from ui.context import Context
+from ui.drafts.choosing import choose
+from ui.drafts.form_draft import Difference, FormDraft
+from ui.drafts.naming import DraftName
+from ui.drafts.restored import RestoredBar
 from ui.tokens import Tone
 from ui.widgets.dialog import FormDialog
 from ui.widgets.labels import small
@@ -40,6 +45,8 @@ from ui.widgets.page import MARGIN, part
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
+
+UNSAVED = N_("Not saved yet. The draft is kept.")
 
 Dialog = Callable[[QWidget, Context, SessionRow], FormDialog]
 
@@ -69,7 +76,10 @@ class MeetingView(QWidget):
         self.around = part(AroundPanel(context))
         part(self.writing.note)
         part(self.writing.entry)
-        self.saver = NoteSaver(context, session_id, self.writing.note, self.writing.summary, self)
+        self.bar = RestoredBar(self.words)
+        name = DraftName("meeting", session_id, page="coaching", place=session_id)
+        self.draft = FormDraft(context, name, self.writing.fields, self.bar, self.words("Meeting"), self)
+        self.saver = NoteSaver(context, session_id, (self.writing.note, self.writing.summary), self.draft, self)
         self._build()
         self._connect()
 
@@ -92,7 +102,10 @@ class MeetingView(QWidget):
         if not self.writing.entry.empty:
             # A step that was typed but not entered is part of what was agreed.
             self.writing.entry.agree()
-        self.saver.settle(self._hold)
+        if self.saver.flying:
+            self.saver.settle(self._hold)
+        else:
+            self._hold()
 
     def show_sheet(self) -> None:
         """Show the participant's sheet."""
@@ -107,6 +120,7 @@ class MeetingView(QWidget):
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(self.notice)
+        column.addWidget(self.bar)
         line = row(self.before, self.writing, self.around, spacing=16)
         line.setStretch(1, 1)
         column.addLayout(line, 1)
@@ -122,8 +136,12 @@ class MeetingView(QWidget):
         head.no_show_wanted.connect(lambda: self._ask(no_show_dialog))
         head.other_wanted.connect(lambda session_id: self.context.go("coaching", session_id))
         self.writing.entry.agreed.connect(self._agree)
-        self.saver.saved.connect(lambda: self._tell_state(saved=True))
-        self.saver.waiting.connect(lambda: self._tell_state(saved=False))
+        self.saver.saved.connect(lambda: self._tell_state(N_("Saved {time}")))
+        self.saver.saving.connect(lambda: self._tell_state(N_("Saving …")))
+        self.saver.unsaved.connect(lambda: self._tell_state(UNSAVED))
+        self.saver.waiting.connect(lambda: self._tell_state(UNSAVED))
+        self.saver.clashed.connect(self._ask_both)
+        self.draft.clashed.connect(self._ask_both)
         self.saver.refused.connect(lambda error: self.show_notice(error.text(self.words), "bad"))
         self.context.operations.crashed.connect(lambda _error: self._may_end_again())
         for keys, run in (
@@ -146,11 +164,26 @@ class MeetingView(QWidget):
         self.writing.show_details(loaded.details)
         self.around.show_around(loaded.around)
         if first:
+            self._begin_draft(loaded.details.row)
             self.writing.note.setFocus()
 
-    def _tell_state(self, *, saved: bool) -> None:
+    def _begin_draft(self, session: SessionRow) -> None:
+        about = next((one for one in session.people if one.name.protected), session.people[0] if session.people else None)
+        self.draft.name = replace(self.draft.name, person=about.id if about is not None else None)
+        self.draft.begin()
+
+    def _ask_both(self, differences: list[Difference]) -> None:
+        choose(self, self.context, self.draft, differences)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save when one turns to another page: that ends a sitting. A window put away for a moment does not."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.saver.flush()
+
+    def _tell_state(self, sentence: str) -> None:
         now = self.words.moment(self.context.clock.now(), "time")
-        self.writing.state.setText(self.words("Saved {time}", time=now) if saved else self.words("Saving …"))
+        self.writing.state.setText(self.words(sentence, time=now))
 
     def _agree(self, words: StepWords) -> None:
         if self.details is None:
@@ -181,12 +214,14 @@ class MeetingView(QWidget):
             self,
             self.context,
             lambda uow: coaching.hold(uow, session_id, version, end),
-            lambda _change: self._held(),
+            lambda _change: self._held(texts),
             self._not_held,
         )
 
-    def _held(self) -> None:
+    def _held(self, texts: Texts) -> None:
         self._ending = False
+        self.saver.held(texts)
+        self.draft.drop()
         self.show_sheet()
         if self.sheet is not None:
             self.sheet.finished.connect(lambda _result: self.leave())
@@ -196,6 +231,8 @@ class MeetingView(QWidget):
 
     def _not_held(self, error: UserError) -> None:
         self._ending = False
+        if isinstance(error, Stale):
+            self.saver.reload()
         if not (isinstance(error, InvalidInput) and self.writing.next.show_error(error)):
             self.show_notice(error.text(self.words), "bad")
 

@@ -1,4 +1,4 @@
-"""The note saves itself while one writes: a moment after the last key, at least every few seconds, and on leaving the field."""
+"""The note of a meeting reaches the register once a sitting: on leaving, ending or locking. Until then the draft keeps it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from jobbpunkt import coaching
 from jobbpunkt.coaching import NoteSaved, SessionDetails
 from jobbpunkt.errors import InvalidInput, Stale, UserError
 from ui import operation
 from ui.context import Context
+from ui.drafts.form_draft import Difference, FormDraft
 from ui.widgets.forms import LongTextField
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
-
-PAUSE_MS, LONGEST_MS = 1500, 8000
 
 
 @dataclass(slots=True)
@@ -44,24 +43,33 @@ class NoteSaver(QObject):
     """What is in the fields is in the register."""
     waiting = Signal()
     """Something was typed that is not saved yet."""
+    saving = Signal()
+    """It is on its way to the register."""
+    unsaved = Signal()
+    """It did not arrive; the draft has it."""
     refused = Signal(object)
     """A UserError that neither field could show."""
+    clashed = Signal(object)
+    """Differences: what was typed here and meanwhile changed by somebody else."""
 
-    def __init__(self, context: Context, session_id: UUID, note: LongTextField, summary: LongTextField, parent: QObject) -> None:
+    def __init__(
+        self,
+        context: Context,
+        session_id: UUID,
+        fields: tuple[LongTextField, LongTextField],
+        draft: FormDraft,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self.context, self.words, self.session_id = context, context.words, session_id
-        self.note, self.summary = note, summary
+        self.context, self.words, self.session_id, self.draft = context, context.words, session_id, draft
+        self.note, self.summary = fields
         self._upon = _Upon()
         self._kept = self._sent = Texts("", "")
         self._flying = 0
         self._then: list[Callable[[], None]] = []
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
-        for timer in (self._pause, self._longest):
-            timer.timeout.connect(self.flush)
-        for field in (note, summary):
+        self._open = False
+        for field in fields:
             field.changed.connect(self._touch)
-            field.text.installEventFilter(self)
         context.locking.connect(self.flush)
         # After an error nobody foresaw the words are still here, and can be saved again.
         context.operations.crashed.connect(lambda _error: self._give_back())
@@ -77,34 +85,41 @@ class NoteSaver(QObject):
         return self._upon.version
 
     @property
+    def flying(self) -> bool:
+        """Whether something is on its way to the register."""
+        return self._flying > 0
+
+    @property
     def dirty(self) -> bool:
         """Whether something typed is not in the register."""
         return self.typed != self._kept
 
     def show(self, found: SessionDetails) -> None:
-        """Take what the register holds; what is being typed here stays, with somebody else's words for it below."""
+        """Take what the register holds; what was typed here stays, and is asked about if somebody else changed it too."""
         if self._flying or self.version == found.row.version:
             return
-        first, typed, before, theirs = self.version == 0, self.typed, self._kept, Texts(found.note, found.summary)
+        first, before, theirs = self.version == 0, self._kept, Texts(found.note, found.summary)
         self._upon.version, self._kept, self._sent = found.row.version, theirs, theirs
-        for field, mine, old, new in (
-            (self.note, typed.note, before.note, theirs.note),
-            (self.summary, typed.summary, before.summary, theirs.summary),
-        ):
-            if mine == new:
-                continue
-            if first or mine == old:
-                field.set_value(new)
-            elif new != old:
-                field.set_error(self.words("Somebody else has written: {text}. What you write now replaces it.", text=new or "–"))
+        differences = [
+            difference
+            for name, field in (("note", self.note), ("summary", self.summary))
+            if (difference := self._take(name, field, getattr(before, name), getattr(theirs, name), first=first)) is not None
+        ]
+        if differences:
+            self.clashed.emit(differences)
+
+    def held(self, texts: Texts) -> None:
+        """Take note that the meeting was ended with these texts."""
+        self._kept = self._sent = texts
+        self._tell_kept()
 
     def flush(self) -> None:
         """Send what has been typed to the register, if anything; it arrives even if this screen is gone by then."""
-        self._pause.stop()
-        self._longest.stop()
         texts = self.typed
         if not self.version or self.context.locked or texts == self._sent:
+            self._tell_kept()
             return
+        self.draft.flush()
         upon, session_id = self._upon, self.session_id
 
         def work(uow: UnitOfWork) -> NoteSaved:
@@ -114,6 +129,7 @@ class NoteSaver(QObject):
 
         self._sent = texts
         self._flying += 1
+        self.saving.emit()
         operation.look(self, self.context, work, lambda _answer: self._arrived(texts), self._failed)
 
     def settle(self, then: Callable[[], None]) -> None:
@@ -123,24 +139,40 @@ class NoteSaver(QObject):
         if not self._flying:
             self._go_on()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save when the keyboard leaves a field."""
-        if event.type() is QEvent.Type.FocusOut:
-            self.flush()
-        return super().eventFilter(watched, event)
+    def reload(self) -> None:
+        """Read the meeting again: somebody else has saved it."""
+        session_id = self.session_id
+        operation.read(self, self.context, lambda uow: coaching.details(uow, session_id), self.show)
+
+    def _take(self, name: str, field: LongTextField, old: str, theirs: str, *, first: bool) -> Difference | None:
+        mine = field.value()
+        if mine == theirs:
+            self.draft.rebase(name)
+        elif first or mine == old:
+            field.set_value(theirs)
+            self.draft.rebase(name)
+        elif theirs != old:
+            self.draft.follow(name, theirs, theirs)
+            return Difference(name, field.label.text(), mine, theirs, mine, theirs)
+        return None
 
     def _touch(self) -> None:
+        self._open = True
         self.waiting.emit()
-        self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+
+    def _tell_kept(self) -> None:
+        """Say that the register holds the words, when they were typed back to what it holds or chosen so."""
+        if self._open and not self._flying and not self.dirty:
+            self._open = False
+            self.draft.saved("note", "summary")
+            self.saved.emit()
 
     def _arrived(self, texts: Texts) -> None:
         self._flying = max(0, self._flying - 1)
         self._kept = texts
         if self._flying or self.dirty:
             return
-        self.saved.emit()
+        self._tell_kept()
         self._go_on()
 
     def _go_on(self) -> None:
@@ -149,6 +181,8 @@ class NoteSaver(QObject):
             then()
 
     def _give_back(self) -> None:
+        if self._flying:
+            self.unsaved.emit()
         self._flying, self._sent = 0, self._kept
         self._then.clear()
 
@@ -156,11 +190,12 @@ class NoteSaver(QObject):
         self._flying = max(0, self._flying - 1)
         self._sent = self._kept
         self._then.clear()
+        self.unsaved.emit()
         fields = {"note": self.note, "summary": self.summary}
         if isinstance(error, InvalidInput) and error.field in fields:
             fields[error.field].set_error(error.text(self.words))
-            return
-        self.refused.emit(error)
-        if isinstance(error, Stale) and not self._flying:
-            session_id = self.session_id
-            operation.read(self, self.context, lambda uow: coaching.details(uow, session_id), self.show)
+        elif isinstance(error, Stale):
+            if not self._flying:
+                self.reload()
+        else:
+            self.refused.emit(error)

@@ -21,6 +21,7 @@ from ui.widgets.field import Field
 from ui.widgets.layouts import boxed, clear, row
 
 if TYPE_CHECKING:
+    from jobbpunkt.drafts import Kept
     from jobbpunkt.unit_of_work import UnitOfWork
 
 WAIT_MS = 120
@@ -56,6 +57,18 @@ class PersonPicker(Field[tuple[UUID, ...]]):
     def editor(self) -> QWidget:
         """Return the line that searches."""
         return self.line
+
+    def keep(self) -> Kept:
+        """Return who was chosen."""
+        return [str(person) for person in self._chosen]
+
+    def bring_back(self, kept: Kept) -> None:
+        """Choose whom a draft kept; their names are loaded."""
+        self.set_value(tuple(map(UUID, kept)))
+
+    def as_text(self) -> str:
+        """Return their names."""
+        return ", ".join(name.shown(self.words) for name in self._chosen.values())
 
     def value(self) -> tuple[UUID, ...]:
         """Return the chosen people, in the order they were chosen."""

@@ -108,6 +108,8 @@ class StepEntry(QWidget):
         """Begin the next step: who stays, since several steps are often the same person's."""
         self.text.set_value("")
         self.due.set_value(None)
+        # The step is agreed on: its draft goes.
+        self.text.changed.emit()
         self.text.setFocus()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from models.vocabulary import SessionStatus
 from ui.coaching.next_time import NextTime
 from ui.coaching.step_lines import StepEntry, StepLines
 from ui.context import Context
+from ui.widgets.field import Field
 from ui.widgets.forms import LongTextField
 from ui.widgets.labels import PlainLabel, small
 from ui.widgets.layouts import row
@@ -58,6 +61,15 @@ class WritingPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(scrolling(holder))
+
+    @property
+    def fields(self) -> dict[str, Field[Any]]:
+        """Return everything that is typed here, for the draft."""
+        entry, coming = self.entry, self.next
+        own: dict[str, Field[Any]] = {"note": self.note, "summary": self.summary}
+        step: dict[str, Field[Any]] = {"step": entry.text, "who": entry.who, "due_on": entry.due}
+        again: dict[str, Field[Any]] = {"day": coming.day, "at": coming.at, "minutes": coming.minutes, "place": coming.place}
+        return own | step | again
 
     def show_details(self, found: SessionDetails) -> None:
         """Show the meeting's own steps and when one meets again, and close what can no longer be written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
@@ -11,6 +11,9 @@ from jobbpunkt.resume import dates
 from ui.cvs.shapes import Shape
 from ui.widgets.field import Field
 from ui.widgets.forms import LineField, LongTextField
+
+if TYPE_CHECKING:
+    from jobbpunkt.drafts import Kept
 
 
 class LinesField(LongTextField):
@@ -63,6 +66,21 @@ class EndField(Field[str]):
         self.line.setText(value)
         self.ongoing.setChecked(False)
         self.line.setEnabled(True)
+
+    def keep(self) -> Kept:
+        """Return what was typed, or that it goes on."""
+        return None if self.ongoing.isChecked() else self.line.text()
+
+    def bring_back(self, kept: Kept) -> None:
+        """Show what a draft kept."""
+        if kept is None:
+            self.show_ongoing()
+        else:
+            self.set_value(str(kept))
+
+    def as_text(self) -> str:
+        """Return the end as one reads it."""
+        return self.ongoing.text() if self.ongoing.isChecked() else self.line.text()
 
     def show_ongoing(self) -> None:
         """Show that it goes on."""

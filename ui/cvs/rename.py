@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.changes import Change
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import Form, LineField
 
@@ -29,10 +30,12 @@ def rename_dialog(parent: QWidget, context: Context, rename: Rename, paper_id: U
         title = field.value()
         return lambda uow: rename(uow, paper_id, version, title)
 
-    return FormDialog(parent, context, words("Change the title"), form, prepare, width=440)
+    return FormDialog(
+        parent, context, words("Change the title"), form, prepare, draft=DraftName("paper.title", paper_id), width=440
+    )
 
 
-def new_dialog(parent: QWidget, context: Context, title: str, suggested: str, create: Create) -> FormDialog:
+def new_dialog(parent: QWidget, context: Context, title: str, suggested: str, create: Create, *, draft: DraftName) -> FormDialog:
     """Return the dialog that makes a paper with a title."""
     form, field = _title_form(context, suggested)
     field.line.selectAll()
@@ -41,7 +44,7 @@ def new_dialog(parent: QWidget, context: Context, title: str, suggested: str, cr
         typed = field.value()
         return lambda uow: create(uow, typed)
 
-    return FormDialog(parent, context, title, form, prepare, save=context.words("Make"), width=440)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, save=context.words("Make"), width=440)
 
 
 def _title_form(context: Context, now: str) -> tuple[Form, LineField]:

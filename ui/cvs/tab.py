@@ -19,6 +19,7 @@ from ui.cvs import files
 from ui.cvs.papers import Paper, papers_of
 from ui.cvs.rename import Create, new_dialog
 from ui.cvs.versions import Versions
+from ui.drafts.naming import DraftName
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import row
@@ -109,7 +110,9 @@ class CvsTab(QWidget):
             self.table.selectRow(0)
 
     def _make(self, title: str, suggested: str, create: Create, *, letter: bool) -> None:
-        dialog = new_dialog(self, self.context, title, suggested, create)
+        form = "letter.new" if letter else "cv.new"
+        draft = DraftName(form, self.person, person=self.person, page="people", place=self.person)
+        dialog = new_dialog(self, self.context, title, suggested, create, draft=draft)
         dialog.saved.connect(lambda change: self._open(change.record, letter=letter))
         dialog.open()
 

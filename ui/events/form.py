@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,7 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import ActivityStatus, EventKind
 from ui import operation
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField, TimeField
 from ui.widgets.many_field import ManyField
@@ -57,7 +59,16 @@ class EventDialog(FormDialog):
         form = _event_form(context, offer)
         _fill(form, row, context.clock.today())
         title = context.words("New event") if row is None else context.words("Change the event")
-        super().__init__(parent, context, title, form, self._work, width=640)
+        super().__init__(
+            parent,
+            context,
+            title,
+            form,
+            self._work,
+            draft=DraftName("event", None if row is None else row.id, page="events", place=None if row is None else row.id),
+            anew=None if row is None else lambda uow: partial(EventDialog, parent, context, _offer(uow), events.get(uow, row.id)),
+            width=640,
+        )
 
     def _work(self) -> Work:
         details = _details(self.form)
@@ -127,7 +138,8 @@ def reason_dialog(parent: QWidget, context: Context, row: EventRow, status: Acti
         why = reason.value()
         return lambda uow: events.mark(uow, row.id, status, reason=why)
 
-    return FormDialog(parent, context, words(status.label), form, prepare, explanation=row.title, width=440)
+    draft = DraftName(f"event.{status.value}", row.id, page="events", place=row.id)
+    return FormDialog(parent, context, words(status.label), form, prepare, draft=draft, explanation=row.title, width=440)
 
 
 def numbers_dialog(parent: QWidget, context: Context, row: EventRow) -> FormDialog:
@@ -143,4 +155,5 @@ def numbers_dialog(parent: QWidget, context: Context, row: EventRow) -> FormDial
         came, seen = attendance.whole(), views.whole()
         return lambda uow: events.record(uow, row.id, attendance=came, views=seen)
 
-    return FormDialog(parent, context, words("Numbers"), form, prepare, explanation=row.title, width=440)
+    draft = DraftName("event.numbers", row.id, page="events", place=row.id)
+    return FormDialog(parent, context, words("Numbers"), form, prepare, draft=draft, explanation=row.title, width=440)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -12,8 +13,9 @@ from jobbpunkt import cases
 from jobbpunkt.cases import CaseView, FollowUpView, NewCase, NewOutcome
 from models.vocabulary import CaseStatus, ClosureReason, EmploymentForm, OutcomeKind, Referrer
 from ui.context import Context
+from ui.drafts.naming import DraftName, again
 from ui.people.person_form import choices_of
-from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.dialog import Anew, FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField, SegmentField
 
 CaseDialog = Callable[[QWidget, Context, CaseView], FormDialog]
@@ -42,7 +44,8 @@ def enrol_dialog(parent: QWidget, context: Context, person: UUID, coaches: tuple
         )
         return lambda uow: cases.enrol(uow, new)
 
-    return FormDialog(parent, context, words("Enrol"), form, prepare, save=words("Enrol"), width=520)
+    draft = DraftName("case.enrol", person, person=person, page="people", place=person)
+    return FormDialog(parent, context, words("Enrol"), form, prepare, draft=draft, save=words("Enrol"), width=520)
 
 
 def status_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDialog:
@@ -58,7 +61,16 @@ def status_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDial
         chosen, day = status.value() or case.status, until.value()
         return lambda uow: cases.set_status(uow, case.id, case.version, chosen, paused_until=day)
 
-    return FormDialog(parent, context, words("Change status"), form, prepare, width=440)
+    return FormDialog(
+        parent,
+        context,
+        words("Change status"),
+        form,
+        prepare,
+        draft=_draft("status", case),
+        anew=_anew(status_dialog, parent, context, case),
+        width=440,
+    )
 
 
 def close_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDialog:
@@ -74,7 +86,8 @@ def close_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDialo
         day, why, typed = on.value() or context.clock.today(), reason.value() or ClosureReason.WORK, note.value()
         return lambda uow: cases.close(uow, case.id, case.version, on=day, reason=why, note=typed)
 
-    return FormDialog(parent, context, words("Close the enrolment"), form, prepare, save=words("Close the enrolment"), width=480)
+    title, anew = words("Close the enrolment"), _anew(close_dialog, parent, context, case)
+    return FormDialog(parent, context, title, form, prepare, draft=_draft("close", case), anew=anew, save=title, width=480)
 
 
 def outcome_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDialog:
@@ -104,7 +117,7 @@ def outcome_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDia
         )
         return lambda uow: cases.add_outcome(uow, new)
 
-    return FormDialog(parent, context, words("Note an outcome"), form, prepare, width=560)
+    return FormDialog(parent, context, words("Note an outcome"), form, prepare, draft=_draft("outcome", case), width=560)
 
 
 def follow_up_dialog(parent: QWidget, context: Context, follow_up: FollowUpView) -> FormDialog:
@@ -119,4 +132,13 @@ def follow_up_dialog(parent: QWidget, context: Context, follow_up: FollowUpView)
         answer, day = bool(holds.value()), on.value() or context.clock.today()
         return lambda uow: cases.answer_follow_up(uow, follow_up.id, follow_up.version, holds=answer, on=day)
 
-    return FormDialog(parent, context, words(follow_up.kind.label), form, prepare, width=420)
+    draft = DraftName("case.follow_up", follow_up.id, page="people")
+    return FormDialog(parent, context, words(follow_up.kind.label), form, prepare, draft=draft, width=420)
+
+
+def _draft(kind: str, case: CaseView) -> DraftName:
+    return DraftName(f"case.{kind}", case.id, person=case.person_id, page="people", place=case.person_id)
+
+
+def _anew(make: CaseDialog, parent: QWidget, context: Context, case: CaseView) -> Anew:
+    return lambda uow: partial(make, parent, context, again(cases.of_person(uow, case.person_id), case.id))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import cases
 from ui import operation
 from ui.context import Context
+from ui.drafts.naming import NotKept
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, Form
 
@@ -31,6 +32,5 @@ class HandOverDialog(FormDialog):
             chosen = coach.value()
             return lambda uow: cases.assign(uow, case_ids, chosen)
 
-        super().__init__(
-            parent, context, words("Hand over"), form, prepare, explanation=explanation, save=words("Hand over"), width=420
-        )
+        title, draft = words("Hand over"), NotKept("one choice about the people chosen in the list, and nothing is typed")
+        super().__init__(parent, context, title, form, prepare, draft=draft, explanation=explanation, save=title, width=420)

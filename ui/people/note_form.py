@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.people import notes
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import DateField, Form, LongTextField
 
@@ -25,4 +26,5 @@ def note_dialog(parent: QWidget, context: Context, person: UUID) -> FormDialog:
         typed, day = text.value(), on.value()
         return lambda uow: notes.add(uow, person, typed, on=day)
 
-    return FormDialog(parent, context, words("New note"), form, prepare)
+    draft = DraftName("person.note", person, person=person, page="people", place=person)
+    return FormDialog(parent, context, words("New note"), form, prepare, draft=draft)

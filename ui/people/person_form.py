@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +16,15 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData, PersonDetails
 from models.vocabulary import Choice, EducationLevel, Protection, Sex, SwedishLevel, WithoutWork
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+
+WIDTH = 680
 
 
 def choices_of(kind: type[Choice], words: Words) -> list[tuple[Any, str]]:
@@ -94,7 +102,14 @@ def new_person_dialog(parent: QWidget, context: Context) -> FormDialog:
     """Return the dialog that adds a person."""
     form = person_form(context)
     fill(form, PersonData(""))
-    return _dialog(parent, context, context.words("New person"), form, lambda data: lambda uow: details.create(uow, data))
+    draft = DraftName("person.new", page="people")
+    title = context.words("New person")
+
+    def prepare() -> Work:
+        data = data_of(form)
+        return lambda uow: details.create(uow, data)
+
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=WIDTH)
 
 
 def edit_person_dialog(parent: QWidget, context: Context, person: PersonDetails) -> FormDialog:
@@ -102,8 +117,15 @@ def edit_person_dialog(parent: QWidget, context: Context, person: PersonDetails)
     form = person_form(context)
     fill(form, person.data)
     title = context.words("Details")
-    return _dialog(parent, context, title, form, lambda data: lambda uow: details.change(uow, person.id, person.version, data))
+    draft = DraftName("person", person.id, person=person.id, page="people", place=person.id)
 
+    def prepare() -> Work:
+        data = data_of(form)
+        return lambda uow: details.change(uow, person.id, person.version, data)
 
-def _dialog(parent: QWidget, context: Context, title: str, form: Form, work: Callable[[PersonData], Work]) -> FormDialog:
-    return FormDialog(parent, context, title, form, lambda: work(data_of(form)), width=680)
+    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
+        return partial(edit_person_dialog, parent, context, details.details(uow, person.id))
+
+    # A protected person's details are shown only after a reason: after a stale save they are opened again the same way.
+    hidden = person.data.protection is not Protection.NONE
+    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=None if hidden else anew, width=WIDTH)

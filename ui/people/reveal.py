@@ -12,6 +12,7 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonDetails
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import Form, LineField
 
@@ -38,5 +39,8 @@ class RevealDialog(FormDialog):
 
         explanation = words("Your name, the time and the reason are written in the history.")
         title = words("Show protected details")
-        super().__init__(parent, context, title, form, prepare, explanation=explanation, save=words("Show"), width=460)
+        draft = DraftName("person.reveal", person, person=person, page="people", place=person)
+        super().__init__(
+            parent, context, title, form, prepare, draft=draft, explanation=explanation, save=words("Show"), width=460
+        )
         self.saved.connect(lambda _change: self.revealed.emit(found[-1]))

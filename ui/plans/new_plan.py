@@ -17,6 +17,7 @@ from jobbpunkt.plans import NewPlan, Situation
 from jobbpunkt.unit_of_work import SignedIn, UnitOfWork
 from models.vocabulary import PlanKind
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form
 
@@ -55,7 +56,8 @@ def new_plan_dialog(
         new = NewPlan(owner, kind.value() or PlanKind.CAREER, said)
         return lambda uow: plans.create(uow, new)
 
-    return FormDialog(parent, context, words("New plan"), form, prepare, save=words("Begin"), width=520)
+    draft = DraftName("plan.new", person, person=person, page="plans" if person is None else "people", place=person)
+    return FormDialog(parent, context, words("New plan"), form, prepare, draft=draft, save=words("Begin"), width=520)
 
 
 def _person_field(words: Words, people: tuple[tuple[UUID, PersonName], ...]) -> ChoiceField[UUID]:

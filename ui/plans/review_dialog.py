@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import plans
 from jobbpunkt.i18n import Words
 from jobbpunkt.plans import MOST_RATING, PlanView, ReviewView, ReviewWords
+from ui.drafts.naming import DraftName
 from ui.plans.store import PlanStore
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import DateField, Form, LongTextField, SegmentField
@@ -36,7 +37,14 @@ def review_dialog(parent: QWidget, store: PlanStore, view: PlanView, review: Rev
         return store.carrying(lambda uow: plans.change_review(uow, review_id=review_id, version=version, words=found))
 
     title = words("New follow-up") if review is None else words("Change the follow-up")
-    dialog = FormDialog(parent, store.context, title, form, prepare, width=600)
+    draft = DraftName(
+        "plan.review.new" if review is None else "plan.review",
+        view.id if review is None else review.id,
+        person=view.person_id,
+        page="plans",
+        place=view.id,
+    )
+    dialog = FormDialog(parent, store.context, title, form, prepare, draft=draft, width=600)
     dialog.saved.connect(lambda _change: store.show_after())
     return dialog
 

@@ -10,6 +10,7 @@ from jobbpunkt import plans
 from jobbpunkt.clock import day_of
 from jobbpunkt.plans import PlanView, SignatureView, VersionView
 from models.vocabulary import SignatureRole
+from ui.drafts.naming import DraftName
 from ui.plans.paper_dialog import version_dialog
 from ui.plans.store import PlanStore
 from ui.widgets.buttons import icon_button, quiet
@@ -97,6 +98,7 @@ def signature_dialog(parent: QWidget, store: PlanStore, view: PlanView, version:
     form.set_values(role=SignatureRole.PARTICIPANT, signed_on=context.clock.today())
     suggest()
     title = words("Signature on version {number}", number=version.number)
-    dialog = FormDialog(parent, context, title, form, prepare, width=460)
+    draft = DraftName("plan.signature", version.id, page="plans", place=view.id)
+    dialog = FormDialog(parent, context, title, form, prepare, draft=draft, width=460)
     dialog.saved.connect(lambda _change: store.show_after())
     return dialog

@@ -16,6 +16,7 @@ from jobbpunkt.programmes import NewAssignment, Participation, ProgrammeData, Pr
 from models.vocabulary import AssignmentRole
 from ui import operation
 from ui.context import Context
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField
 
@@ -32,6 +33,10 @@ def _whole(field: NumberField) -> int | None:
     return int(value) if isinstance(value, Decimal) else None
 
 
+def _draft(kind: str, record: UUID | None = None) -> DraftName:
+    return DraftName(f"programme.{kind}", record, page="programmes")
+
+
 def programme_dialog(parent: QWidget, context: Context) -> FormDialog:
     """Return the dialog that adds a programme."""
     words = context.words
@@ -46,7 +51,7 @@ def programme_dialog(parent: QWidget, context: Context) -> FormDialog:
         data = ProgrammeData(name.value(), site.value(), purpose.value(), first.value(), last.value())
         return lambda uow: programmes.create(uow, data)
 
-    return FormDialog(parent, context, words("New programme"), form, prepare, width=480)
+    return FormDialog(parent, context, words("New programme"), form, prepare, draft=_draft("new"), width=480)
 
 
 def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
@@ -65,7 +70,7 @@ def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -
             uow, programme.id, programme.version, new_end=new_end, reason=why, decided_on=uow.clock.today()
         )
 
-    return FormDialog(parent, context, words("Extend"), form, prepare, width=420)
+    return FormDialog(parent, context, words("Extend"), form, prepare, draft=_draft("extend", programme.id), width=420)
 
 
 def state_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
@@ -81,7 +86,7 @@ def state_dialog(parent: QWidget, context: Context, programme: ProgrammeView) ->
         stated = _whole(number)
         return lambda uow: programmes.state_participants(uow, programme.id, programme.version, stated)
 
-    return FormDialog(parent, context, words("State the number"), form, prepare, width=420)
+    return FormDialog(parent, context, words("State the number"), form, prepare, draft=_draft("state", programme.id), width=420)
 
 
 def enrol_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
@@ -98,7 +103,7 @@ def enrol_dialog(parent: QWidget, context: Context, programme: ProgrammeView) ->
             raise InvalidInput("Choose a person.", field="person_id")
         return lambda uow: programmes.enrol(uow, programme.id, chosen, starts_on=day)
 
-    dialog = FormDialog(parent, context, words("Add participant"), form, prepare, width=460)
+    dialog = FormDialog(parent, context, words("Add participant"), form, prepare, draft=_draft("enrol", programme.id), width=460)
     operation.read(
         dialog,
         context,
@@ -119,7 +124,10 @@ def leave_dialog(parent: QWidget, context: Context, participation: Participation
         day = last.value() or context.clock.today()
         return lambda uow: programmes.leave(uow, participation.id, participation.version, on=day)
 
-    return FormDialog(parent, context, participation.name.shown(words), form, prepare, width=400)
+    draft = DraftName(
+        "programme.leave", participation.id, person=participation.person_id, page="programmes", title=words("Last day")
+    )
+    return FormDialog(parent, context, participation.name.shown(words), form, prepare, draft=draft, width=400)
 
 
 def assignment_dialog(parent: QWidget, context: Context) -> FormDialog:
@@ -138,7 +146,7 @@ def assignment_dialog(parent: QWidget, context: Context) -> FormDialog:
         new = NewAssignment(role.value() or AssignmentRole.SAFETY_AMBASSADOR, name.value(), areas.value(), begun, last.value())
         return lambda uow: programmes.employ(uow, new)
 
-    return FormDialog(parent, context, words("New assignment"), form, prepare, width=480)
+    return FormDialog(parent, context, words("New assignment"), form, prepare, draft=_draft("assignment"), width=480)
 
 
 def reading_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -> FormDialog:
@@ -155,7 +163,7 @@ def reading_dialog(parent: QWidget, context: Context, indicator: IndicatorView) 
         reading = Reading(day, _whole(answers) or 0, _whole(positive) or 0)
         return lambda uow: indicators.read(uow, indicator.id, reading)
 
-    return FormDialog(parent, context, words("Note a month"), form, prepare, width=440)
+    return FormDialog(parent, context, words("Note a month"), form, prepare, draft=_draft("month", indicator.id), width=440)
 
 
 def target_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -> FormDialog:
@@ -172,4 +180,5 @@ def target_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -
             raise InvalidInput("This must be filled in.", field="share")
         return lambda uow: indicators.aim(uow, indicator.id, year=aimed, share=float(wanted))
 
-    return FormDialog(parent, context, words("Set the year's target"), form, prepare, width=420)
+    draft = _draft("target", indicator.id)
+    return FormDialog(parent, context, words("Set the year's target"), form, prepare, draft=draft, width=420)

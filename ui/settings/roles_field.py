@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -9,6 +11,9 @@ from jobbpunkt.i18n import N_, Words
 from models.vocabulary import Role
 from ui.widgets.field import Field
 from ui.widgets.labels import small
+
+if TYPE_CHECKING:
+    from jobbpunkt.drafts import Kept
 
 MEANINGS = {
     Role.COACH: N_("Everything about participants, their plans and papers, health plans included."),
@@ -49,6 +54,18 @@ class RolesField(Field[frozenset[Role]]):
     def box(self, role: Role) -> QCheckBox:
         """Return the tick of one role."""
         return self._boxes[role]
+
+    def keep(self) -> Kept:
+        """Return the roles that are ticked."""
+        return sorted(role.value for role in self.value())
+
+    def bring_back(self, kept: Kept) -> None:
+        """Tick the roles that a draft kept."""
+        self.set_value(frozenset(role for role in Role if role.value in kept))
+
+    def as_text(self) -> str:
+        """Return the roles in words."""
+        return ", ".join(box.text() for box in self._boxes.values() if box.isChecked())
 
     def value(self) -> frozenset[Role]:
         """Return the roles that are ticked."""

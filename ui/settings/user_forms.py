@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import accounts
 from jobbpunkt.accounts import NewUser, UserRow
 from ui.context import Context
+from ui.drafts.naming import DraftName, NotKept, again
 from ui.settings.roles_field import RolesField
 from ui.welcome.password import NewPasswordField
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import Form, LineField
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
 
 
 def new_user_dialog(parent: QWidget, context: Context) -> FormDialog:
@@ -27,7 +35,8 @@ def new_user_dialog(parent: QWidget, context: Context) -> FormDialog:
         return lambda uow: accounts.add(uow, new)
 
     explanation = words("Tell them the first password in person; they change it in the settings.")
-    return FormDialog(parent, context, words("New user"), form, prepare, explanation=explanation)
+    draft = DraftName("user.new", page="settings")
+    return FormDialog(parent, context, words("New user"), form, prepare, draft=draft, explanation=explanation)
 
 
 def roles_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog:
@@ -43,7 +52,12 @@ def roles_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog
         return lambda uow: accounts.change(uow, user.id, user.version, name=called, roles=trusted)
 
     explanation = words("Other roles take effect when {name} next signs in.", name=user.name)
-    return FormDialog(parent, context, words("Change user"), form, prepare, explanation=explanation)
+
+    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
+        return partial(roles_dialog, parent, context, again(accounts.users(uow), user.id))
+
+    draft, title = DraftName("user", user.id, page="settings"), words("Change user")
+    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, explanation=explanation)
 
 
 def reset_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog:
@@ -58,4 +72,5 @@ def reset_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog
 
     title = words("New password for {name}", name=user.name)
     explanation = words("The old password stops working at once. Tell them the new one in person.")
-    return FormDialog(parent, context, title, form, prepare, explanation=explanation)
+    draft = NotKept("only a password is typed here")
+    return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=explanation)

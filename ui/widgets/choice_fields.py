@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QCompleter, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.widgets.buttons import make
-from ui.widgets.field import Field
+from ui.widgets.field import Field, token
+
+if TYPE_CHECKING:
+    from jobbpunkt.drafts import Kept
 
 V = TypeVar("V")
 SEARCHABLE_FROM = 12
@@ -42,6 +45,7 @@ class ChoiceField(Field[V | None], Generic[V]):
         super().__init__(label, hint=hint, parent=parent)
         self._none = none
         self._values: list[V | None] = []
+        self._awaited: Kept = None
         self.box = _CalmComboBox()
         self.box.setMinimumContentsLength(12)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -62,6 +66,23 @@ class ChoiceField(Field[V | None], Generic[V]):
         if len(choices) >= SEARCHABLE_FROM:
             self._make_searchable()
         self.set_value(before)
+        if self._awaited is not None:
+            self.bring_back(self._awaited)
+
+    def keep(self) -> Kept:
+        """Return the chosen value."""
+        return token(self.value())
+
+    def bring_back(self, kept: Kept) -> None:
+        """Choose what a draft kept, at the latest when it is offered."""
+        offered = next((value for value in self._values if token(value) == kept), None)
+        self._awaited = kept if offered is None else None
+        if offered is not None or None in self._values:
+            self.set_value(offered)
+
+    def as_text(self) -> str:
+        """Return the words of the choice."""
+        return self.box.currentText()
 
     def value(self) -> V | None:
         """Return the chosen value."""
@@ -99,6 +120,18 @@ class TickField(Field[bool]):
     def editor(self) -> QWidget:
         """Return the box."""
         return self.box
+
+    def keep(self) -> Kept:
+        """Return whether it is ticked."""
+        return self.value()
+
+    def bring_back(self, kept: Kept) -> None:
+        """Tick or untick as a draft kept it."""
+        self.set_value(bool(kept))
+
+    def as_text(self) -> str:
+        """Return a tick or nothing."""
+        return f"{'☑' if self.value() else '☐'} {self.box.text()}"
 
     def value(self) -> bool:
         """Return whether it is ticked."""
@@ -139,6 +172,19 @@ class SegmentField(Field[V | None], Generic[V]):
     def editor(self) -> QWidget:
         """Return the row of buttons."""
         return self._row
+
+    def keep(self) -> Kept:
+        """Return the chosen value."""
+        return token(self.value())
+
+    def bring_back(self, kept: Kept) -> None:
+        """Choose what a draft kept."""
+        self.set_value(next((value for value in self._values if token(value) == kept), None))
+
+    def as_text(self) -> str:
+        """Return the words of the choice."""
+        button = self._group.checkedButton()
+        return button.text() if button is not None else ""
 
     def value(self) -> V | None:
         """Return the chosen value, or None while nothing is chosen."""

@@ -6,18 +6,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.errors import InvalidInput, Stale, UserError
 from ui import messages, operation
 from ui.context import Context
+from ui.drafts.choosing import choose
+from ui.drafts.form_draft import FormDraft
+from ui.drafts.naming import DraftName, NotKept
+from ui.drafts.restored import RestoredBar
 from ui.theme import scaled
 from ui.tokens import Tone
-from ui.widgets.buttons import primary, secondary
+from ui.widgets.buttons import link, primary, secondary
 from ui.widgets.forms import Form
-from ui.widgets.labels import heading, muted
+from ui.widgets.labels import heading, muted, small
 from ui.widgets.notice import Notice
 from ui.widgets.page import scrolling
 
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 # Title, buttons and margins of a dialog, and some air around it on the screen.
 AROUND = 220
 Work = Callable[["UnitOfWork"], Change]
+Anew = Callable[["UnitOfWork"], Callable[[], "FormDialog"]]
 
 
 class FormDialog(QDialog):
@@ -34,6 +39,9 @@ class FormDialog(QDialog):
 
     InvalidInput, from reading or from writing, is shown at its field; any other refusal at the top. Open it with
     `open()`: it never blocks. `saved` is emitted with the Change.
+
+    `draft` names under what is kept what one types, or says why nothing is. `anew` reads the record again and makes the
+    same dialog upon it: after somebody else's save, the draft then stands beside their text.
     """
 
     saved = Signal(object)
@@ -46,20 +54,28 @@ class FormDialog(QDialog):
         form: Form,
         prepare: Callable[[], Work],
         *,
+        draft: DraftName | NotKept,
+        anew: Anew | None = None,
         explanation: str = "",
         save: str = "",
         width: int = 560,
     ) -> None:
         super().__init__(parent)
         self.context, self.words, self.form = context, context.words, form
-        self._prepare = prepare
+        self._prepare, self._anew = prepare, anew
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(scaled(width))
         self.notice = Notice(self.words)
         self._save = primary(save or self.words("Save"), self.save)
         self._save.setDefault(True)
+        self._cancel = secondary(self.words("Cancel"), self.reject)
+        self.bar = RestoredBar(self.words)
+        self._kept, self._throw = small(self.words("The draft is kept encrypted while you type.")), link(self.words("Throw away"))
         self._build(title, explanation)
+        self.draft = FormDraft(context, draft, form.fields, self.bar, title, self) if isinstance(draft, DraftName) else None
+        if self.draft is not None:
+            self._connect_draft(self.draft)
         # After an error nobody foresaw the form is still here, and can be saved again.
         context.operations.crashed.connect(lambda _error: self._save.setEnabled(True))
         for keys in ("Ctrl+Return", "Ctrl+S"):
@@ -73,6 +89,7 @@ class FormDialog(QDialog):
         column.addWidget(heading(title))
         if explanation:
             column.addWidget(muted(explanation))
+        column.addWidget(self.bar)
         column.addWidget(self.notice)
         area = scrolling(self.form)
         self.form.setContentsMargins(2, 2, 6, 2)
@@ -81,10 +98,26 @@ class FormDialog(QDialog):
         column.addWidget(area, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(secondary(self.words("Cancel"), self.reject))
+        for widget in (self._kept, self._throw):
+            widget.hide()
+        buttons.addWidget(self._kept, 1)
+        buttons.addWidget(self._throw)
+        buttons.addStretch(0)
+        buttons.addWidget(self._cancel)
         buttons.addWidget(self._save)
         column.addLayout(buttons)
+
+    def _connect_draft(self, draft: FormDraft) -> None:
+        self.form.changed.connect(self._show_kept)
+        self._throw.clicked.connect(draft.throw_away)
+        draft.thrown_away.connect(self._forget)
+        draft.clashed.connect(lambda differences: choose(self, self.context, draft, differences))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring back what was typed earlier, now that the form shows what the register holds."""
+        super().showEvent(event)
+        if self.draft is not None and not self.draft.begun:
+            self.draft.begin()
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence above the form."""
@@ -105,8 +138,10 @@ class FormDialog(QDialog):
         operation.write(self, self.context, work, self._done, self._refused)
 
     def reject(self) -> None:
-        """Close; what was typed is given up only if the person says so."""
-        if not self.form.dirty:
+        """Close; the draft is kept. Where none is, what was typed is given up only if the person says so."""
+        if self.draft is not None:
+            self.draft.flush()
+        if self.draft is not None or not self.form.dirty:
             self._close()
             return
         messages.ask(
@@ -123,10 +158,41 @@ class FormDialog(QDialog):
 
     def _done(self, change: Change) -> None:
         self.form.dirty = False
+        if self.draft is not None:
+            self.draft.drop()
         self.saved.emit(change)
         self.accept()
 
     def _refused(self, error: UserError) -> None:
         self._save.setEnabled(True)
+        if isinstance(error, Stale) and self._anew is not None and self.draft is not None:
+            operation.look(self, self.context, self._anew, self._open_anew, self._tell)
+            return
         if not (isinstance(error, InvalidInput) and self.form.show_error(error)):
-            self.show_notice(error.text(self.words), "bad")
+            self._tell(error)
+
+    def _tell(self, error: UserError) -> None:
+        self.show_notice(error.text(self.words), "bad")
+
+    def _open_anew(self, make: Callable[[], FormDialog]) -> None:
+        """Go on in a dialog upon what the register holds now; the draft brings over what was typed here."""
+        if self.draft is not None:
+            self.draft.flush()
+        again = make()
+        again.saved.connect(self.saved)
+        again.finished.connect(self.done)
+        self.hide()
+        again.open()
+        again.show_notice(
+            self.words("Somebody else saved while you typed. Nothing is lost: look it over and save again."), "warn"
+        )
+
+    def _show_kept(self) -> None:
+        dirty = self.form.dirty
+        self._kept.setVisible(dirty)
+        self._throw.setVisible(dirty)
+        self._cancel.setText(self.words("Close, keep the draft") if dirty else self.words("Cancel"))
+
+    def _forget(self) -> None:
+        self.form.dirty = False
+        self._show_kept()

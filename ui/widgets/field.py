@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from enum import Enum
+from typing import TYPE_CHECKING, Generic, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.theme import current
 from ui.widgets.labels import PlainLabel, error, small
 
+if TYPE_CHECKING:
+    from jobbpunkt.drafts import Kept
+
 T = TypeVar("T")
+STRIPE, BESIDE_STRIPE = 3, 11
+
+
+def token(value: object) -> Kept:
+    """Return a chosen value as JSON can say it."""
+    if isinstance(value, Enum):
+        return value.value
+    return str(value) if isinstance(value, UUID) else value
 
 
 class Field(QWidget, Generic[T]):
     """One labelled field. `changed` is emitted when the person changes it, not when a program does."""
 
     changed = Signal()
+    secret = False
+    """Whether what is typed here may never be kept as a draft."""
 
     def __init__(self, label: str = "", *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "none")
         self.name = ""
+        self._brought_back = False
         self.label = PlainLabel(label, "field")
         self._hint = small(hint)
         self._error = error()
@@ -44,6 +62,45 @@ class Field(QWidget, Generic[T]):
     def editor(self) -> QWidget:
         """Return the widget that takes the keyboard."""
         raise NotImplementedError
+
+    def keep(self) -> Kept:
+        """Return what stands in the field for a draft, as JSON: also what cannot be read yet."""
+        editor = self.editor()
+        if isinstance(editor, QLineEdit):
+            return editor.text()
+        if isinstance(editor, QPlainTextEdit):
+            return editor.toPlainText()
+        raise NotImplementedError(type(self).__name__)
+
+    def bring_back(self, kept: Kept) -> None:
+        """Show what a draft kept, with the cursor where one goes on writing."""
+        editor = self.editor()
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(kept))
+        elif isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(str(kept))
+            editor.moveCursor(editor.textCursor().MoveOperation.End)
+        else:
+            raise NotImplementedError(type(self).__name__)
+
+    def as_text(self) -> str:
+        """Return what stands in the field as one reads it."""
+        return str(self.keep())
+
+    def mark_brought_back(self, *, marked: bool) -> None:
+        """Show by a stripe at the side that the field holds what a draft brought back."""
+        if marked != self._brought_back:
+            self._brought_back = marked
+            self.column.setContentsMargins(BESIDE_STRIPE if marked else 0, 0, 0, 0)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the stripe."""
+        super().paintEvent(event)
+        if self._brought_back:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, STRIPE, self.height(), QColor(current().accent))
+            painter.end()
 
     def set_error(self, sentence: str) -> None:
         """Say below the field what is wrong with it; an empty sentence takes that back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
@@ -79,6 +80,11 @@ class Form(QWidget):
         self._row += 1
         self._last = widget
         self._grid.addWidget(widget, self._row, 0, 1, 2)
+
+    @property
+    def fields(self) -> Mapping[str, Field[Any]]:
+        """Return every field by name."""
+        return self._fields
 
     def __getitem__(self, name: str) -> Field[Any]:
         """Return the field of that name."""

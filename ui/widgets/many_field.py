@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.i18n import Words
 from ui.widgets.buttons import secondary
 from ui.widgets.choice_fields import ChoiceField
-from ui.widgets.field import Field
+from ui.widgets.field import Field, token
 from ui.widgets.layouts import boxed, clear, column, row
+
+if TYPE_CHECKING:
+    from jobbpunkt.drafts import Kept
 
 V = TypeVar("V")
 
@@ -34,6 +37,19 @@ class ManyField(Field[tuple[V, ...]], Generic[V]):
     def editor(self) -> QWidget:
         """Return the list one adds from."""
         return self._choose.box
+
+    def keep(self) -> Kept:
+        """Return what was chosen."""
+        return [token(value) for value in self._chosen]
+
+    def bring_back(self, kept: Kept) -> None:
+        """Choose what a draft kept, as far as it is offered."""
+        known = {token(value): value for value in self._names}
+        self.set_value([known[one] for one in kept if one in known])
+
+    def as_text(self) -> str:
+        """Return the words of the choices."""
+        return ", ".join(self._names.get(value, "") for value in self._chosen)
 
     def value(self) -> tuple[V, ...]:
         """Return what was chosen."""

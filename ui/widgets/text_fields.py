@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -11,6 +12,9 @@ from jobbpunkt.errors import InvalidInput
 from ui.icons import icon
 from ui.theme import scaled
 from ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from jobbpunkt.drafts import Kept
 
 
 class LineField(Field[str]):
@@ -44,6 +48,8 @@ class TextField(LineField):
 class PasswordField(LineField):
     """A password, hidden unless the person asks to see it; taken exactly as typed."""
 
+    secret = True
+
     def __init__(self, label: str, *, show: str, hide: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, parent=parent)
         self._names = {False: show, True: hide}
@@ -58,6 +64,13 @@ class PasswordField(LineField):
     def value(self) -> str:
         """Return the password, spaces and all."""
         return self.line.text()
+
+    def keep(self) -> Kept:
+        """Keep nothing: a password is never in a draft."""
+        return None
+
+    def bring_back(self, kept: Kept) -> None:
+        """Bring nothing back."""
 
     def _reveal(self, seen: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password)

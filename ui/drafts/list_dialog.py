@@ -1,0 +1,138 @@
+"""The drafts whose form is not open: read them, copy them, go on with them, or throw them away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
+
+from jobbpunkt.drafts import Draft
+from jobbpunkt.people import PersonName, names
+from ui import operation
+from ui.context import Context
+from ui.theme import scaled
+from ui.widgets.buttons import danger, primary, secondary
+from ui.widgets.labels import heading, muted
+from ui.widgets.layouts import column, row
+
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+WIDTH, HEIGHT = 820, 520
+
+
+class DraftsDialog(QDialog):
+    """Lists drafts, the latest first. Enter goes on with one, Delete throws it away, and Ctrl+Z brings it back."""
+
+    def __init__(self, parent: QWidget, context: Context) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.context, self.words = context, context.words
+        self._drafts: tuple[Draft, ...] = ()
+        self._names: dict[UUID, PersonName] = {}
+        self._thrown: list[Draft] = []
+        self.list, self.text = QListWidget(), QPlainTextEdit()
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def chosen(self) -> Draft | None:
+        """Return the draft that is chosen."""
+        number = self.list.currentRow()
+        return self._drafts[number] if 0 <= number < len(self._drafts) else None
+
+    def refresh(self) -> None:
+        """Show what is there now; whom it is about is asked first, since somebody may have become protected meanwhile."""
+        people = {draft.person for draft in self.context.drafts.waiting() if draft.person is not None}
+
+        def ask(uow: UnitOfWork) -> dict[UUID, PersonName]:
+            return names(uow, people)
+
+        operation.read(self, self.context, ask, self._show, lambda _error: self._show({}))
+
+    def go_on(self) -> None:
+        """Go where the draft's form is."""
+        draft = self.chosen
+        if draft is not None and draft.page:
+            self.accept()
+            self.context.go(draft.page, draft.place)
+
+    def copy(self) -> None:
+        """Put the text on the clipboard."""
+        QApplication.clipboard().setText(self.text.toPlainText())
+
+    def throw_away(self) -> None:
+        """Throw the chosen draft away; it can be brought back as long as this window is open."""
+        draft = self.chosen
+        if draft is not None:
+            self._thrown.append(draft)
+            self.context.drafts.drop(draft.of)
+
+    def undo(self) -> None:
+        """Bring back the draft that was thrown away last."""
+        if self._thrown:
+            self.context.drafts.put(self._thrown.pop())
+
+    def _build(self) -> None:
+        words = self.words
+        title = words("Drafts")
+        self.setWindowTitle(title)
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
+        self.list.setAccessibleName(title)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(words("What was typed"))
+        self._go, self._copy = primary(words("Go on with it"), self.go_on), secondary(words("Copy"), self.copy, icon="copy")
+        self._throw = danger(words("Throw away"), self.throw_away, icon="trash-2")
+        self._undo = secondary(words("Undo"), self.undo, icon="undo-2")
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.list)
+        split.addWidget(self.text)
+        split.setChildrenCollapsible(False)
+        split.setSizes([WIDTH // 2, WIDTH // 2])
+        told = muted(words("Typed and not saved. Drafts are kept encrypted on this computer, and only you can read them."))
+        buttons = row(self._throw, self._undo, None, secondary(words("Close"), self.reject), self._copy, self._go)
+        inside = column(heading(title), told, split, buttons, spacing=12)
+        inside.setContentsMargins(28, 24, 28, 24)
+        inside.setStretch(2, 1)
+        self.setLayout(inside)
+
+    def _connect(self) -> None:
+        self.context.drafts.changed.connect(self.refresh)
+        self.list.currentRowChanged.connect(lambda _row: self._show_chosen())
+        self.list.itemActivated.connect(lambda _item: self.go_on())
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list, self.throw_away)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
+
+    def _show(self, found: dict[UUID, PersonName]) -> None:
+        before = self.list.currentRow()
+        self._names, self._drafts = found, self.context.drafts.waiting()
+        self.list.clear()
+        for draft in self._drafts:
+            self.list.addItem(QListWidgetItem(self._line(draft)))
+        self.list.setCurrentRow(min(max(before, 0), len(self._drafts) - 1))
+        self._show_chosen()
+        self.list.setFocus()
+
+    def _show_chosen(self) -> None:
+        draft = self.chosen
+        self.text.setPlainText("" if draft is None else self._read(draft))
+        for button in (self._throw, self._copy):
+            button.setEnabled(draft is not None)
+        self._go.setEnabled(draft is not None and bool(draft.page))
+        self._undo.setVisible(bool(self._thrown))
+
+    def _line(self, draft: Draft) -> str:
+        name = self._names[draft.person].shown(self.words) if draft.person in self._names else ""
+        put_aside = self.words("not chosen") if draft.of.aside else ""
+        return "\n".join(filter(None, (" · ".join(filter(None, (draft.title, put_aside))), name, self.words.moment(draft.at))))
+
+    def _read(self, draft: Draft) -> str:
+        """Return the text of a draft; of a protected person only in the form itself, where opening is written down."""
+        if draft.person in self._names and self._names[draft.person].protected:
+            return self.words("The person has a protected identity. Open the form to see what was typed.")
+        return "\n\n".join("\n".join(filter(None, (field.label, field.text))) for field in draft.fields)
