@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from jobbpunkt.i18n import Words
+from jobbpunkt.reads import depends_on
 from jobbpunkt.search import fold
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
@@ -40,6 +41,7 @@ def name_of(given: str, family: str, reference: int, protection: Protection) -> 
     return PersonName(f"{given} {family}".strip(), reference)
 
 
+@depends_on(Person)
 def names(uow: UnitOfWork, ids: Collection[UUID]) -> dict[UUID, PersonName]:
     """Return the names of the people with these ids, in one query."""
     columns = (Person.id, Person.given_name, Person.family_name, Person.reference, Person.protection)

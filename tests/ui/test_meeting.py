@@ -144,7 +144,7 @@ def test_a_sitting_of_writing_leaves_one_row_in_the_history(
     assert draft.fields[0].typed == "Anna har ringt IKEA. De vill se ett CV. Vi skriver det i dag."
     assert _history(context, session) == before
     with qtbot.waitSignal(view.left):
-        press(Qt.Key.Key_Escape)
+        view.leave()
     assert _history(context, session) == before + 1
     assert context.drafts.find(view.draft.name.of) is None
 

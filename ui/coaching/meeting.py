@@ -78,7 +78,7 @@ class MeetingView(QWidget):
         part(self.writing.entry)
         self.bar = RestoredBar(self.words)
         name = DraftName("meeting", session_id, page="coaching", place=session_id)
-        self.draft = FormDraft(context, name, self.writing.fields, self.bar, self.words("Meeting"), self)
+        self.draft = FormDraft(context, name, self.writing.fields, self.bar, self.words("Note"), self)
         self.saver = NoteSaver(context, session_id, (self.writing.note, self.writing.summary), self.draft, self)
         self._build()
         self._connect()

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from jobbpunkt import drafts
 from jobbpunkt.drafts import Draft, DraftOf, DraftStore, Found
@@ -85,7 +85,8 @@ class DraftKeeper(QObject):
         """Take note that the form is closed."""
         if of in self._open:
             self._open.remove(of)
-            self.changed.emit()
+            # Later, since whoever shows the number may be going away together with the form.
+            QTimer.singleShot(0, self, self.changed.emit)
 
     def flush(self) -> None:
         """Wait until everything that was given to be kept is on the disk."""

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetIte
 
 from jobbpunkt.drafts import Draft
 from jobbpunkt.people import PersonName, names
-from ui import operation
 from ui.context import Context
 from ui.theme import scaled
 from ui.widgets.buttons import danger, primary, secondary
 from ui.widgets.labels import heading, muted
 from ui.widgets.layouts import column, row
+from ui.widgets.live import Live
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
@@ -35,9 +35,9 @@ class DraftsDialog(QDialog):
         self._names: dict[UUID, PersonName] = {}
         self._thrown: list[Draft] = []
         self.list, self.text = QListWidget(), QPlainTextEdit()
+        self.live = Live(self, context, self.refresh)
         self._build()
         self._connect()
-        self.refresh()
 
     @property
     def chosen(self) -> Draft | None:
@@ -52,7 +52,10 @@ class DraftsDialog(QDialog):
         def ask(uow: UnitOfWork) -> dict[UUID, PersonName]:
             return names(uow, people)
 
-        operation.read(self, self.context, ask, self._show, lambda _error: self._show({}))
+        if not people:
+            self._show({})
+            return
+        self.live.read(ask, self._show, lambda _error: self._show({}))
 
     def go_on(self) -> None:
         """Go where the draft's form is."""

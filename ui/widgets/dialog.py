@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from jobbpunkt.errors import InvalidInput, Stale, UserError
 from ui import messages, operation
 from ui.context import Context
 from ui.drafts.choosing import choose
-from ui.drafts.form_draft import FormDraft
+from ui.drafts.form_draft import Difference, FormDraft
 from ui.drafts.naming import DraftName, NotKept
 from ui.drafts.restored import RestoredBar
 from ui.theme import scaled
@@ -77,7 +77,7 @@ class FormDialog(QDialog):
         if self.draft is not None:
             self._connect_draft(self.draft)
         # After an error nobody foresaw the form is still here, and can be saved again.
-        context.operations.crashed.connect(lambda _error: self._save.setEnabled(True))
+        context.operations.crashed.connect(self._may_save_again)
         for keys in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self, self.save)
         form.focus_first()
@@ -111,7 +111,16 @@ class FormDialog(QDialog):
         self.form.changed.connect(self._show_kept)
         self._throw.clicked.connect(draft.throw_away)
         draft.thrown_away.connect(self._forget)
-        draft.clashed.connect(lambda differences: choose(self, self.context, draft, differences))
+        draft.clashed.connect(self._ask_both)
+
+    def _may_save_again(self, _error: BaseException) -> None:
+        self._save.setEnabled(True)
+
+    def _ask_both(self, differences: list[Difference]) -> None:
+        draft = self.draft
+        if draft is not None:
+            # Not before this dialog itself is seen, or it would come to lie over the question.
+            QTimer.singleShot(0, self, lambda: choose(self, self.context, draft, differences))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring back what was typed earlier, now that the form shows what the register holds."""
