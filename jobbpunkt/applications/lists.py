@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 
 from jobbpunkt import search
 from jobbpunkt.people import PersonName
@@ -20,7 +20,8 @@ from models.campaign import Campaign
 from models.case import Case
 from models.cv import Cv, CvVersion, Letter, LetterVersion
 from models.person import Person
-from models.vocabulary import ApplicationStage, CaseStatus
+from models.search import SearchEntry
+from models.vocabulary import ApplicationStage, CaseStatus, Protection
 
 OPEN = (
     ApplicationStage.PLANNED,
@@ -83,13 +84,35 @@ def everyones(
 ) -> tuple[ApplicationRow, ...]:
     """Return applications whose employer, position or person match what was typed, the latest stage first; at most `limit`."""
     uow.require(Permission.SEE_NOTES)
-    query = _query(uow).limit(limit)
-    if shown is not ApplicationFilter.ALL:
-        query = query.where(_condition(uow, shown))
+    wanted = select(Application.id, _reached().label("reached")).join(Person, Person.id == Application.person_id)
+    wanted = wanted.where(visible(uow), *_conditions(uow, shown)).order_by(_reached().desc(), Application.id.desc())
     typed = search.tokens(words)
     if not typed:
-        return _rows(uow, query)
-    return tuple(row for row in _rows(uow, query.limit(None)) if _matches(row, typed))[:limit]
+        return _rows(uow, _of_page(uow, wanted.limit(limit)))
+    # The index says which may fit, and also knows numbers and notes that are not looked for here.
+    likely = _rows(uow, _of_page(uow, wanted.where(*(_likely(uow, token) for token in typed))))
+    return tuple(row for row in likely if _matches(row, typed))[:limit]
+
+
+def _of_page(uow: UnitOfWork, wanted: Select[UUID, date | None]) -> Select[*tuple[Any, ...]]:
+    """Return the query for these applications with all that their rows show, which is asked of no others."""
+    page = wanted.subquery("page")
+    return _query(uow).where(Application.id.in_(select(page.c.id)))
+
+
+def _likely(uow: UnitOfWork, token: str) -> ColumnElement[bool]:
+    """Return the condition on Application and Person that what was typed may begin a word of it."""
+
+    def found(kind: str) -> Select[UUID]:
+        return select(SearchEntry.record_id).where(search.matching(uow, token), SearchEntry.kind == kind)
+
+    return or_(
+        Application.id.in_(found("application")),
+        Application.person_id.in_(found("person")),
+        Application.campaign_id.in_(found("campaign")),
+        # Of protected people no words stand in the index.
+        Person.protection != Protection.NONE,
+    )
 
 
 @depends_on(Application, ApplicationStep, Person)
@@ -103,8 +126,7 @@ def steps(uow: UnitOfWork, application_id: UUID) -> tuple[StepRow, ...]:
 
 
 def _query(uow: UnitOfWork) -> Select[*tuple[Any, ...]]:
-    last = select(func.max(ApplicationStep.reached_on)).where(ApplicationStep.application_id == Application.id)
-    reached = last.correlate(Application).scalar_subquery()
+    reached = _reached()
     person = (Person.given_name, Person.family_name, Person.reference, Person.protection)
     papers = (Cv.title, CvVersion.number, Letter.title, LetterVersion.number)
     return (
@@ -118,6 +140,11 @@ def _query(uow: UnitOfWork) -> Select[*tuple[Any, ...]]:
         .where(visible(uow))
         .order_by(reached.desc(), Application.id.desc())
     )
+
+
+def _reached() -> ScalarSelect[date]:
+    last = select(func.max(ApplicationStep.reached_on)).where(ApplicationStep.application_id == Application.id)
+    return last.correlate(Application).scalar_subquery()
 
 
 def _rows(uow: UnitOfWork, query: Select[*tuple[Any, ...]]) -> tuple[ApplicationRow, ...]:
@@ -145,14 +172,14 @@ def _row(row: Application, reached: date | None, *more: Any) -> ApplicationRow:
     )
 
 
-def _condition(uow: UnitOfWork, shown: ApplicationFilter) -> ColumnElement[bool]:
-    mine = exists().where(Case.person_id == Application.person_id, Case.coach_id == uow.user.id, Case.status != CaseStatus.CLOSED)
-    conditions: dict[ApplicationFilter, ColumnElement[bool]] = {
-        ApplicationFilter.MINE: mine,
-        ApplicationFilter.OPEN: Application.stage.in_(OPEN),
-        ApplicationFilter.INTERVIEWS: Application.stage.in_(INTERVIEWS),
+def _conditions(uow: UnitOfWork, shown: ApplicationFilter) -> list[ColumnElement[bool]]:
+    coached = select(Case.person_id).where(Case.coach_id == uow.user.id, Case.status != CaseStatus.CLOSED)
+    conditions: dict[ApplicationFilter, list[ColumnElement[bool]]] = {
+        ApplicationFilter.MINE: [Application.person_id.in_(coached)],
+        ApplicationFilter.OPEN: [Application.stage.in_(OPEN)],
+        ApplicationFilter.INTERVIEWS: [Application.stage.in_(INTERVIEWS)],
     }
-    return conditions[shown]
+    return conditions.get(shown, [])
 
 
 def _matches(row: ApplicationRow, typed: list[str]) -> bool:
