@@ -42,6 +42,16 @@ def taken(place: Location) -> bool:
         engine.dispose()
 
 
+def holds_register(place: Location) -> bool:
+    """Tell whether the database at a place on a server holds a register."""
+    engine = database.engine_of(place, b"")
+    try:
+        with told(place):
+            return database.schema_version(engine) is not None
+    finally:
+        engine.dispose()
+
+
 @contextlib.contextmanager
 def empty(place: Location, key: bytes) -> Iterator[Engine]:
     """Give the engine of an empty database at `place`; if the block fails, the place is emptied again."""

@@ -1,13 +1,13 @@
 """Restoring a backup: checked before anything is touched, and the old register is kept beside the new one."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
 
-from jobbpunkt import copying, database, keys, location, places, schema
+from jobbpunkt import copying, database, keys, location, places, schema, server_swap
 from jobbpunkt.backup import copy_into, telling, unfinished
 from jobbpunkt.chain import Head
 from jobbpunkt.clock import Clock
@@ -23,11 +23,11 @@ from jobbpunkt.typed_access import tidy_login
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored: how many rows, where the history ends, and where the old register was kept, if there was one."""
+    """What was restored: how many rows, where the history ends, and where the old register can be opened, if there was one."""
 
     rows: int
     head: Head
-    kept: Path | None
+    kept: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ class _Source:
 def restore(backup: Path, where: str, credentials: Credentials, clock: Clock | None = None) -> Restored:
     """Put a backup in the place of a register; the user and password are those of the backup.
 
-    A register file that is there is kept beside, under a new name; a database on a server must be empty.
+    A register that is there is kept beside: a file under a new name, on a server as a schema of its own.
     """
     target = location.parse(where)
     source = _opened(location.parse(str(backup)), credentials)
     try:
         if target.path is None:
-            return _into_server(source, target)
+            return _into_server(source, target, clock or Clock())
         return _into_file(source, target.path, clock or Clock())
     finally:
         source.engine.dispose()
@@ -83,7 +83,16 @@ def _demand_whole(place: Location, engine: Engine) -> None:
             raise UserError("{place} is damaged and was not restored. Choose another backup.", place=place.text)
 
 
-def _into_server(source: _Source, target: Location) -> Restored:
+def _into_server(source: _Source, target: Location, clock: Clock) -> Restored:
+    if not places.holds_register(target):
+        return _filled(source, target)
+    with server_swap.exchanged(target, clock) as exchange:
+        done = _filled(source, exchange.making)
+    return replace(done, kept=exchange.kept.text)
+
+
+def _filled(source: _Source, target: Location) -> Restored:
+    """Copy a backup into an empty place on a server, and show that the copy is whole and equal."""
     with places.empty(target, source.key) as engine, told(target):
         copied = copying.file_to_server(source.engine, engine)
         places.slot_store(target).write(source.slots, source.key)
@@ -102,7 +111,7 @@ def _into_file(source: _Source, target: Path, clock: Clock) -> Restored:
         kept = _keep(target, source.key, clock) if target.exists() else None
         temporary.replace(target)
         SlotFile(target).write(source.slots, source.key)
-    return Restored(sum(copied.rows.values()), copied.head, kept)
+    return Restored(sum(copied.rows.values()), copied.head, str(kept) if kept is not None else None)
 
 
 def _refuse_foreign(target: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobbpunkt import backup, restoring
+from jobbpunkt import backup, check, restoring
 from jobbpunkt.chain import head, verify
 from jobbpunkt.clock import Clock
 from jobbpunkt.errors import NotAllowed, UserError
@@ -18,6 +18,12 @@ from models.organisation import Organisation
 from models.person import Person
 from models.vocabulary import Protection
 from tests.registers import FOUNDER, PASSWORD, SIGN_IN, copy_file, opened
+
+FULL = """
+CREATE FUNCTION "full"() RETURNS event_trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '53100'; END $$
+"""
+TOLD = "CREATE EVENT TRIGGER full_disk ON ddl_command_end WHEN TAG IN ('CREATE INDEX') EXECUTE FUNCTION \"full\"()"
 
 
 def fill(register: Register, count: int = 12) -> None:
@@ -150,7 +156,7 @@ def test_a_register_is_restored_and_the_old_one_kept_beside(sqlite_register: Reg
     assert done.kept is not None
     with opened(sqlite_register.location.text, clock) as restored:
         assert organisations(restored) == 12
-    with opened(str(done.kept), clock) as old:
+    with opened(done.kept, clock) as old:
         assert organisations(old) == 13
 
 
@@ -193,7 +199,7 @@ def test_a_damaged_register_with_a_stale_log_is_replaced(sqlite_register: Regist
     with opened(str(damaged), clock) as restored:
         assert organisations(restored) == 0
     assert done.kept is not None
-    assert done.kept.read_bytes() == b"x" * 8192
+    assert Path(done.kept).read_bytes() == b"x" * 8192
 
 
 def test_a_file_that_is_no_register_is_never_replaced(register: Register, folder: Path, clock: Clock) -> None:
@@ -213,8 +219,6 @@ def test_a_backup_moves_a_register_to_an_empty_server_and_home_again(
     made = backup.make(sqlite_register, folder / "b.jobbpunkt")
     done = restoring.restore(made.path, postgres_empty_place, SIGN_IN, clock)
     assert (done.rows, done.head, done.kept) == (made.rows, made.head, None)
-    with pytest.raises(UserError, match="already a register"):
-        restoring.restore(made.path, postgres_empty_place, SIGN_IN, clock)
     with opened(postgres_empty_place, clock) as server:
         fill_again = Organisation(name="På servern")
         with server.writing() as uow:
@@ -224,6 +228,39 @@ def test_a_backup_moves_a_register_to_an_empty_server_and_home_again(
         backup.make(server, folder / "home.jobbpunkt")
     with opened(str(folder / "home.jobbpunkt"), clock) as home:
         assert organisations(home) == 13
+
+
+def test_a_register_on_a_server_is_kept_beside_the_one_that_is_restored(
+    sqlite_register: Register, postgres_place: str, folder: Path, clock: Clock
+) -> None:
+    fill(sqlite_register)
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    with opened(postgres_place, clock) as open_somewhere:
+        before = open_somewhere.keyring.slots.read().register_id
+        with pytest.raises(UserError, match="Another program has the register open"):
+            restoring.restore(made.path, postgres_place, SIGN_IN, clock)
+    done = restoring.restore(made.path, postgres_place, SIGN_IN, clock)
+    assert done.kept is not None
+    with opened(postgres_place, clock) as restored, opened(done.kept, clock) as kept:
+        assert organisations(restored) == 12
+        assert organisations(kept) == 0
+        assert kept.keyring.slots.read().register_id == before
+        assert check.check(restored).findings == check.check(kept).findings == ()
+
+
+def test_a_restoring_that_fails_leaves_the_server_as_it_was(
+    sqlite_register: Register, postgres_place: str, folder: Path, clock: Clock
+) -> None:
+    made = backup.make(sqlite_register, folder / "b.jobbpunkt")
+    with opened(postgres_place, clock) as server, server.engine.begin() as connection:
+        connection.exec_driver_sql(FULL)
+        connection.exec_driver_sql(TOLD)
+    with pytest.raises(UserError, match="is full"):
+        restoring.restore(made.path, postgres_place, SIGN_IN, clock)
+    with opened(postgres_place, clock) as server:
+        schemas = "SELECT count(*) FROM pg_namespace WHERE nspname ~ '^(restoring|before)'"
+        with server.engine.connect() as connection:
+            assert connection.exec_driver_sql(schemas).scalar() == 0
 
 
 def test_restoring_needs_the_right_password_and_role(register: Register, folder: Path, tmp_path: Path, clock: Clock) -> None:
