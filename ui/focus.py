@@ -96,7 +96,8 @@ class FocusKeeper(QObject):
         return super().eventFilter(watched, event)
 
     def _on_change(self, old: QWidget | None, now: QWidget | None) -> None:
-        if not self._owner.isActiveWindow():
+        # While the window is being taken down, what had the keyboard goes after the one it stood in.
+        if not isValid(self._owner) or not self._owner.isActiveWindow():
             return
         if old is not None and isValid(old) and old.isVisible() and now is not None:
             # Somebody chose to go there.
