@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -17,10 +18,18 @@ from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
 from models.case import Case, Outcome, OutcomeFollowUp
+from models.organisation import Organisation
 from models.person import Person
 from models.vocabulary import CaseStatus, ClosureReason, EmploymentForm, FollowUpKind, OutcomeKind, Referrer
 
 FOLLOW_UP_DAYS = ((FollowUpKind.ONE_MONTH, 30), (FollowUpKind.DAYS_90, 90), (FollowUpKind.SIX_MONTHS, 182))
+# What an enrolment that ends with work or studies must have led to.
+LEADS_TO = MappingProxyType(
+    {
+        ClosureReason.WORK: (OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS),
+        ClosureReason.STUDIES: (OutcomeKind.STUDIES,),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,23 @@ class NewOutcome:
     extent_percent: int | None = None
     ends_on: date | None = None
     note: str = ""
+    # When to ask whether it holds; None asks on the usual days.
+    follow_ups: tuple[tuple[FollowUpKind, date], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What is written down about an enrolment and may be put right: who led here, who works with it, and its days."""
+
+    registered_on: date
+    referrer: Referrer
+    enrolled_on: date | None = None
+    coach_id: UUID | None = None
+    cooperation_id: UUID | None = None
+    paused_until: date | None = None
+    closed_on: date | None = None
+    closure_reason: ClosureReason | None = None
+    closure_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +116,8 @@ class CaseView:
     referrer: Referrer
     coach_id: UUID | None
     coach: str
+    cooperation_id: UUID | None
+    cooperation: str
     registered_on: date
     enrolled_on: date | None
     paused_until: date | None
@@ -135,11 +163,12 @@ def set_status(uow: UnitOfWork, case_id: UUID, version: int, status: CaseStatus,
     row = uow.fresh(Case, case_id, version)
     if status is CaseStatus.CLOSED:
         raise InvalidInput("Close the enrolment with a reason instead.", field="status")
+    if row.status is CaseStatus.CLOSED:
+        raise UserError("This enrolment is closed. Open it again first.")
     row.status = status
     row.paused_until = paused_until if status is CaseStatus.PAUSED else None
     if status is CaseStatus.ENROLLED and row.enrolled_on is None:
         row.enrolled_on = uow.clock.today()
-    row.closed_on, row.closure_reason, row.closure_note = None, None, ""
     return uow.change(row, N_("The status has been changed."))
 
 
@@ -154,38 +183,104 @@ def assign(uow: UnitOfWork, case_ids: Collection[UUID], coach_id: UUID | None) -
     return uow.change(rows[0], N_("The coach has been changed."))
 
 
-def close(uow: UnitOfWork, case_id: UUID, version: int, *, on: date, reason: ClosureReason, note: str = "") -> Change:
-    """Close a case with a reason."""
+def correct(uow: UnitOfWork, case_id: UUID, version: int, facts: CaseFacts) -> Change:
+    """Put right what is written down about an enrolment; where it stands is changed by its own functions."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Case, case_id, version)
-    checks.day_order(row.enrolled_on or row.registered_on, checks.day(on, field="closed_on"), field="closed_on")
-    tidy = checks.text(note, field="closure_note", longest=checks.NOTE, required=reason is ClosureReason.OTHER)
-    row.status, row.closed_on, row.closure_reason, row.closure_note = CaseStatus.CLOSED, on, reason, tidy
+    for name in ("registered_on", "enrolled_on", "paused_until", "closed_on"):
+        checks.day(getattr(facts, name), field=name)
+    checks.day_order(facts.registered_on, facts.enrolled_on, field="enrolled_on")
+    row.registered_on, row.referrer, row.coach_id = facts.registered_on, facts.referrer, facts.coach_id
+    row.cooperation_id = facts.cooperation_id
+    if row.status not in (CaseStatus.INTEREST, CaseStatus.WAITING) and facts.enrolled_on is None:
+        raise InvalidInput("Write the day of enrolment.", field="enrolled_on")
+    row.enrolled_on = facts.enrolled_on
+    row.paused_until = facts.paused_until if row.status is CaseStatus.PAUSED else None
+    if row.status is CaseStatus.CLOSED:
+        _write_end(uow, row, facts.closed_on, facts.closure_reason, facts.closure_note)
+    return uow.change(row, N_("The enrolment has been saved."))
+
+
+def close(uow: UnitOfWork, case_id: UUID, version: int, *, on: date, reason: ClosureReason, note: str = "") -> Change:
+    """Close a case with a reason; with work or studies only when it says which, or why nobody knows."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Case, case_id, version)
+    _write_end(uow, row, on, reason, note)
+    row.status, row.paused_until = CaseStatus.CLOSED, None
     return uow.change(row, N_("The enrolment has been closed."))
+
+
+def reopen(uow: UnitOfWork, case_id: UUID, version: int) -> Change:
+    """Open a closed case again; what became of meetings, steps and outcomes stays as it is."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Case, case_id, version)
+    if row.status is not CaseStatus.CLOSED:
+        raise UserError("This enrolment is not closed.")
+    _refuse_second(uow, row.person_id)
+    row.status = CaseStatus.WAITING if row.enrolled_on is None else CaseStatus.ENROLLED
+    row.closed_on, row.closure_reason, row.closure_note = None, None, ""
+    return uow.change(row, N_("The enrolment is open again. Meetings, steps and outcomes stand as they were."))
+
+
+def _write_end(uow: UnitOfWork, row: Case, on: date | None, reason: ClosureReason | None, note: str) -> None:
+    if on is None:
+        raise InvalidInput("Choose a day.", field="closed_on")
+    if reason is None:
+        raise InvalidInput("Choose why the enrolment ends.", field="closure_reason")
+    checks.day_order(row.enrolled_on or row.registered_on, checks.day(on, field="closed_on"), field="closed_on")
+    row.closure_note = checks.text(note, field="closure_note", longest=checks.NOTE, required=reason is ClosureReason.OTHER)
+    row.closed_on, row.closure_reason = on, reason
+    wanted = LEADS_TO.get(reason)
+    if wanted and not row.closure_note and not _led_to(uow, row.id, wanted):
+        raise InvalidInput("Write down the outcome, or say why it is not known.", field="closure_note")
+
+
+def _led_to(uow: UnitOfWork, case_id: UUID, kinds: Collection[OutcomeKind]) -> bool:
+    query = select(Outcome.id).where(Outcome.case_id == case_id, Outcome.kind.in_(kinds)).limit(1)
+    return uow.session.scalar(query) is not None
 
 
 def add_outcome(uow: UnitOfWork, new: NewOutcome) -> Change:
     """Note what a case led to, and the days on which to ask whether it holds."""
     uow.require(Permission.EDIT_PEOPLE)
     case = uow.get(Case, new.case_id)
+    row = Outcome(case_id=case.id)
+    _write_outcome(row, case, new)
+    uow.add(row)
+    asked = new.follow_ups if new.follow_ups is not None else usual_days(new.starts_on)
+    for kind, day in asked:
+        checks.day_order(new.starts_on, checks.day(day, field=kind.value), field=kind.value)
+        uow.add(OutcomeFollowUp(outcome_id=row.id, kind=kind, due_on=day))
+    return uow.change(row, N_("The outcome has been noted."))
+
+
+def usual_days(starts_on: date) -> tuple[tuple[FollowUpKind, date], ...]:
+    """Return the days on which one usually asks whether an outcome still holds."""
+    return tuple((kind, starts_on + timedelta(days=days)) for kind, days in FOLLOW_UP_DAYS)
+
+
+def change_outcome(uow: UnitOfWork, outcome_id: UUID, version: int, new: NewOutcome) -> Change:
+    """Put an outcome right; follow-ups that nobody has asked yet move with its first day."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Outcome, outcome_id, version)
+    moved = new.starts_on - row.starts_on
+    _write_outcome(row, uow.get(Case, row.case_id), new)
+    if moved:
+        waiting = (OutcomeFollowUp.outcome_id == row.id, OutcomeFollowUp.holds.is_(None))
+        for follow_up in uow.session.scalars(select(OutcomeFollowUp).where(*waiting)):
+            follow_up.due_on += moved
+    return uow.change(row, N_("The outcome has been saved."))
+
+
+def _write_outcome(row: Outcome, case: Case, new: NewOutcome) -> None:
     checks.day(new.starts_on, field="starts_on")
     checks.day_order(case.registered_on, new.starts_on, field="starts_on")
     checks.day_order(new.starts_on, checks.day(new.ends_on, field="ends_on"), field="ends_on")
-    row = uow.add(
-        Outcome(
-            case_id=case.id,
-            kind=new.kind,
-            place=checks.line(new.place, field="place", required=True),
-            form=new.form,
-            extent_percent=checks.whole(new.extent_percent, field="extent_percent", least=1, most=100),
-            starts_on=new.starts_on,
-            ends_on=new.ends_on,
-            note=checks.text(new.note, field="note", longest=checks.NOTE),
-        )
-    )
-    for kind, days in FOLLOW_UP_DAYS:
-        uow.add(OutcomeFollowUp(outcome_id=row.id, kind=kind, due_on=new.starts_on + timedelta(days=days)))
-    return uow.change(row, N_("The outcome has been noted."))
+    row.kind, row.form = new.kind, new.form
+    row.place = checks.line(new.place, field="place", required=True)
+    row.extent_percent = checks.whole(new.extent_percent, field="extent_percent", least=1, most=100)
+    row.starts_on, row.ends_on = new.starts_on, new.ends_on
+    row.note = checks.text(new.note, field="note", longest=checks.NOTE)
 
 
 def answer_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int, *, holds: bool, on: date) -> Change:
@@ -194,6 +289,28 @@ def answer_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int, *, holds
     row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
     row.holds, row.asked_on = holds, checks.day(on, field="asked_on")
     return uow.change(row, N_("The follow-up has been noted."))
+
+
+def correct_follow_up(
+    uow: UnitOfWork, follow_up_id: UUID, version: int, *, due_on: date, holds: bool | None, asked_on: date | None
+) -> Change:
+    """Put a follow-up right: its day, or the answer; without an answer it is asked again."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
+    checks.day(due_on, field="due_on")
+    if holds is not None and asked_on is None:
+        raise InvalidInput("Choose a day.", field="asked_on")
+    row.due_on, row.holds = due_on, holds
+    row.asked_on = checks.day(asked_on, field="asked_on") if holds is not None else None
+    return uow.change(row, N_("The follow-up has been saved."))
+
+
+def remove_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int) -> Change:
+    """Take a follow-up away that nobody will ask; it can be undone."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
+    uow.remove(row)
+    return uow.change(row, N_("The follow-up has been removed."))
 
 
 def remove_outcome(uow: UnitOfWork, outcome_id: UUID, version: int) -> Change:
@@ -207,17 +324,22 @@ def remove_outcome(uow: UnitOfWork, outcome_id: UUID, version: int) -> Change:
     return uow.change(row, N_("The outcome has been removed."))
 
 
-@depends_on(Case, Outcome, OutcomeFollowUp, User)
+@depends_on(Case, Organisation, Outcome, OutcomeFollowUp, User)
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[CaseView, ...]:
     """Return a person's enrolments, newest first."""
     uow.require(Permission.SEE_PEOPLE)
-    query = select(Case, User.name).outerjoin(User, User.id == Case.coach_id).where(Case.person_id == person_id)
+    query = (
+        select(Case, User.name, Organisation.name)
+        .outerjoin(User, User.id == Case.coach_id)
+        .outerjoin(Organisation, Organisation.id == Case.cooperation_id)
+        .where(Case.person_id == person_id)
+    )
     rows = uow.session.execute(query.order_by(Case.registered_on.desc(), Case.id.desc())).all()
-    outcomes = _outcomes(uow, [case.id for case, _ in rows])
-    return tuple(_view(case, coach or "", outcomes.get(case.id, ())) for case, coach in rows)
+    outcomes = _outcomes(uow, [case.id for case, _, _ in rows])
+    return tuple(_view(case, coach or "", partner or "", outcomes.get(case.id, ())) for case, coach, partner in rows)
 
 
-def _view(row: Case, coach: str, outcomes: tuple[OutcomeView, ...]) -> CaseView:
+def _view(row: Case, coach: str, cooperation: str, outcomes: tuple[OutcomeView, ...]) -> CaseView:
     return CaseView(
         id=row.id,
         version=row.version,
@@ -226,6 +348,8 @@ def _view(row: Case, coach: str, outcomes: tuple[OutcomeView, ...]) -> CaseView:
         referrer=row.referrer,
         coach_id=row.coach_id,
         coach=coach,
+        cooperation_id=row.cooperation_id,
+        cooperation=cooperation,
         registered_on=row.registered_on,
         enrolled_on=row.enrolled_on,
         paused_until=row.paused_until,

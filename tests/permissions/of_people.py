@@ -1,10 +1,11 @@
 """People, their enrolments, meetings, papers and applications."""
 
-from jobbpunkt import cases, coaching, cvs, letters, papers, people, search, today
+from jobbpunkt import cases, closing, coaching, cvs, letters, papers, people, search, today
 from jobbpunkt.applications import lists as application_lists
 from jobbpunkt.applications import writing as application
 from jobbpunkt.applications.writing import ApplicationData
-from jobbpunkt.cases import NewCase, NewOutcome
+from jobbpunkt.cases import CaseFacts, NewCase, NewOutcome
+from jobbpunkt.closing import Ending
 from jobbpunkt.coaching import access, booking, meeting, steps
 from jobbpunkt.coaching import lists as meetings
 from jobbpunkt.coaching import papers as sheet
@@ -15,8 +16,17 @@ from jobbpunkt.papers import NewPaper
 from jobbpunkt.people import caseload, details, list_on_paper, lookup, notes, timeline
 from jobbpunkt.people import history as person_history
 from jobbpunkt.people.details import PersonData
-from models.vocabulary import ApplicationStage, CaseStatus, ClosureReason, HistoryAction, OutcomeKind, Protection, SessionStatus
-from tests.permissions.desk import DAY, NINE, Door, may, one, other, sees
+from models.vocabulary import (
+    ApplicationStage,
+    CaseStatus,
+    ClosureReason,
+    HistoryAction,
+    OutcomeKind,
+    Protection,
+    Referrer,
+    SessionStatus,
+)
+from tests.permissions.desk import DAY, NINE, Door, asks_first, may, one, other, sees
 
 _ASA = PersonData(given_name="Åsa")
 _HIDDEN = PersonData(given_name="Åsa", protection=Protection.CONFIDENTIALITY_MARKING)
@@ -59,12 +69,31 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: cases.answer_follow_up(u, one("outcome_follow_up"), 1, holds=True, on=DAY)),
     ),
     "cases.assign": (may("CK", lambda u, _: cases.assign(u, [one("case_file")], None)),),
+    "cases.change_outcome": (
+        may(
+            "CK",
+            lambda u, _: cases.change_outcome(u, one("outcome"), 1, NewOutcome(one("case_file"), OutcomeKind.WORK, "K", DAY)),
+        ),
+    ),
     "cases.close": (may("CK", lambda u, _: cases.close(u, one("case_file"), 1, on=DAY, reason=ClosureReason.MOVED)),),
     "cases.coaches": (may("CKLS", lambda u, _: cases.coaches(u)),),
+    "cases.correct": (may("CK", lambda u, _: cases.correct(u, one("case_file"), 1, CaseFacts(DAY, Referrer.SELF, DAY))),),
+    "cases.correct_follow_up": (
+        may(
+            "CK",
+            lambda u, _: cases.correct_follow_up(u, one("outcome_follow_up"), 1, due_on=DAY, holds=True, asked_on=DAY),
+        ),
+    ),
     "cases.enrol": (may("CK", lambda u, _: cases.enrol(u, NewCase(other("person"), DAY))),),
     "cases.of_person": (may("CKLS", lambda u, _: cases.of_person(u, one("person"))),),
+    "cases.remove_follow_up": (may("CK", lambda u, _: cases.remove_follow_up(u, one("outcome_follow_up"), 1)),),
     "cases.remove_outcome": (may("CK", lambda u, _: cases.remove_outcome(u, one("outcome"), 1)),),
+    # The enrolment is open, which is said only to those who may open one again.
+    "cases.reopen": (asks_first("CK", lambda u, _: cases.reopen(u, one("case_file"), 1)),),
     "cases.set_status": (may("CK", lambda u, _: cases.set_status(u, one("case_file"), 1, CaseStatus.PAUSED)),),
+    # Steps are open that nothing was decided about, which is said only to those who may end an enrolment.
+    "closing.end": (asks_first("CK", lambda u, _: closing.end(u, one("case_file"), 1, Ending(DAY, ClosureReason.MOVED))),),
+    "closing.standing": (may("CKLS", lambda u, _: closing.standing(u, one("person"))),),
     "coaching.access.booked": (may("CK", lambda u, _: access.booked(u, one("coaching_session"), 1)),),
     "coaching.access.found": (
         may("CK", lambda u, _: access.found(u, one("coaching_session"))),

@@ -44,8 +44,10 @@ def test_closing_needs_a_reason_and_a_day_after_the_start(register: Register, ca
         cases.close(uow, case.id, case.version, on=START - timedelta(days=1), reason=ClosureReason.WORK)
     with pytest.raises(InvalidInput), register.writing() as uow:
         cases.close(uow, case.id, case.version, on=START, reason=ClosureReason.OTHER)
+    with pytest.raises(InvalidInput), register.writing() as uow:
+        cases.close(uow, case.id, case.version, on=START, reason=ClosureReason.WORK)
     with register.writing() as uow:
-        change = cases.close(uow, case.id, case.version, on=START, reason=ClosureReason.WORK)
+        change = cases.close(uow, case.id, case.version, on=START, reason=ClosureReason.WORK, note="Ville inte säga var.")
     closed = _case(register, case.person_id)
     assert (closed.status, closed.closed_on, closed.closure_reason) == (CaseStatus.CLOSED, START, ClosureReason.WORK)
     with register.writing() as uow:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases
 from jobbpunkt.cases import CaseView, FollowUpView, OutcomeView
 from jobbpunkt.permissions import Permission
-from models.vocabulary import CaseStatus
+from models.vocabulary import CaseStatus, EmploymentForm
 from ui import operation
 from ui.context import Context
-from ui.people import case_forms
+from ui.people import case_forms, outcome_forms
+from ui.people.closing.view import open_closing
 from ui.people.tones import tone_of
-from ui.widgets.buttons import link, primary, secondary
+from ui.widgets.buttons import icon_button, link, primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.chips import chip
 from ui.widgets.labels import muted, rule, small, text
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.live import Live
+from ui.widgets.over import place_of
 
 
 class CaseCard(Card):
@@ -52,26 +55,31 @@ class CaseCard(Card):
         self.add(row(chip(words(case.status.label), tone_of(case.status)), None))
         for label, value in self._facts(case):
             self.add(column(small(label), text(value), spacing=1))
-        if self._may_edit and case.status is not CaseStatus.CLOSED:
-            self.add(
-                row(
-                    secondary(words("Status"), lambda: self._open(case_forms.status_dialog, case)),
-                    secondary(words("End enrolment"), lambda: self._open(case_forms.close_dialog, case)),
-                    None,
-                )
-            )
+        if self._may_edit:
+            self.add(row(*self._deeds(case), None))
+            self.add(row(link(words("Put right"), lambda: self._correct(case)), None))
         self.add(rule())
         for outcome in case.outcomes:
-            self._show_outcome(outcome)
+            self._show_outcome(case, outcome)
         if not case.outcomes:
             self.add(muted(words("No outcome yet.")))
         if self._may_edit:
             self.add(
                 row(
-                    secondary(words("Note an outcome"), lambda: self._open(case_forms.outcome_dialog, case), icon="briefcase"),
+                    secondary(words("Note an outcome"), lambda: self._open_outcome(case), icon="briefcase"),
                     None,
                 )
             )
+
+    def _deeds(self, case: CaseView) -> list[QWidget]:
+        """Return the buttons for where an enrolment may go from here."""
+        words = self.words
+        if case.status is CaseStatus.CLOSED:
+            return [secondary(words("Open again"), lambda: self._reopen(case), icon="refresh-cw")]
+        return [
+            secondary(words("Status"), lambda: case_forms.status_dialog(self, self.context, case).open()),
+            secondary(words("End enrolment"), lambda: open_closing(place_of(self), self, self.context, case)),
+        ]
 
     def _facts(self, case: CaseView) -> list[tuple[str, str]]:
         words = self.words
@@ -80,52 +88,70 @@ class CaseCard(Card):
             (words("Enrolled since"), words.day(case.enrolled_on or case.registered_on, "long")),
             (words("Coach"), case.coach or words("No coach yet")),
             (words("Led here by"), words(case.referrer.label)),
+            (words("In co-operation with"), case.cooperation),
             (words("Paused until"), words.day(case.paused_until, "long") if case.paused_until else ""),
             (words("Closed"), f"{words.day(case.closed_on, 'long')}, {closing}" if case.closed_on else ""),
             (words("Comment"), case.closure_note),
         ]
         return [(label, value) for label, value in facts if value]
 
-    def _show_outcome(self, outcome: OutcomeView) -> None:
+    def _show_outcome(self, case: CaseView, outcome: OutcomeView) -> None:
         words = self.words
         extent = f", {words('{n} %', n=outcome.extent_percent)}" if outcome.extent_percent else ""
-        self.add(
-            column(
-                small(words(outcome.kind.label)),
-                text(f"{outcome.place}{extent}"),
-                muted(words("from {day}", day=words.day(outcome.starts_on, "long"))),
-                spacing=1,
-            )
-        )
+        told = column(small(words(outcome.kind.label)), text(f"{outcome.place}{extent}"), muted(self._span(outcome)), spacing=1)
+        line = row(told, spacing=4)
+        line.setStretch(0, 1)
+        if self._may_edit:
+            named = {"place": outcome.place}
+            change = icon_button("pencil", words("Change {place}", **named), lambda: self._open_outcome(case, outcome))
+            remove = icon_button("trash-2", words("Remove {place}", **named), lambda: self._remove(outcome))
+            for button in (change, remove):
+                line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.add(line)
         for follow_up in outcome.follow_ups:
             self._show_follow_up(follow_up)
+
+    def _span(self, outcome: OutcomeView) -> str:
+        """Return the form of an outcome and its days."""
+        words = self.words
+        form = "" if outcome.form is EmploymentForm.NOT_STATED else words(outcome.form.label)
+        days = words("from {day}", day=words.day(outcome.starts_on, "long"))
+        until = words("until {day}", day=words.day(outcome.ends_on, "long")) if outcome.ends_on is not None else ""
+        return ", ".join(part for part in (form, days, until, outcome.note) if part)
 
     def _show_follow_up(self, follow_up: FollowUpView) -> None:
         words = self.words
         label = words(follow_up.kind.label)
         if follow_up.holds is not None:
             answer = words("still holds") if follow_up.holds else words("has ended")
-            self.add(small(f"{label}: {answer}"))
-        elif follow_up.due_on <= self.context.clock.today() and self._may_edit:
-            self.add(
-                row(
-                    link(
-                        words("{when}: ask now", when=label),
-                        lambda: case_forms.follow_up_dialog(self, self.context, follow_up).open(),
-                    ),
-                    None,
-                )
-            )
+            told = f"{label}: {answer}"
+        elif follow_up.due_on <= self.context.clock.today():
+            told = words("{when}: ask now", when=label)
         else:
-            self.add(small(words("{when}: ask on {day}", when=label, day=follow_up.due_on)))
+            told = words("{when}: ask on {day}", when=label, day=follow_up.due_on)
+        if not self._may_edit:
+            self.add(small(told))
+            return
+        drop = icon_button("x", words("Do not ask: {when}", when=label), lambda: self._do_not_ask(follow_up))
+        self.add(row(link(told, lambda: self._ask(follow_up)), None, drop, spacing=4))
 
-    def _open(self, dialog: case_forms.CaseDialog, case: CaseView) -> None:
-        dialog(self, self.context, case).open()
+    def _ask(self, follow_up: FollowUpView) -> None:
+        outcome_forms.follow_up_dialog(self, self.context, follow_up).open()
+
+    def _do_not_ask(self, follow_up: FollowUpView) -> None:
+        operation.write(self, self.context, lambda uow: cases.remove_follow_up(uow, follow_up.id, follow_up.version))
+
+    def _open_outcome(self, case: CaseView, outcome: OutcomeView | None = None) -> None:
+        outcome_forms.outcome_dialog(self, self.context, case, outcome).open()
+
+    def _remove(self, outcome: OutcomeView) -> None:
+        operation.write(self, self.context, lambda uow: cases.remove_outcome(uow, outcome.id, outcome.version))
+
+    def _reopen(self, case: CaseView) -> None:
+        operation.write(self, self.context, lambda uow: cases.reopen(uow, case.id, case.version))
+
+    def _correct(self, case: CaseView) -> None:
+        case_forms.with_offer(self, self.context, lambda offer: case_forms.correct_dialog(self, self.context, case, offer))
 
     def _enrol(self) -> None:
-        operation.read(
-            self,
-            self.context,
-            cases.coaches,
-            lambda coaches: case_forms.enrol_dialog(self, self.context, self.person, coaches).open(),
-        )
+        case_forms.with_offer(self, self.context, lambda offer: case_forms.enrol_dialog(self, self.context, self.person, offer))

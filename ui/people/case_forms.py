@@ -1,51 +1,101 @@
-"""The dialogs around an enrolment: enrol, change status, close, note an outcome, answer a follow-up."""
+"""The dialogs around an enrolment: enrol, put right, change status."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import cases
-from jobbpunkt.cases import CaseView, FollowUpView, NewCase, NewOutcome
-from models.vocabulary import CaseStatus, ClosureReason, EmploymentForm, OutcomeKind, Referrer
+from jobbpunkt import cases, organisations
+from jobbpunkt.cases import CaseFacts, CaseView, NewCase
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import CaseStatus, ClosureReason, Referrer
+from ui import operation
 from ui.context import Context
 from ui.drafts.naming import DraftName, again
 from ui.people.person_form import choices_of
-from ui.widgets.dialog import Anew, FormDialog, Work
-from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField, SegmentField
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import ChoiceField, DateField, Form, LongTextField, SegmentField
 
-CaseDialog = Callable[[QWidget, Context, CaseView], FormDialog]
 OPEN = tuple(status for status in CaseStatus if status is not CaseStatus.CLOSED)
+Choices = tuple[tuple[UUID, str], ...]
 
 
-def enrol_dialog(parent: QWidget, context: Context, person: UUID, coaches: tuple[tuple[UUID, str], ...]) -> FormDialog:
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Whom one may choose as coach, and with whom one may work together."""
+
+    coaches: Choices
+    partners: Choices
+
+
+def with_offer(parent: QWidget, context: Context, then: Callable[[Offer], FormDialog]) -> None:
+    """Load what the forms offer, then open the one that `then` makes."""
+
+    def read(uow: UnitOfWork) -> Offer:
+        partners = organisations.choices(uow) if uow.user.may(Permission.SEE_CAMPAIGNS) else ()
+        return Offer(cases.coaches(uow), partners)
+
+    operation.read(parent, context, read, lambda offer: then(offer).open())
+
+
+def enrol_dialog(parent: QWidget, context: Context, person: UUID, offer: Offer) -> FormDialog:
     """Return the dialog that enrols a person."""
-    words = context.words
+    words, today = context.words, context.clock.today()
     form = Form(words)
     status = form.add("status", SegmentField(words("Status"), [(choice, words(choice.label)) for choice in OPEN[:3]]))
-    day = form.add("registered_on", DateField(words, words("Day"), today=context.clock.today()))
-    referrer = form.add("referrer", ChoiceField(words("Led here by"), choices_of(Referrer, words)))
-    coach = form.add("coach_id", ChoiceField(words("Coach"), coaches, none=words("No coach yet")))
-    form.set_values(
-        status=CaseStatus.ENROLLED, registered_on=context.clock.today(), referrer=Referrer.SELF, coach_id=context.user.id
-    )
+    day = form.add("registered_on", DateField(words, words("Day"), today=today))
+    referrer, coach, partner = _who(form, context, offer)
+    form.set_values(status=CaseStatus.ENROLLED, registered_on=today, referrer=Referrer.SELF, coach_id=context.user.id)
 
     def prepare() -> Work:
         new = NewCase(
             person,
-            day.value() or context.clock.today(),
+            day.value() or today,
             referrer=referrer.value() or Referrer.SELF,
             status=status.value() or CaseStatus.ENROLLED,
             coach_id=coach.value(),
+            cooperation_id=partner.value(),
         )
         return lambda uow: cases.enrol(uow, new)
 
     draft = DraftName("case.enrol", person, person=person, page="people", place=person)
     return FormDialog(parent, context, words("Enrol"), form, prepare, draft=draft, save=words("Enrol"), width=520)
+
+
+def correct_dialog(parent: QWidget, context: Context, case: CaseView, offer: Offer) -> FormDialog:
+    """Return the dialog that puts right what is written down about an enrolment."""
+    words, today = context.words, context.clock.today()
+    form = Form(words)
+    form.add("registered_on", DateField(words, words("Registered"), today=today))
+    form.add("enrolled_on", DateField(words, words("Enrolled"), today=today), beside=True)
+    _who(form, context, offer, case)
+    form.set_values(
+        registered_on=case.registered_on,
+        enrolled_on=case.enrolled_on,
+        referrer=case.referrer,
+        coach_id=case.coach_id,
+        cooperation_id=case.cooperation_id,
+    )
+    if case.status is CaseStatus.PAUSED:
+        form.add("paused_until", DateField(words, words("Paused until"), today=today)).set_value(case.paused_until)
+    if case.status is CaseStatus.CLOSED:
+        _add_end(form, context, case)
+
+    def prepare() -> Work:
+        typed = form.values()
+        facts = CaseFacts(**{**typed, "registered_on": typed["registered_on"] or case.registered_on})
+        return lambda uow: cases.correct(uow, case.id, case.version, facts)
+
+    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
+        return partial(correct_dialog, parent, context, again(cases.of_person(uow, case.person_id), case.id), offer)
+
+    title, draft = words("Put the enrolment right"), draft_of("correct", case)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, width=560)
 
 
 def status_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDialog:
@@ -61,84 +111,42 @@ def status_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDial
         chosen, day = status.value() or case.status, until.value()
         return lambda uow: cases.set_status(uow, case.id, case.version, chosen, paused_until=day)
 
-    return FormDialog(
-        parent,
-        context,
-        words("Change status"),
-        form,
-        prepare,
-        draft=_draft("status", case),
-        anew=_anew(status_dialog, parent, context, case),
-        width=440,
-    )
+    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
+        return partial(status_dialog, parent, context, again(cases.of_person(uow, case.person_id), case.id))
+
+    title, draft = words("Change status"), draft_of("status", case)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, width=440)
 
 
-def close_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDialog:
-    """Return the dialog that closes a case with a reason."""
-    words = context.words
-    form = Form(words)
-    on = form.add("closed_on", DateField(words, words("Day"), today=context.clock.today()))
-    reason = form.add("closure_reason", ChoiceField(words("Reason"), choices_of(ClosureReason, words)))
-    note = form.add("closure_note", LongTextField(words("Comment"), lines=3))
-    form.set_values(closed_on=context.clock.today())
-
-    def prepare() -> Work:
-        day, why, typed = on.value() or context.clock.today(), reason.value() or ClosureReason.WORK, note.value()
-        return lambda uow: cases.close(uow, case.id, case.version, on=day, reason=why, note=typed)
-
-    title, anew = words("Close the enrolment"), _anew(close_dialog, parent, context, case)
-    return FormDialog(parent, context, title, form, prepare, draft=_draft("close", case), anew=anew, save=title, width=480)
-
-
-def outcome_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDialog:
-    """Return the dialog that notes what a case led to."""
-    words = context.words
-    form = Form(words)
-    kind = form.add("kind", ChoiceField(words("Kind"), choices_of(OutcomeKind, words)))
-    place = form.add("place", LineField(words("Employer or school")))
-    work = form.add("form", ChoiceField(words("Form of employment"), choices_of(EmploymentForm, words)))
-    extent = form.add("extent_percent", NumberField(words("Extent, per cent"), highest=100), beside=True)
-    first = form.add("starts_on", DateField(words, words("From"), today=context.clock.today()))
-    last = form.add("ends_on", DateField(words, words("Until, if known"), today=context.clock.today()), beside=True)
-    note = form.add("note", LongTextField(words("Comment"), lines=3))
-    form.set_values(starts_on=context.clock.today())
-
-    def prepare() -> Work:
-        percent = extent.value()
-        new = NewOutcome(
-            case.id,
-            kind.value() or OutcomeKind.WORK,
-            place.value(),
-            first.value() or context.clock.today(),
-            form=work.value() or EmploymentForm.NOT_STATED,
-            extent_percent=int(percent) if isinstance(percent, Decimal) else None,
-            ends_on=last.value(),
-            note=note.value(),
-        )
-        return lambda uow: cases.add_outcome(uow, new)
-
-    return FormDialog(parent, context, words("Note an outcome"), form, prepare, draft=_draft("outcome", case), width=560)
-
-
-def follow_up_dialog(parent: QWidget, context: Context, follow_up: FollowUpView) -> FormDialog:
-    """Return the dialog that answers whether an outcome still holds."""
-    words = context.words
-    form = Form(words)
-    holds = form.add("holds", SegmentField(words("Does it still hold?"), [(True, words("Yes")), (False, words("No"))]))
-    on = form.add("asked_on", DateField(words, words("Asked on"), today=context.clock.today()))
-    form.set_values(holds=True, asked_on=context.clock.today())
-
-    def prepare() -> Work:
-        answer, day = bool(holds.value()), on.value() or context.clock.today()
-        return lambda uow: cases.answer_follow_up(uow, follow_up.id, follow_up.version, holds=answer, on=day)
-
-    draft = DraftName("case.follow_up", follow_up.id, page="people")
-    return FormDialog(parent, context, words(follow_up.kind.label), form, prepare, draft=draft, width=420)
-
-
-def _draft(kind: str, case: CaseView) -> DraftName:
+def draft_of(kind: str, case: CaseView) -> DraftName:
+    """Return the name under which what one types about an enrolment is kept."""
     return DraftName(f"case.{kind}", case.id, person=case.person_id, page="people", place=case.person_id)
 
 
-def _anew(make: CaseDialog, parent: QWidget, context: Context, case: CaseView) -> Anew:
-    return lambda uow: partial(make, parent, context, again(cases.of_person(uow, case.person_id), case.id))
+def _who(
+    form: Form, context: Context, offer: Offer, case: CaseView | None = None
+) -> tuple[ChoiceField[Referrer], ChoiceField[UUID], ChoiceField[UUID]]:
+    """Add who led here, who coaches and with whom one works together; what stands already is always offered."""
+    words = context.words
+    coaches, partners = offer.coaches, offer.partners
+    if case is not None:
+        coaches, partners = _with(coaches, case.coach_id, case.coach), _with(partners, case.cooperation_id, case.cooperation)
+    referrer = form.add("referrer", ChoiceField(words("Led here by"), choices_of(Referrer, words)))
+    coach = form.add("coach_id", ChoiceField(words("Coach"), coaches, none=words("No coach yet")))
+    hint = words("An organisation that shares the work around this person, such as the Church of Sweden.")
+    partner = ChoiceField(words("In co-operation with"), partners, none=words("Nobody"), hint=hint)
+    return referrer, coach, form.add("cooperation_id", partner)
+
+
+def _with(choices: Choices, key: UUID | None, name: str) -> Choices:
+    return choices if key is None or any(key == other for other, _ in choices) else (*choices, (key, name))
+
+
+def _add_end(form: Form, context: Context, case: CaseView) -> None:
+    words = context.words
+    closed = form.add("closed_on", DateField(words, words("Last day"), today=context.clock.today()))
+    reason = form.add("closure_reason", ChoiceField(words("Reason"), choices_of(ClosureReason, words)), beside=True)
+    note = form.add("closure_note", LongTextField(words("Comment"), lines=3))
+    closed.set_value(case.closed_on)
+    reason.set_value(case.closure_reason)
+    note.set_value(case.closure_note)

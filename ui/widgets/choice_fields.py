@@ -186,6 +186,11 @@ class SegmentField(Field[V | None], Generic[V]):
         button = self._group.checkedButton()
         return button.text() if button is not None else ""
 
+    def describe(self, about: str) -> None:
+        """Tell a screen reader what the choice is about, where no label stands above it."""
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{about}: {button.text()}")
+
     def value(self) -> V | None:
         """Return the chosen value, or None while nothing is chosen."""
         number = self._group.checkedId()

@@ -1,0 +1,201 @@
+"""Ending an enrolment in the window: guided, whole, and never without an outcome or a reason."""
+
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from jobbpunkt import cases, coaching, organisations
+from jobbpunkt.cases import CaseView, NewCase, NewOutcome
+from jobbpunkt.closing import Fate
+from jobbpunkt.coaching import MeetingFacts, NewSession, StepWords
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from models.vocabulary import CaseStatus, ClosureReason, FollowUpKind, OutcomeKind, Responsible, SessionKind
+from tests.ui.conftest import settle_all, shown
+from tests.ui.dialogs import form_over
+from ui.context import Context
+from ui.people.closing.view import ClosingView
+from ui.people.page import PeoplePage
+
+
+@pytest.fixture
+def person(context: Context) -> UUID:
+    with context.register.writing() as uow:
+        key = details.create(uow, PersonData("Samira", "Exempel")).record
+        cases.enrol(uow, NewCase(key, date(2020, 1, 14), coach_id=uow.user.id))
+        coaching.book(uow, NewSession((key,), date(2020, 6, 17), time(9), MeetingFacts(SessionKind.COACHING, 60)))
+        coaching.add_step(uow, key, StepWords("Öva intervju", Responsible.PARTICIPANT, None))
+        organisations.find_or_create(uow, "Svenska kyrkan")
+    return key
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, person: UUID) -> PeoplePage:
+    made = shown(qtbot, PeoplePage(context), 1064, 800)
+    made.show_record(person)
+    settle_all(qtbot, context)
+    return made
+
+
+def _press(page: PeoplePage, text: str) -> None:
+    found = [button for button in page.findChildren(QPushButton) if button.isVisible() and button.text() == text]
+    assert len(found) == 1, (text, len(found))
+    QTest.keyClick(found[0], Qt.Key.Key_Space)
+
+
+def _press_named(page: PeoplePage, name: str) -> None:
+    found = [button for button in page.findChildren(QPushButton) if button.isVisible() and button.accessibleName() == name]
+    assert len(found) == 1, (name, len(found))
+    QTest.keyClick(found[0], Qt.Key.Key_Space)
+
+
+def _closing(qtbot: QtBot, page: PeoplePage, context: Context) -> ClosingView:
+    _press(page, "Avsluta")
+    settle_all(qtbot, context)
+    assert isinstance(page.over, ClosingView)
+    return page.over
+
+
+def _case(context: Context, person: UUID) -> CaseView:
+    with context.register.reading() as uow:
+        return cases.of_person(uow, person)[0]
+
+
+def test_it_says_why_it_cannot_end_yet_until_all_is_chosen(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    view = _closing(qtbot, page, context)
+    missing = view.summary.missing.label
+    assert view.why.first().hasFocus()
+    assert (missing.text(), view.summary.button.isEnabled()) == ("Välj varför inskrivningen avslutas.", False)
+    view.why.choose(ClosureReason.WORK)
+    assert missing.text() == "Skriv vem som är arbetsgivare."
+    QTest.keyClicks(view.led_to.place.editor(), "Kommunens kok")
+    assert missing.text() == "Skriv från vilken dag."
+    QTest.keyClicks(view.led_to.first.line, "2021-01-04")
+    assert missing.text() == "Välj vad som händer med det som är bokat och öppet."
+    assert [day for _, day in view.again.chosen()] == [date(2021, 2, 3), date(2021, 4, 6), date(2021, 7, 5)]
+    QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle_all(qtbot, context)
+    assert _case(context, person).status is CaseStatus.ENROLLED
+    for choice in (view.open.meetings[0][1], view.open.steps[0][1]):
+        button = choice.findChildren(QPushButton)[1]
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert not missing.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle_all(qtbot, context)
+    assert page.over is None
+    case = _case(context, person)
+    assert (case.status, case.closure_reason) == (CaseStatus.CLOSED, ClosureReason.WORK)
+    assert [(one.place, one.starts_on, len(one.follow_ups)) for one in case.outcomes] == [("Kommunens kok", date(2021, 1, 4), 3)]
+
+
+def test_studies_ask_for_a_school_and_what_is_not_known_for_a_reason(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    view = _closing(qtbot, page, context)
+    view.why.choose(ClosureReason.STUDIES)
+    assert view.led_to.place.label.text() == "Skola eller utbildningsanordnare"
+    assert not view.led_to.work.isVisible()
+    view.open.meetings[0][1].set_value(Fate.KEEP)
+    view.open.steps[0][1].set_value(Fate.DROP)
+    view.led_to.unknown.box.click()
+    assert view.summary.missing.label.text() == "Skriv varför det inte är känt."
+    QTest.keyClicks(view.led_to.why.editor(), "Flyttade till annan ort.")
+    view.summary.button.click()
+    settle_all(qtbot, context)
+    case = _case(context, person)
+    assert (case.closure_reason, case.closure_note, case.outcomes) == (
+        ClosureReason.STUDIES,
+        "Flyttade till annan ort.",
+        (),
+    )
+
+
+def test_an_outcome_that_stands_already_is_not_asked_for_again(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    with context.register.writing() as uow:
+        case = cases.of_person(uow, person)[0]
+        change = cases.add_outcome(uow, NewOutcome(case.id, OutcomeKind.WORK, "Bageriet", date(2020, 5, 4)))
+    context.announce(change)
+    settle_all(qtbot, context)
+    view = _closing(qtbot, page, context)
+    view.why.choose(ClosureReason.WORK)
+    assert "Bageriet" in view.led_to.known.text()
+    assert not view.led_to.form.isVisible()
+    assert view.led_to.missing() == ""
+
+
+def test_a_refusal_stands_at_its_field_and_nothing_is_lost(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    view = _closing(qtbot, page, context)
+    view.why.choose(ClosureReason.OWN_WISH)
+    view.open.meetings[0][1].set_value(Fate.KEEP)
+    view.open.steps[0][1].set_value(Fate.KEEP)
+    view.why.day.set_value(date(2019, 1, 1))
+    view.why.day.changed.emit()
+    view.summary.button.click()
+    settle_all(qtbot, context)
+    assert view.why.day.error_text
+    assert page.over is view
+    assert _case(context, person).status is CaseStatus.ENROLLED
+
+
+def test_a_closed_enrolment_is_opened_again(qtbot: QtBot, page: PeoplePage, context: Context, person: UUID) -> None:
+    with context.register.writing() as uow:
+        case = cases.of_person(uow, person)[0]
+        change = cases.close(uow, case.id, case.version, on=date(2020, 6, 10), reason=ClosureReason.OWN_WISH)
+    context.announce(change)
+    settle_all(qtbot, context)
+    _press(page, "Öppna igen")
+    settle_all(qtbot, context)
+    assert _case(context, person).status is CaseStatus.ENROLLED
+
+
+def test_an_enrolment_is_put_right_and_says_with_whom_one_works(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    _press(page, "Rätta")
+    settle_all(qtbot, context)
+    dialog = form_over(qtbot, page)
+    dialog.form["registered_on"].set_value(date(2020, 1, 7))
+    with context.register.reading() as uow:
+        dialog.form["cooperation_id"].set_value(organisations.find(uow, "Svenska kyrkan"))
+    dialog.save()
+    settle_all(qtbot, context)
+    case = _case(context, person)
+    assert (case.registered_on, case.cooperation) == (date(2020, 1, 7), "Svenska kyrkan")
+
+
+def test_an_outcome_is_changed_and_removed_and_its_follow_up_answered(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    with context.register.writing() as uow:
+        case = cases.of_person(uow, person)[0]
+        change = cases.add_outcome(uow, NewOutcome(case.id, OutcomeKind.WORK, "Bageriet", date(2020, 5, 4)))
+    context.announce(change)
+    settle_all(qtbot, context)
+    _press_named(page, "Ändra Bageriet")
+    dialog = form_over(qtbot, page)
+    assert dialog.form["place"].value() == "Bageriet"
+    dialog.form["place"].set_value("Konditoriet")
+    dialog.save()
+    settle_all(qtbot, context)
+    assert [one.place for one in _case(context, person).outcomes] == ["Konditoriet"]
+    _press(page, "Efter 1 månad: fråga nu")
+    dialog = form_over(qtbot, page)
+    dialog.form["holds"].set_value(False)
+    dialog.save()
+    settle_all(qtbot, context)
+    first = _case(context, person).outcomes[0].follow_ups[0]
+    assert (first.kind, first.holds) == (FollowUpKind.ONE_MONTH, False)
+    _press_named(page, "Ta bort Konditoriet")
+    settle_all(qtbot, context)
+    assert _case(context, person).outcomes == ()

@@ -1,0 +1,1 @@
+"""Ending an enrolment on one page: why, what it led to, what stands open, and when to ask again."""

@@ -1,0 +1,92 @@
+"""The dialogs around what an enrolment led to: note it, put it right, ask whether it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import cases
+from jobbpunkt.cases import CaseView, FollowUpView, NewOutcome, OutcomeView
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.vocabulary import EmploymentForm, OutcomeKind
+from ui.context import Context
+from ui.drafts.naming import DraftName, again
+from ui.people.case_forms import draft_of
+from ui.people.person_form import choices_of
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField
+
+
+def outcome_dialog(parent: QWidget, context: Context, case: CaseView, outcome: OutcomeView | None = None) -> FormDialog:
+    """Return the dialog that notes what a case led to, or puts right what was noted."""
+    words, today = context.words, context.clock.today()
+    form = _outcome_form(context)
+    form.set_values(starts_on=today)
+    if outcome is not None:
+        form.set_values(**{name: getattr(outcome, name) for name in OUTCOME_FIELDS})
+
+    def prepare() -> Work:
+        typed = form.values()
+        percent = typed.pop("extent_percent")
+        new = NewOutcome(
+            case.id,
+            typed.pop("kind") or OutcomeKind.WORK,
+            starts_on=typed.pop("starts_on") or today,
+            form=typed.pop("form") or EmploymentForm.NOT_STATED,
+            extent_percent=None if percent is None else int(percent),
+            **typed,
+        )
+        if outcome is None:
+            return lambda uow: cases.add_outcome(uow, new)
+        return lambda uow: cases.change_outcome(uow, outcome.id, outcome.version, new)
+
+    if outcome is None:
+        title, draft = words("Note an outcome"), draft_of("outcome", case)
+        return FormDialog(parent, context, title, form, prepare, draft=draft, width=560)
+
+    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
+        found = again(cases.of_person(uow, case.person_id), case.id)
+        return partial(outcome_dialog, parent, context, found, again(found.outcomes, outcome.id))
+
+    title = words("Change the outcome")
+    draft = DraftName("case.outcome.change", outcome.id, person=case.person_id, page="people", place=case.person_id)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, width=560)
+
+
+OUTCOME_FIELDS = ("kind", "place", "form", "extent_percent", "starts_on", "ends_on", "note")
+
+
+def _outcome_form(context: Context) -> Form:
+    words, today = context.words, context.clock.today()
+    form = Form(words)
+    form.add("kind", ChoiceField(words("Kind"), choices_of(OutcomeKind, words)))
+    form.add("place", LineField(words("Employer or school")))
+    form.add("form", ChoiceField(words("Form of employment"), choices_of(EmploymentForm, words)))
+    form.add("extent_percent", NumberField(words("Extent, per cent"), highest=100), beside=True)
+    form.add("starts_on", DateField(words, words("From"), today=today))
+    form.add("ends_on", DateField(words, words("Until, if known"), today=today), beside=True)
+    form.add("note", LongTextField(words("Comment"), lines=3))
+    return form
+
+
+def follow_up_dialog(parent: QWidget, context: Context, follow_up: FollowUpView) -> FormDialog:
+    """Return the dialog that answers whether an outcome still holds, or puts its day or the answer right."""
+    words, today = context.words, context.clock.today()
+    form = Form(words)
+    due = form.add("due_on", DateField(words, words("Ask on"), today=today))
+    answers = [(True, words("Yes")), (False, words("No")), (None, words("Not asked yet"))]
+    holds = form.add("holds", ChoiceField(words("Does it still hold?"), answers))
+    on = form.add("asked_on", DateField(words, words("Asked on"), today=today), beside=True)
+    asked = follow_up.holds is not None or follow_up.due_on > today
+    form.set_values(due_on=follow_up.due_on, holds=follow_up.holds if asked else True, asked_on=follow_up.asked_on or today)
+
+    def prepare() -> Work:
+        due_on, answer, day = due.value() or follow_up.due_on, holds.value(), on.value()
+        return lambda uow: cases.correct_follow_up(
+            uow, follow_up.id, follow_up.version, due_on=due_on, holds=answer, asked_on=day
+        )
+
+    draft = DraftName("case.follow_up", follow_up.id, page="people")
+    return FormDialog(parent, context, words(follow_up.kind.label), form, prepare, draft=draft, width=460)
