@@ -1,6 +1,6 @@
 """Enrolments: status, coach, closing with a reason, and outcomes that are followed up."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -132,12 +132,23 @@ def enrol(uow: UnitOfWork, new: NewCase) -> Change:
     uow.require(Permission.EDIT_PEOPLE)
     uow.get(Person, new.person_id)
     _refuse_second(uow, new.person_id)
+    return uow.change(uow.add(_opened(new)), N_("The enrolment has been made."))
+
+
+def enrol_newcomers(uow: UnitOfWork, new: Iterable[NewCase]) -> None:
+    """Open a case for each of these people, who have just been added and so have none."""
+    uow.require(Permission.EDIT_PEOPLE)
+    for one in new:
+        uow.add(_opened(one))
+
+
+def _opened(new: NewCase) -> Case:
     checks.day(new.registered_on, field="registered_on")
     enrolled_on = checks.day(new.enrolled_on, field="enrolled_on")
     checks.day_order(new.registered_on, enrolled_on, field="enrolled_on")
     if new.status is CaseStatus.ENROLLED and enrolled_on is None:
         enrolled_on = new.registered_on
-    row = Case(
+    return Case(
         person_id=new.person_id,
         coach_id=new.coach_id,
         status=new.status,
@@ -148,7 +159,6 @@ def enrol(uow: UnitOfWork, new: NewCase) -> Change:
         before=new.before or {},
         after={},
     )
-    return uow.change(uow.add(row), N_("The enrolment has been made."))
 
 
 def _refuse_second(uow: UnitOfWork, person_id: UUID) -> None:

@@ -130,6 +130,22 @@ def reading_options(engine: Engine) -> dict[str, Any]:
     return {"writes": False, "isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
+def for_reading(engine: Engine) -> Engine:
+    """Return the engine for transactions that read; it shares the connections of the one given."""
+    return engine.execution_options(**reading_options(engine))
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return the engine for transactions that write."""
+    return engine.execution_options(writes=True)
+
+
+def optimise(connection: Connection) -> None:
+    """Let a register file count again what its tables hold, where that has changed; a server does so by itself."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA optimize(0x10002)")
+
+
 def schema_version(engine: Engine) -> str | None:
     """Return the schema version that a register says it has, or None for a database that is not one."""
     with engine.connect() as connection:

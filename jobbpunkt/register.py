@@ -1,9 +1,11 @@
 """The register: the thing one opens. `Register.open` is the only door."""
 
+import contextlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Engine, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from jobbpunkt import chain, database, history, keys, location, places, schema
 from jobbpunkt.clock import Clock, shifted
@@ -57,6 +59,7 @@ class Register:
     def __init__(self, place: Location, engine: Engine, keyring: Keyring, user: SignedIn, clock: Clock) -> None:
         self.location, self.user, self.clock = place, user, clock
         self._engine: Engine | None = engine
+        self._transacting: dict[bool, Engine] = {False: database.for_reading(engine), True: database.for_writing(engine)}
         self._keyring: Keyring | None = keyring
 
     @classmethod
@@ -140,7 +143,8 @@ class Register:
         return self._unit(writes=True)
 
     def _unit(self, *, writes: bool) -> UnitOfWork:
-        return UnitOfWork(self.engine, self.location, user=self.user, clock=self.clock, keyring=self.keyring, writes=writes)
+        engine = self._transacting.get(writes) or self.engine
+        return UnitOfWork(engine, self.location, user=self.user, clock=self.clock, keyring=self.keyring, writes=writes)
 
     @property
     def engine(self) -> Engine:
@@ -169,9 +173,17 @@ class Register:
     def close(self) -> None:
         """Drop the connections and the keys."""
         if self._engine is not None:
+            _count_again(self._engine)
             self._engine.dispose()
+        self._transacting.clear()
         # The engine holds the register key too, for the connections that it makes.
         self._engine = self._keyring = None
+
+
+def _count_again(engine: Engine) -> None:
+    """Keep what the engine plans its queries by in step with what was written; it can wait, so nothing may stop the closing."""
+    with contextlib.suppress(DBAPIError), database.for_writing(engine).begin() as connection:
+        database.optimise(connection)
 
 
 def _closed() -> UserError:
@@ -214,7 +226,7 @@ def _first_rows(engine: Engine, place: Location, keyring: Keyring, register_id: 
             [{"key": REGISTER_ID, "value": register_id}, {"key": "created_at", "value": clock.now().isoformat()}],
         )
         connection.execute(insert(HistoryHead).values(id=1, number=0, hash=chain.START))
-    with UnitOfWork(engine, place, user=_nobody(), clock=clock, keyring=keyring, writes=True) as uow:
+    with UnitOfWork(database.for_writing(engine), place, user=_nobody(), clock=clock, keyring=keyring, writes=True) as uow:
         roles = sorted(role.value for role in founder.roles)
         uow.add(User(login=tidy_login(founder.login), name=founder.name.strip() or founder.login, roles=roles))
 

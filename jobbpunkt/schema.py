@@ -71,3 +71,5 @@ def _upgrade(engine: Engine) -> None:
     from migrations import runner
 
     runner.upgrade(engine)
+    with database.for_writing(engine).begin() as connection:
+        database.optimise(connection)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -84,12 +84,40 @@ def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None,
     return tuple(Hit(row.kind, row.record_id, row.person_id, row.title) for row in uow.session.execute(query))
 
 
-def reindex(session: Session, records: Collection[Record], removed: Collection[Record]) -> None:
-    """Bring the index in line with records just written; a record is findable if it has `found_by`."""
+class Touched:
+    """The records that a transaction has written or removed, each once and as it was left; findable ones have `found_by`."""
+
+    def __init__(self) -> None:
+        self._written: dict[UUID, Record] = {}
+        self._new: set[UUID] = set()
+        self._old: set[UUID] = set()
+
+    def note(self, session: Session) -> None:
+        """Take down what the session has just flushed."""
+        new, dirty, deleted = (_findable(rows) for rows in (session.new, session.dirty, session.deleted))
+        self._new |= {row.id for row in new} - self._old
+        self._old |= {row.id for row in (*dirty, *deleted)} - self._new
+        self._written |= {row.id: row for row in (*new, *dirty)}
+        for row in deleted:
+            self._written.pop(row.id, None)
+
+    def reindex(self, session: Session) -> None:
+        """Bring the index in line with all of it, and forget it."""
+        if self._written or self._old:
+            _reindex(session, self._written.values(), self._old)
+        for kept in (self._written, self._new, self._old):
+            kept.clear()
+
+
+def _findable(rows: Iterable[object]) -> list[Record]:
+    return [row for row in rows if isinstance(row, Record) and hasattr(row, "found_by")]
+
+
+def _reindex(session: Session, records: Collection[Record], old: Collection[UUID]) -> None:
+    """Index records anew; only those in `old` can stand in the index already."""
     connection = session.connection()
-    gone = [row.id for row in (*records, *removed) if hasattr(row, "found_by")]
-    if gone:
-        connection.execute(delete(SearchEntry).where(SearchEntry.record_id.in_(gone)))
+    if old:
+        connection.execute(delete(SearchEntry).where(SearchEntry.record_id.in_(old)))
     shielded = [row.id for row in records if isinstance(row, Person) and row.protection is not Protection.NONE]
     if shielded:
         connection.execute(delete(SearchEntry).where(SearchEntry.person_id.in_(shielded), SearchEntry.kind != "person"))

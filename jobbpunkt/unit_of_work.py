@@ -14,7 +14,6 @@ from sqlalchemy.orm.exc import StaleDataError
 from jobbpunkt import history, refusals, search, subject
 from jobbpunkt.changes import Change
 from jobbpunkt.clock import Clock
-from jobbpunkt.database import reading_options
 from jobbpunkt.errors import NotAllowed, gone, stale
 from jobbpunkt.history import Happening
 from jobbpunkt.i18n import N_
@@ -47,11 +46,13 @@ class SignedIn:
 
 
 class UnitOfWork:
-    """A transaction with its user, clock, keyring and vault; made by `Register.reading` and `Register.writing`."""
+    """A transaction with its user, clock, keyring and vault; made by `Register.reading` and `Register.writing`.
+
+    The engine is one of `database.for_reading` and `database.for_writing`, as `writes` says.
+    """
 
     def __init__(self, engine: Engine, place: Location, *, user: SignedIn, clock: Clock, keyring: Keyring, writes: bool) -> None:
-        options = {"writes": True} if writes else reading_options(engine)
-        self.session = Session(engine.execution_options(**options), expire_on_commit=False, autoflush=True)
+        self.session = Session(engine, expire_on_commit=False, autoflush=True)
         self.user, self.clock, self.keyring, self.vault = user, clock, keyring, vault_of(keyring.keys)
         self.transaction = new_id()
         self.depends: set[str] = set()
@@ -59,8 +60,9 @@ class UnitOfWork:
         self._otherwise: Callable[[], None] | None = None
         self._happened: list[Happening] = []
         self._nouns: set[str] = set()
-        self._touched: list[tuple[list[Record], list[Record]]] = []
-        event.listen(self.session, "after_flush", self._note)
+        self._touched = search.Touched()
+        if writes:
+            event.listen(self.session, "after_flush", self._note)
 
     @property
     def writes(self) -> bool:
@@ -128,6 +130,10 @@ class UnitOfWork:
         with refusals.told(self._place):
             self.session.flush()
 
+    def settle(self) -> None:
+        """Write what was done so far with its history and its index, and let go of it: for work too large to be held at once."""
+        self._finish()
+
     def slots(self) -> SlotSet:
         """Return the key slots; within a writing transaction nobody else changes them until it ends."""
         within = self.session.connection() if self._writes else None
@@ -156,13 +162,11 @@ class UnitOfWork:
         happened = list(history.happenings_of(session))
         self._happened += happened
         self._nouns |= {happening.noun for happening in happened}
-        written = [row for row in (*session.new, *session.dirty) if isinstance(row, Record)]
-        removed = [row for row in session.deleted if isinstance(row, Record)]
-        self._touched.append((written, removed))
+        self._touched.note(session)
 
     def _finish(self) -> None:
         self.flush()
-        for written, removed in self._touched:
-            search.reindex(self.session, written, removed)
+        self._touched.reindex(self.session)
         if self._happened:
             history.append(self, [subject.told(self.session, happening) for happening in self._happened])
+            self._happened.clear()

@@ -1,8 +1,9 @@
 """Which column of a list is which: headings as Swedish lists write them, or as a mapping says."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from jobbpunkt.errors import UserError
@@ -47,10 +48,10 @@ class Headings:
         return self.titles[at] if at is not None else ""
 
 
-def find(rows: Sequence[Row], mapping: Mapping[str, str | None] | None = None) -> Headings:
+def find(rows: Iterable[Row], mapping: Mapping[str, str | None] | None = None) -> Headings:
     """Return the headings of a list: the first row, near the top, in which two or more are known."""
     wanted = {_plain(title): field for title, field in (mapping or {}).items()}
-    for row in rows[:LOOKED_AT]:
+    for row in islice(rows, LOOKED_AT):
         fields = _fields(row, wanted)
         if "given_name" in fields and len(fields) >= (1 if mapping else 2):
             used = set(fields.values())

@@ -1,22 +1,24 @@
 """People in from a list: all of it or nothing, and nobody twice."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from enum import Enum, auto
+from itertools import islice
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import cases, checks
+from jobbpunkt import cases, checks, database
 from jobbpunkt.cases import NewCase
 from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.exchange import headings, sheet, spellings
 from jobbpunkt.exchange.headings import Headings
 from jobbpunkt.exchange.sheet import Row
 from jobbpunkt.people import typed
-from jobbpunkt.people.details import PersonData, create
+from jobbpunkt.people.details import PersonData, create_all
 from jobbpunkt.permissions import Permission
 from jobbpunkt.search import fold
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -25,6 +27,7 @@ from models.vocabulary import Protection
 
 _SUM = re.compile(r"(summa|totalt?|antal)\b.*", re.IGNORECASE)
 _PROTECTED = re.compile(r"skydd\w*|sekretess\w*", re.IGNORECASE)
+_BATCH = 500
 _TYPED = frozenset(field.name for field in fields(PersonData))
 
 
@@ -73,40 +76,56 @@ def import_people(
     Whoever is there already (same identity number, or same name with same telephone or e-mail) is matched and left as they are.
     """
     uow.require(Permission.EDIT_PEOPLE)
-    rows = sheet.read(content)
-    found = headings.find(rows, mapping)
-    listed = [row for row in rows if row.number > found.row and not row.is_empty and not _is_sum(row)]
-    candidates, errors = _read_all(listed, found, uow.clock.today())
-    known, fresh, matched, skipped = _known(uow), [], 0, 0
+    listed = _List(content, headings.find(sheet.read(content), mapping), uow.clock.today())
+    known, errors = _known(uow), list[RowError]()
+    # The list is read twice rather than held: first to see that all of it is sound, then to write it.
+    fates = Counter(fate for fate, _ in _fates(listed.candidates(errors.append), known))
+    refused = bool(errors) and not skip_bad_rows
+    if not dry_run and not refused:
+        _write(uow, (one for fate, one in _fates(listed.candidates(lambda _: None), known) if fate is _Fate.NEW))
+    created = 0 if refused else fates[_Fate.NEW]
+    rows = fates.total() + len(errors)
+    return Imported(rows, created, fates[_Fate.MATCHED], fates[_Fate.SKIPPED], tuple(errors), listed.found.ignored, dry_run)
+
+
+class _Fate(Enum):
+    """What becomes of a sound row: a new person, one who is there already, or one who stands in the list twice."""
+
+    NEW = auto()
+    MATCHED = auto()
+    SKIPPED = auto()
+
+
+def _fates(candidates: Iterable[_Candidate], known: Set[str]) -> Iterator[tuple[_Fate, _Candidate]]:
     seen: set[str] = set()
     for candidate in candidates:
-        if candidate.marks & known:
-            matched += 1
-        elif candidate.marks & seen:
-            skipped += 1
-        else:
-            fresh.append(candidate)
-        seen |= candidate.marks
-    if errors and not skip_bad_rows:
-        fresh = []
-    if not dry_run:
-        _write(uow, fresh)
-    return Imported(len(listed), len(fresh), matched, skipped, tuple(errors), found.ignored, dry_run)
+        marks = candidate.marks
+        yield _Fate.MATCHED if marks & known else _Fate.SKIPPED if marks & seen else _Fate.NEW, candidate
+        seen |= marks
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list that can be read again and again, one row at a time."""
+
+    content: bytes
+    found: Headings
+    today: date
+
+    def candidates(self, tell: Callable[[RowError], None]) -> Iterator[_Candidate]:
+        """Yield the rows that can become people; what is wrong in the others is told."""
+        for row in sheet.read(self.content):
+            if row.number <= self.found.row or row.is_empty or _is_sum(row):
+                continue
+            try:
+                yield _read(row, self.found, self.today)
+            except InvalidInput as error:
+                tell(RowError(row.number, self.found.title(error.field), error))
 
 
 def _is_sum(row: Row) -> bool:
     first = next(cell for cell in row.cells if cell)
     return _SUM.fullmatch(first) is not None
-
-
-def _read_all(rows: list[Row], found: Headings, today: date) -> tuple[list[_Candidate], list[RowError]]:
-    candidates, errors = [], []
-    for row in rows:
-        try:
-            candidates.append(_read(row, found, today))
-        except InvalidInput as error:
-            errors.append(RowError(row.number, found.title(error.field), error))
-    return candidates, errors
 
 
 def _read(row: Row, found: Headings, today: date) -> _Candidate:
@@ -158,11 +177,12 @@ def _known(uow: UnitOfWork) -> set[str]:
     return known
 
 
-def _write(uow: UnitOfWork, fresh: list[_Candidate]) -> list[UUID]:
-    made = []
-    for candidate in fresh:
-        made.append(create(uow, candidate.data).record)
-        if candidate.enrolled_on is not None:
-            on = candidate.enrolled_on
-            cases.enrol(uow, NewCase(made[-1], registered_on=on, enrolled_on=on))
-    return made
+def _write(uow: UnitOfWork, fresh: Iterator[_Candidate]) -> None:
+    """Add the people some hundred at a time, each lot with its history and its index, so that memory stays flat."""
+    while batch := list(islice(fresh, _BATCH)):
+        people = create_all(uow, [candidate.data for candidate in batch])
+        days = [(person, candidate.enrolled_on) for person, candidate in zip(people, batch, strict=True)]
+        uow.flush()  # the cases refer to them
+        cases.enrol_newcomers(uow, [NewCase(person, registered_on=day, enrolled_on=day) for person, day in days if day])
+        uow.settle()
+    database.optimise(uow.session.connection())

@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from jobbpunkt.errors import UserError
 
-MOST_ROWS = 20_000
 _WORKBOOK = b"PK\x03\x04"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = (";", "\t", ",", "|")
@@ -31,14 +30,14 @@ class Row:
         return not any(self.cells)
 
 
-def read(content: bytes) -> tuple[Row, ...]:
-    """Return the rows of a list; refuses what is empty, no list, garbled, or far too long."""
-    rows = tuple(_workbook(content) if content.startswith(_WORKBOOK) else _text(content))
-    if not rows:
+def read(content: bytes) -> Iterator[Row]:
+    """Yield the rows of a list, however long, one at a time; refuses what is empty, no list, or garbled."""
+    rows = _workbook(content) if content.startswith(_WORKBOOK) else _text(content)
+    first = next(rows, None)
+    if first is None:
         raise UserError("The file is empty. Choose the list once more.")
-    if len(rows) > MOST_ROWS:
-        raise UserError("The list has more than {most} rows. Divide it into several files.", most=MOST_ROWS)
-    return rows
+    yield first
+    yield from rows
 
 
 def _text(content: bytes) -> Iterator[Row]:
@@ -81,11 +80,11 @@ def _workbook(content: bytes) -> Iterator[Row]:
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        found = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names[:1]]
+        found = [book.get_sheet_by_name(name) for name in book.sheet_names[:1]]
     except (CalamineError, OSError, ValueError):
         raise UserError("The workbook cannot be read. Save the list anew as xlsx or as CSV UTF-8.") from None
     for sheet in found:
-        for number, cells in enumerate(sheet, 1):
+        for number, cells in enumerate(sheet.iter_rows(), 1):
             yield Row(number, tuple(_tidy(_told(cell)) for cell in cells))
 
 

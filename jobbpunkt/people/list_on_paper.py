@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from jobbpunkt import history, shield
 from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
+from jobbpunkt.history import Happening
 from jobbpunkt.i18n import Words
 from jobbpunkt.people.caseload import CaseloadFilter, CaseloadRow, caseload
 from jobbpunkt.permissions import Permission
@@ -33,8 +34,8 @@ def document(uow: UnitOfWork, words: Words) -> CaseloadDocument:
 def note_printed(uow: UnitOfWork) -> None:
     """Note in the history that the list was printed or saved, one row for each person on it."""
     uow.require(Permission.SEE_NOTES)
-    for row in caseload(uow, shown=CaseloadFilter.MINE, limit=MOST):
-        history.record(uow, HistoryAction.PRINTED, noun="person", record_id=row.id, person_id=row.id, reason="caseload")
+    printed = caseload(uow, shown=CaseloadFilter.MINE, limit=MOST)
+    history.append(uow, [Happening(HistoryAction.PRINTED, "person", row.id, row.id, reason="caseload") for row in printed])
 
 
 def _line(row: CaseloadRow, steps: int, mind: str, words: Words) -> CaseloadLine:

@@ -85,6 +85,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         ),
     ),
     "cases.enrol": (may("CK", lambda u, _: cases.enrol(u, NewCase(other("person"), DAY))),),
+    "cases.enrol_newcomers": (may("CK", lambda u, _: cases.enrol_newcomers(u, [NewCase(other("person"), DAY)])),),
     "cases.of_person": (may("CKLS", lambda u, _: cases.of_person(u, one("person"))),),
     "cases.remove_follow_up": (may("CK", lambda u, _: cases.remove_follow_up(u, one("outcome_follow_up"), 1)),),
     "cases.remove_outcome": (may("CK", lambda u, _: cases.remove_outcome(u, one("outcome"), 1)),),
@@ -211,6 +212,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: details.create(u, _ASA)),
         may("C", lambda u, _: details.create(u, _HIDDEN)),
     ),
+    "people.details.create_all": (may("CK", lambda u, _: details.create_all(u, [_ASA])),),
     "people.details.details": (may("CKLS", lambda u, d: details.details(u, d.protected)),),
     "people.details.reveal": (may("C", lambda u, d: details.reveal(u, d.protected, "Hembesök")),),
     "people.history.of_person": (

@@ -16,7 +16,7 @@ from tests.bench.entry import Entry
 from tests.bench.lives import TODAY
 from tests.bench.stock import Bench
 
-SAVE, TAP, READ, IMPORT = 5.0, 5.0, 20.0, 20.0
+SAVE, TAP, READ, IMPORT = 5.0, 5.0, 30.0, 20.0
 LISTED = 1000
 PERSON = PersonData("Åsa", "Öberg", phone="0701740620", email="asa@example.se", district="Bäckby", own_goal="Arbete i butik.")
 _KEYS = {"person": "id", "tally_entry": "id", "case_file": "id", "search_entry": "record_id", "history_entry": "number"}
