@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from jobbpunkt import checks
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.errors import InvalidInput, gone
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
 from jobbpunkt.reads import depends_on
@@ -80,6 +80,17 @@ def read(uow: UnitOfWork, indicator_id: UUID, reading: Reading) -> Change:
         row = uow.add(IndicatorReading(indicator_id=indicator_id, month=month, answers=0, positive=0))
     row.answers, row.positive = reading.answers, reading.positive
     return uow.change(row, N_("The reading has been noted."))
+
+
+def remove_reading(uow: UnitOfWork, indicator_id: UUID, month: date) -> Change:
+    """Remove a month's answers that were noted by mistake; it can be undone."""
+    uow.require(Permission.EDIT_EVENTS)
+    query = select(IndicatorReading).where(IndicatorReading.indicator_id == indicator_id, IndicatorReading.month == month)
+    row = uow.session.scalars(query).one_or_none()
+    if row is None:
+        raise gone()
+    uow.remove(row)
+    return uow.change(row, N_("The reading has been removed."))
 
 
 @depends_on(Indicator, IndicatorReading, IndicatorTarget)

@@ -76,15 +76,26 @@ class AssignmentRow:
 def create(uow: UnitOfWork, data: ProgrammeData) -> Change:
     """Add a programme."""
     uow.require(Permission.EDIT_EVENTS)
-    checks.day_order(data.starts_on, data.ends_on, field="ends_on")
-    row = Programme(
-        name=checks.line(data.name, field="name", required=True),
-        site=checks.line(data.site, field="site"),
-        purpose=checks.text(data.purpose, field="purpose", longest=checks.NOTE),
-        starts_on=checks.day(data.starts_on, field="starts_on"),
-        ends_on=checks.day(data.ends_on, field="ends_on"),
-    )
+    row = Programme()
+    _write(row, data)
     return uow.change(uow.add(row), N_("The programme has been added."))
+
+
+def change(uow: UnitOfWork, programme_id: UUID, version: int, data: ProgrammeData) -> Change:
+    """Put a programme's facts right; a decision to go on longer is noted by `extend`."""
+    uow.require(Permission.EDIT_EVENTS)
+    row = uow.fresh(Programme, programme_id, version)
+    _write(row, data)
+    return uow.change(row, N_("The programme has been saved."))
+
+
+def _write(row: Programme, data: ProgrammeData) -> None:
+    row.name = checks.line(data.name, field="name", required=True)
+    row.site = checks.line(data.site, field="site")
+    row.purpose = checks.text(data.purpose, field="purpose", longest=checks.NOTE)
+    row.starts_on = checks.day(data.starts_on, field="starts_on")
+    row.ends_on = checks.day(data.ends_on, field="ends_on")
+    checks.day_order(data.starts_on, data.ends_on, field="ends_on")
 
 
 def extend(
@@ -159,6 +170,25 @@ def leave(uow: UnitOfWork, participation_id: UUID, version: int, *, on: date) ->
     return uow.change(row, N_("The participant's last day has been noted."))
 
 
+def change_participation(
+    uow: UnitOfWork, participation_id: UUID, version: int, *, starts_on: date, ends_on: date | None
+) -> Change:
+    """Put the days right on which a person's time in a programme began and ended."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(ProgrammeEnrolment, participation_id, version)
+    checks.day_order(checks.day(starts_on, field="starts_on"), checks.day(ends_on, field="ends_on"), field="ends_on")
+    row.starts_on, row.ends_on = starts_on, ends_on
+    return uow.change(row, N_("The participant's days have been saved."))
+
+
+def remove_participation(uow: UnitOfWork, participation_id: UUID, version: int) -> Change:
+    """Remove a place in a programme that was noted by mistake; it can be undone."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(ProgrammeEnrolment, participation_id, version)
+    uow.remove(row)
+    return uow.change(row, N_("The participant has been removed from the programme."))
+
+
 @depends_on(Assignment)
 def assignments(uow: UnitOfWork) -> tuple[AssignmentRow, ...]:
     """Return the residents who were or are employed, the latest first."""
@@ -180,12 +210,22 @@ def remove_assignment(uow: UnitOfWork, assignment_id: UUID) -> Change:
 def employ(uow: UnitOfWork, new: NewAssignment) -> Change:
     """Note that a resident was employed for a period, for example as a safety ambassador."""
     uow.require(Permission.EDIT_EVENTS)
-    checks.day_order(checks.day(new.starts_on, field="starts_on"), new.ends_on, field="ends_on")
-    row = Assignment(
-        role=new.role,
-        name=checks.line(new.name, field="name", longest=checks.NAME, required=True),
-        areas=checks.line(new.areas, field="areas", required=True),
-        starts_on=new.starts_on,
-        ends_on=new.ends_on,
-    )
+    row = Assignment()
+    _write_assignment(row, new)
     return uow.change(uow.add(row), N_("The assignment has been noted."))
+
+
+def change_assignment(uow: UnitOfWork, assignment_id: UUID, version: int, new: NewAssignment) -> Change:
+    """Put an assignment right."""
+    uow.require(Permission.EDIT_EVENTS)
+    row = uow.fresh(Assignment, assignment_id, version)
+    _write_assignment(row, new)
+    return uow.change(row, N_("The assignment has been saved."))
+
+
+def _write_assignment(row: Assignment, new: NewAssignment) -> None:
+    checks.day_order(checks.day(new.starts_on, field="starts_on"), checks.day(new.ends_on, field="ends_on"), field="ends_on")
+    row.role = new.role
+    row.name = checks.line(new.name, field="name", longest=checks.NAME, required=True)
+    row.areas = checks.line(new.areas, field="areas", required=True)
+    row.starts_on, row.ends_on = new.starts_on, new.ends_on

@@ -21,6 +21,8 @@ _EVENT = EventDetails(EventKind.FAIR, "Mässa", instant(DAY))
 _YEAR = ReportChoice.year(2020)
 _PROGRAMME = ReportChoice(Kind.PROGRAMME, Period.year(2020))
 
+_EMPLOYED = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY)
+
 DOORS: dict[str, tuple[Door, ...]] = {
     "campaigns.again.repeat_next_year": (
         may("CKL", lambda u, _: again.repeat_next_year(u, one("campaign"))),
@@ -84,6 +86,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "indicators.aim": (may("CKL", lambda u, _: indicators.aim(u, one("indicator"), year=2030, share=80)),),
     "indicators.create": (may("CKL", lambda u, _: indicators.create(u, key="trivsel", name="Trivsel")),),
     "indicators.indicators": (may("CKLSA", lambda u, _: indicators.indicators(u)),),
+    # There is no such month, which is said only to those who may remove one.
+    "indicators.remove_reading": (asks_first("CKL", lambda u, _: indicators.remove_reading(u, one("indicator"), DAY)),),
     "indicators.read": (may("CKL", lambda u, _: indicators.read(u, one("indicator"), Reading(DAY, 10, 5))),),
     "measures.catalogue.evaluate": (
         may("CKLSA", lambda u, _: measures.evaluate(u, measures.of_report("programme"), Period.year(2020))),
@@ -99,6 +103,14 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "organisations.rows": (may("CKLSA", lambda u, _: organisations.rows(u)),),
     "organisations.took_part": (may("CKLSA", lambda u, _: organisations.took_part(u, one("organisation"))),),
     "programmes.assignments": (may("CKLSA", lambda u, _: programmes.assignments(u)),),
+    "programmes.change": (may("CKL", lambda u, _: programmes.change(u, one("programme"), 1, ProgrammeData("Nytt", "Bäckby"))),),
+    "programmes.change_assignment": (may("CKL", lambda u, _: programmes.change_assignment(u, one("assignment"), 1, _EMPLOYED)),),
+    "programmes.change_participation": (
+        may(
+            "CK",
+            lambda u, _: programmes.change_participation(u, one("programme_enrolment"), 1, starts_on=DAY, ends_on=None),
+        ),
+    ),
     "programmes.create": (may("CKL", lambda u, _: programmes.create(u, ProgrammeData("Nytt", "Bäckby"))),),
     "programmes.employ": (
         may("CKL", lambda u, _: programmes.employ(u, NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY))),
@@ -109,6 +121,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "programmes.participants": (may("CKLS", lambda u, _: programmes.participants(u, one("programme"))),),
     "programmes.programmes": (may("CKLS", lambda u, _: programmes.programmes(u)),),
     "programmes.remove_assignment": (may("CKL", lambda u, _: programmes.remove_assignment(u, one("assignment"))),),
+    "programmes.remove_participation": (
+        may("CK", lambda u, _: programmes.remove_participation(u, one("programme_enrolment"), 1)),
+    ),
     "programmes.state_participants": (may("CKL", lambda u, _: programmes.state_participants(u, one("programme"), 1, 5)),),
     "reports.files.gather": (may("CKLSA", lambda u, d: files.gather(u, _PROGRAMME, d.words)),),
     "reports.files.note_taken": (may("CKLSA", lambda u, _: files.note_taken(u, _YEAR, Format.PDF)),),

@@ -1,16 +1,31 @@
 """Projects and indicators in the window: a month is noted from the keyboard and stands in the table."""
 
-from typing import Any
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from jobbpunkt import indicators, programmes
+from jobbpunkt.indicators import Reading
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.programmes import NewAssignment, ProgrammeData
+from models.vocabulary import AssignmentRole
+from tests.ui.conftest import settle_all, shown
+from tests.ui.dialogs import form_over
 from ui.context import Context
+from ui.programmes.assignments import AssignmentsTab
 from ui.programmes.indicators import IndicatorsTab
 from ui.programmes.page import ProgrammesPage
+from ui.programmes.participants import ParticipantsTab
 from ui.widgets.dialog import FormDialog
 from ui.widgets.field import Field
+
+T = TypeVar("T", ParticipantsTab, AssignmentsTab, IndicatorsTab)
 
 
 def _type(field: Field[Any], text: str) -> None:
@@ -41,3 +56,89 @@ def test_a_month_of_the_safety_index_is_noted_from_the_keyboard(qtbot: QtBot, co
     QTest.keyClick(dialog.form["positive"].editor(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(tab.table.rows) == 1)
     assert tab.table.rows_model.shown(tab.table.rows[0], tab._columns()[3]) == "78,4"
+
+
+PERIOD = ProgrammeData("Kvinna för Bäckby", "Bäckby", "", date(2020, 1, 7), date(2020, 12, 31))
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, context: Context) -> ProgrammesPage:
+    """One programme with one participant, one resident employed, one month of the index."""
+    with context.register.writing() as uow:
+        programme = programmes.create(uow, PERIOD).record
+        person = details.create(uow, PersonData("Amina", "Exempel")).record
+        programmes.enrol(uow, programme, person, starts_on=date(2020, 2, 3))
+        role = AssignmentRole.SAFETY_AMBASSADOR
+        programmes.employ(uow, NewAssignment(role, "Bo Exempel", "Bäckby", date(2020, 6, 1), date(2020, 8, 31)))
+        index = indicators.create(uow, key=indicators.SAFETY_INDEX, name="Trygghetsindex").record
+        indicators.read(uow, index, Reading(date(2020, 3, 1), 500, 390))
+    page = shown(qtbot, ProgrammesPage(context), 1064, 740)
+    settle_all(qtbot, context)
+    return page
+
+
+def _tab(qtbot: QtBot, context: Context, page: ProgrammesPage, kind: type[T]) -> T:
+    found = next(part for part in page.parts if isinstance(part, kind))
+    page.tabs.setCurrentWidget(found)
+    settle_all(qtbot, context)
+    return found
+
+
+def test_a_programme_and_the_days_of_its_participants_are_put_right(
+    qtbot: QtBot, context: Context, filled: ProgrammesPage
+) -> None:
+    tab = _tab(qtbot, context, filled, ParticipantsTab)
+    QTest.keyClick(tab.change, Qt.Key.Key_Space)
+    dialog = form_over(qtbot, filled)
+    assert dialog.form["site"].value() == "Bäckby"
+    dialog.form["site"].set_value("Råby")
+    dialog.form["ends_on"].set_value(date(2021, 5, 31))
+    dialog.save()
+    settle_all(qtbot, context)
+    tab.table.selectRow(0)
+    QTest.keyClick(tab.leave, Qt.Key.Key_Space)
+    dialog = form_over(qtbot, filled)
+    dialog.form["starts_on"].set_value(date(2020, 1, 13))
+    dialog.form["ends_on"].set_value(None)
+    dialog.save()
+    settle_all(qtbot, context)
+    with context.register.reading() as uow:
+        (found,) = programmes.programmes(uow)
+        (taking_part,) = programmes.participants(uow, found.id)
+    assert (found.data.site, found.data.ends_on) == ("Råby", date(2021, 5, 31))
+    assert (taking_part.starts_on, taking_part.ends_on) == (date(2020, 1, 13), None)
+    tab.table.selectRow(0)
+    QTest.keyClick(tab.remove, Qt.Key.Key_Space)
+    settle_all(qtbot, context)
+    assert tab.table.rows == ()
+
+
+def test_an_assignment_is_put_right_by_opening_it(qtbot: QtBot, context: Context, filled: ProgrammesPage) -> None:
+    tab = _tab(qtbot, context, filled, AssignmentsTab)
+    tab.table.setFocus()
+    tab.table.selectRow(0)
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    dialog = form_over(qtbot, filled)
+    dialog.form["role"].set_value(AssignmentRole.SUMMER_WORKER)
+    dialog.form["areas"].set_value("Råby")
+    dialog.save()
+    settle_all(qtbot, context)
+    (row,) = tab.table.rows
+    assert (row.data.name, row.data.role, row.data.areas) == ("Bo Exempel", AssignmentRole.SUMMER_WORKER, "Råby")
+
+
+def test_a_month_is_put_right_by_opening_it_and_removed(qtbot: QtBot, context: Context, filled: ProgrammesPage) -> None:
+    tab = _tab(qtbot, context, filled, IndicatorsTab)
+    tab.table.setFocus()
+    tab.table.selectRow(0)
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    dialog = form_over(qtbot, filled)
+    assert dialog.form["answers"].value() == 500
+    dialog.form["positive"].set_value(Decimal(400))
+    dialog.save()
+    settle_all(qtbot, context)
+    assert [row.positive for row in tab.table.rows] == [400]
+    tab.table.selectRow(0)
+    QTest.keyClick(tab.remove, Qt.Key.Key_Space)
+    settle_all(qtbot, context)
+    assert tab.table.rows == ()

@@ -39,6 +39,8 @@ class AssignmentsTab(QWidget):
         self.table: RowTable[AssignmentRow] = RowTable(
             words, self._columns(), lambda row: row.id, empty=empty, name=words(self.title)
         )
+        if may:
+            self.table.opened.connect(lambda chosen: forms.assignment_dialog(self, context, chosen).open())
         self.table.chosen.connect(lambda chosen: self.remove.setEnabled(chosen is not None))
         outer = column(row(None, self.remove, self.add), self.table, spacing=12)
         outer.setContentsMargins(0, 12, 0, 0)

@@ -12,7 +12,7 @@ from jobbpunkt import indicators, programmes
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.indicators import IndicatorView, Reading
 from jobbpunkt.people import caseload
-from jobbpunkt.programmes import NewAssignment, Participation, ProgrammeData, ProgrammeView
+from jobbpunkt.programmes import AssignmentRow, NewAssignment, Participation, ProgrammeData, ProgrammeView
 from models.vocabulary import AssignmentRole
 from ui import operation
 from ui.context import Context
@@ -37,8 +37,8 @@ def _draft(kind: str, record: UUID | None = None) -> DraftName:
     return DraftName(f"programme.{kind}", record, page="programmes")
 
 
-def programme_dialog(parent: QWidget, context: Context) -> FormDialog:
-    """Return the dialog that adds a programme."""
+def programme_dialog(parent: QWidget, context: Context, programme: ProgrammeView | None = None) -> FormDialog:
+    """Return the dialog that adds a programme, or puts one right."""
     words = context.words
     form = Form(words)
     name = form.add("name", LineField(words("Name")))
@@ -49,9 +49,15 @@ def programme_dialog(parent: QWidget, context: Context) -> FormDialog:
 
     def prepare() -> Work:
         data = ProgrammeData(name.value(), site.value(), purpose.value(), first.value(), last.value())
-        return lambda uow: programmes.create(uow, data)
+        if programme is None:
+            return lambda uow: programmes.create(uow, data)
+        return lambda uow: programmes.change(uow, programme.id, programme.version, data)
 
-    return FormDialog(parent, context, words("New programme"), form, prepare, draft=_draft("new"), width=480)
+    if programme is None:
+        return FormDialog(parent, context, words("New programme"), form, prepare, draft=_draft("new"), width=480)
+    form.set_values(**{name: getattr(programme.data, name) for name in ("name", "site", "purpose", "starts_on", "ends_on")})
+    title, draft = words("Change the programme"), _draft("change", programme.id)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=480)
 
 
 def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
@@ -114,15 +120,18 @@ def enrol_dialog(parent: QWidget, context: Context, programme: ProgrammeView) ->
 
 
 def leave_dialog(parent: QWidget, context: Context, participation: Participation) -> FormDialog:
-    """Return the dialog for a participant's last day."""
+    """Return the dialog for the days of a participant's time in a programme."""
     words = context.words
     form = Form(words)
-    last = form.add("ends_on", _day(context, words("Last day")))
-    form.set_values(ends_on=context.clock.today())
+    first = form.add("starts_on", _day(context, words("From")))
+    last = form.add("ends_on", _day(context, words("Last day")), beside=True)
+    form.set_values(starts_on=participation.starts_on, ends_on=participation.ends_on or context.clock.today())
 
     def prepare() -> Work:
-        day = last.value() or context.clock.today()
-        return lambda uow: programmes.leave(uow, participation.id, participation.version, on=day)
+        begun, day = first.value() or participation.starts_on, last.value()
+        return lambda uow: programmes.change_participation(
+            uow, participation.id, participation.version, starts_on=begun, ends_on=day
+        )
 
     draft = DraftName(
         "programme.leave", participation.id, person=participation.person_id, page="programmes", title=words("Last day")
@@ -130,8 +139,8 @@ def leave_dialog(parent: QWidget, context: Context, participation: Participation
     return FormDialog(parent, context, participation.name.shown(words), form, prepare, draft=draft, width=400)
 
 
-def assignment_dialog(parent: QWidget, context: Context) -> FormDialog:
-    """Return the dialog that notes that a resident was employed."""
+def assignment_dialog(parent: QWidget, context: Context, assignment: AssignmentRow | None = None) -> FormDialog:
+    """Return the dialog that notes that a resident was employed, or puts that right."""
     words = context.words
     form = Form(words)
     role = form.add("role", ChoiceField(words("Assignment"), [(role, words(role.label)) for role in AssignmentRole]))
@@ -144,19 +153,27 @@ def assignment_dialog(parent: QWidget, context: Context) -> FormDialog:
     def prepare() -> Work:
         begun = first.value() or context.clock.today()
         new = NewAssignment(role.value() or AssignmentRole.SAFETY_AMBASSADOR, name.value(), areas.value(), begun, last.value())
-        return lambda uow: programmes.employ(uow, new)
+        if assignment is None:
+            return lambda uow: programmes.employ(uow, new)
+        return lambda uow: programmes.change_assignment(uow, assignment.id, assignment.version, new)
 
-    return FormDialog(parent, context, words("New assignment"), form, prepare, draft=_draft("assignment"), width=480)
+    if assignment is None:
+        return FormDialog(parent, context, words("New assignment"), form, prepare, draft=_draft("assignment"), width=480)
+    form.set_values(**{name: getattr(assignment.data, name) for name in ("role", "name", "areas", "starts_on", "ends_on")})
+    title, draft = words("Change the assignment"), _draft("assignment", assignment.id)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=480)
 
 
-def reading_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -> FormDialog:
-    """Return the dialog that notes one month's answers."""
+def reading_dialog(parent: QWidget, context: Context, indicator: IndicatorView, noted: Reading | None = None) -> FormDialog:
+    """Return the dialog that notes one month's answers, or puts a month right that was noted."""
     words = context.words
     form = Form(words)
     month = form.add("month", _day(context, words("A day in the month")))
     answers = form.add("answers", NumberField(words("Answers")))
     positive = form.add("positive", NumberField(words("Well or very well")), beside=True)
     form.set_values(month=context.clock.today())
+    if noted is not None:
+        form.set_values(month=noted.month, answers=Decimal(noted.answers), positive=Decimal(noted.positive))
 
     def prepare() -> Work:
         day = month.value() or context.clock.today()

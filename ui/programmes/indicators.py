@@ -34,8 +34,9 @@ class IndicatorsTab(QWidget):
         words, may = self.words, context.user.may(Permission.EDIT_EVENTS)
         self.add = primary(words("Note a month"), lambda: self._open(forms.reading_dialog), icon="plus")
         self.aim = secondary(words("Set the year's target"), lambda: self._open(forms.target_dialog), icon="target")
+        self.remove = secondary(words("Remove"), self._remove, icon="trash-2")
         self.begin = primary(words("Begin the safety index"), self._begin)
-        for button in (self.add, self.aim):
+        for button in (self.add, self.aim, self.remove):
             button.setVisible(may)
         self.begin.setVisible(False)
         self.facts = muted("")
@@ -46,7 +47,9 @@ class IndicatorsTab(QWidget):
         self.table: RowTable[Reading] = RowTable(
             words, self._columns(), lambda row: row.month, empty=empty, name=words(self.title)
         )
-        outer = column(row(self.facts, None, self.begin, self.aim, self.add), self.table, spacing=12)
+        if may:
+            self.table.opened.connect(self._put_right)
+        outer = column(row(self.facts, None, self.begin, self.remove, self.aim, self.add), self.table, spacing=12)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
 
@@ -67,7 +70,7 @@ class IndicatorsTab(QWidget):
         self._indicator = next((one for one in found if one.key == indicators.SAFETY_INDEX), None)
         may = self.context.user.may(Permission.EDIT_EVENTS)
         self.begin.setVisible(may and self._indicator is None)
-        for button in (self.add, self.aim):
+        for button in (self.add, self.aim, self.remove):
             button.setVisible(may and self._indicator is not None)
         if self._indicator is None:
             self.table.set_rows(())
@@ -82,6 +85,16 @@ class IndicatorsTab(QWidget):
     def _open(self, dialog: forms.IndicatorDialog) -> None:
         if self._indicator is not None:
             dialog(self, self.context, self._indicator).open()
+
+    def _put_right(self, noted: Reading) -> None:
+        if self._indicator is not None:
+            forms.reading_dialog(self, self.context, self._indicator, noted).open()
+
+    def _remove(self) -> None:
+        found, chosen = self._indicator, self.table.current()
+        if found is not None and chosen is not None:
+            key, month = found.id, chosen.month
+            operation.write(self, self.context, lambda uow: indicators.remove_reading(uow, key, month))
 
     def _begin(self) -> None:
         key = indicators.SAFETY_INDEX

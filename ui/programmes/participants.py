@@ -11,6 +11,7 @@ from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
 from jobbpunkt.programmes import Participation, ProgrammeView
 from jobbpunkt.unit_of_work import UnitOfWork
+from ui import operation
 from ui.context import Context
 from ui.programmes import forms
 from ui.widgets.buttons import primary, secondary
@@ -49,20 +50,26 @@ class ParticipantsTab(QWidget):
         self.chosen.setFixedWidth(320)
         self.chosen.changed.connect(self._show_chosen)
         self.add = primary(words("Add participant"), lambda: self._with(forms.enrol_dialog), icon="user-plus")
-        self.leave = secondary(words("Last day"), self._leave)
+        self.leave = secondary(words("Days"), self._leave)
+        self.remove = secondary(words("Remove"), self._remove, icon="trash-2")
+        self.change = secondary(words("Change"), lambda: self._with(forms.programme_dialog), icon="pencil")
         self.extend = secondary(words("Extend"), lambda: self._with(forms.extend_dialog), icon="calendar-days")
         self.state = secondary(words("State the number"), lambda: self._with(forms.state_dialog))
         self.new = secondary(words("New programme"), lambda: forms.programme_dialog(self, self.context).open(), icon="plus")
-        for button, may in ((self.add, coach), (self.leave, coach), (self.extend, lead), (self.state, lead), (self.new, lead)):
-            button.setVisible(may)
+        for button in (self.add, self.leave, self.remove):
+            button.setVisible(coach)
+        for button in (self.change, self.extend, self.state, self.new):
+            button.setVisible(lead)
         self.facts = muted("")
         empty = EmptyState("users", words("Nobody takes part yet"), words("Add those who take part."))
         self.table: RowTable[Participation] = RowTable(
             words, self._columns(), lambda row: row.id, empty=empty, name=words("Participants of the programme")
         )
         self.table.opened.connect(lambda chosen: self.context.go("people", chosen.person_id))
-        buttons = row(self.chosen, None, self.new, self.state, self.extend, self.leave, self.add)
-        outer = column(buttons, self.facts, self.table, spacing=12)
+        of_programme = row(self.chosen, None, self.change, self.extend, self.state, self.new)
+        of_people = row(self.facts, self.remove, self.leave, self.add)
+        of_people.setStretch(0, 1)
+        outer = column(of_programme, of_people, self.table, spacing=12)
         outer.setStretch(2, 1)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
@@ -88,7 +95,7 @@ class ParticipantsTab(QWidget):
 
     def _show_chosen(self) -> None:
         current = self._current()
-        for button in (self.add, self.leave, self.extend, self.state):
+        for button in (self.add, self.leave, self.remove, self.change, self.extend, self.state):
             button.setEnabled(current is not None)
         self.table.set_rows(self._people.get(current.id, ()) if current else ())
         self.facts.setText("   ·   ".join(self._facts(current)) if current else self.words("No programme yet."))
@@ -113,6 +120,12 @@ class ParticipantsTab(QWidget):
         chosen = self.table.current()
         if chosen is not None:
             forms.leave_dialog(self, self.context, chosen).open()
+
+    def _remove(self) -> None:
+        chosen = self.table.current()
+        if chosen is not None:
+            key, version = chosen.id, chosen.version
+            operation.write(self, self.context, lambda uow: programmes.remove_participation(uow, key, version))
 
 
 def _load(uow: UnitOfWork) -> Loaded:
