@@ -37,11 +37,12 @@ def add(uow: UnitOfWork, person_id: UUID, text: str, *, on: date | None = None) 
     )
 
 
-def change(uow: UnitOfWork, note_id: UUID, version: int, text: str) -> Change:
-    """Change a note's words."""
+def change(uow: UnitOfWork, note_id: UUID, version: int, text: str, *, on: date | None = None) -> Change:
+    """Change a note's words, and its day if one is given."""
     uow.require(Permission.SEE_NOTES)
     row = uow.fresh(PersonNote, note_id, version)
     row.text = checks.text(text, field="text", longest=checks.NOTE, required=True)
+    row.noted_on = checks.day(on, field="noted_on") or row.noted_on
     return uow.change(row, N_("The note has been saved."))
 
 

@@ -13,7 +13,7 @@ from jobbpunkt import cases, coaching, organisations
 from jobbpunkt.cases import CaseView, NewCase, NewOutcome
 from jobbpunkt.closing import Fate
 from jobbpunkt.coaching import MeetingFacts, NewSession, StepWords
-from jobbpunkt.people import details
+from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
 from models.vocabulary import CaseStatus, ClosureReason, FollowUpKind, OutcomeKind, Responsible, SessionKind
 from tests.ui.conftest import settle_all, shown
@@ -199,3 +199,24 @@ def test_an_outcome_is_changed_and_removed_and_its_follow_up_answered(
     _press_named(page, "Ta bort Konditoriet")
     settle_all(qtbot, context)
     assert _case(context, person).outcomes == ()
+
+
+def test_a_note_is_put_right_and_removed_where_it_is_read(qtbot: QtBot, page: PeoplePage, context: Context, person: UUID) -> None:
+    with context.register.writing() as uow:
+        change = notes.add(uow, person, "Ville ha kvll", on=date(2020, 6, 10))
+    context.announce(change)
+    settle_all(qtbot, context)
+    _press_named(page, "Ändra anteckningen från 2020-06-10")
+    dialog = form_over(qtbot, page)
+    assert dialog.form["text"].value() == "Ville ha kvll"
+    dialog.form["text"].set_value("Ville ha kvällstid.")
+    dialog.form["noted_on"].set_value(date(2020, 6, 11))
+    dialog.save()
+    settle_all(qtbot, context)
+    with context.register.reading() as uow:
+        (note,) = notes.of_person(uow, person)
+    assert (note.text, note.noted_on) == ("Ville ha kvällstid.", date(2020, 6, 11))
+    _press_named(page, "Ta bort anteckningen från 2020-06-11")
+    settle_all(qtbot, context)
+    with context.register.reading() as uow:
+        assert notes.of_person(uow, person) == ()

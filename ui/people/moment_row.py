@@ -26,9 +26,9 @@ ICONS = {
 
 
 class MomentRow(QFrame):
-    """Shows one moment; long words wrap and are never cut."""
+    """Shows one moment; long words wrap and are never cut. `deeds` are buttons for what one can do about it."""
 
-    def __init__(self, words: Words, moment: Moment, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, moment: Moment, deeds: tuple[QWidget, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "none")
         layout = QHBoxLayout(self)
@@ -42,3 +42,5 @@ class MomentRow(QFrame):
         title = PlainLabel(words(moment.title), "strong", wrap=False)
         line = row(title, chip(words(moment.status)), None) if moment.status else row(title, None)
         layout.addLayout(column(line, text(moment.text), spacing=2) if moment.text else column(line), 1)
+        for deed in deeds:
+            layout.addWidget(deed, 0, top)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from jobbpunkt.changes import Change
 from jobbpunkt.people import notes
+from jobbpunkt.people.notes import Note
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui import operation
 from ui.context import Context
-from ui.drafts.naming import DraftName
+from ui.drafts.naming import DraftName, again
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import DateField, Form, LongTextField
 
 
-def note_dialog(parent: QWidget, context: Context, person: UUID) -> FormDialog:
-    """Return the dialog that adds a note, dated today unless changed."""
+def note_dialog(parent: QWidget, context: Context, person: UUID, note: Note | None = None) -> FormDialog:
+    """Return the dialog that adds a note, dated today unless changed, or puts one right."""
     words = context.words
     form = Form(words)
     hint = words("Write facts, not opinions. The person has a right to read it.")
@@ -24,7 +30,36 @@ def note_dialog(parent: QWidget, context: Context, person: UUID) -> FormDialog:
 
     def prepare() -> Work:
         typed, day = text.value(), on.value()
-        return lambda uow: notes.add(uow, person, typed, on=day)
+        if note is None:
+            return lambda uow: notes.add(uow, person, typed, on=day)
+        return lambda uow: notes.change(uow, note.id, note.version, typed, on=day)
 
-    draft = DraftName("person.note", person, person=person, page="people", place=person)
-    return FormDialog(parent, context, words("New note"), form, prepare, draft=draft)
+    if note is None:
+        draft = DraftName("person.note", person, person=person, page="people", place=person)
+        return FormDialog(parent, context, words("New note"), form, prepare, draft=draft)
+    form.set_values(text=note.text, noted_on=note.noted_on)
+
+    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
+        return partial(note_dialog, parent, context, person, again(notes.of_person(uow, person), note.id))
+
+    draft = DraftName("person.note.change", note.id, person=person, page="people", place=person)
+    return FormDialog(parent, context, words("Change the note"), form, prepare, draft=draft, anew=anew)
+
+
+def change_note(parent: QWidget, context: Context, person: UUID, record: UUID) -> None:
+    """Load a note as it now stands and open it to be put right."""
+
+    def show(note: Note) -> None:
+        note_dialog(parent, context, person, note).open()
+
+    operation.read(parent, context, lambda uow: again(notes.of_person(uow, person), record), show)
+
+
+def remove_note(parent: QWidget, context: Context, person: UUID, record: UUID) -> None:
+    """Remove a note; it can be undone."""
+
+    def work(uow: UnitOfWork) -> Change:
+        note = again(notes.of_person(uow, person), record)
+        return notes.remove(uow, note.id, note.version)
+
+    operation.write(parent, context, work)

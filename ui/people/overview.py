@@ -13,7 +13,8 @@ from jobbpunkt.permissions import Permission
 from ui.context import Context
 from ui.people.case_card import CaseCard
 from ui.people.moment_row import MomentRow
-from ui.widgets.buttons import toggle
+from ui.people.note_form import change_note, remove_note
+from ui.widgets.buttons import icon_button, toggle
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import column, row
 from ui.widgets.live import Live
@@ -68,8 +69,22 @@ class OverviewTab(QWidget):
     def _show(self, moments: tuple[Moment, ...]) -> None:
         self._moments = moments
         shown = [moment for moment in moments if not self._kinds or moment.noun in self._kinds]
-        rows = [((place, moment.record), partial(MomentRow, self.words, moment)) for place, moment in enumerate(shown)]
+        rows = [((place, moment.record), partial(self._row, moment)) for place, moment in enumerate(shown)]
         self.list.show_rows(rows, [] if rows else [self._nothing()])
+
+    def _row(self, moment: Moment) -> MomentRow:
+        return MomentRow(self.words, moment, self._deeds(moment) if moment.noun == "person_note" else ())
+
+    def _deeds(self, moment: Moment) -> tuple[QWidget, ...]:
+        """Return the buttons of a note, which is typed here and nowhere else."""
+        day = self.words.day(moment.on)
+        deeds = (
+            ("pencil", self.words("Change the note of {day}", day=day), change_note),
+            ("trash-2", self.words("Remove the note of {day}", day=day), remove_note),
+        )
+        return tuple(
+            icon_button(icon, name, partial(deed, self, self.context, self.person, moment.record)) for icon, name, deed in deeds
+        )
 
     def _nothing(self) -> EmptyState:
         hint = self.words("Book a meeting, write a note or make an enrolment, and it is gathered here.")
