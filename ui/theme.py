@@ -41,11 +41,17 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         scheme = self.scheme
+        sheet = style_sheet(scheme, self._percent)
+        if sheet == self._app.styleSheet():
+            return
+        # One sheet over another makes Qt dress each widget again for every one that it stands in: with all pages open
+        # a second. Off and on again, each is undressed once and dressed once.
+        self._app.setStyleSheet("")
         font = QFont(FAMILIES)
         font.setPixelSize(round(TYPE_SCALE["body"] * self._percent / 100))
         self._app.setFont(font)
         self._app.setPalette(palette(colours(scheme)))
-        self._app.setStyleSheet(style_sheet(scheme, self._percent))
+        self._app.setStyleSheet(sheet)
 
 
 def current() -> Colours:

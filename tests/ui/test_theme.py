@@ -1,15 +1,20 @@
 """The look: readable in light and dark, and every name in the style sheet exists."""
 
 import re
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
+from jobbpunkt.register import Register
 from ui import theme as looks
+from ui.app import Program
 from ui.icons import icon
+from ui.pages import PAGES
 from ui.theme import Theme
 from ui.tokens import DARK, LIGHT, Colours, contrast
 
@@ -24,6 +29,30 @@ ON = {
     "on_bar": ("bar",),
     "bar_accent": ("bar",),
 }
+
+CHANGES = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+
+
+class Changes(QObject):
+    """Counts how often widgets are told that their look has changed."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.count = 0
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count, and stop nothing."""
+        self.count += isinstance(watched, QWidget) and event.type() in CHANGES
+        return False
+
+
+def changes_at(theme: Theme, app: QApplication, mode: str, percent: int = 100) -> int:
+    """Return how often widgets are told of a change of look at one choice."""
+    ear = Changes(app)
+    theme.choose(mode, percent)
+    app.removeEventFilter(ear)
+    return ear.count
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -69,6 +98,34 @@ def test_the_window_changes_between_light_and_dark(qtbot: QtBot, qapp: QApplicat
     finally:
         theme.choose("light", 100)
     assert label.font().family() == "Noto Sans"
+
+
+def test_a_change_of_look_costs_as_much_as_there_are_widgets(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    """A widget deep within others is not dressed again for each of them."""
+    nest = [QWidget() for _ in range(40)]
+    qtbot.addWidget(nest[0])
+    for outer, inner in pairwise(nest):
+        QVBoxLayout(outer).addWidget(inner)
+    nest[0].show()
+    try:
+        for mode, percent in (("dark", 100), ("dark", 150), ("light", 100)):
+            assert changes_at(theme, qapp, mode, percent) <= 10 * len(qapp.allWidgets()), (mode, percent)
+        assert changes_at(theme, qapp, "light") == 0
+    finally:
+        theme.choose("light", 100)
+
+
+def test_all_pages_open_are_dressed_once_each(qapp: QApplication, program: Program, sqlite_register: Register) -> None:
+    program.start(opened=sqlite_register)
+    workspace = program.workspace
+    assert workspace is not None
+    for entry in PAGES:
+        workspace.go(entry.key)
+    try:
+        for mode in ("dark", "light"):
+            assert changes_at(program.theme, qapp, mode) <= 10 * len(qapp.allWidgets()), mode
+    finally:
+        program.theme.choose("light", 100)
 
 
 def test_fonts_are_ours(theme: Theme) -> None:
