@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import date
 
+from jobbpunkt import days
 from jobbpunkt.errors import InvalidInput
 
 NAME, TITLE, NOTE = 100, 200, 20_000  # longest lengths, in characters
@@ -54,20 +55,12 @@ def whole(value: int | None, *, field: str, least: int = 0, most: int = 1_000_00
     return value
 
 
-def parse_day(value: str, *, field: str) -> date | None:
-    """Return the day that was typed (2020-06-15, 20200615 or 15/6 2020), or None for nothing typed."""
+def parse_day(value: str, today: date, *, field: str) -> date | None:
+    """Return the day that was typed as people write them, or None for nothing typed."""
     typed = value.strip()
     if not typed:
         return None
     try:
-        return day(_read_day(typed), field=field)
+        return day(days.read(typed, today), field=field)
     except ValueError:
         raise InvalidInput("{typed} is not a day. Write it as 2020-06-15.", field=field, typed=typed[:30]) from None
-
-
-def _read_day(typed: str) -> date:
-    if "/" in typed:
-        of_month, _, rest = typed.partition("/")
-        month, year = rest.replace("-", " ").split()
-        return date(int(year), int(month), int(of_month))
-    return date.fromisoformat(typed)

@@ -86,8 +86,8 @@ def _of_period(kind: Kind) -> Callable[..., None]:
 
 def _period(uow: UnitOfWork, first: str, last: str) -> Period:
     today = uow.clock.today()
-    end = checks.parse_day(last, field="to") or today
-    return Period(checks.parse_day(first, field="from") or date(end.year, 1, 1), end)
+    end = checks.parse_day(last, today, field="to") or today
+    return Period(checks.parse_day(first, today, field="from") or date(end.year, 1, 1), end)
 
 
 def _report(context: typer.Context, register: str, user: str, choose: Chooser, target: tuple[Path | None, Format | None]) -> None:

@@ -70,7 +70,7 @@ def test_a_day_may_be_typed_in_any_usual_way(form: Form, text: str, meant: date 
     assert form["day"].value() == meant
 
 
-@pytest.mark.parametrize("text", ["2020-02-30", "i morgon", "31/4", "99", "2020-06", "<b>1</b>"])
+@pytest.mark.parametrize("text", ["2020-02-30", "snart", "31/4", "99", "2020-06", "<b>1</b>"])
 def test_a_day_that_does_not_exist_is_refused_at_its_field(form: Form, text: str) -> None:
     typed(form["day"], text)
     with pytest.raises(InvalidInput) as refused:
@@ -80,6 +80,21 @@ def test_a_day_that_does_not_exist_is_refused_at_its_field(form: Form, text: str
     assert form["day"].error_text.startswith("Den dagen finns inte.")
     typed(form["day"], "1")
     assert form["day"].error_text == ""
+
+
+def test_a_day_is_typed_as_people_say_it_and_shown_with_its_weekday(form: Form) -> None:
+    field = form["day"]
+    assert isinstance(field, DateField)
+    form.resize(600, 400)
+    form.show()
+    typed(form["day"], "+2v")
+    assert field.line.remark == "mån 29/6"
+    assert field.line.accessibleDescription() == "mån 29/6"
+    assert field.value() == date(2020, 6, 29)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert (field.line.text(), field.line.remark) == ("2020-06-29", "mån")
+    typed(form["day"], "snart")
+    assert field.line.remark == ""
 
 
 @pytest.mark.parametrize(

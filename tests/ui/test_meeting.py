@@ -361,6 +361,24 @@ def test_booking_finds_the_person_while_one_types_and_tells_of_a_clash(
     assert (row.starts_at.hour, row.starts_at.minute, row.facts.interpreter) == (7, 30, "tigrinska")
 
 
+@pytest.mark.parametrize(
+    ("written", "told"), [("19/6", "Fredag 19 juni är midsommarafton."), ("den 20", "midsommardagen"), ("28/6", "är helg.")]
+)
+def test_booking_tells_of_a_day_on_which_nobody_works(
+    qtbot: QtBot, context: Context, view: MeetingView, person: UUID, written: str, told: str
+) -> None:
+    dialog = booking_dialog(view, context, person=person)
+    dialog.open()
+    settle(qtbot, context)
+    dialog.when.day.line.clear()
+    dialog.when.day.setFocus()
+    write(written)
+    qtbot.waitUntil(lambda: told in dialog.notice.text)
+    dialog.when.day.line.clear()
+    write("26/6")
+    qtbot.waitUntil(lambda: told not in dialog.notice.text)
+
+
 def test_booking_for_somebody_given_needs_a_time(qtbot: QtBot, context: Context, view: MeetingView, person: UUID) -> None:
     dialog = booking_dialog(view, context, person=person)
     dialog.open()

@@ -1,4 +1,4 @@
-"""Telling of clashes while a meeting is being booked."""
+"""Telling of red days and clashes while a meeting is being booked."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from jobbpunkt import coaching
+from jobbpunkt import coaching, red_days
 from jobbpunkt.coaching import Clash
 from jobbpunkt.errors import InvalidInput
 from ui import operation
-from ui.coaching.when import hours
+from ui.coaching.when import heading, hours
 from ui.context import Context
 
+if TYPE_CHECKING:
+    from jobbpunkt.unit_of_work import UnitOfWork
+
 WAIT_MS = 250
+SUNDAY = "söndag"  # what the calendar of red days calls those without a name of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,22 @@ class Wanted:
     besides: UUID | None = None
 
 
+def _clashes(uow: UnitOfWork, wanted: Wanted, day: date) -> tuple[Clash, ...]:
+    if not wanted.people or wanted.at is None or not wanted.minutes:
+        return ()
+    return coaching.clashes(
+        uow,
+        person_ids=wanted.people,
+        day=day,
+        at=wanted.at,
+        minutes=wanted.minutes,
+        coach_id=wanted.coach_id,
+        besides=wanted.besides,
+    )
+
+
 class ClashWatch(QObject):
-    """Asks the register a moment after the last change, and emits `told` with a sentence, empty when nothing clashes."""
+    """Asks the register a moment after the last change, and emits `told` with what to mind, empty for nothing."""
 
     told = Signal(str)
 
@@ -55,30 +74,32 @@ class ClashWatch(QObject):
         # What cannot be read yet is still being typed.
         with suppress(InvalidInput):
             found = self._wanted()
-        if found is None or not found.people or found.day is None or found.at is None or not found.minutes:
+        if found is None or found.day is None:
             self.told.emit("")
             return
-        day, at, minutes, wanted = found.day, found.at, found.minutes, found
+        wanted, day = found, found.day
         asked = operation.read(
             self,
             self.context,
-            lambda uow: coaching.clashes(
-                uow,
-                person_ids=wanted.people,
-                day=day,
-                at=at,
-                minutes=minutes,
-                coach_id=wanted.coach_id,
-                besides=wanted.besides,
-            ),
-            self._tell,
+            lambda uow: (red_days.name_of(day), _clashes(uow, wanted, day)),
+            lambda answer: self._tell(day, *answer),
             lambda _error: self.told.emit(""),
         )
         self._asked.keep(asked)
 
-    def _tell(self, clashes: tuple[Clash, ...]) -> None:
-        said = "; ".join(map(self._described, clashes))
-        self.told.emit(self.words("Clashes with {meetings}. You can book all the same.", meetings=said) if clashes else "")
+    def _tell(self, day: date, holiday: str, clashes: tuple[Clash, ...]) -> None:
+        words = self.words
+        said = [self._of_day(day, holiday)]
+        if clashes:
+            meetings = "; ".join(map(self._described, clashes))
+            said.append(words("Clashes with {meetings}. You can book all the same.", meetings=meetings))
+        self.told.emit(" ".join(filter(None, said)))
+
+    def _of_day(self, day: date, holiday: str) -> str:
+        """Return a sentence for a day on which one would meet a locked door."""
+        if holiday and holiday.casefold() != SUNDAY:
+            return self.words("{day} is {holiday}.", day=heading(self.words, day), holiday=holiday.lower())
+        return self.words("{day} is a weekend.", day=heading(self.words, day)) if day.weekday() >= red_days.SATURDAY else ""
 
     def _described(self, clash: Clash) -> str:
         people = ", ".join(name.shown(self.words) for name in clash.people)

@@ -7,29 +7,15 @@ from contextlib import suppress
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from jobbpunkt import days
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.i18n import Words
-from ui.theme import scaled
+from ui.theme import current, scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.field import Field
-
-DAY_AND_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/. ](\d{4}))?")
-
-
-def read_day(typed: str, today: date) -> date:
-    """Return the day meant by 2020-06-15, 20200615, 200615, 15/6 or 15/6 2020; ValueError for anything else."""
-    digits = re.sub(r"[-\s]", "", typed)
-    if digits.isascii() and digits.isdigit() and len(digits) in (6, 8):
-        # Two-digit years are of this century: nobody is born here, people are booked.
-        full = digits if len(digits) == 8 else f"20{digits}"
-        return date(int(full[:4]), int(full[4:6]), int(full[6:]))
-    found = DAY_AND_MONTH.fullmatch(typed.strip())
-    if found is None:
-        raise ValueError(typed)
-    return date(int(found[3] or today.year), int(found[2]), int(found[1]))
 
 
 def read_time(typed: str) -> time:
@@ -40,12 +26,40 @@ def read_time(typed: str) -> time:
     return time(int(found[1]), int(found[2] or 0))
 
 
+GAP = 8
+SHOWN_OF_WEEKDAY = 3
+
+
 class _StepLine(QLineEdit):
-    """A line whose owner may take the arrow keys."""
+    """A line whose owner may take the arrow keys; what it says of its content stands in its right end."""
 
     def __init__(self, owner: DateField | TimeField) -> None:
         super().__init__()
-        self._owner = owner
+        self._owner, self._remark = owner, ""
+
+    @property
+    def remark(self) -> str:
+        """Return what stands in the right end."""
+        return self._remark
+
+    def say(self, *remarks: str) -> None:
+        """Show the first of these that there is room for in the right end, and read the first to who cannot see it."""
+        advance = self.fontMetrics().horizontalAdvance
+        room = self.width() - advance(self.text()) - 4 * GAP
+        self._remark = next((remark for remark in remarks if advance(remark) <= room), "")
+        self.setTextMargins(0, 0, advance(self._remark) + GAP if self._remark else 0, 0)
+        self.setAccessibleDescription(next(iter(remarks), ""))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line and the remark."""
+        super().paintEvent(event)
+        if self._remark:
+            painter = QPainter(self)
+            painter.setPen(QColor(current().muted))
+            inside = self.rect().adjusted(0, 0, -GAP - 2, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._remark)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with up and down; everything else is typing."""
@@ -56,7 +70,7 @@ class _StepLine(QLineEdit):
 
 
 class DateField(Field[date | None]):
-    """A day, typed in any usual way or picked in a calendar; the arrows step by a day. Empty means None."""
+    """A day, typed as people say it or picked in a calendar, shown with its weekday; the arrows step. Empty means None."""
 
     def __init__(self, words: Words, label: str = "", *, today: date, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, parent=parent)
@@ -64,6 +78,7 @@ class DateField(Field[date | None]):
         self.line = _StepLine(self)
         self.line.setPlaceholderText(words("yyyy-mm-dd"))
         self.line.textEdited.connect(lambda _text: self.changed.emit())
+        self.line.textChanged.connect(lambda _text: self._say_weekday())
         self.line.editingFinished.connect(self._tidy)
         self._open = icon_button("calendar-days", words("Choose in the calendar"), self._pick)
         self._calendar: QWidget | None = None
@@ -88,10 +103,11 @@ class DateField(Field[date | None]):
         if not typed:
             return None
         try:
-            return read_day(typed, self._today)
+            return days.read(typed, self._today)
         except ValueError:
             raise InvalidInput(
-                "There is no such day. Write it as 2020-06-15, or choose it in the calendar.", field=self.name
+                "There is no such day. Write it as 2020-06-15, 15 June, Friday or +2w, or choose it in the calendar.",
+                field=self.name,
             ) from None
 
     def set_value(self, value: date | None) -> None:
@@ -110,6 +126,19 @@ class DateField(Field[date | None]):
     def _tidy(self) -> None:
         with suppress(InvalidInput):
             self.set_value(self.value())
+
+    def _say_weekday(self) -> None:
+        """Show which day of the week it is that has been understood: people agree on Fridays, not on numbers."""
+        try:
+            day = self.value()
+        except InvalidInput:
+            day = None
+        if day is None:
+            self.line.say()
+            return
+        named = self._words.weekday(day.weekday())[:SHOWN_OF_WEEKDAY].lower()
+        written_out = self.line.text().strip() == day.isoformat()
+        self.line.say(*([] if written_out else [f"{named} {day.day}/{day.month}"]), named)
 
     def _pick(self) -> None:
         popup = QWidget(self, Qt.WindowType.Popup)
