@@ -1,7 +1,7 @@
 """Today: the signed-in coach's meetings, what is to be done, who needs them, and their caseload in figures."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -39,16 +39,16 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """Agreed steps that are open: late, due today, and due later this week (to Sunday)."""
+    """Agreed steps that are open and have a day: past it, due today, and due later, each soonest first."""
 
     late: tuple[StepView, ...]
     today: tuple[StepView, ...]
-    week: tuple[StepView, ...]
+    later: tuple[StepView, ...]
 
     @property
     def all(self) -> tuple[StepView, ...]:
-        """Return every step, the most urgent first."""
-        return (*self.late, *self.today, *self.week)
+        """Return every step, the oldest first."""
+        return (*self.late, *self.today, *self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,7 @@ def _in_work(uow: UnitOfWork, day: date) -> tuple[Behind, ...]:
 
 def _to_do(uow: UnitOfWork, day: date) -> ToDo:
     """Return open steps of the people whom the user coaches, and of the user's own meetings."""
-    sunday = day + timedelta(days=6 - day.weekday())
-    waits = (AgreedStep.done_on.is_(None), AgreedStep.due_on <= sunday)
+    waits = (AgreedStep.done_on.is_(None), AgreedStep.due_on.is_not(None))
     # Each begins with what is the coach's own; asked for at once, the steps of everybody would be looked through.
     coached = select(AgreedStep.id).join(Case, Case.person_id == AgreedStep.person_id)
     coached = coached.where(Case.coach_id == uow.user.id, Case.status.in_(ACTIVE), *waits)
@@ -165,5 +164,5 @@ def _to_do(uow: UnitOfWork, day: date) -> ToDo:
     return ToDo(
         late=tuple(step for step, on in due if on < day),
         today=tuple(step for step, on in due if on == day),
-        week=tuple(step for step, on in due if on > day),
+        later=tuple(step for step, on in due if on > day),
     )

@@ -20,7 +20,16 @@ from jobbpunkt.coaching.lists import between, next_of, of_person
 from jobbpunkt.coaching.meeting import hold, save_note
 from jobbpunkt.coaching.papers import document, printed
 from jobbpunkt.coaching.reading import details
-from jobbpunkt.coaching.steps import add_step, change_step, drop_step, open_steps, steps_of_person, tick_step
+from jobbpunkt.coaching.steps import (
+    add_step,
+    change_step,
+    drop_step,
+    move_steps,
+    open_steps,
+    postpone_step,
+    steps_of_person,
+    tick_step,
+)
 
 __all__ = [
     "LONGEST_MINUTES",
@@ -47,10 +56,12 @@ __all__ = [
     "document",
     "drop_step",
     "hold",
+    "move_steps",
     "next_of",
     "no_show",
     "of_person",
     "open_steps",
+    "postpone_step",
     "printed",
     "reschedule",
     "save_note",

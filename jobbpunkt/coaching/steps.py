@@ -1,11 +1,12 @@
 """Agreed steps: what somebody said they would do, ticked when it is done."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, select
 
-from jobbpunkt import checks, shield
+from jobbpunkt import checks, red_days, shield
 from jobbpunkt.changes import Change
 from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import StepView, StepWords
@@ -39,6 +40,23 @@ def change_step(uow: UnitOfWork, step_id: UUID, version: int, words: StepWords) 
     row = access.step(uow, step_id, version)
     _write(row, words)
     return uow.change(row, N_("The agreed step has been saved."))
+
+
+def postpone_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
+    """Move a step to the next day on which people work: after its own day, or after today when that has passed."""
+    row, today = access.step(uow, step_id, version), uow.clock.today()
+    row.due_on = red_days.workday_from(max(row.due_on or today, today) + timedelta(days=1))
+    return uow.change(row, N_("The agreed step has been moved."))
+
+
+def move_steps(uow: UnitOfWork, versions: Mapping[UUID, int], *, to: date) -> Change:
+    """Move several steps, each as it was seen, to one day; undone together."""
+    uow.require(Permission.SEE_NOTES)
+    moved = uow.session.scalars(select(AgreedStep).where(AgreedStep.id.in_(versions))).all()
+    access.known(uow, {row.person_id for row in moved})
+    for step_id, version in versions.items():
+        uow.fresh(AgreedStep, step_id, version).due_on = checks.day(to, field="due_on")
+    return uow.change_of(next(iter(versions)), N_("The agreed steps have been moved."))
 
 
 def tick_step(uow: UnitOfWork, step_id: UUID, version: int, *, done: bool = True, on: date | None = None) -> Change:

@@ -145,6 +145,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "coaching.steps.drop_step": (may("CK", lambda u, _: steps.drop_step(u, one("agreed_step"), 1)),),
     "coaching.steps.open_steps": (may("CK", lambda u, _: steps.open_steps(u, one("person"))),),
     "coaching.steps.steps_of_person": (may("CK", lambda u, _: steps.steps_of_person(u, one("person"))),),
+    "coaching.steps.move_steps": (
+        may("CK", lambda u, _: steps.move_steps(u, {one("agreed_step"): 1}, to=DAY)),
+        sees("C", lambda u, d: steps.move_steps(u, {d.protected_step: 1}, to=DAY)),
+    ),
+    "coaching.steps.postpone_step": (may("CK", lambda u, _: steps.postpone_step(u, one("agreed_step"), 1)),),
     "coaching.steps.tick_step": (may("CK", lambda u, _: steps.tick_step(u, one("agreed_step"), 1)),),
     "cvs.blank": (may("CKLS", lambda u, _: cvs.blank(u, one("person"))),),
     "cvs.create": (may("CK", lambda u, _: cvs.create(u, NewPaper(one("person"), "CV"))),),

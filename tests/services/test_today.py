@@ -59,7 +59,7 @@ def test_my_meetings_of_today_in_order(register: Register) -> None:
     assert [row.id for row in seen(register).meetings] == [early, late]
 
 
-def test_steps_fall_due_late_today_and_this_week(register: Register) -> None:
+def test_steps_are_late_due_today_or_due_later(register: Register) -> None:
     one, nobodys = person(register, "Åsa"), person(register, "Bo", coach=False)
     due = {"i går": TODAY - DAY, "i dag": TODAY, "söndag": TODAY + 6 * DAY, "måndag": TODAY + 7 * DAY, "någon gång": None}
     with register.writing() as uow:
@@ -69,10 +69,10 @@ def test_steps_fall_due_late_today_and_this_week(register: Register) -> None:
         done = coaching.add_step(uow, one, StepWords("klart", due_on=TODAY)).record
         coaching.tick_step(uow, done, 1)
     to_do = seen(register).to_do
-    assert [[step.words.text for step in steps] for steps in (to_do.late, to_do.today, to_do.week)] == [
+    assert [[step.words.text for step in steps] for steps in (to_do.late, to_do.today, to_do.later)] == [
         ["i går"],
         ["i dag"],
-        ["söndag"],
+        ["söndag", "måndag"],
     ]
     with register.writing() as uow:
         session = coaching.book(uow, NewSession((nobodys,), TODAY, time(8))).record

@@ -5,23 +5,29 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import cases, coaching
+from jobbpunkt import cases, coaching, history
 from jobbpunkt.cases import NewCase
+from jobbpunkt.changes import Change
 from jobbpunkt.coaching import NewSession, StepWords
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.unit_of_work import UnitOfWork
+from models.coaching import AgreedStep
 from models.vocabulary import Protection
 from tests.ui import keys
 from tests.ui.conftest import settle
+from tests.ui.screen import text_on
 from ui.context import Context
+from ui.today.cards import ListCard
 from ui.today.figures import CountButton
 from ui.today.page import TodayPage
+from ui.today.to_do_row import ToDoRow
 
 TODAY = date(2020, 6, 15)
 Shown = Callable[[], TodayPage]
@@ -84,20 +90,36 @@ def test_enter_opens_the_first_meeting(qtbot: QtBot, context: Context, shown: Sh
     assert gone.args == ["coaching", first]
 
 
+def lines(page: TodayPage) -> list[str]:
+    return [row.step.words.text for row in page.to_do.findChildren(ToDoRow) if row.isVisible()]
+
+
+def due(context: Context, step_id: UUID) -> date | None:
+    with context.register.reading() as uow:
+        return uow.get(AgreedStep, step_id).due_on
+
+
+def undo(context: Context, change: Change) -> None:
+    with context.register.writing() as uow:
+        back = history.undo(uow, change.transaction)
+    context.announce(back)
+
+
 def test_space_ticks_a_step_and_goes_on_to_the_next(qtbot: QtBot, context: Context, shown: Shown) -> None:
     one = person(context, "Åsa")
-    step(context, one, "Ringa IKEA", TODAY - timedelta(days=1))
+    step(context, one, "Ringa IKEA", TODAY)
     step(context, one, "Uppdatera CV", TODAY)
     page = shown()
     page.steps.rows[0].setFocus()
     assert names(page) == "Ringa IKEA, Åsa Öberg"
     press(qtbot, context, Qt.Key.Key_Space)
-    assert [row.step.words.text for row in page.steps.rows] == ["Uppdatera CV"]  # type: ignore[attr-defined]
+    assert lines(page) == ["Uppdatera CV"]
     assert names(page) == "Uppdatera CV, Åsa Öberg"
     with context.register.reading() as uow:
         assert [left.words.text for left in coaching.open_steps(uow, one)] == ["Uppdatera CV"]
     press(qtbot, context, Qt.Key.Key_Space)
     assert page.steps.rows == []
+    assert "Inget att göra." in text_on(page.to_do)
 
 
 def test_a_tick_that_is_refused_is_taken_back(qtbot: QtBot, context: Context, shown: Shown) -> None:
@@ -107,9 +129,135 @@ def test_a_tick_that_is_refused_is_taken_back(qtbot: QtBot, context: Context, sh
     written(context, lambda uow: coaching.change_step(uow, made, 1, StepWords("Ringa", due_on=TODAY)).record)
     page.steps.rows[0].setFocus()
     press(qtbot, context, Qt.Key.Key_Space)
-    row = page.steps.rows[0]
-    assert not row.box.isChecked()  # type: ignore[attr-defined]
+    [row] = page.to_do.findChildren(ToDoRow)
+    assert not row.box.isChecked()
     assert page.notice.text.startswith("Någon annan")
+
+
+def test_enter_on_a_step_goes_to_its_person(qtbot: QtBot, context: Context, shown: Shown) -> None:
+    one = person(context, "Åsa")
+    step(context, one, "Ringa IKEA", TODAY)
+    page = shown()
+    page.steps.rows[0].setFocus()
+    with qtbot.waitSignal(context.navigated) as gone:
+        press(qtbot, context, Qt.Key.Key_Return)
+    assert gone.args == ["people", one]
+    [name] = [label for label in page.to_do.findChildren(QLabel) if label.text() == "Åsa Öberg"]
+    with qtbot.waitSignal(context.navigated) as gone:
+        QTest.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert gone.args == ["people", one], "the mouse goes there by the name"
+    assert lines(page) == ["Ringa IKEA"], "and ticks nothing"
+
+
+def test_s_moves_a_step_to_the_next_working_day_and_the_keyboard_to_the_next(
+    qtbot: QtBot, context: Context, shown: Shown
+) -> None:
+    one = person(context, "Åsa")
+    first, second = step(context, one, "Ringa IKEA", TODAY), step(context, one, "Uppdatera CV", TODAY)
+    eve = step(context, one, "Fråga om referens", date(2020, 6, 18))
+    page = shown()
+    page.steps.rows[0].setFocus()
+    told: list[Change] = []
+    context.changed.connect(told.append)
+    press(qtbot, context, Qt.Key.Key_S)
+    assert due(context, first) == TODAY + timedelta(days=1)
+    assert names(page) == "Uppdatera CV, Åsa Öberg"
+    assert lines(page) == ["Uppdatera CV", "Ringa IKEA", "Fråga om referens"]
+    [later] = [row for row in page.to_do.findChildren(ToDoRow) if row.isVisible() and row.step.id == eve]
+    later.setFocus()
+    press(qtbot, context, Qt.Key.Key_S)
+    assert due(context, eve) == date(2020, 6, 22), "midsummer's eve and the weekend are no days to work"
+    assert names(page) == "Fråga om referens, Åsa Öberg"
+    undo(context, told[0])
+    settle(qtbot, context)
+    assert due(context, first) == TODAY
+    assert second is not None
+
+
+def test_a_step_is_moved_once_by_two_quick_keys_and_by_its_button(qtbot: QtBot, context: Context, shown: Shown) -> None:
+    one = person(context, "Åsa")
+    made = step(context, one, "Ringa IKEA", TODAY)
+    page = shown()
+    page.steps.rows[0].setFocus()
+    keys.press(Qt.Key.Key_S, times=2)
+    settle(qtbot, context)
+    assert due(context, made) == TODAY + timedelta(days=1)
+    assert page.notice.text == ""
+    [row] = [row for row in page.to_do.findChildren(ToDoRow) if row.isVisible()]
+    [button] = row.findChildren(QPushButton)
+    assert button.accessibleName() == "Senare (S)"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert due(context, made) == TODAY + timedelta(days=2)
+
+
+def test_what_is_late_is_one_row_that_unfolds_and_moves_at_once(qtbot: QtBot, context: Context, shown: Shown) -> None:
+    one = person(context, "Åsa")
+    late = [step(context, one, f"Sen {number}", TODAY - timedelta(days=number)) for number in (3, 2, 1)]
+    step(context, one, "Uppdatera CV", TODAY)
+    page = shown()
+    assert lines(page) == ["Uppdatera CV"], "folded"
+    page.steps.rows[1].setFocus()
+    assert names(page) == "Försenat: 3, äldsta från fredag 12 juni"
+    press(qtbot, context, Qt.Key.Key_Return)
+    assert lines(page) == ["Uppdatera CV", "Sen 3", "Sen 2", "Sen 1"]
+    assert names(page).startswith("Försenat"), "the keyboard stays where it was"
+    told: list[Change] = []
+    context.changed.connect(told.append)
+    press(qtbot, context, Qt.Key.Key_Tab)
+    assert names(page) == "Flytta alla"
+    press(qtbot, context, Qt.Key.Key_Return)
+    assert {due(context, made) for made in late} == {TODAY}
+    assert len(lines(page)) == 4
+    assert names(page), "the keyboard is still somewhere"
+    undo(context, told[0])
+    settle(qtbot, context)
+    assert [due(context, made) for made in late] == [TODAY - timedelta(days=number) for number in (3, 2, 1)]
+
+
+def test_the_next_three_later_ones_are_shown_and_the_rest_behind_a_link(qtbot: QtBot, context: Context, shown: Shown) -> None:
+    one = person(context, "Åsa")
+    for number in range(1, 6):
+        step(context, one, f"Steg {number}", TODAY + timedelta(days=number * 7))
+    page = shown()
+    assert lines(page) == ["Steg 1", "Steg 2", "Steg 3"]
+    assert "Inget mer i dag." in text_on(page.to_do)
+    [more] = [button for button in page.to_do.findChildren(QPushButton) if button.text() == "Visa alla 5"]
+    more.setFocus()
+    press(qtbot, context, Qt.Key.Key_Return)
+    assert lines(page) == [f"Steg {number}" for number in range(1, 6)]
+    assert names(page) == "Steg 4, Åsa Öberg"
+
+
+def test_the_menu_of_a_step_leads_to_its_meeting(qtbot: QtBot, context: Context, shown: Shown) -> None:
+    one = person(context, "Åsa")
+    held = meeting(context, one, time(8))
+    written(context, lambda uow: coaching.add_step(uow, one, StepWords("Ringa", due_on=TODAY), session_id=held).record)
+    page = shown()
+    [row] = page.to_do.findChildren(ToDoRow)
+    QApplication.sendEvent(row, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(4, 4), row.mapToGlobal(QPoint(4, 4))))
+    [menu] = [menu for menu in page.findChildren(QMenu) if menu.isVisible()]
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Öppna deltagaren",
+        "Öppna samtalet",
+        "Senare",
+        "Stryk",
+    ]
+    with qtbot.waitSignal(context.navigated) as gone:
+        menu.actions()[1].trigger()
+    menu.close()
+    assert gone.args == ["coaching", held]
+
+
+def test_in_large_text_the_cards_stand_under_one_another(qtbot: QtBot, shown: Shown) -> None:
+    page = shown()
+
+    def columns(width: int) -> int:
+        page.resize(width, 700)
+        qtbot.wait(20)
+        return len({card.x() for card in page.findChildren(ListCard)})
+
+    assert [columns(width) for width in (1060, 780, 480, 1060)] == [3, 2, 1, 3]
 
 
 def test_the_people_behind_a_figure_are_in_its_menu(qtbot: QtBot, context: Context, shown: Shown) -> None:

@@ -39,10 +39,14 @@ class StepRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drop the step on Delete."""
         if event.key() == Qt.Key.Key_Delete:
-            step = self.step
-            operation.write(self, self.context, lambda uow: coaching.drop_step(uow, step.id, step.version))
+            self.drop()
             return
         super().keyPressEvent(event)
+
+    def drop(self) -> None:
+        """Take the step away; the bar brings it back."""
+        step = self.step
+        operation.write(self, self.context, lambda uow: coaching.drop_step(uow, step.id, step.version))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the whole row be the box."""
@@ -55,13 +59,23 @@ class StepRow(QWidget):
         self.box.setAccessibleName(f"{step.words.text}, {who}")
         line = row(self.box, spacing=8)
         line.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
-        below = row(small(who), spacing=8)
+        below = row(self._whose(who), spacing=8)
         line.addLayout(column(PlainLabel(step.words.text), below, spacing=1), 1)
         day = self._day()
         if day is not None:
             (below if narrow else line).addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        for more in self._beside():
+            line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         line.setContentsMargins(4, 4, 4, 4)
         self.setLayout(line)
+
+    def _whose(self, who: str) -> QWidget:
+        """Return what stands under the words: whose the step is."""
+        return small(who)
+
+    def _beside(self) -> list[QWidget]:
+        """Return what stands at the end of the row."""
+        return []
 
     def _day(self) -> QWidget | None:
         """Return when it was done, or by when it should be."""

@@ -6,22 +6,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from jobbpunkt.today import TodayView, today
 from ui.coaching.session_button import SessionButton
-from ui.coaching.step_row import StepRow
 from ui.coaching.when import heading
+from ui.today.cards import Cards, ListCard
 from ui.today.figures import CountButton, Figure, NeedButton
-from ui.widgets.buttons import link, primary
+from ui.today.to_do import ToDoCard
+from ui.widgets.buttons import primary
 from ui.widgets.card import Card
 from ui.widgets.labels import muted
-from ui.widgets.layouts import boxed, clear, column, row
+from ui.widgets.layouts import clear
 from ui.widgets.page import Page, scrolling
-from ui.widgets.row_list import RowList
-
-# Nobody does more in a day, and the oldest come first.
-FIRST_STEPS = 20
 
 
 class TodayPage(Page):
@@ -29,22 +26,14 @@ class TodayPage(Page):
 
     def _build(self) -> None:
         words = self.words
-        self._all_steps = False
         self.new = primary(words("New meeting"), self.book, icon="plus")
         self.day = self.header("", self.new)
-        self.meetings, self.steps, self.needs = RowList(), RowList(), RowList()
-        cards = row(spacing=16)
-        for title, rows in (
-            (words("Meetings"), self.meetings),
-            (words("To do"), self.steps),
-            (words("Needs you"), self.needs),
-        ):
-            cards.addWidget(_card(title, rows), 1)
+        met, self.to_do, needing = ListCard(words("Meetings")), ToDoCard(self.context), ListCard(words("Needs you"))
+        self.meetings, self.steps, self.needs = met.rows, self.to_do.rows, needing.rows
         self.counts = QHBoxLayout()
         self.caseload = Card(words("My caseload"))
         self.caseload.add(self.counts)
-        self.column.addLayout(cards, 1)
-        self.column.addWidget(self.caseload)
+        self.column.addWidget(scrolling(Cards((met, self.to_do, needing), self.caseload)), 1)
 
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+N"), self, self.book, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -64,7 +53,7 @@ class TodayPage(Page):
         first_time = not self.day.text()
         self.day.setText(heading(self.words, view.day))
         self._show_meetings(view)
-        self._show_steps(view)
+        self.to_do.show_steps(view.to_do)
         self._show_needs(view)
         self._show_caseload(view)
         if first_time and self.meetings.rows:
@@ -74,20 +63,6 @@ class TodayPage(Page):
         rows = [(session.id, partial(SessionButton, self.context, session, narrow=True)) for session in view.meetings]
         none = [] if rows else [muted(self.words("No meetings today."))]
         self.meetings.show_rows(rows, none)
-
-    def _show_steps(self, view: TodayView) -> None:
-        steps = view.to_do.all
-        shown = steps if self._all_steps else steps[:FIRST_STEPS]
-        rows = [(step.id, partial(StepRow, self.context, step)) for step in shown]
-        others: list[QWidget] = [] if rows else [muted(self.words("Nothing is due this week."))]
-        if len(shown) < len(steps):
-            others.append(link(self.words("Show all {n}", n=len(steps)), lambda: self._show_all_steps(view)))
-        self.steps.show_rows(rows, others)
-
-    def _show_all_steps(self, view: TodayView) -> None:
-        self._all_steps = True
-        self._show_steps(view)
-        self.steps.focus_row(view.to_do.all[FIRST_STEPS].id)
 
     def _show_needs(self, view: TodayView) -> None:
         figures = self._figures(view)
@@ -115,10 +90,3 @@ class TodayPage(Page):
             (words("in work since new year"), view.in_work),
         ):
             self.counts.addWidget(CountButton(self.context, Figure(text, behind)), 1)
-
-
-def _card(title: str, rows: RowList) -> Card:
-    """Return a card whose rows scroll by themselves, so that the others stay where they are."""
-    card = Card(title)
-    card.add(scrolling(boxed(column(rows, None))), 1)
-    return card
