@@ -1,13 +1,16 @@
 """What holds for every paper: all its text is on it, it is plain, complete, and the same each time."""
 
+from importlib import import_module
 from io import BytesIO
 from itertools import count
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from jobbpunkt import documents
 from jobbpunkt.i18n import Words
 from tests.documents.every import EVERY, SAID_ELSEWHERE, filled, fonts_of, poppler_text, text_of
 
@@ -35,6 +38,12 @@ PAYLOADS = (
     "{0} %s %(name)s {name} \\n $x$",
     " ",
 )
+
+
+def test_every_paper_of_the_program_stands_in_these_tests() -> None:
+    modules = [import_module(found.name) for found in iter_modules(documents.__path__, "jobbpunkt.documents.")]
+    renderers = {value for module in modules for name, value in vars(module).items() if name.startswith("render_")}
+    assert renderers == {render for _, render in EVERY.values()}, "give the paper a sample in tests/documents/every.py"
 
 
 @KINDS

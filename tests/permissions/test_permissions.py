@@ -1,12 +1,6 @@
 """No public service stands outside the table, and each lets in and keeps out whom the table says, on both engines."""
 
-import ast
-import importlib
-import inspect
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from types import ModuleType
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,9 +8,9 @@ from jobbpunkt.clock import fixed
 from tests.permissions.desk import Desk, desk
 from tests.permissions.services import of_catalogue, services
 from tests.permissions.table import DOORS, INNER, faults
+from tests.permissions.used import used_by
 from tests.postgres import Server
 from tests.registers import NOW, Template, copied_database, copy_file
-from tests.rules.tree import ROOT
 
 HOW = "Add a line to DOORS in tests/permissions/of_*.py (who may, how it is called), or say in INNER why only services call it."
 
@@ -58,25 +52,6 @@ def test_a_service_on_the_server_lets_in_and_keeps_out_as_the_table_says(server_
 
 def test_what_asks_nobody_is_never_called_from_the_window_or_the_command_line() -> None:
     inner = {services()[name]: name for name in {*INNER, *of_catalogue()}}
-    files = [*(ROOT / "ui").rglob("*.py"), *(ROOT / "jobbpunkt" / "cli").rglob("*.py")]
-    found = [f"{file.relative_to(ROOT)}: {inner[used]}" for file in files for used in _used(file) if used in inner]
+    used = used_by("ui") | used_by("jobbpunkt/cli")
+    found = [f"{used[one]}: {name}" for one, name in inner.items() if one in used]
     assert found == [], "these leave the question who may to others: call the service that asks, or make one"
-
-
-def _used(file: Path) -> Iterator[Callable[..., Any]]:
-    """Yield every function of the program that a file imports, or asks of a module that it imports."""
-    modules: dict[str, ModuleType] = {}
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("jobbpunkt"):
-            for alias in node.names:
-                found = getattr(importlib.import_module(node.module or ""), alias.name)
-                if isinstance(found, ModuleType):
-                    modules[alias.asname or alias.name] = found
-                elif inspect.isfunction(found):
-                    yield found
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
-            found = getattr(modules[node.value.id], node.attr, None)
-            if inspect.isfunction(found):
-                yield found

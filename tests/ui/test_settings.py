@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from jobbpunkt import settings as names
 from jobbpunkt.errors import UserError
 from jobbpunkt.register import Credentials, Register
+from models.vocabulary import Role
+from tests.colleagues import colleague
 from tests.registers import PASSWORD, SIGN_IN
 from tests.ui.conftest import settle
 from ui.context import Context
@@ -30,6 +32,20 @@ def page(qtbot: QtBot, context: Context) -> SettingsPage:
 def password_card(page: SettingsPage) -> PasswordCard:
     [card] = [card for card in page.cards if isinstance(card, PasswordCard)]
     return card
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_everybody_finds_their_own_cards_and_only_an_administrator_the_users(qtbot: QtBot, context: Context, role: Role) -> None:
+    with colleague(context.register, [role]) as other:
+        mine = Context(other, context.words, context.settings)
+        page = SettingsPage(mine)
+        qtbot.addWidget(page)
+        cards = {type(card).__name__ for card in page.cards}
+        settle(qtbot, mine)
+        mine.close()
+    own = {"LookCard", "LockCard", "PasswordCard"}
+    assert own <= cards
+    assert ("UsersCard" in cards) is (role is Role.ADMINISTRATOR)
 
 
 def test_the_password_is_changed_and_the_fields_emptied(qtbot: QtBot, context: Context, page: SettingsPage) -> None:
