@@ -42,7 +42,7 @@ def mutants() -> Iterator[Mutant]:
         for number, question in enumerate(_questions(ast.parse(text))):
             tree = ast.parse(text)
             name = _without(tree, number)
-            function = getattr(importlib.import_module(module), name)
+            function = inspect.unwrap(getattr(importlib.import_module(module), name))  # a read wears what it depends on
             place = f"{source.relative_to(ROOT)}:{question.lineno} in {name}"
             yield Mutant(place, module, function, _code_of(compile(tree, str(source), "exec"), name))
 
