@@ -1,6 +1,6 @@
 """The register as a whole: users, backup, check, export, undo, and the papers that the command line draws."""
 
-from jobbpunkt import accounts, backup, check, history, passwords, shield
+from jobbpunkt import accounts, backup, check, drafts, history, passwords, shield
 from jobbpunkt.accounts import NewUser
 from jobbpunkt.cli import drawings, summaries
 from jobbpunkt.exchange import everything
@@ -26,6 +26,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "cli.drawings.session": (may("CK", lambda u, d: drawings.session(u, one("coaching_session"), d.words)),),
     "cli.summaries.of": (may("CK", lambda r, d: summaries.of(r, d.words)),),
+    "drafts.file_of": (may("CKLSAN", lambda r, d: drafts.file_of(r, d.folder)),),
+    "drafts.open_store": (may("CKLSAN", lambda r, d: drafts.open_store(r, d.folder)[0].close()),),
     "exchange.everything.export": (may("A", lambda r, d: everything.export(r, d.folder / "allt.zip", d.words)),),
     "history.undo": (may("CKLSAN", lambda u, d: history.undo(u, d.own[u.user.id])),),
     "passwords.change_own": (may("CKLSAN", lambda r, _: passwords.change_own(r, PASSWORD, PASSWORD)),),

@@ -130,6 +130,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "reports.papers.annual_document": (may("CKLSA", lambda u, d: papers.annual_document(u, 2020, d.words)),),
     "reports.papers.document": (may("CKLSA", lambda u, d: papers.document(u, _PROGRAMME, d.words)),),
     "reports.reading.annual": (may("CKLSA", lambda u, _: reports.annual(u, 2020)),),
+    "reports.reading.read_figure": (
+        may("CKLSA", lambda u, _: reports.read_figure(u, _YEAR, "livestreams_held")),
+        asks_first("CKLSA", lambda u, _: reports.read_figure(u, ReportChoice(Kind.CAMPAIGN), "weeks")),
+    ),
     "reports.reading.read": (
         may("CKLSA", lambda u, _: reports.read(u, _PROGRAMME)),
         asks_first("CKLSA", lambda u, _: reports.read(u, ReportChoice(Kind.CAMPAIGN))),
@@ -145,5 +149,5 @@ INNER: dict[str, str] = {
     "campaigns.setup.name_is_taken": "asked by the services that save a name",
     "campaigns.targets.add_rows": "writes for the services that add measures, which have asked",
     "measures.kept.work": "asked by the catalogue, which has asked who may",
-    "measures.groups.break_down": "divides people whom the catalogue has counted",
+    "measures.groups.grouped": "divides people whom the catalogue has counted",
 }

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
 from jobbpunkt.drafts import Draft
-from jobbpunkt.people import PersonName, names
+from jobbpunkt.people import PersonName, lookup
 from ui.context import Context
 from ui.theme import scaled
 from ui.widgets.buttons import danger, primary, secondary
@@ -50,7 +50,7 @@ class DraftsDialog(QDialog):
         people = {draft.person for draft in self.context.drafts.waiting() if draft.person is not None}
 
         def ask(uow: UnitOfWork) -> dict[UUID, PersonName]:
-            return names(uow, people)
+            return lookup.called(uow, people)
 
         if not people:
             self._show({})
@@ -135,7 +135,10 @@ class DraftsDialog(QDialog):
         return "\n".join(filter(None, (" · ".join(filter(None, (draft.title, put_aside))), name, self.words.moment(draft.at))))
 
     def _read(self, draft: Draft) -> str:
-        """Return the text of a draft; of a protected person only in the form itself, where opening is written down."""
-        if draft.person in self._names and self._names[draft.person].protected:
+        """Return the text of a draft; of a protected person only in the form itself, where opening is written down.
+
+        Of whom the register does not tell the name to this user, it does not show what was typed either.
+        """
+        if draft.person is not None and (draft.person not in self._names or self._names[draft.person].protected):
             return self.words("The person has a protected identity. Open the form to see what was typed.")
         return "\n\n".join("\n".join(filter(None, (field.label, field.text))) for field in draft.fields)
