@@ -3,13 +3,14 @@
 from jobbpunkt.reports.files import Format, Material, file_name, gather, note_taken, write
 from jobbpunkt.reports.papers import Document, annual_document, document, render
 from jobbpunkt.reports.reading import Kind, Report, ReportChoice, annual, as_json, read
-from jobbpunkt.reports.records import RecordRow, records
+from jobbpunkt.reports.records import RecordPage, RecordRow, records
 
 __all__ = [
     "Document",
     "Format",
     "Kind",
     "Material",
+    "RecordPage",
     "RecordRow",
     "Report",
     "ReportChoice",

@@ -30,7 +30,15 @@ class RecordRow:
     record: UUID | None
 
 
-def records(uow: UnitOfWork, choice: ReportChoice, key: str, words: Words, limit: int | None = None) -> tuple[RecordRow, ...]:
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """The first records behind a figure, by day, and how many there are in all."""
+
+    rows: tuple[RecordRow, ...]
+    total: int
+
+
+def records(uow: UnitOfWork, choice: ReportChoice, key: str, words: Words, limit: int | None = None) -> RecordPage:
     """Return the records behind one figure of a report, the first `limit` of them; names need the permission to see people."""
     found = read_figure(uow, choice, key)
     if any(counted.person is not None for counted in found.records):
@@ -38,7 +46,8 @@ def records(uow: UnitOfWork, choice: ReportChoice, key: str, words: Words, limit
     page = _in_order(found.records)[:limit]
     people = names(uow, [counted.person for counted in page if counted.person is not None])
     called = {person: name.shown(words) for person, name in people.items()}
-    return tuple(_row(counted, called, choice, found.unit, words) for counted in page)
+    rows = tuple(_row(counted, called, choice, found.unit, words) for counted in page)
+    return RecordPage(rows, len(found.records))
 
 
 def _in_order(found: Sequence[Counted]) -> list[Counted]:

@@ -87,9 +87,12 @@ def test_a_figure_is_traced_to_people(register: Register, words_sv: Words) -> No
         for person in (open_one, shielded):
             cases.enrol(uow, NewCase(person, date(2020, 6, 1), cooperation_id=church))
     with register.reading() as uow:
-        rows = reports.records(uow, ReportChoice.year(2020), CHURCH, words_sv)
+        rows = reports.records(uow, ReportChoice.year(2020), CHURCH, words_sv).rows
     assert {row.title for row in rows} == {"Åsa Öberg", "Skyddade uppgifter (1002)"}
     assert {(row.page, row.record) for row in rows} == {("people", open_one), ("people", shielded)}
+    with register.reading() as uow:
+        page = reports.records(uow, ReportChoice.year(2020), CHURCH, words_sv, limit=1)
+    assert (page.rows, page.total) == (rows[:1], 2)
 
 
 def test_a_figure_is_traced_to_events_and_counts(register: Register, campaign: ReportChoice, words_sv: Words) -> None:
@@ -98,10 +101,10 @@ def test_a_figure_is_traced_to_events_and_counts(register: Register, campaign: R
         held = events.create(uow, stream).record
         events.mark(uow, held, ActivityStatus.HELD)
     with register.reading() as uow:
-        (views,) = reports.records(uow, ReportChoice.year(2020), "livestream_views", words_sv)
-        (counted,) = reports.records(uow, campaign, "fair_visitors", words_sv)
-        weeks = reports.records(uow, campaign, "weeks", words_sv)
-        (partner,) = reports.records(uow, campaign, "partners", words_sv)
+        (views,) = reports.records(uow, ReportChoice.year(2020), "livestream_views", words_sv).rows
+        (counted,) = reports.records(uow, campaign, "fair_visitors", words_sv).rows
+        weeks = reports.records(uow, campaign, "weeks", words_sv).rows
+        (partner,) = reports.records(uow, campaign, "partners", words_sv).rows
     assert (views.title, views.amount, views.page, views.record) == ("Motivation", 250, "events", held)
     assert (counted.title, counted.amount, counted.day, counted.page) == ("Räknat vid dörren", 100, date(2020, 7, 1), "campaigns")
     assert [week.title for week in weeks][:2] == ["Vecka från 2020-06-08", "Vecka från 2020-06-15"]

@@ -23,6 +23,7 @@ from models.vocabulary import ActivityStatus, EventKind
 from tests.ui.conftest import settle_all, shown
 from ui.context import Context
 from ui.reports.page import ReportsPage
+from ui.widgets import more
 
 CHURCH = "Deltagare i samarbetet med Svenska kyrkan"
 
@@ -69,6 +70,21 @@ def test_enter_opens_the_people_behind_a_figure(qtbot: QtBot, page: ReportsPage,
     assert gone == ["people"]
     QTest.keyClick(page.behind.table, Qt.Key.Key_Escape)
     assert page.right.currentWidget() is page.paper
+
+
+def test_the_records_behind_a_figure_come_so_many_at_a_time(
+    qtbot: QtBot, page: ReportsPage, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(more, "AT_ONCE", 2)
+    behind = page.behind
+    seen = []
+    behind.more.begin()
+    open_figure(page, CHURCH)
+    for _ in range(3):
+        settle_all(qtbot, context)
+        seen.append((len(behind.table.rows), behind.more.count.text(), behind.more.button.isVisible()))
+        QTest.keyClick(behind.more.button, Qt.Key.Key_Space)
+    assert seen == [(2, "De första 2 av 5", True), (4, "De första 4 av 5", True), (5, "5 poster", False)]
 
 
 def test_a_figure_that_is_open_follows_what_changes(qtbot: QtBot, page: ReportsPage, context: Context) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import reports
 from jobbpunkt.i18n import N_
 from jobbpunkt.measures import MeasureResult
-from jobbpunkt.reports import RecordRow, ReportChoice
+from jobbpunkt.reports import RecordPage, RecordRow, ReportChoice
 from ui import operation
 from ui.context import Context
 from ui.reports.figures import explained, named, with_unit
@@ -18,6 +18,7 @@ from ui.widgets.buttons import back
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import PlainLabel, heading, muted
 from ui.widgets.layouts import column, row
+from ui.widgets.more import More
 from ui.widgets.row_table import Column, RowTable
 
 
@@ -41,8 +42,8 @@ class Behind(QWidget):
             words, self._columns(), lambda record: record.key, empty=empty, name=words("Records")
         )
         self.table.opened.connect(self._open)
-        self.count = muted("")
-        outer = column(row(self.back, None), self.name, self.number, self.meaning, self.table, self.count, spacing=8)
+        self.more = More(words, self._ask)
+        outer = column(row(self.back, None), self.name, self.number, self.meaning, self.table, self.more, spacing=8)
         outer.setStretch(4, 1)
         self.setLayout(outer)
 
@@ -52,15 +53,12 @@ class Behind(QWidget):
         self.name.setText(named(result, words))
         self.number.setText(with_unit(result, words))
         self.meaning.setText(explained(result, words))
-        key = result.key
-        again, self._shown = (choice, key) == self._shown, (choice, key)
+        wanted = (choice, result.key)
+        again, self._shown = wanted == self._shown, wanted
         if not again:
             self.table.set_rows(())
-            self.count.setText("")
-        asked = operation.read(
-            self, self.context, lambda uow: reports.records(uow, choice, key, words), partial(self._show, again=again)
-        )
-        self._asked.keep(asked)
+            self.more.begin()
+        self._ask(again=again)
 
     def _columns(self) -> tuple[Column[RecordRow], ...]:
         return (
@@ -70,11 +68,25 @@ class Behind(QWidget):
             Column(N_("Number"), lambda record: record.amount, align="right"),
         )
 
-    def _show(self, found: tuple[RecordRow, ...], *, again: bool) -> None:
+    def _ask(self, *, again: bool = True) -> None:
+        if self._shown is None:
+            return
+        choice, key = self._shown
+        words, limit = self.words, self.more.limit
+        asked = operation.read(
+            self,
+            self.context,
+            lambda uow: reports.records(uow, choice, key, words, limit),
+            partial(self._show, again=again),
+        )
+        self._asked.keep(asked)
+
+    def _show(self, page: RecordPage, *, again: bool) -> None:
+        found = page.rows
         self.table.set_rows(found)
         self.table.setColumnHidden(1, not any(record.detail for record in found))
         self.table.setColumnHidden(3, all(record.amount in (1, None) for record in found))
-        self.count.setText(self.words.plural("{n} record", "{n} records", len(found)))
+        self.more.say(self.words.plural("{n} record", "{n} records", page.total), len(found), page.total)
         if found and not again:
             self.table.selectRow(0)
             self.table.setFocus()
