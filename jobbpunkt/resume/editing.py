@@ -55,22 +55,22 @@ def opened(document: dict[str, Any]) -> Sheet:
     location = basics.get("location", {})
     person = {name: value for name, value in basics.items() if not (name == "location" and value)}
     sections: dict[str, tuple[Entry, ...]] = {
-        name: tuple(_entry(kind, item) for item in document.get(name, [])) for name, kind in KINDS.items()
+        name: tuple(entry_of(kind, item) for item in document.get(name, [])) for name, kind in KINDS.items()
     }
     rest = {name: value for name, value in document.items() if not (name in KINDS and value)}
-    return Sheet(_entry(Basics, person), _entry(Address, location), sections, rest)
+    return Sheet(entry_of(Basics, person), entry_of(Address, location), sections, rest)
 
 
 def closed(sheet: Sheet) -> dict[str, Any]:
     """Return the document that a sheet stands for; what was not shown stands as it stood."""
     document = dict(sheet.rest)
-    basics = _written(sheet.basics)
-    if location := _written(sheet.address):
+    basics = item_of(sheet.basics)
+    if location := item_of(sheet.address):
         basics["location"] = location
     if basics or "basics" in document:
         document["basics"] = basics
     for name, entries in sheet.sections.items():
-        if written := [_written(entry) for entry in entries]:
+        if written := [item_of(entry) for entry in entries]:
             document[name] = written
         elif name in document:
             document[name] = []
@@ -83,14 +83,16 @@ def json_name(attribute: str) -> str:
     return first + "".join(part.capitalize() for part in more)
 
 
-def _entry(kind: type[E], item: dict[str, Any]) -> E:
+def entry_of(kind: type[E], item: dict[str, Any]) -> E:
+    """Return a post as the editor sees it."""
     shown = {one.name: item.get(json_name(one.name)) for one in fields(kind) if one.name != "rest"}
     filled = {name: tuple(value) if isinstance(value, list) else value for name, value in shown.items() if value}
     rest = {name: value for name, value in item.items() if name not in map(json_name, filled)}
     return kind(rest=rest, **filled)
 
 
-def _written(entry: Entry) -> dict[str, Any]:
+def item_of(entry: Entry) -> dict[str, Any]:
+    """Return a post as the document holds it."""
     values = {one.name: getattr(entry, one.name) for one in fields(entry) if one.name != "rest"}
     filled = {json_name(name): list(value) if isinstance(value, tuple) else value for name, value in values.items() if value}
     return entry.rest | filled

@@ -8,12 +8,14 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import chain, cvs, letters
 from jobbpunkt.cvs import CvView
+from jobbpunkt.drafts import DraftOf
 from jobbpunkt.papers import NewPaper
+from jobbpunkt.resume import editing
 from tests.services.papers import add_person, add_protected
 from tests.services.test_letters import CONTENT
 from tests.ui.conftest import settle, shown
@@ -22,6 +24,7 @@ from ui.context import Context
 from ui.cvs.editor import CvEditor
 from ui.cvs.letter_editor import LetterEditor
 from ui.cvs.tab import CvsTab
+from ui.drafts.choosing import BothTexts
 from ui.people.page import PeoplePage
 from ui.widgets.dialog import FormDialog
 
@@ -63,6 +66,24 @@ def editor(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> Cv
     settle(qtbot, context)
     assert isinstance(page.over, CvEditor)
     return page.over
+
+
+def reopened(qtbot: QtBot, context: Context, page: PeoplePage) -> CvEditor:
+    tab = tab_of(qtbot, context, page)
+    tab.table.setFocus()
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert isinstance(page.over, CvEditor)
+    return page.over
+
+
+def shown_over(qtbot: QtBot, context: Context, editor: CvEditor, *, number: int | None) -> CvEditor:
+    made = CvEditor(context, editor.paper_id, number)
+    qtbot.addWidget(made)
+    made.show()
+    settle(qtbot, context)
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
 
 
 def latest(context: Context, editor: CvEditor) -> CvView:
@@ -151,37 +172,123 @@ def test_a_post_is_removed_with_delete(qtbot: QtBot, context: Context, editor: C
     assert [job["position"] for job in latest(context, editor).resume["work"]] == ["Sömmerska"]
 
 
-def test_leaving_unsaved_asks_first(qtbot: QtBot, context: Context, page: PeoplePage, editor: CvEditor) -> None:
+def test_leaving_keeps_what_was_typed_and_offers_it_again_until_it_is_saved(
+    qtbot: QtBot, context: Context, page: PeoplePage, editor: CvEditor
+) -> None:
     open_work(editor)
-    editor.sections[0].add()
+    QTest.keyClick(editor.rail, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_on("Lokalansvarig", "Kollage")
+    typed = editor.sections[0].entries
     QTest.keyClick(editor, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    box = page.findChild(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert page.over is editor
-    QTest.keyClick(box, Qt.Key.Key_Escape)
-    assert page.over is editor
-    editor.save()
-    settle(qtbot, context)
-    editor.leave()
     assert page.over is None
+    again = reopened(qtbot, context, page)
+    assert again.sections[0].entries == typed
+    assert again.bar.text.startswith("Återställt")
+    assert again.dirty
+    again.save()
+    settle(qtbot, context)
+    assert again.bar.text == ""
+    assert latest(context, again).resume["work"][0]["position"] == "Lokalansvarig"
+    assert context.drafts.find(DraftOf("cv", again.paper_id)) is None
 
 
-def test_a_newer_version_by_somebody_else_is_kept_and_mine_saved_on_top(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
-    with context.register.writing() as uow:
-        cvs.save(uow, editor.paper_id, 1, {"basics": {"name": "Deras"}})
+def test_ctrl_backspace_throws_the_restored_away_also_where_one_types_and_undo_brings_it_back(
+    qtbot: QtBot, context: Context, page: PeoplePage, editor: CvEditor
+) -> None:
+    before = editor.sections[0].entries
+    open_work(editor)
+    editor.sections[0].form.focus_first()
+    QTest.keyClicks(focused(), "Min ")
+    editor.leave()
+    again = reopened(qtbot, context, page)
+    again.rail.setCurrentRow(1)
+    again.sections[0].form.focus_first()
+    assert again.sections[0].entries != before
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert again.sections[0].entries == before
+    assert not again.dirty
+    again.bar.button.click()
+    assert again.sections[0].entries != before
+    assert again.dirty
+    again.throw.trigger()
+    assert again.sections[0].entries == before
+    assert context.drafts.find(DraftOf("cv", again.paper_id)) is None
+
+
+def test_what_is_typed_while_it_is_being_saved_stays_a_draft(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
     name = editor.basics.person.form["name"].editor()
     name.setFocus()
-    QTest.keyClicks(name, "Min ")
+    QTest.keyClicks(name, "Ett ")
+    editor.save()
+    QTest.keyClicks(name, "Tva ")
+    settle(qtbot, context)
+    kept = context.drafts.find(DraftOf("cv", editor.paper_id))
+    assert kept is not None
+    assert [(one.name, one.base, one.typed) for one in kept.fields] == [
+        ("basics.name", "Ett Noor Exempelsson", "Ett Tva Noor Exempelsson")
+    ]
+
+
+def test_an_older_versions_draft_does_not_come_up_in_the_newest(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    with context.register.writing() as uow:
+        cvs.save(uow, editor.paper_id, 1, {"basics": {"name": "Nyast"}})
+    older = shown_over(qtbot, context, editor, number=1)
+    older.basics.person.form["name"].editor().setFocus()
+    QTest.keyClicks(focused(), "Gammal ")
+    older.leave()
+    newest = shown_over(qtbot, context, editor, number=None)
+    assert newest.bar.text == ""
+    once_more = shown_over(qtbot, context, editor, number=1)
+    assert once_more.bar.text.startswith("Återställt")
+    once_more.save()
+    settle(qtbot, context)
+    assert context.drafts.waiting() == ()
+    assert latest(context, editor).resume["basics"]["name"] == "Gammal Noor Exempelsson"
+
+
+def test_somebody_elses_newer_version_comes_under_what_was_typed(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    document = latest(context, editor).resume
+    with context.register.writing() as uow:
+        cvs.save(uow, editor.paper_id, 1, {**document, "skills": [{"name": "Deras"}]})
+    editor.basics.person.form["name"].editor().setFocus()
+    QTest.keyClicks(focused(), "Min ")
     editor.save()
     settle(qtbot, context)
-    box = editor.window().findChild(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert sorted(button.text() for button in box.buttons()) == ["Avbryt", "Spara min som den nyaste"]
-    next(button for button in box.buttons() if button.text().startswith("Spara")).click()
+    assert not editor.findChildren(BothTexts), "they wrote elsewhere: nothing has to be chosen"
+    editor.save()
     settle(qtbot, context)
-    with context.register.reading() as uow:
-        assert cvs.get(uow, editor.paper_id, 2).resume == {"basics": {"name": "Deras"}}
-    assert (latest(context, editor).number, latest(context, editor).resume["basics"]["name"]) == (3, "Min Noor Exempelsson")
+    saved = latest(context, editor)
+    assert (saved.number, saved.resume["basics"]["name"]) == (3, "Min Noor Exempelsson")
+    assert saved.resume["skills"] == [{"name": "Deras"}]
+
+
+def test_where_both_changed_the_same_section_one_chooses(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
+    document = latest(context, editor).resume
+    theirs = [{**document["work"][0], "position": "Deras"}, *document["work"][1:]]
+    with context.register.writing() as uow:
+        cvs.save(uow, editor.paper_id, 1, {**document, "work": theirs})
+    open_work(editor)
+    editor.sections[0].form.focus_first()
+    QTest.keyClicks(focused(), "Min ")
+    editor.save()
+    settle(qtbot, context)
+    (asking,) = editor.findChildren(BothTexts)
+    assert [question.difference.name for question in asking.questions] == ["work"]
+    qtbot.waitUntil(asking.isActiveWindow)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert editor.sections[0].entries[0].position == "Deras"  # type: ignore[attr-defined]
+    assert [draft.of.form for draft in context.drafts.waiting()] == ["cv"], "mine, which was not chosen, can still be read"
+
+
+def test_a_file_taken_in_is_a_draft_with_all_that_no_field_shows(
+    qtbot: QtBot, context: Context, page: PeoplePage, editor: CvEditor
+) -> None:
+    editor.take((FOLDER / "jsonresume-v0-fullstacker.json").read_bytes())
+    sheet = editor.sheet()
+    editor.leave()
+    again = reopened(qtbot, context, page)
+    assert editing.closed(again.sheet()) == editing.closed(sheet)
 
 
 def test_a_file_taken_in_is_shown_and_saved_on_purpose(qtbot: QtBot, context: Context, editor: CvEditor) -> None:

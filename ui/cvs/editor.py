@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +19,14 @@ from jobbpunkt.resume.faults import faults, tidied
 from ui import operation
 from ui.cvs import files
 from ui.cvs.basics_form import BasicsForm
+from ui.cvs.behind import Behind
 from ui.cvs.paper_editor import PaperEditor, Work
 from ui.cvs.paper_preview import Draw
 from ui.cvs.rename import rename_dialog
 from ui.cvs.section_editor import SectionEditor
 from ui.cvs.shapes import SECTIONS
+from ui.drafts.naming import DraftName
+from ui.widgets.field import Field
 from ui.widgets.layouts import boxed, row
 
 if TYPE_CHECKING:
@@ -64,7 +68,8 @@ class CvEditor(PaperEditor[CvView]):
 
     def fields(self) -> QWidget:
         """Return the sections and the form of the chosen one."""
-        self._sheet = Sheet()
+        self.behind = Behind(self.words, self)
+        self.behind.changed.connect(self.typed)
         self.rail = QListWidget()
         self.rail.setFixedWidth(RAIL)
         self.rail.setProperty("role", "plain")
@@ -82,6 +87,17 @@ class CvEditor(PaperEditor[CvView]):
         self.rail.setCurrentRow(0)
         return boxed(row(self.rail, self.stack, spacing=16))
 
+    def drafted(self) -> Mapping[str, Field[Any]]:
+        """Return who it is about, each section, and what the file holds besides."""
+        person, address = (form.form.fields.items() for form in (self.basics.person, self.basics.address))
+        sections = {editor.section.name: editor for editor in self.sections}
+        return {**{f"basics.{name}": field for name, field in (*person, *address)}, **sections, "behind": self.behind}
+
+    def draft_name(self, view: CvView) -> DraftName:
+        """Return where the draft of this CV is found again."""
+        person = view.person_id
+        return DraftName("cv", self.draft_record(view), person, page="people", place=person, title=self.words("CV"))
+
     def menu_of(self, menu: QMenu) -> None:
         """Offer another title, and the document in and out."""
         menu.addAction(self.words("Change the title …"), self._rename)
@@ -91,14 +107,16 @@ class CvEditor(PaperEditor[CvView]):
     def sheet(self) -> Sheet:
         """Return what is typed now."""
         sections = {editor.section.name: editor.entries for editor in self.sections}
-        basics, address = self.basics.read_into(self._sheet)
-        return replace(self._sheet, basics=basics, address=address, sections=sections)
+        behind = self.behind.value()
+        basics, address = self.basics.read_into(behind)
+        return replace(behind, basics=basics, address=address, sections=sections)
 
     def _show(self, document: dict[str, Any]) -> None:
-        self._sheet = editing.opened(document)
-        self.basics.show_sheet(self._sheet)
+        sheet = editing.opened(document)
+        self.behind.set_value(sheet)
+        self.basics.show_sheet(sheet)
         for editor in self.sections:
-            editor.show_entries(self._sheet.sections[editor.section.name])
+            editor.show_entries(sheet.sections[editor.section.name])
         self._count()
 
     def _section_typed(self) -> None:
@@ -128,7 +146,8 @@ class CvEditor(PaperEditor[CvView]):
             self.show_notice(error.text(self.words), "bad")
             return
         self._show(reading.resume)
-        self.typed()
+        for field in self.drafted().values():
+            field.changed.emit()
         told = [self.words("The file is shown here. Look it over and save it as a new version.")]
         told += [note.text(self.words) for note in reading.notes]
         self.show_notice(" ".join(told), "accent")

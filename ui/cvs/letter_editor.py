@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,6 +14,8 @@ from jobbpunkt.letters import LetterContent, LetterView, letter_document
 from ui.cvs.paper_editor import PaperEditor, Work
 from ui.cvs.paper_preview import Draw
 from ui.cvs.rename import rename_dialog
+from ui.drafts.naming import DraftName
+from ui.widgets.field import Field
 from ui.widgets.forms import Form, LineField, LongTextField
 from ui.widgets.page import scrolling
 
@@ -65,6 +68,16 @@ class LetterEditor(PaperEditor[LetterView]):
         self.form.changed.connect(self.typed)
         self.form.setContentsMargins(2, 2, 8, 8)
         return scrolling(self.form)
+
+    def drafted(self) -> Mapping[str, Field[Any]]:
+        """Return the fields of the letter."""
+        return self.form.fields
+
+    def draft_name(self, view: LetterView) -> DraftName:
+        """Return where the draft of this letter is found again."""
+        person = view.person_id
+        title = self.words("Personal letter")
+        return DraftName("letter", self.draft_record(view), person, page="people", place=person, title=title)
 
     def menu_of(self, menu: QMenu) -> None:
         """Offer another title."""

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
-from uuid import UUID
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from jobbpunkt.changes import Change
 from jobbpunkt.cvs import CvView
 from jobbpunkt.errors import Stale, UserError
 from jobbpunkt.letters import LetterView
-from ui import messages, operation
+from ui import operation
 from ui.context import Context
 from ui.cvs.paper_preview import Draw, PaperPreview
+from ui.drafts.choosing import choose
+from ui.drafts.form_draft import Difference, FormDraft
+from ui.drafts.naming import DraftName
+from ui.drafts.restored import RestoredBar
 from ui.tokens import Tone
 from ui.widgets.buttons import back, icon_button, primary
 from ui.widgets.chips import chip, set_tone
+from ui.widgets.field import Field
 from ui.widgets.labels import heading
 from ui.widgets.layouts import row
 from ui.widgets.notice import Notice
@@ -35,7 +39,7 @@ Work = Callable[["UnitOfWork"], Change]
 
 
 class PaperEditor(LaidOver, Generic[V]):
-    """Edits one paper on top of a version; what is typed stays until it is saved or given up on purpose."""
+    """Edits one paper on top of a version; what is typed is kept as a draft until it is saved or thrown away on purpose."""
 
     def __init__(self, context: Context, paper_id: UUID, number: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +49,8 @@ class PaperEditor(LaidOver, Generic[V]):
         self.view: V | None = None
         self._number, self._edits, self._saved_edits, self._saving = number, 0, 0, False
         self.preview = PaperPreview(context, self.drawing)
-        self.notice = Notice(self.words)
+        self.notice, self.bar = Notice(self.words), RestoredBar(self.words)
+        self.draft: FormDraft | None = None
         self._build()
         self._connect()
         operation.look(self, context, self.fetch, self._loaded)
@@ -73,6 +78,18 @@ class PaperEditor(LaidOver, Generic[V]):
     def fields(self) -> QWidget:
         """Return the widget in which one types."""
         raise NotImplementedError
+
+    def drafted(self) -> Mapping[str, Field[Any]]:
+        """Return every field in which one types, by name."""
+        raise NotImplementedError
+
+    def draft_name(self, view: V) -> DraftName:
+        """Return under which name is kept what one types upon a version."""
+        raise NotImplementedError
+
+    def draft_record(self, view: V) -> UUID:
+        """Return what the draft is of: the paper, or one older version of it, which nobody has changed meanwhile."""
+        return self.paper_id if view.number == view.latest else uuid5(self.paper_id, str(view.number))
 
     def menu_of(self, menu: QMenu) -> None:
         """Add what is seldom wanted to the menu."""
@@ -111,18 +128,19 @@ class PaperEditor(LaidOver, Generic[V]):
         if work is None:
             return
         self._saving = True
-        sent = self._edits
-        operation.write(self, self.context, work, lambda change: self._saved(change, sent), self._refused)
+        edits, sent = self._edits, self.draft.sending() if self.draft is not None else {}
+        operation.write(self, self.context, work, lambda change: self._saved(change, edits, sent), self._refused)
 
     def leave(self, then: Callable[[], None] | None = None) -> None:
-        """Go back; what was typed is given up only if the person says so."""
-        leave = partial(super().leave, then)
-        if not self.dirty:
-            leave()
-            return
-        question = self.words("Close without saving? What you have typed here is then lost.")
-        yes = self.words("Close without saving")
-        messages.ask(self, question, self.words, yes=yes, then=leave, danger=True)
+        """Go back; what was typed and not saved stays a draft."""
+        if self.draft is not None:
+            self.draft.flush()
+        super().leave(then)
+
+    def throw_away(self) -> None:
+        """Throw away what was typed since the last saving; the strip offers to undo that."""
+        if self.draft is not None:
+            self.draft.throw_away()
 
     def _build(self) -> None:
         words = self.words
@@ -133,9 +151,11 @@ class PaperEditor(LaidOver, Generic[V]):
         self.more = icon_button("ellipsis", words("More"))
         menu = QMenu(self.more)
         self.menu_of(menu)
+        menu.addSeparator()
+        self.throw = QAction(words("Throw away what was typed"), menu)
+        self.throw.triggered.connect(self.throw_away)
+        menu.addAction(self.throw)
         self.more.setMenu(menu)
-        if menu.isEmpty():
-            self.more.hide()
         self.save_button = primary(words("Save as new version"), self.save, icon="save")
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.fields())
@@ -148,6 +168,7 @@ class PaperEditor(LaidOver, Generic[V]):
         outer.setSpacing(10)
         actions = (self.more, self.save_button)
         outer.addLayout(row(self.back, self.title, self.version, self.state, None, *actions, spacing=10))
+        outer.addWidget(self.bar)
         outer.addWidget(self.notice)
         outer.addWidget(split, 1)
 
@@ -166,10 +187,28 @@ class PaperEditor(LaidOver, Generic[V]):
         self.fill(view)
         self._show_state()
         self.preview.draw()
+        self._begin_draft(view)
 
-    def _saved(self, change: Change, sent: int) -> None:
+    def _begin_draft(self, view: V) -> None:
+        name = self.draft_name(view)
+        draft = self.draft = FormDraft(self.context, name, self.drafted(), self.bar, name.title, self)
+        draft.thrown_away.connect(self._unedited)
+        draft.clashed.connect(self._ask_both)
+        draft.begin()
+
+    def _unedited(self) -> None:
+        self._saved_edits = self._edits
+        self._show_state()
+
+    def _ask_both(self, differences: list[Difference]) -> None:
+        if self.draft is not None:
+            choose(self, self.context, self.draft, differences)
+
+    def _saved(self, change: Change, edits: int, sent: Mapping[str, tuple[Any, str]]) -> None:
         self._saving = False
-        self._saved_edits = sent
+        self._saved_edits = edits
+        if self.draft is not None:
+            self.draft.arrived(sent)
         if change.nouns:
             self.reload()
         self._show_state()
@@ -184,6 +223,9 @@ class PaperEditor(LaidOver, Generic[V]):
 
     def _renumbered(self, view: V) -> None:
         self.view = view
+        if self.draft is not None:
+            self.draft.rename(self.draft_name(view))
+            self.draft.flush()
         self._show_state()
 
     def _refused(self, error: UserError) -> None:
@@ -193,19 +235,16 @@ class PaperEditor(LaidOver, Generic[V]):
                 return
             self.show_notice(error.text(self.words), "bad")
             return
-        operation.look(self, self.context, self._fetch_latest, self._offer_both)
+        operation.look(self, self.context, self._fetch_latest, self._go_on_upon)
 
-    def _offer_both(self, theirs: V) -> None:
-        question = self.words(
-            "Somebody else has saved version {number} since you opened this. Theirs is kept. Save yours as the newest version?",
-            number=theirs.latest,
-        )
-
-        def go_on() -> None:
-            self._renumbered(theirs)
-            self.save()
-
-        messages.ask(self, question, self.words, yes=self.words("Save mine as the newest"), then=go_on)
+    def _go_on_upon(self, theirs: V) -> None:
+        """Show somebody else's version, and upon it what was typed here; where both changed the same, one chooses."""
+        self._renumbered(theirs)
+        self.fill(theirs)
+        self._unedited()
+        self.show_notice(self.words("Somebody else saved while you typed. Nothing is lost: look it over and save again."), "warn")
+        if self.draft is not None:
+            self.draft.begin()
 
     def _show_state(self) -> None:
         if self.view is None:
@@ -214,5 +253,6 @@ class PaperEditor(LaidOver, Generic[V]):
         number, latest = self.view.number, self.view.latest
         old = self.words("Version {number} of {latest}", number=number, latest=latest)
         self.version.setText(self.words("Version {number}", number=number) if number == latest else old)
+        self.throw.setEnabled(self.dirty)
         self.state.setText(self.words("Not saved yet") if self.dirty else self.words("Saved"))
         set_tone(self.state, "warn" if self.dirty else "good")

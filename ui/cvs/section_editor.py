@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.i18n import Words
+from jobbpunkt.resume.editing import entry_of, item_of
 from jobbpunkt.resume.entries import Entry
 from ui.cvs.entry_form import EntryForm
 from ui.cvs.entry_list import EntryList
 from ui.cvs.shapes import Section
 from ui.widgets.buttons import icon_button, secondary
 from ui.widgets.empty import EmptyState
+from ui.widgets.field import Field
 from ui.widgets.labels import heading
 from ui.widgets.layouts import row
 from ui.widgets.page import scrolling
 
+if TYPE_CHECKING:
+    from jobbpunkt.drafts import Kept
+
 LIST_ROWS = 5
 
 
-class SectionEditor(QWidget):
-    """Holds the entries of one section while they are edited; `changed` after each change by the person."""
-
-    changed = Signal()
+class SectionEditor(Field[tuple[Entry, ...]]):
+    """One section as one field: its value is the posts in their order."""
 
     def __init__(self, words: Words, section: Section, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "none")
+        super().__init__(words(section.title), parent=parent)
+        # The heading below says the same, larger.
+        self.label.hide()
         self.words, self.section = words, section
         self._entries: list[Entry] = []
         self.list = EntryList(words(section.title))
@@ -48,6 +53,34 @@ class SectionEditor(QWidget):
         """Show other posts, the first of them chosen."""
         self._entries = list(entries)
         self._show(0 if entries else -1)
+
+    def value(self) -> tuple[Entry, ...]:
+        """Return the posts as they stand now, in order."""
+        return self.entries
+
+    def set_value(self, value: tuple[Entry, ...]) -> None:
+        """Show other posts."""
+        self.show_entries(value)
+
+    def editor(self) -> QWidget:
+        """Return the list of posts."""
+        return self.list
+
+    def editors(self) -> Iterable[QWidget]:
+        """Return the list of posts, and where the chosen one is typed."""
+        return (self.list, *(editor for field in self.form.form.fields.values() for editor in field.editors()))
+
+    def keep(self) -> Kept:
+        """Return the posts as the document would hold them, also those that are not finished."""
+        return [item_of(entry) for entry in self._entries]
+
+    def bring_back(self, kept: Kept) -> None:
+        """Show the posts that a draft kept."""
+        self.show_entries(tuple(entry_of(self.section.kind, item) for item in kept))
+
+    def as_text(self) -> str:
+        """Return the posts as one reads them."""
+        return "\n\n".join(self._read(entry) for entry in self._entries)
 
     def add(self) -> None:
         """Add an empty post first, where the latest belongs, and type in it."""
@@ -89,8 +122,7 @@ class SectionEditor(QWidget):
             "file-text", words("Nothing here yet"), words("Leave it empty if it does not matter for this CV.")
         )
         self.area = scrolling(self.form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self.column
         column.setSpacing(10)
         column.addLayout(row(heading(words(self.section.title)), None, self.add_button))
         column.addWidget(self.list)
@@ -131,6 +163,10 @@ class SectionEditor(QWidget):
     def _step(self, by: int) -> None:
         start = self.list.currentRow()
         self.reorder(start, start + by)
+
+    def _read(self, entry: Entry) -> str:
+        said = ((self.words(shape.label), getattr(entry, shape.name)) for shape in self.section.shapes)
+        return "\n".join(f"{label}: {value if isinstance(value, str) else ', '.join(value)}" for label, value in said if value)
 
     def _line(self, entry: Entry) -> str:
         title = self.section.headline(entry) or self.words("(not filled in)")

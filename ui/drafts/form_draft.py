@@ -71,17 +71,28 @@ class FormDraft(QObject):
         self._timer.timeout.connect(self.flush)
         for key, field in self._fields.items():
             field.changed.connect(lambda key=key: self._touch(key))
-            field.editor().installEventFilter(self)
+            for editor in field.editors():
+                editor.installEventFilter(self)
         bar.pressed.connect(self._press)
         context.locking.connect(self.flush)
-        of, keeper = name.of, self._keeper
-        keeper.hold(of)
-        self.destroyed.connect(lambda: keeper.release(of) if isValid(keeper) else None)
+        held, keeper = [name.of], self._keeper
+        self._held = held
+        keeper.hold(name.of)
+        self.destroyed.connect(lambda: keeper.release(held[0]) if isValid(keeper) else None)
 
     @property
     def dirty(self) -> bool:
         """Whether something typed differs from what the register holds."""
         return any(self._fields[key].keep() != self._base.get(key) for key in self._touched)
+
+    def rename(self, name: DraftName) -> None:
+        """Keep what is typed from now on under another name; nothing stays under the one before."""
+        before, self.name = self.name.of, name
+        if before != name.of:
+            self._keeper.drop(before)
+            self._keeper.hold(name.of)
+            self._held[0] = name.of
+            self._keeper.release(before)
 
     def begin(self) -> None:
         """Take what the fields show as what the register holds, and bring back what was typed before, if anything."""
@@ -128,6 +139,16 @@ class FormDraft(QObject):
         self.flush()
         if not self._touched:
             self._bar.hide()
+
+    def sending(self) -> dict[str, tuple[Kept, str]]:
+        """Return what stands in the fields while it is sent to be saved, to be handed to `arrived`."""
+        return {key: (field.keep(), field.as_text()) for key, field in self._fields.items()}
+
+    def arrived(self, sent: Mapping[str, tuple[Kept, str]]) -> None:
+        """Take note that this is saved; what was typed since stays a draft, upon it."""
+        for key, (kept, text) in sent.items():
+            self.follow(key, kept, text)
+        self.saved(*(key for key in sent if not self._differs(key)))
 
     def throw_away(self) -> None:
         """Show again what the register holds; the strip offers to undo that."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
@@ -62,6 +63,10 @@ class Field(QWidget, Generic[T]):
     def editor(self) -> QWidget:
         """Return the widget that takes the keyboard."""
         raise NotImplementedError
+
+    def editors(self) -> Iterable[QWidget]:
+        """Return every widget in which one types."""
+        return (self.editor(),)
 
     def keep(self) -> Kept:
         """Return what stands in the field for a draft, as JSON: also what cannot be read yet."""

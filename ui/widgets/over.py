@@ -15,7 +15,7 @@ class LaidOver(QWidget):
     left = Signal()
 
     def leave(self, then: Callable[[], None] | None = None) -> None:
-        """Go back, and do `then`; a view that holds unsaved words asks first."""
+        """Go back, and do `then`; a view that holds unsaved words keeps them first."""
         self.left.emit()
         if then is not None:
             then()
