@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
 
 
@@ -27,8 +27,17 @@ def leads_back(widget: QWidget | None) -> bool:
 
 
 def begin_in(root: QWidget) -> QWidget | None:
-    """Return where one begins to work inside `root`, if there is anything."""
-    return next((stop for stop in stops_in(root) if not leads_back(stop)), None)
+    """Return where one begins to work inside `root`: its list, else the first that does not lead back."""
+    stops = [stop for stop in stops_in(root) if not leads_back(stop)]
+    lists = (stop for stop in stops if isinstance(stop, QAbstractItemView) or stop.property("kind") == "row")
+    return next(lists, next(iter(stops), None))
+
+
+def begin(root: QWidget) -> None:
+    """Put the keyboard where one begins to work inside `root`."""
+    wanted = begin_in(root)
+    if wanted is not None:
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _chain(root: QWidget) -> Iterator[QWidget]:
@@ -74,6 +83,7 @@ class FocusKeeper(QObject):
         self._owner, self._page = owner, page
         self._places: dict[QWidget, _Place] = {}
         self._fallen: QWidget | None = None
+        self._held = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._mend)
         app = QApplication.instance()
@@ -81,8 +91,17 @@ class FocusKeeper(QObject):
             app.focusChanged.connect(self._on_change)
         owner.installEventFilter(self)
 
+    def hold(self) -> None:
+        """Pay no heed to where Qt puts the keyboard while pages are exchanged, until `enter` or `release`."""
+        self._held = True
+
+    def release(self) -> None:
+        """Heed the keyboard again."""
+        self._held = False
+
     def enter(self, page: QWidget) -> None:
         """Put the keyboard where it was on a page, or where one begins to work there."""
+        self.release()
         place = self._places.get(page)
         wanted = (place.find(page) if place is not None else None) or begin_in(page)
         if wanted is not None:
@@ -97,7 +116,7 @@ class FocusKeeper(QObject):
 
     def _on_change(self, old: QWidget | None, now: QWidget | None) -> None:
         # While the window is being taken down, what had the keyboard goes after the one it stood in.
-        if not isValid(self._owner) or not self._owner.isActiveWindow():
+        if self._held or not isValid(self._owner) or not self._owner.isActiveWindow():
             return
         if old is not None and isValid(old) and old.isVisible() and now is not None:
             # Somebody chose to go there.

@@ -31,9 +31,24 @@ class Rail(QWidget):
         self.setAccessibleName(words("Pages"))
         self._words = words
         self._buttons: dict[str, QPushButton] = {}
+        self._names: dict[str, str] = {}
         self._column = QVBoxLayout()
         self._build(pages)
-        self.setFixedWidth(max(WIDTH, *(button.sizeHint().width() + 2 * EDGE for button in self._buttons.values())))
+        self._wide = max(WIDTH, *(button.sizeHint().width() + 2 * EDGE for button in self._buttons.values()))
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show only the pictures, where words would take the room from the page; their names are told on pointing."""
+        self._brand_name.setVisible(not narrow)
+        for key, button in self._buttons.items():
+            button.setText("" if narrow else self._names[key].replace("&", "&&"))
+        pictures = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(pictures + 2 * EDGE if narrow else self._wide)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the pages, in order."""
+        return tuple(self._buttons)
 
     def show_current(self, key: str) -> None:
         """Mark the page that is shown."""
@@ -65,8 +80,8 @@ class Rail(QWidget):
         line.setContentsMargins(8, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(IconLabel("sprout", "accent_text", 22))
-        name = PlainLabel(self._words("Jobbpunkt Mimer"), "brand")
-        line.addWidget(name, 1)
+        self._brand_name = PlainLabel(self._words("Jobbpunkt Mimer"), "brand")
+        line.addWidget(self._brand_name, 1)
         return line
 
     def _button(self, entry: PageEntry, keys: str) -> QPushButton:
@@ -78,6 +93,8 @@ class Rail(QWidget):
         button.setCheckable(True)
         # Clicking the current page again must not look as if one had left it.
         button.clicked.connect(lambda: button.setChecked(True))
+        button.setToolTip(plain_tip(name))
+        self._names[entry.key] = name
         if keys:
             QShortcut(QKeySequence(keys), self, lambda: self.wanted.emit(entry.key)).setContext(Qt.ShortcutContext.WindowShortcut)
             native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

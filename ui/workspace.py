@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jobbpunkt import settings
@@ -15,12 +15,17 @@ from ui.context import Context
 from ui.focus import FocusKeeper, next_part
 from ui.navigation import Rail
 from ui.pages import PAGES, PageEntry
+from ui.theme import scaled
 from ui.top_bar import TopBar
 from ui.widgets.busy import BusyLine
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from ui.widgets.page import Page
+
+# Below this width, or from this size of text in percent, the rail shows pictures only.
+ROOMY = 1100
+LARGE_TEXT = 150
 
 
 class Workspace(QWidget):
@@ -57,13 +62,20 @@ class Workspace(QWidget):
             page = self._pages[key] = entry.make(self.context)
             self.stack.addWidget(page)
         self._key = key
+        self.focus.hold()
         self.stack.setCurrentWidget(page)
         self.rail.show_current(key)
         self.context.settings.set(settings.LAST_PAGE, key)
         if record is not None:
+            self.focus.release()
             page.show_record(record)
         else:
             self.focus.enter(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the page where there is little of it."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(narrow=self.width() < ROOMY or scaled(100) >= LARGE_TEXT)
 
     def refresh(self) -> None:
         """Load everything anew: now what is seen, later the rest."""

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationFilter, ApplicationRow
 from jobbpunkt.i18n import N_
-from ui.applications.steps import Steps, key_hint
+from ui.applications.steps import WIDTH, Steps, key_hint
 from ui.applications.table import ApplicationTable
 from ui.context import Context
 from ui.icons import icon
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import toggle
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import muted
-from ui.widgets.layouts import row
-from ui.widgets.page import Page
+from ui.widgets.layouts import column, row
+from ui.widgets.page import Page, part
 from ui.widgets.search_line import SearchLine
 
 FILTERS = (
@@ -55,7 +57,7 @@ class ApplicationsPage(Page):
         self.header(words("Applications"))
         self.search = SearchLine(words("Employer, job or person"), words("Search among applications"), 280)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        filters = row(spacing=6)
+        filters = FlowLayout(spacing=6)
         self._group = QButtonGroup(self)
         self._buttons = {}
         for shown, label in FILTERS:
@@ -68,8 +70,8 @@ class ApplicationsPage(Page):
         self.table = ApplicationTable(self.context, people=True, empty=self.empty)
         self.steps = Steps(self.context)
         self.count = muted("")
-        self.column.addLayout(row(self.search, filters, None, spacing=12))
-        self.column.addLayout(row(self.table, self.steps, spacing=24), 1)
+        self.column.addLayout(column(self.search, filters, spacing=10))
+        self.column.addWidget(Beside(self.table, part(self.steps), WIDTH, spacing=24, scrolls=True), 1)
         self.column.addLayout(row(self.count, None, key_hint(words)))
 
     def _connect(self) -> None:

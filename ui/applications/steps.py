@@ -29,7 +29,6 @@ class Steps(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "none")
-        self.setFixedWidth(WIDTH)
         self.context, self.words = context, context.words
         self.title, self.employer = heading(""), muted("")
         self.facts, self.list = column(spacing=8), column(spacing=12)

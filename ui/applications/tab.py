@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobbpunkt import applications
 from ui import operation
 from ui.applications.dialogs import add_dialog
-from ui.applications.steps import Steps, key_hint
+from ui.applications.steps import WIDTH, Steps, key_hint
 from ui.applications.table import ApplicationTable
 from ui.context import Context
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import row
 from ui.widgets.live import Live
+from ui.widgets.page import part
 
 
 class ApplicationsTab(QWidget):
@@ -57,4 +59,4 @@ class ApplicationsTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(row(self.new, None, key_hint(words)))
-        column.addLayout(row(self.table, self.steps, spacing=24), 1)
+        column.addWidget(Beside(self.table, part(self.steps), WIDTH, spacing=24, scrolls=True), 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.campaigns import Entry, Figure
@@ -18,8 +18,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import small
 from ui.widgets.row_table import Column, RowTable
 
-NARROWEST = 300
-LETTERS = 36
+WIDTH = 300
 
 
 class LatestCounts(Card):
@@ -34,7 +33,6 @@ class LatestCounts(Card):
         self.context, self.words = context, words
         self._may_count = context.user.may(Permission.COUNT)
         self.undo_button.setEnabled(self._may_count)
-        self._fit()
         empty = EmptyState("clock", words("Nothing counted yet"))
         self.table: RowTable[Entry] = RowTable(
             words, self._columns(), lambda entry: entry.id, empty=empty, name=words("Latest counts")
@@ -42,15 +40,6 @@ class LatestCounts(Card):
         self.table.opened.connect(self._correct)
         self.add(self.table, 1)
         self.add(small(words("Enter on a count corrects it.")))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Make room for another size of text."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedWidth(max(NARROWEST, LETTERS * self.fontMetrics().averageCharWidth()))
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show counts, the newest first."""

@@ -15,17 +15,21 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.campaigns.count_button import CountButton
 from ui.campaigns.count_forms import several_dialog
+from ui.campaigns.latest_counts import WIDTH as LATEST_WIDTH
 from ui.campaigns.latest_counts import LatestCounts
 from ui.campaigns.reflow import Reflow
 from ui.campaigns.telling import week_name
 from ui.context import Context
+from ui.theme import scaled
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import secondary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
 from ui.widgets.labels import muted
-from ui.widgets.layouts import boxed, column, row
+from ui.widgets.layouts import boxed, column
 from ui.widgets.live import Live
-from ui.widgets.page import scrolling
+from ui.widgets.page import part, scrolling
 
 ACROSS = 3
 LETTERS = 24
@@ -110,7 +114,7 @@ class OnSiteTab(QWidget):
         words = self.words
         self.week: ChoiceField[UUID] = ChoiceField()
         self.week.box.setAccessibleName(words("Week to count in"))
-        self.week.setFixedWidth(300)
+        self.week.setFixedWidth(scaled(300))
         self.several = secondary(words("Count several"), self.count_several, icon="plus")
         self.hint = muted(words("Press a button or its digit to count one. Plus counts several. Backspace takes back."))
         self.grid = Reflow(letters=LETTERS, across=ACROSS, spacing=12)
@@ -119,11 +123,10 @@ class OnSiteTab(QWidget):
         self.latest = LatestCounts(self.context)
         self.several.setEnabled(self._may_count)
         left = column(
-            row(self.week, None, self.several), self.hint, self.nothing, scrolling(boxed(column(self.grid, None))), spacing=12
+            flow(self.week, self.several), self.hint, self.nothing, scrolling(boxed(column(self.grid, None))), spacing=12
         )
         left.setStretch(left.count() - 1, 1)
-        outer = row(left, self.latest, spacing=20)
-        outer.setStretch(0, 1)
+        outer = column(scrolling(Beside(left, part(self.latest), LATEST_WIDTH, tall=190)))
         outer.setContentsMargins(0, 14, 0, 0)
         self.setLayout(outer)
 

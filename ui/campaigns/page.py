@@ -33,6 +33,7 @@ class CampaignsPage(Page):
         self.campaign.opened.connect(self.show_record)
         self.stack.addWidget(self.campaign)
         self.stack.setCurrentWidget(self.campaign)
+        self.campaign.tabs.tabBar().setFocus()
 
     def go_back(self) -> bool:
         """Go from a campaign to the list."""

@@ -13,10 +13,13 @@ from models.vocabulary import Source
 from ui.campaigns.bar_chart import BarChart
 from ui.campaigns.telling import NOTHING, told
 from ui.context import Context
+from ui.theme import scaled
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
+from ui.widgets.layouts import column
 from ui.widgets.live import Live
+from ui.widgets.page import scrolling
 from ui.widgets.row_table import Column, RowTable
 
 SOURCES = (
@@ -26,6 +29,10 @@ SOURCES = (
     (Source.STATED, N_("As stated")),
     (Source.NOT_RECORDED, NOTHING),
 )
+
+
+# With large letters the table keeps room for some rows, and the tab scrolls.
+LEAST_TABLE = 150
 
 
 class ResultsTab(QWidget):
@@ -54,8 +61,10 @@ class ResultsTab(QWidget):
 
     def _build(self) -> None:
         words = self.words
-        self.outer = QVBoxLayout(self)
+        inner = QWidget()
+        self.outer = QVBoxLayout(inner)
         self.outer.setContentsMargins(0, 14, 0, 0)
+        self.setLayout(column(scrolling(inner)))
         self.outer.setSpacing(16)
         self.chart = BarChart(words("Week by week"))
         self.card = Card(words("Week by week"))
@@ -84,6 +93,7 @@ class ResultsTab(QWidget):
         empty = EmptyState("chart-column", words("Nothing to show yet"), words("Add what to count under Set-up."))
         self.table = RowTable(words, self._columns(), lambda row: row.measure.id, empty=empty, name=words("Results"))
         self.table.chosen.connect(self._show_chart)
+        self.table.setMinimumHeight(scaled(LEAST_TABLE))
         self.outer.insertWidget(0, self.table, 1)
 
     def _columns(self) -> tuple[Column[ResultRow], ...]:

@@ -18,7 +18,7 @@ from ui.widgets.labels import PlainLabel, heading
 from ui.widgets.layouts import column, row
 
 WORKING_DAYS = 5
-LETTERS = 19
+LETTERS = 24
 
 
 class WeekGrid(Reflow):

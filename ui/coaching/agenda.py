@@ -20,6 +20,7 @@ from ui.coaching.session_button import SessionButton
 from ui.coaching.session_menu import fill
 from ui.coaching.when import heading
 from ui.context import Context
+from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.buttons import icon_button, primary, quiet, toggle
 from ui.widgets.chips import chip
@@ -85,7 +86,7 @@ class Agenda(QWidget):
         self.week = PlainLabel("", "heading", wrap=False)
         self.list = RowList(spacing=4)
         days = boxed(column(self.list, None))
-        days.setMaximumWidth(MEASURE)
+        days.setMaximumWidth(scaled(MEASURE))
         outer = column(
             row(title(words("Calendar")), None, self.new),
             self.notice,

@@ -48,7 +48,6 @@ class AroundPanel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
-        self.setFixedWidth(WIDTH)
         self._applications = Card(self.words("Applications"))
         self._goals = Card(self.words("Goals"))
         holder = QWidget()
@@ -60,7 +59,7 @@ class AroundPanel(QWidget):
         inner.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(holder))
+        outer.addWidget(scrolling(holder, self.words("Goals and applications")))
 
     def show_around(self, found: Around) -> None:
         """Show the latest applications and the goals of open plans."""

@@ -21,7 +21,6 @@ class BeforePanel(QWidget):
     def __init__(self, context: Context, follows: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = self.words = context.words
-        self.setFixedWidth(WIDTH)
         self._when = muted("")
         self._said = text("")
         self._last = Card(words("Last time"))
@@ -39,7 +38,7 @@ class BeforePanel(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(holder))
+        outer.addWidget(scrolling(holder, words("Agreed before")))
 
     def show_details(self, found: SessionDetails) -> None:
         """Show what came before this meeting."""

@@ -22,7 +22,9 @@ from jobbpunkt.errors import InvalidInput, Stale, UserError
 from jobbpunkt.i18n import N_
 from models.vocabulary import SessionStatus
 from ui import operation
+from ui.coaching.around_panel import WIDTH as AROUND
 from ui.coaching.around_panel import Around, AroundPanel, read_around
+from ui.coaching.before_panel import WIDTH as BEFORE
 from ui.coaching.before_panel import BeforePanel
 from ui.coaching.booking import reschedule_dialog
 from ui.coaching.ending_early import cancel_dialog, no_show_dialog
@@ -36,12 +38,12 @@ from ui.drafts.form_draft import Difference, FormDraft
 from ui.drafts.naming import DraftName
 from ui.drafts.restored import RestoredBar
 from ui.tokens import Tone
+from ui.widgets.beside import Beside
 from ui.widgets.dialog import FormDialog
 from ui.widgets.labels import small
-from ui.widgets.layouts import row
 from ui.widgets.live import Live
 from ui.widgets.notice import Notice
-from ui.widgets.page import MARGIN, part
+from ui.widgets.page import MARGIN, part, scrolling
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
@@ -121,9 +123,9 @@ class MeetingView(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(self.bar)
-        line = row(self.before, self.writing, self.around, spacing=16)
-        line.setStretch(1, 1)
-        column.addLayout(line, 1)
+        writing = Beside(self.writing, self.before, BEFORE, least=420, tall=260, spacing=16, first=True)
+        whole = Beside(writing, self.around, AROUND, least=420 + BEFORE + 16, tall=200, spacing=16)
+        column.addWidget(scrolling(whole), 1)
         column.addWidget(hint)
 
     def _connect(self) -> None:

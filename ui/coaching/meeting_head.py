@@ -15,6 +15,7 @@ from ui.coaching.when import heading, hours, tone_of
 from ui.context import Context
 from ui.widgets.buttons import back, link, primary, secondary
 from ui.widgets.chips import chip
+from ui.widgets.flow import flow
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import clear, row
 
@@ -44,15 +45,16 @@ class MeetingHead(QWidget):
         self.cancel = secondary(words("Cancel the meeting"), self.cancel_wanted.emit, icon="x")
         self.no_show = secondary(words("Did not come"), self.no_show_wanted.emit, icon="minus")
         self.name = title("")
-        self.name.setWordWrap(False)
         self._chips = row(spacing=8)
         self._facts = muted("")
         self._people = row(spacing=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row(self.back, None, self.no_show, self.cancel, self.move_button, self.sheet, self.end))
-        column.addLayout(row(self.name, 8, self._chips, None, self._people))
+        column.addLayout(flow(self.back, self.no_show, self.cancel, self.move_button, self.sheet, self.end))
+        line = row(self.name, 8, self._chips, self._people)
+        line.setStretch(0, 1)
+        column.addLayout(line)
         column.addWidget(self._facts)
 
     def show_details(self, found: SessionDetails) -> None:

@@ -16,6 +16,7 @@ from ui.coaching.booking import needed
 from ui.coaching.clash_watch import ClashWatch, Wanted
 from ui.coaching.when import heading, hours
 from ui.context import Context
+from ui.theme import scaled
 from ui.widgets.field import Field
 from ui.widgets.forms import DateField, LineField, NumberField, TimeField
 from ui.widgets.labels import text
@@ -46,7 +47,7 @@ class NextTime(QWidget):
         self.place = LineField(words("Place"))
         self._fields: dict[str, Field[Any]] = {"day": self.day, "at": self.at, "minutes": self.minutes, "place": self.place}
         for name, width in (("day", 146), ("at", 72), ("minutes", 68)):
-            self._fields[name].setFixedWidth(width)
+            self._fields[name].setFixedWidth(scaled(width))
         line = row(spacing=10)
         for field in self._fields.values():
             line.addWidget(field, 1 if field is self.place else 0, Qt.AlignmentFlag.AlignTop)

@@ -7,6 +7,7 @@ from jobbpunkt.i18n import Words
 from models.vocabulary import SessionStatus
 from ui.coaching.when import hours, tone_of
 from ui.context import Context
+from ui.theme import scaled
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, muted
 from ui.widgets.layouts import column, row
@@ -45,7 +46,7 @@ class SessionButton(RowButton):
         if narrow:
             content: QBoxLayout = column(row(time, None, status), *texts, spacing=2)
         else:
-            time.setFixedWidth(TIME_WIDTH)
+            time.setFixedWidth(scaled(TIME_WIDTH))
             content = row(column(time, None), column(*texts, None, spacing=2), column(status, None), spacing=12)
             content.setStretch(1, 1)
         super().__init__(f"{when} {who}, {facts}", content, lambda: context.go("coaching", session.id), parent)

@@ -13,9 +13,11 @@ from jobbpunkt.errors import InvalidInput
 from models.vocabulary import Responsible
 from ui.coaching.step_row import StepRow
 from ui.context import Context
+from ui.theme import scaled
+from ui.widgets.flow import flow
 from ui.widgets.forms import ChoiceField, DateField, LineField
 from ui.widgets.labels import muted
-from ui.widgets.layouts import clear, column, row
+from ui.widgets.layouts import clear, column
 
 WHO_WIDTH, DAY_WIDTH = 140, 160
 
@@ -71,13 +73,13 @@ class StepEntry(QWidget):
         self.who: ChoiceField[Responsible] = ChoiceField("", [(value, words(value.label)) for value in Responsible])
         self.who.box.setAccessibleName(words("Who"))
         self.who.box.setMinimumContentsLength(8)
-        self.who.setFixedWidth(WHO_WIDTH)
+        self.who.setFixedWidth(scaled(WHO_WIDTH))
         self.due = DateField(words, today=context.clock.today())
         self.due.name = "due_on"
         self.due.line.setAccessibleName(words("By when"))
         self.due.line.setPlaceholderText(words("By when"))
-        self.due.setFixedWidth(DAY_WIDTH)
-        below = row(self.who, self.due, None, spacing=8)
+        self.due.setFixedWidth(scaled(DAY_WIDTH))
+        below = flow(self.who, self.due)
         self.setLayout(column(self.text, below, spacing=6))
         for widget in (self.text.line, self.who.box, self.due.line):
             widget.installEventFilter(self)

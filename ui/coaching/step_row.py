@@ -11,11 +11,13 @@ from jobbpunkt.coaching import StepView
 from ui import operation
 from ui.coaching.when import due, urgency
 from ui.context import Context
+from ui.theme import scaled
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, small
 from ui.widgets.layouts import column, row
 
 BOX_WIDTH = 26
+ROOMY = 125
 
 
 class StepRow(QWidget):
@@ -30,7 +32,7 @@ class StepRow(QWidget):
         super().__init__(parent)
         self.context, self.words, self.step = context, context.words, step
         self.box = QCheckBox()
-        self.box.setFixedWidth(BOX_WIDTH)
+        self.box.setFixedWidth(scaled(BOX_WIDTH))
         self.box.setChecked(step.done_on is not None)
         self.box.clicked.connect(self._tick)
         self._build(named=named, narrow=narrow)
@@ -60,10 +62,12 @@ class StepRow(QWidget):
         line = row(self.box, spacing=8)
         line.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
         below = row(self._whose(who), spacing=8)
+        below.setStretch(0, 1)
         line.addLayout(column(PlainLabel(step.words.text), below, spacing=1), 1)
         day = self._day()
         if day is not None:
-            (below if narrow else line).addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+            # With large letters the words need the whole width everywhere.
+            (below if narrow or scaled(100) > ROOMY else line).addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         for more in self._beside():
             line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         line.setContentsMargins(4, 4, 4, 4)

@@ -21,13 +21,14 @@ from ui.coaching.session_menu import fill
 from ui.coaching.step_row import StepRow
 from ui.coaching.when import tone_of
 from ui.context import Context
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import error, muted
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.live import Live
-from ui.widgets.page import scrolling
+from ui.widgets.page import part, scrolling
 from ui.widgets.row_list import RowList
 from ui.widgets.row_table import Column, RowTable
 
@@ -76,8 +77,8 @@ class CoachingTab(QWidget):
         steps.add(self.typed)
         steps.add(self.refusal)
         steps.add(scrolling(boxed(column(self.list, None))), 1)
-        steps.setFixedWidth(SIDE)
-        self.setLayout(row(column(row(self.new, None), self.table, spacing=12), steps, spacing=20))
+        left = column(row(self.new, None), self.table, spacing=12)
+        self.setLayout(column(scrolling(Beside(left, part(steps), SIDE, tall=150))))
 
     def _columns(self) -> tuple[Column[SessionRow], ...]:
         words = self.words

@@ -20,11 +20,13 @@ from ui.cvs.papers import Paper, papers_of
 from ui.cvs.rename import Create, new_dialog
 from ui.cvs.versions import Versions
 from ui.drafts.naming import DraftName
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
-from ui.widgets.layouts import row
+from ui.widgets.flow import flow
 from ui.widgets.live import Live
 from ui.widgets.over import place_of
+from ui.widgets.page import part
 from ui.widgets.row_table import Column, RowTable
 
 if TYPE_CHECKING:
@@ -91,12 +93,11 @@ class CvsTab(QWidget):
             words, columns, lambda paper: paper.row.id, empty=self.empty, name=words("CV and letters")
         )
         self.versions = Versions(self.context)
-        self.versions.setFixedWidth(SIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(row(self.new_button, letter, take, None))
-        column.addLayout(row(self.table, self.versions, spacing=24), 1)
+        column.addLayout(flow(self.new_button, letter, take))
+        column.addWidget(Beside(self.table, part(self.versions), SIDE, spacing=24, least=400, scrolls=True), 1)
 
     def _connect(self) -> None:
         self.table.opened.connect(lambda paper: self._open(paper.row.id, letter=paper.letter))

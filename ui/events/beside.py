@@ -63,7 +63,6 @@ class EventCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.context, self.words = context, context.words
-        self.setFixedWidth(WIDTH)
         self.hide()
 
     def show_row(self, chosen: EventRow | None) -> None:

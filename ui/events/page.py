@@ -15,14 +15,16 @@ from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
 from models.vocabulary import ActivityStatus, EventKind
 from ui import operation
-from ui.events.beside import EventCard, number_of, tone_of
+from ui.events.beside import WIDTH, EventCard, number_of, tone_of
 from ui.events.form import numbers_dialog, open_event_form, reason_dialog
+from ui.theme import scaled
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import hide_unless, icon_button, primary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading, muted
-from ui.widgets.layouts import row
-from ui.widgets.page import Page
+from ui.widgets.layouts import column, row
+from ui.widgets.page import Page, part
 from ui.widgets.row_table import Column, RowTable
 
 
@@ -42,7 +44,7 @@ class EventsPage(Page):
             "", [(kind, words(kind.label)) for kind in EventKind], none=words("All kinds")
         )
         self.kind.box.setAccessibleName(words("Kind of event"))
-        self.kind.setFixedWidth(260)
+        self.kind.setFixedWidth(scaled(260))
         self.count = muted("")
         self.empty = EmptyState("presentation", words("No events in this year"), words("Add a livestream, a fair or a visit."))
         self.table: RowTable[EventRow] = RowTable(
@@ -52,7 +54,7 @@ class EventsPage(Page):
         self.back = icon_button("chevron-left", words("The year before"), lambda: self._turn(-1))
         self.forward = icon_button("chevron-right", words("The year after"), lambda: self._turn(1))
         self.column.addLayout(row(self.back, self.year, self.forward, 16, self.kind, None, self.count))
-        self.column.addLayout(row(self.table, self.card, spacing=20), 1)
+        self.column.addLayout(column(Beside(self.table, part(self.card), WIDTH, scrolls=True)), 1)
 
     def _columns(self) -> tuple[Column[EventRow], ...]:
         words = self.words

@@ -32,7 +32,6 @@ class OrganisationCard(Card):
         self._row: OrganisationRow | None = None
         self.parts = column(spacing=6)
         self.live = Live(self, context, self.refresh)
-        self.setFixedWidth(WIDTH)
         self.hide()
 
     def refresh(self) -> None:

@@ -14,13 +14,14 @@ from jobbpunkt.organisations import OrganisationRow
 from jobbpunkt.permissions import Permission
 from jobbpunkt.search import fold
 from ui import operation
-from ui.organisations.beside import OrganisationCard
+from ui.organisations.beside import WIDTH, OrganisationCard
 from ui.organisations.form import organisation_dialog
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import hide_unless, primary
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.layouts import row
-from ui.widgets.page import Page
+from ui.widgets.page import Page, part
 from ui.widgets.row_table import Column, RowTable
 from ui.widgets.search_line import SearchLine
 
@@ -44,7 +45,7 @@ class OrganisationsPage(Page):
         )
         self.card = OrganisationCard(self.context)
         self.column.addLayout(row(self.search, None, self.count))
-        self.column.addLayout(row(self.table, self.card, spacing=20), 1)
+        self.column.addWidget(Beside(self.table, part(self.card), WIDTH, least=600, scrolls=True), 1)
 
     def _columns(self) -> tuple[Column[OrganisationRow], ...]:
         return (

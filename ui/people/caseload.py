@@ -11,17 +11,18 @@ from jobbpunkt.people import caseload
 from jobbpunkt.people.caseload import CaseloadFilter, CaseloadRow
 from jobbpunkt.permissions import Permission
 from ui.context import Context
-from ui.people.preview import Preview
+from ui.people.preview import WIDTH, Preview
 from ui.people.tones import tone_of
 from ui.tokens import Tone
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary, secondary, toggle
 from ui.widgets.empty import EmptyState
-from ui.widgets.icon_label import IconLabel
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import column, row
 from ui.widgets.live import Live
 from ui.widgets.notice import Notice
-from ui.widgets.page import MARGIN
+from ui.widgets.page import MARGIN, part
 from ui.widgets.row_table import Column, RowTable
 from ui.widgets.search_line import SearchLine
 
@@ -90,7 +91,7 @@ class CaseloadView(QWidget):
             self.notice,
             row(self.search, None, self.count),
             self._filters(),
-            row(self.table, self.preview, spacing=20),
+            Beside(self.table, part(self.preview), WIDTH, least=640),
             spacing=14,
         )
         outer.setContentsMargins(MARGIN, 24, MARGIN, 24)
@@ -98,7 +99,7 @@ class CaseloadView(QWidget):
 
     def _filters(self) -> QWidget:
         holder = QWidget()
-        line = row(IconLabel("filter", "muted", 18), spacing=6)
+        line = FlowLayout(spacing=6)
         self._group = QButtonGroup(self)
         offered = (
             FILTERS if self.context.user.may(Permission.EDIT_PEOPLE) else FILTERS[1:]
@@ -108,7 +109,6 @@ class CaseloadView(QWidget):
             button.clicked.connect(lambda _checked, shown=shown: self._choose(shown))
             self._group.addButton(button)
             line.addWidget(button)
-        line.addStretch(1)
         holder.setLayout(line)
         return holder
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from jobbpunkt.i18n import Words
 from jobbpunkt.people.timeline import Moment
+from ui.theme import scaled
 from ui.widgets.chips import chip
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, muted, text
@@ -35,7 +36,7 @@ class MomentRow(QFrame):
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(12)
         day = muted(words.day(moment.on))
-        day.setFixedWidth(DAY_WIDTH)
+        day.setFixedWidth(scaled(DAY_WIDTH))
         top = Qt.AlignmentFlag.AlignTop
         layout.addWidget(day, 0, top)
         layout.addWidget(IconLabel(ICONS.get(moment.noun, "info"), "accent_text", 18), 0, top)

@@ -14,11 +14,13 @@ from ui.context import Context
 from ui.people.case_card import CaseCard
 from ui.people.moment_row import MomentRow
 from ui.people.note_form import change_note, remove_note
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import icon_button, toggle
 from ui.widgets.empty import EmptyState
-from ui.widgets.layouts import column, row
+from ui.widgets.flow import FlowLayout
+from ui.widgets.layouts import column
 from ui.widgets.live import Live
-from ui.widgets.page import scrolling
+from ui.widgets.page import part, scrolling
 from ui.widgets.row_list import RowList
 
 SIDE = 330
@@ -46,7 +48,7 @@ class OverviewTab(QWidget):
         self.live.read(lambda uow: timeline(uow, self.person), self._show)
 
     def _build(self) -> None:
-        filters = row(spacing=6)
+        filters = FlowLayout(spacing=6)
         group = QButtonGroup(self)
         # Who may not read notes would find two of the filters always empty.
         offered = KINDS if self.context.user.may(Permission.SEE_NOTES) else (KINDS[0], KINDS[-1])
@@ -55,16 +57,14 @@ class OverviewTab(QWidget):
             button.clicked.connect(lambda _checked, kinds=kinds: self._choose(kinds))
             group.addButton(button)
             filters.addWidget(button)
-        filters.addStretch(1)
         holder = QWidget()
         self.list = RowList()
         outer = column(self.list, None)
         outer.setContentsMargins(0, 0, 8, 0)
         holder.setLayout(outer)
         self.case = CaseCard(self.context, self.person)
-        self.case.setFixedWidth(SIDE)
-        side = column(self.case, None)
-        self.setLayout(row(column(filters, scrolling(holder), spacing=12), side, spacing=24))
+        left = column(filters, scrolling(holder), spacing=12)
+        self.setLayout(column(scrolling(Beside(left, part(self.case), SIDE, tall=150, spacing=24, scrolls=True))))
 
     def _show(self, moments: tuple[Moment, ...]) -> None:
         self._moments = moments

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
+from ui.focus import begin
 from ui.people.caseload import CaseloadView
 from ui.widgets.over import LaidOver
 from ui.widgets.page import Page
@@ -40,11 +41,13 @@ class PeoplePage(Page):
         self.over = view
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
+        begin(view)
         view.left.connect(self._take_off)
 
     def _show_person(self, record: UUID) -> None:
         if self.person is not None and self.person.person == record:
             self.stack.setCurrentWidget(self.person)
+            self.person.tabs.tabBar().setFocus()
             return
         from ui.people.person import PersonView  # its tabs and forms are needed only now
 
@@ -53,6 +56,7 @@ class PeoplePage(Page):
         self.person.left.connect(self.show_list)
         self.stack.addWidget(self.person)
         self.stack.setCurrentWidget(self.person)
+        self.person.tabs.tabBar().setFocus()
 
     def show_list(self) -> None:
         """Go back to the caseload, where one was."""
@@ -84,6 +88,7 @@ class PeoplePage(Page):
         over, self.over = self.over, None
         if over is not None and self.person is not None:
             self.stack.setCurrentWidget(self.person)
+            begin(self.person.tabs.currentWidget())
             self.stack.removeWidget(over)
             over.deleteLater()
 

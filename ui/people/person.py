@@ -70,7 +70,6 @@ class PersonView(QWidget):
         if not self.context.user.may(Permission.SEE_NOTES):
             self.note.hide()
         self.facts = muted("")
-        self.facts.setWordWrap(False)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -86,7 +85,9 @@ class PersonView(QWidget):
         outer.setSpacing(6)
         outer.addLayout(row(self.back, None, self.note))
         outer.addWidget(self.name)
-        outer.addLayout(row(self.chips, self.facts, None, spacing=14))
+        facts = row(self.chips, self.facts, spacing=14)
+        facts.setStretch(1, 1)
+        outer.addLayout(facts)
         outer.addWidget(self.notice)
         outer.addSpacing(6)
         outer.addWidget(self.tabs, 1)

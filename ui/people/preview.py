@@ -37,12 +37,11 @@ class Preview(Card):
         self.context, self.words = context, context.words
         self._row: CaseloadRow | None = None
         self.live = Live(self, context, self.refresh)
-        self.setFixedWidth(WIDTH)
         holder = QWidget()
         self.content = QVBoxLayout(holder)
         self.content.setContentsMargins(0, 0, 6, 0)
         self.content.setSpacing(8)
-        self.add(scrolling(holder), 1)
+        self.add(scrolling(holder, self.words("The chosen person")), 1)
         self.moments = column(spacing=8)
         self.hide()
 

@@ -15,6 +15,7 @@ from jobbpunkt.plans import PlanView
 from models.vocabulary import PlanStatus
 from ui import messages
 from ui.context import Context
+from ui.focus import begin
 from ui.plans.goals_list import GoalsList
 from ui.plans.header import PlanHeader
 from ui.plans.paper_dialog import adopt_dialog
@@ -23,6 +24,7 @@ from ui.plans.reviews_card import ReviewsCard
 from ui.plans.situation_card import SituationCard
 from ui.plans.store import PlanStore
 from ui.plans.versions_card import VersionsCard
+from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN, scrolling
@@ -110,7 +112,7 @@ class PlanEditor(QWidget):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setSizes([630, 354])
-        self.preview.setMinimumWidth(LEAST_PAPER)
+        self.preview.setMinimumWidth(scaled(LEAST_PAPER))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 12, MARGIN, 16)
         column.setSpacing(10)
@@ -141,13 +143,14 @@ class PlanEditor(QWidget):
         follow_layout(self.content)
         if not self._roomy:
             self._roomy = True
+            begin(self.content)
             # Once the new cards have taken their sizes.
             QTimer.singleShot(0, self, self._make_room)
 
     def _make_room(self) -> None:
         """Keep the fields whole: with large letters in a small window the paper gives way until it is asked for."""
         needed = self.content.minimumSizeHint().width() + SCROLL_BAR
-        if needed + LEAST_PAPER > self.width() - 2 * MARGIN:
+        if needed + scaled(LEAST_PAPER) > self.width() - 2 * MARGIN:
             self.header.paper.setChecked(False)
         self.area.setMinimumWidth(min(needed, self.width() - 2 * MARGIN))
 

@@ -13,8 +13,9 @@ from ui.context import Context
 from ui.programmes import forms
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
 from ui.widgets.labels import muted
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
@@ -40,7 +41,6 @@ class IndicatorsTab(QWidget):
             button.setVisible(may)
         self.begin.setVisible(False)
         self.facts = muted("")
-        self.facts.setWordWrap(False)
         empty = EmptyState(
             "shield-check", words("No month noted yet"), words("Each month: how many answered, and how many well or very well.")
         )
@@ -49,7 +49,8 @@ class IndicatorsTab(QWidget):
         )
         if may:
             self.table.opened.connect(self._put_right)
-        outer = column(row(self.facts, None, self.begin, self.remove, self.aim, self.add), self.table, spacing=12)
+        buttons = flow(self.begin, self.remove, self.aim, self.add)
+        outer = column(buttons, self.facts, self.table, spacing=12)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
 

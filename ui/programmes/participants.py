@@ -14,11 +14,13 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.context import Context
 from ui.programmes import forms
+from ui.theme import scaled
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
 from ui.widgets.labels import muted
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
@@ -47,7 +49,7 @@ class ParticipantsTab(QWidget):
         lead, coach = self.context.user.may(Permission.EDIT_EVENTS), self.context.user.may(Permission.EDIT_PEOPLE)
         self.chosen: ChoiceField[object] = ChoiceField("")
         self.chosen.box.setAccessibleName(words("Programme"))
-        self.chosen.setFixedWidth(320)
+        self.chosen.setFixedWidth(scaled(300))
         self.chosen.changed.connect(self._show_chosen)
         self.add = primary(words("Add participant"), lambda: self._with(forms.enrol_dialog), icon="user-plus")
         self.leave = secondary(words("Days"), self._leave)
@@ -66,11 +68,10 @@ class ParticipantsTab(QWidget):
             words, self._columns(), lambda row: row.id, empty=empty, name=words("Participants of the programme")
         )
         self.table.opened.connect(lambda chosen: self.context.go("people", chosen.person_id))
-        of_programme = row(self.chosen, None, self.change, self.extend, self.state, self.new)
-        of_people = row(self.facts, self.remove, self.leave, self.add)
-        of_people.setStretch(0, 1)
-        outer = column(of_programme, of_people, self.table, spacing=12)
-        outer.setStretch(2, 1)
+        of_programme = flow(self.chosen, self.change, self.extend, self.state, self.new)
+        of_people = flow(self.remove, self.leave, self.add)
+        outer = column(of_programme, of_people, self.facts, self.table, spacing=12)
+        outer.setStretch(3, 1)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
 

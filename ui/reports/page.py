@@ -20,10 +20,11 @@ from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser
 from ui.reports.figures import figure_table
 from ui.widgets import saving
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import small
 from ui.widgets.layouts import boxed, column, row
-from ui.widgets.page import Page
+from ui.widgets.page import Page, part, scrolling
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.saving import FileKind
 
@@ -63,10 +64,8 @@ class ReportsPage(Page):
         inside = column(self.chooser, self.reach, self.figures, hint, saving, spacing=12)
         inside.setStretch(2, 1)
         left = boxed(inside)
-        left.setFixedWidth(LEFT)
-        line = row(left, self.right, spacing=20)
-        line.setStretch(1, 1)
-        self.column.addLayout(line, 1)
+        whole = Beside(self.right, part(left), LEFT, least=360, tall=420, first=True)
+        self.column.addWidget(scrolling(whole), 1)
 
     def _connect(self) -> None:
         self.chooser.changed.connect(self._choose)

@@ -18,7 +18,7 @@ from ui.widgets.buttons import primary
 from ui.widgets.card import Card
 from ui.widgets.labels import muted
 from ui.widgets.layouts import clear
-from ui.widgets.page import Page, scrolling
+from ui.widgets.page import Page, part, scrolling
 
 
 class TodayPage(Page):
@@ -33,6 +33,8 @@ class TodayPage(Page):
         self.counts = QHBoxLayout()
         self.caseload = Card(words("My caseload"))
         self.caseload.add(self.counts)
+        for card in (met, self.to_do, needing, self.caseload):
+            part(card)
         self.column.addWidget(scrolling(Cards((met, self.to_do, needing), self.caseload)), 1)
 
     def _connect(self) -> None:
@@ -56,7 +58,7 @@ class TodayPage(Page):
         self.to_do.show_steps(view.to_do)
         self._show_needs(view)
         self._show_caseload(view)
-        if first_time and self.meetings.rows:
+        if first_time and self.meetings.rows and self.isVisible():
             self.meetings.rows[0].setFocus()
 
     def _show_meetings(self, view: TodayView) -> None:

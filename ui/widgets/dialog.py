@@ -28,8 +28,10 @@ from ui.widgets.page import scrolling
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
-# Title, buttons and margins of a dialog, and some air around it on the screen.
+# Title, buttons and margins of a dialog, and some air around it in the window; what a form can do with.
 AROUND = 220
+EDGE = 40
+LEAST = 160
 Work = Callable[["UnitOfWork"], Change]
 Anew = Callable[["UnitOfWork"], Callable[[], "FormDialog"]]
 
@@ -62,10 +64,10 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.context, self.words, self.form = context, context.words, form
-        self._prepare, self._anew = prepare, anew
+        self._prepare, self._anew, self._over = prepare, anew, parent.window()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(scaled(width))
+        self.setMinimumWidth(min(scaled(width), parent.window().width() - EDGE))
         self.notice = Notice(self.words)
         self._save = primary(save or self.words("Save"), self.save)
         self._save.setDefault(True)
@@ -94,7 +96,8 @@ class FormDialog(QDialog):
         area = scrolling(self.form)
         self.form.setContentsMargins(2, 2, 6, 2)
         wanted = self.form.sizeHint().height() + 12
-        area.setMinimumHeight(min(wanted, self.screen().availableGeometry().height() - AROUND))
+        room = min(self.screen().availableGeometry().height(), self._over.height()) - scaled(AROUND)
+        area.setMinimumHeight(min(wanted, max(LEAST, room)))
         column.addWidget(area, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -48,7 +48,10 @@ class Field(QWidget, Generic[T]):
         self.column.setSpacing(5)
         self.column.addWidget(self.label)
         self.label.setVisible(bool(label))
-        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Kept from the label's own policy: that it is taller where its words wrap.
+        policy = self.label.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        self.label.setSizePolicy(policy)
         if not hint:  # showing it before it has a place would open a window of its own
             self._hint.hide()
 

@@ -116,9 +116,14 @@ class _Held(QWidget):
         return QSize(least.width(), layout.totalMinimumHeightForWidth(self.width()))
 
 
-def scrolling(content: QWidget) -> QScrollArea:
-    """Return a frameless area that scrolls `content` up and down and never sideways."""
+def scrolling(content: QWidget, name: str = "") -> QScrollArea:
+    """Return a frameless area that scrolls `content` up and down and never sideways.
+
+    With a name Tab stops at it: for what is only read, and would else be out of the keyboard's reach.
+    """
     area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
     content.setProperty("ground", "none")
     area.setWidget(_Held(content))
     area.setWidgetResizable(True)

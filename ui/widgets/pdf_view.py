@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from ui import messages
 from ui.widgets import printing, saving
 from ui.widgets.buttons import icon_button, secondary
+from ui.widgets.flow import FlowLayout, flow
 from ui.widgets.labels import PlainLabel
 
 ZOOM_STEP = 1.2
@@ -110,20 +111,16 @@ class PdfView(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, action)
 
-    def _tools(self) -> QHBoxLayout:
+    def _tools(self) -> FlowLayout:
         words = self._words
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(icon_button("zoom-out", words("Smaller"), lambda: self.zoom(1 / ZOOM_STEP)))
-        line.addWidget(icon_button("zoom-in", words("Larger"), lambda: self.zoom(ZOOM_STEP)))
-        line.addWidget(icon_button("file-text", words("Fit to width"), self.fit))
-        line.addSpacing(8)
-        line.addWidget(self.pages)
-        line.addStretch(1)
-        line.addWidget(self.save_button)
-        line.addSpacing(4)
-        line.addWidget(self.print_button)
-        return line
+        return flow(
+            icon_button("zoom-out", words("Smaller"), lambda: self.zoom(1 / ZOOM_STEP)),
+            icon_button("zoom-in", words("Larger"), lambda: self.zoom(ZOOM_STEP)),
+            icon_button("file-text", words("Fit to width"), self.fit),
+            self.pages,
+            self.save_button,
+            self.print_button,
+        )
 
     def _fitted(self) -> float:
         if self._document is None or self.page_count == 0:

@@ -17,7 +17,9 @@ class RowButton(Button):
         super().__init__(parent=parent)
         self.setProperty("kind", "row")
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         content.setContentsMargins(10, 8, 10, 8)
         self.setLayout(content)
         self._content = content
@@ -28,6 +30,15 @@ class RowButton(Button):
     def sizeHint(self) -> QSize:
         """Return what the layout wants: a button by itself knows only of its text."""
         return self._content.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that words which wrap make a narrow row taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the layout needs at a width."""
+        inner = self._content
+        return inner.totalHeightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least that the layout can do with."""

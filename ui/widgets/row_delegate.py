@@ -1,10 +1,18 @@
 """How a cell is painted: text, text with weight, or a chip."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from ui import theme
+from ui.widgets.labels import plain_tip
 from ui.widgets.row_model import STRONG_ROLE, TONE_ROLE
 
 # The style sheet's cell padding, and the three pixels that Qt keeps around text.
@@ -30,6 +38,22 @@ class RowDelegate(QStyledItemDelegate):
         else:
             self._paint_chip(painter, option, index, tone)
         self._mark(painter, option, index)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell the whole of what a narrow cell shows the beginning of."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        self.initStyleOption(option, index)
+        cut = option.fontMetrics.horizontalAdvance(text) > option.rect.width() - PADDING * 2
+        if not index.data(Qt.ItemDataRole.ToolTipRole) and cut:
+            QToolTip.showText(event.globalPos(), plain_tip(text), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def _paint_chip(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, tone: str

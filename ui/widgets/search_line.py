@@ -1,6 +1,6 @@
 """The line that narrows a list: Escape empties it before it does anything else."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -18,9 +18,13 @@ class SearchLine(QLineEdit):
         self.setAccessibleName(name)
         self.setToolTip(placeholder)
         self.setClearButtonEnabled(True)
+        self._wide = scaled(width)
         self.setMinimumWidth(min(width, NARROWEST))
-        self.setMaximumWidth(scaled(width))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that is wanted."""
+        return QSize(self._wide, super().sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Take Escape from the page around it as long as there are words to take away."""

@@ -1,0 +1,107 @@
+"""What stands beside something else where there is room, and under it where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+
+from ui.theme import scaled
+from ui.widgets.layouts import boxed, column
+from ui.widgets.page import scrolling
+
+DIRECTION = QBoxLayout.Direction
+ANY = 16_777_215
+# What a list or a form needs beside a panel, at 100 %.
+LEAST_MAIN = 480
+SCROLL_BAR = 14
+
+
+class Columns(QWidget):
+    """Widgets of one width beside each other, or under one another when each would have less than `least` pixels at 100 %.
+
+    Under one another each is at least `tall` pixels high, again at 100 %; what is around must then scroll.
+    """
+
+    def __init__(
+        self, parts: Sequence[QWidget], least: int, *, tall: int = 0, spacing: int = 16, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "none")
+        self._parts, self._least, self._tall = tuple(parts), scaled(least), scaled(tall)
+        self._layout = QBoxLayout(DIRECTION.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(spacing)
+        for part in self._parts:
+            self._layout.addWidget(part, 1)
+
+    @property
+    def folded(self) -> bool:
+        """Say whether the parts stand under one another."""
+        return self._layout.direction() is DIRECTION.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold as the room changes."""
+        super().resizeEvent(event)
+        folded = self.width() < self._needed()
+        if folded != self.folded:
+            self._fold(folded=folded)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: side by side is a wish, not a need."""
+        least = super().minimumSizeHint()
+        shown = [part.minimumSizeHint().width() for part in self._parts if not part.isHidden()]
+        return QSize(max(shown, default=0), least.height())
+
+    def _needed(self) -> int:
+        return (self._least + self._layout.spacing()) * len(self._parts) - self._layout.spacing()
+
+    def _fold(self, *, folded: bool) -> None:
+        self._layout.setDirection(DIRECTION.TopToBottom if folded else DIRECTION.LeftToRight)
+        for part in self._parts:
+            part.setMinimumHeight(self._tall if folded else 0)
+
+
+class Beside(Columns):
+    """A main part and a panel of `width` pixels at 100 %; the panel comes and goes as its own widget is shown and hidden."""
+
+    def __init__(
+        self,
+        main: QWidget | QLayout,
+        side: QWidget,
+        width: int,
+        *,
+        least: int = LEAST_MAIN,
+        tall: int = 0,
+        spacing: int = 20,
+        first: bool = False,
+        scrolls: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.main = main if isinstance(main, QWidget) else boxed(main)
+        self.side = scrolling(boxed(column(side, None))) if scrolls else side
+        self._width = scaled(width) + (SCROLL_BAR if scrolls else 0)
+        parts = (self.side, self.main) if first else (self.main, self.side)
+        super().__init__(parts, least, tall=tall, spacing=spacing, parent=parent)
+        if scrolls:
+            side.installEventFilter(self)
+            self.side.setVisible(not side.isHidden())
+        self._fold(folded=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the room back when the panel has nothing to show."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.side.setVisible(event.type() is QEvent.Type.ShowToParent)
+        return super().eventFilter(watched, event)
+
+    def _needed(self) -> int:
+        return self._least + self._width + self._layout.spacing()
+
+    def _fold(self, *, folded: bool) -> None:
+        super()._fold(folded=folded)
+        self.side.setMinimumWidth(0 if folded else self._width)
+        self.side.setMaximumWidth(ANY if folded else self._width)
+        self._layout.setStretchFactor(self.main, 3 if folded else 1)
+        self._layout.setStretchFactor(self.side, 2 if folded else 0)
