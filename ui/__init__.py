@@ -5,5 +5,5 @@ import gc
 from ui.immortal import hold_constants
 
 hold_constants()
-# Starting makes some hundred thousand objects and no garbage; looking for it after every 700 costs a fifth of the start.
-gc.set_threshold(200_000, 10, 10)
+# What Qt owns must not be freed on a thread that reads: only the window's thread collects (`ui/collector.py`).
+gc.disable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from shiboken6 import isValid
 from jobbpunkt import settings, traces
 from jobbpunkt.i18n import Words
 from jobbpunkt.settings import Settings
+from ui.collector import Collector
 from ui.crash import CrashReporter
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
@@ -43,6 +45,8 @@ class Program(QObject):
         self.window.closing.connect(self._close)
         self.idle = IdleWatch(chosen.get(settings.LOCK_MINUTES), self)
         self.idle.idle.connect(self.lock)
+        self.collector = Collector(self.idle.quiet, self)
+        self.collector.start()
         self.context: Context | None = None
         self.workspace: Workspace | None = None
         self._hidden: list[QWidget] = []
@@ -148,6 +152,7 @@ class Program(QObject):
 
     def _close(self) -> None:
         self.idle.stop()
+        self.collector.stop()
         if self.context is not None:
             self.context.close()
         self.operations.close()
@@ -160,6 +165,8 @@ def run(where: str = "", user: str = "", opened: Register | None = None) -> int:
         raise TypeError(type(app))
     app.setApplicationName("Jobbpunkt Mimer")
     app.setDesktopFileName("jobbpunkt")
+    # What was imported so far stays as long as the program: never looked through again.
+    gc.freeze()
     program = Program(app, Settings(settings.default_file()))
     program.crash.install()
     program.crash.happened.connect(traces.note)

@@ -51,6 +51,10 @@ class IdleWatch(QObject):
         """Wait for another number of minutes."""
         self._minutes = minutes
 
+    def quiet(self) -> float:
+        """Return for how many seconds nobody has touched the program."""
+        return time.time() - self._last
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that somebody is there."""
         if event.type() in TOUCHES:
