@@ -1,5 +1,6 @@
 """Search everything and go anywhere, by the keyboard alone."""
 
+from datetime import date, time
 from uuid import UUID
 
 import pytest
@@ -9,9 +10,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt.people.details import PersonData, create
+from models.vocabulary import Role
+from tests.colleagues import EVERY_KEY, colleague
+from tests.ui.conftest import settle
 from tests.ui.keys import type_text
+from ui.acts import acts
+from ui.coaching.booking import BookingDialog
 from ui.context import Context
 from ui.pages import PageEntry
+from ui.widgets.dialog import FormDialog
 from ui.widgets.palette import Palette
 
 PAGES = (
@@ -96,3 +103,29 @@ def test_nothing_found_is_said_and_enter_goes_nowhere(qtbot: QtBot, context: Con
 def test_escape_goes_back(palette: Palette) -> None:
     QTest.keyClick(palette.line, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_a_meeting_is_booked_as_one_says_it(
+    qtbot: QtBot, context: Context, person: UUID, palette: Palette, window: QWidget
+) -> None:
+    type_text(palette.line, "boka åsa fredag 10")
+    qtbot.waitUntil(lambda: lines(palette) == ["Boka samtal med Åsa Öberg <b>, fredag 19 juni 2020, 10:00"])
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    form = window.findChild(BookingDialog)
+    assert isinstance(form, BookingDialog)
+    settle(qtbot, context)
+    assert (form.people.value(), *form.when.start()) == ((person,), date(2020, 6, 19), time(10))
+    assert not palette.isVisible()
+
+
+def test_a_new_person_is_begun_by_words(qtbot: QtBot, palette: Palette, window: QWidget) -> None:
+    type_text(palette.line, "ny per")
+    qtbot.waitUntil(lambda: lines(palette) == ["Ny person"])
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert [form.windowTitle() for form in window.findChildren(FormDialog)] == ["Ny person"]
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.ADMINISTRATOR])
+def test_only_what_the_role_may_do_is_offered(context: Context, role: Role) -> None:
+    with colleague(context.register, [role], EVERY_KEY) as other, other.reading() as uow:
+        assert [acts(uow, context.words, typed) for typed in ("ny person", "boka fredag")] == [(), ()]

@@ -23,6 +23,7 @@ from ui.widgets.labels import rule, small
 if TYPE_CHECKING:
     from jobbpunkt.search import Hit
     from jobbpunkt.unit_of_work import UnitOfWork
+    from ui.acts import Act
 
 WAIT_MS = 120
 WIDTH = 620
@@ -45,13 +46,13 @@ class Palette(QDialog):
     def __init__(self, context: Context, pages: Sequence[PageEntry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._context, self._words, self._pages = context, context.words, tuple(pages)
-        self._asked = operation.Latest()
+        self._asked, self._over = operation.Latest(), parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self.setAccessibleName(self._words("Search everything"))
         self.line = QLineEdit()
         self.list = QListWidget()
-        self._hint = small(self._words("Arrows choose, Enter opens, Escape closes."))
+        self._hint = small(self._words("Arrows choose, Enter opens, Escape closes. Try: new person, book Anna friday 10."))
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._build()
         self._connect()
@@ -112,17 +113,18 @@ class Palette(QDialog):
             self._show(self._commands(""))
             return
 
-        def work(uow: UnitOfWork) -> tuple[Hit, ...]:
+        def work(uow: UnitOfWork) -> tuple[tuple[Act, ...], tuple[Hit, ...]]:
             from jobbpunkt import search
+            from ui.acts import acts
 
-            return search.find(uow, typed, limit=LIMIT)
+            return acts(uow, self._words, typed), search.find(uow, typed, limit=LIMIT)
 
         # An answer to what one has already typed over would make the list jump.
-        self._asked.keep(operation.read(self, self._context, work, lambda hits: self._found(typed, hits)))
+        self._asked.keep(operation.read(self, self._context, work, lambda found: self._found(typed, *found)))
 
-    def _found(self, typed: str, hits: Sequence[Hit]) -> None:
-        # Who types a name wants the person; Enter then opens the first.
-        self._show([*(way for hit in hits if (way := self._way(hit)) is not None), *self._commands(typed)])
+    def _found(self, typed: str, acts: Sequence[Act], hits: Sequence[Hit]) -> None:
+        # What one asked to have done comes first; who types a name wants the person, and Enter then opens the first.
+        self._show([*acts, *(way for hit in hits if (way := self._way(hit)) is not None), *self._commands(typed)])
 
     def _way(self, hit: Hit) -> Way | None:
         for page in self._pages:
@@ -139,7 +141,7 @@ class Palette(QDialog):
             if wanted in swedish(name)
         ]
 
-    def _show(self, ways: Sequence[Way]) -> None:
+    def _show(self, ways: Sequence[Way | Act]) -> None:
         self.list.clear()
         for way in ways:
             item = QListWidgetItem(icon(way.icon, "muted"), way.text)
@@ -156,3 +158,6 @@ class Palette(QDialog):
         if isinstance(way, Way):
             self.close()
             self._context.go(way.page, way.record)
+        elif way is not None:
+            self.close()
+            way.form(self._over, self._context).open()

@@ -1,0 +1,36 @@
+"""Wishes as people type them."""
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobbpunkt.wishes import BookingWish, booking
+
+TODAY = date(2020, 6, 15)
+FRIDAY = date(2020, 6, 19)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wish"),
+    [
+        ("boka Samira fredag 10", BookingWish("Samira", FRIDAY, time(10))),
+        ("Boka Samira Öberg fredag kl 10.30", BookingWish("Samira Öberg", FRIDAY, time(10, 30))),
+        ("boka Samira i morgon", BookingWish("Samira", date(2020, 6, 16))),
+        ("boka Samira +2v 9:15", BookingWish("Samira", date(2020, 6, 29), time(9, 15))),
+        ("boka Samira 19 juni 8", BookingWish("Samira", FRIDAY, time(8))),
+        ("boka Samira", BookingWish("Samira")),
+        ("boka fredag", BookingWish("", FRIDAY)),
+        ("boka", BookingWish()),
+        ("bokar Samira fredag", None),
+        ("", None),
+    ],
+)
+def test_whom_and_when(typed: str, wish: BookingWish | None) -> None:
+    assert booking(typed, TODAY) == wish
+
+
+@given(st.text())
+def test_anything_typed_is_read_or_passed_over(typed: str) -> None:
+    assert booking(f"boka {typed}", TODAY) is not None
