@@ -18,6 +18,7 @@ from jobbpunkt.people.details import PersonData
 from models.vocabulary import CaseStatus, ClosureReason, FollowUpKind, OutcomeKind, Responsible, SessionKind
 from tests.ui.conftest import settle_all, shown
 from tests.ui.dialogs import form_over
+from tests.ui.keys import type_text
 from ui.context import Context
 from ui.people.closing.view import ClosingView
 from ui.people.page import PeoplePage
@@ -146,6 +147,34 @@ def test_a_refusal_stands_at_its_field_and_nothing_is_lost(
     assert view.why.day.error_text
     assert page.over is view
     assert _case(context, person).status is CaseStatus.ENROLLED
+
+
+def test_what_was_chosen_halfway_waits_until_one_comes_again(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    view = _closing(qtbot, page, context)
+    view.why.choose(ClosureReason.WORK)
+    view.led_to.place.line.setFocus()
+    type_text(view.led_to.place.line, "Bageriet")
+    type_text(view.led_to.first.line, "2020-07-01")
+    steps = view.open.steps[0][1]
+    steps.set_value(Fate.DROP)
+    steps.changed.emit()
+    view.back.click()
+    settle_all(qtbot, context)
+    assert page.over is None
+    again = _closing(qtbot, page, context)
+    assert "inte sparat" in again.bar.text
+    assert again.why.reason() is ClosureReason.WORK
+    assert (again.led_to.place.value(), again.led_to.starts()) == ("Bageriet", date(2020, 7, 1))
+    assert again.open.steps[0][1].value() is Fate.DROP
+    for _, choice in again.open.meetings:
+        choice.set_value(Fate.KEEP)
+        choice.changed.emit()
+    again.end()
+    settle_all(qtbot, context)
+    assert _case(context, person).status is CaseStatus.CLOSED
+    assert context.drafts.waiting() == ()
 
 
 def test_a_closed_enrolment_is_opened_again(qtbot: QtBot, page: PeoplePage, context: Context, person: UUID) -> None:

@@ -238,6 +238,10 @@ PARTS = {
     "ui/coaching/next_time.py": "ui/coaching/meeting.py",
     "ui/coaching/step_lines.py": "ui/coaching/meeting.py",
     "ui/coaching/writing_panel.py": "ui/coaching/meeting.py",
+    "ui/people/closing/asking_again.py": "ui/people/closing/view.py",
+    "ui/people/closing/led_to.py": "ui/people/closing/view.py",
+    "ui/people/closing/open_part.py": "ui/people/closing/view.py",
+    "ui/people/closing/why.py": "ui/people/closing/view.py",
     "ui/plans/steps_list.py": "ui/plans/parts.py",
 }
 

@@ -20,8 +20,11 @@ from jobbpunkt.people.names import PersonName
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import ClosureReason
-from ui import messages, operation
+from ui import operation
 from ui.context import Context
+from ui.drafts.form_draft import FormDraft
+from ui.drafts.naming import DraftName
+from ui.drafts.restored import RestoredBar
 from ui.people.closing.asking_again import AskingAgainPart
 from ui.people.closing.led_to import LedToPart
 from ui.people.closing.open_part import OpenPart
@@ -74,30 +77,22 @@ class ClosingView(LaidOver):
         super().__init__(parent)
         self.setProperty("ground", "page")
         self.context, self.words, self.case = context, context.words, case
-        self._touched = False
-        self.notice = Notice(self.words)
+        self.notice, self.bar = Notice(self.words), RestoredBar(self.words)
         self.why = WhyPart(context)
         self.led_to = LedToPart(context, case, found.places)
         self.open = OpenPart(context, found.standing)
         self.again = AskingAgainPart(context)
         self.summary = Summary(context)
         self._build(found)
+        self.draft = self._drafted()
         self._connect()
         self._tell()
+        self.draft.begin()
 
     def leave(self, then: Callable[[], None] | None = None) -> None:
-        """Go back; what was chosen and typed is given up only if the person says so."""
-        if not self._touched:
-            self._go(then)
-            return
-        messages.ask(
-            self,
-            self.words("Leave without ending the enrolment? What you have chosen here is then lost."),
-            self.words,
-            yes=self.words("Leave"),
-            then=lambda: self._go(then),
-            danger=True,
-        )
+        """Go back; what was chosen and typed waits as a draft until one comes again."""
+        self.draft.flush()
+        self._go(then)
 
     def end(self) -> None:
         """Write all of it in one change, and go back to the person."""
@@ -130,14 +125,28 @@ class ClosingView(LaidOver):
         self.both = row(scrolling(boxed(parts)), self.summary, spacing=16)
         self.both.setStretch(0, 1)
         subtitle = muted(self._since(found.standing))
-        outer = column(row(self.back, None), row(title(words("Close the enrolment")), None), subtitle, self.notice, spacing=6)
+        outer = column(row(self.back, None), row(title(words("Close the enrolment")), None), subtitle, spacing=6)
         outer.setContentsMargins(MARGIN, 12, MARGIN, 20)
+        for strip in (self.bar, self.notice):
+            outer.addWidget(strip)
         outer.addLayout(self.both, 1)
         self.setLayout(outer)
 
+    def _drafted(self) -> FormDraft:
+        """Return what keeps all that is chosen and typed, in the order in which one thing leads to the next."""
+        case, led = self.case, self.led_to
+        name = DraftName("case.closing", case.id, case.person_id, "people", case.person_id)
+        fields: dict[str, Field[Any]] = {"reason": self.why.reasons, "closed_on": self.why.day, "note": self.why.note}
+        fields |= {"kind": led.kind, "place": led.place, "what": led.what, "form": led.work, "extent": led.extent}
+        fields |= {"starts_on": led.first, "unknown": led.unknown, "why_unknown": led.why}
+        fields |= {f"meeting {meeting.id}": choice for meeting, choice in self.open.meetings}
+        fields |= {f"step {step.id}": choice for step, choice in self.open.steps}
+        fields |= {kind.value: field for kind, field in self.again.days.items()}
+        return FormDraft(self.context, name, fields, self.bar, self.words("Close the enrolment"), self)
+
     def _connect(self) -> None:
         for part in (self.why, self.led_to, self.open, self.again):
-            part.changed.connect(self._on_change)
+            part.changed.connect(self._tell)
         self.summary.ended.connect(self.end)
         self.summary.given_up.connect(self.leave)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.end)
@@ -148,10 +157,6 @@ class ClosingView(LaidOver):
         since = words("Enrolled {day}", day=words.day(self.case.enrolled_on or self.case.registered_on, "long"))
         held = words.plural("{n} meeting held", "{n} meetings held", standing.held)
         return f"{since} · {held}"
-
-    def _on_change(self) -> None:
-        self._touched = True
-        self._tell()
 
     def _tell(self) -> None:
         """Show the parts that the reason asks for, what it will mean, and what is missing."""
@@ -222,7 +227,7 @@ class ClosingView(LaidOver):
         return Ending(day, reason, note, outcome, self.open.decided_meetings(), self.open.decided_steps())
 
     def _done(self, _change: Change) -> None:
-        self._touched = False
+        self.draft.drop()
         self._go(None)
 
     def _refused(self, error: UserError) -> None:
