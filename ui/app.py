@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from jobbpunkt import settings, traces
+from jobbpunkt import location, settings, traces
+from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from jobbpunkt.settings import Settings
 from ui.collector import Collector
 from ui.crash import CrashReporter
 from ui.idle import IdleWatch
 from ui.main_window import MainWindow
+from ui.one_window import OneWindow
 from ui.operation import Operations
 from ui.qt_words import QtWords
 from ui.theme import Theme
@@ -43,6 +45,8 @@ class Program(QObject):
         self.operations.crashed.connect(self.crash.report)
         self.window = MainWindow(self.words, chosen)
         self.window.closing.connect(self._close)
+        self.only = OneWindow(parent=self)
+        self.only.wanted.connect(self._come_forward)
         self.idle = IdleWatch(chosen.get(settings.LOCK_MINUTES), self)
         self.idle.idle.connect(self.lock)
         self.collector = Collector(self.idle.quiet, self)
@@ -63,9 +67,21 @@ class Program(QObject):
             self.welcome.first_start()
         self.window.show()
 
+    def claim(self, where: str = "") -> bool:
+        """Take the register that the window will begin with for itself; False when another window has it."""
+        where = where or self.settings.get(settings.LAST_REGISTER)
+        try:
+            return not where or self.only.claim(location.parse(where).text)
+        except UserError:
+            return True  # it cannot be opened; the sign-in says why
+
     def enter(self, register: Register) -> None:
         """Go on where one was, if the same user has unlocked the same register; else begin anew."""
         context, user, place = self.context, register.user, register.location.text
+        if not self.only.claim(place):
+            register.close()
+            self._say_it_is_open(place, user.login)
+            return
         if context is not None and context.user.id == user.id and self.settings.get(settings.LAST_REGISTER) == place:
             context.unlock(register)
             self.welcome.leave()
@@ -77,6 +93,19 @@ class Program(QObject):
         self.settings.set(settings.LAST_REGISTER, place)
         self.settings.set(settings.LAST_USER, user.login)
         self.idle.start()
+
+    def _say_it_is_open(self, place: str, login: str) -> None:
+        self.welcome.sign_in(place, login)
+        if self.welcome.view is not None:
+            told = self.words("This register is open in another window, which has been brought forward.")
+            self.welcome.view.show_notice(told, "warn")
+
+    def _come_forward(self) -> None:
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+        QApplication.alert(self.window)
 
     def lock(self) -> None:
         """Close the register, drop its keys, and ask for the password over the window as it is."""
@@ -151,6 +180,7 @@ class Program(QObject):
             self.context = None
 
     def _close(self) -> None:
+        self.only.let_go()
         self.idle.stop()
         self.collector.stop()
         if self.context is not None:
@@ -168,6 +198,10 @@ def run(where: str = "", user: str = "", opened: Register | None = None) -> int:
     # What was imported so far stays as long as the program: never looked through again.
     gc.freeze()
     program = Program(app, Settings(settings.default_file()))
+    if not program.claim(where):
+        if opened is not None:
+            opened.close()
+        return 0
     program.crash.install()
     program.crash.happened.connect(traces.note)
     program.start(where, user, opened)
