@@ -208,10 +208,6 @@ NO_DRAFT = {
     "ui/campaigns/on_site_tab.py": "chooses the week; each count is saved at once",
     "ui/programmes/participants.py": "chooses what is shown",
     "ui/coaching/sheet.py": "chooses whose sheet is shown",
-    "ui/people/closing/why.py": "made in one sitting of a minute, and asks before it is left; not kept through a crash yet",
-    "ui/people/closing/led_to.py": "the same page",
-    "ui/people/closing/open_part.py": "the same page: choices",
-    "ui/people/closing/asking_again.py": "the same page: proposed days",
 }
 MAKES_FIELDS = {
     *("Form", "LineField", "LongTextField", "NumberField", "DateField", "TimeField", "ChoiceField", "SegmentField"),

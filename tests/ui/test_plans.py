@@ -28,6 +28,7 @@ from tests.registers import NOW
 from tests.ui.conftest import settle
 from tests.ui.keys import type_text
 from ui.context import Context
+from ui.drafts.choosing import BothTexts
 from ui.plans.live_form import PAUSE_MS
 from ui.plans.new_plan import kinds_for
 from ui.plans.page import PlansPage
@@ -139,7 +140,14 @@ def test_what_is_typed_saves_itself_and_stands_on_the_paper(qtbot: QtBot, contex
     with shown(qtbot, context, plan_id) as page:
         field = page.editor.situation.current
         field.text.selectAll()
-        type_text(field.text, "Jag har <b>kört</b> buss")
+        field.text.setFocus()
+        type_text(field.text, "Jag har ")
+        qtbot.wait(PAUSE_MS + 300)
+        assert view(context.register, plan_id).situation.current == "Nu", "a pause is no end of a sitting"
+        type_text(field.text, "<b>kört</b> buss")
+        page.editor.situation.language.line.setFocus()
+        assert page.editor.situation.form.dirty, "the next field of the same card belongs to the same sitting"
+        page.editor.goals.new.setFocus()
         saved(qtbot, context, lambda: view(context.register, plan_id).situation.current == "Jag har <b>kört</b> buss")
         qtbot.waitUntil(lambda: page.editor.preview.pdf.page_count >= 1)
         assert not page.editor.situation.form.dirty
@@ -280,12 +288,45 @@ def test_the_same_words_by_two_people_are_both_shown(qtbot: QtBot, context: Cont
         _somebody_else(context, plan_id, current="Deras ord")
         page.editor.flush()
         settle(qtbot, context)
-        assert "Deras ord" in field.error_text
+        (asking,) = page.editor.findChildren(BothTexts)
         assert "Mina ord" in field.value()
         assert view(context.register, plan_id).situation.current == "Deras ord"
-        type_text(field.text, "Igen. ")
+        asking.all_of("both")
+        asking.take()
+        saved(qtbot, context, lambda: view(context.register, plan_id).situation.current == "Deras ord\nMina ord. Nu")
+
+
+def test_words_of_a_plan_are_kept_as_one_types_and_offered_when_it_is_opened_again(qtbot: QtBot, context: Context) -> None:
+    plan_id = make(context.register)
+    with context.register.writing() as uow:
+        goal_id = plans.view(uow, plan_id).goals[0].id
+        plans.add_step(uow, goal_id=goal_id, words=StepWords("Prata"))
+    with shown(qtbot, context, plan_id) as page:
+        (card,) = page.editor.goals.cards.values()
+        (row,) = card.steps.rows.values()
+        lines = (page.editor.situation.current.text, card.title.line, row.line.line, card.steps.new, page.editor.goals.new)
+        for line in lines:
+            type_text(line, "Skrivet ")
+        qtbot.wait(1000)
+        kept = {draft.of.form: draft.fields[0].text for draft in context.drafts._found.values()}
+        assert set(kept) == {"plan.situation", "plan.goal", "plan.part", "plan.step.new", "plan.goal.new"}
+        assert all("Skrivet" in said for said in kept.values())
+        before = dict(context.drafts._found)
         page.editor.flush()
-        saved(qtbot, context, lambda: "Mina ord" in view(context.register, plan_id).situation.current)
+        settle(qtbot, context)
+        assert not context.drafts._found, "what is saved is no draft"
+    for draft in before.values():
+        context.drafts.put(draft)
+    with shown(qtbot, context, plan_id) as page:
+        (card,) = (one for one in page.editor.goals.cards.values() if one.goal_id == goal_id)
+        assert page.editor.goals.new.text() == "Skrivet "
+        assert card.steps.new.text() == "Skrivet "
+        assert page.editor.store.bar.text.startswith("Återställt")
+        page.editor.store.bar.button.click()
+        assert page.editor.goals.new.text() == ""
+        assert card.steps.new.text() == ""
+        assert not page.editor.dirty
+        assert not context.drafts._found
 
 
 def _somebody_else(context: Context, plan_id: UUID, **said: str) -> None:

@@ -51,7 +51,7 @@ class FormDraft(QObject):
     clashed = Signal(object)
     """Differences: fields of the draft that somebody else has changed since; they hold mine until one has chosen."""
     thrown_away = Signal()
-    """The fields hold again what the register holds."""
+    """The fields hold what the register holds, and nothing waits to be saved."""
     kept = Signal()
     """What is typed has been given to be kept."""
 
@@ -81,6 +81,11 @@ class FormDraft(QObject):
         self.destroyed.connect(lambda: keeper.release(held[0]) if isValid(keeper) else None)
 
     @property
+    def showing(self) -> bool:
+        """Whether the fields change at this moment because a draft is shown, and not because somebody types."""
+        return self._quiet
+
+    @property
     def dirty(self) -> bool:
         """Whether something typed differs from what the register holds."""
         return any(self._fields[key].keep() != self._base.get(key) for key in self._touched)
@@ -90,6 +95,7 @@ class FormDraft(QObject):
         before, self.name = self.name.of, name
         if before != name.of:
             self._keeper.drop(before)
+            self._bar.finish(before)
             self._keeper.hold(name.of)
             self._held[0] = name.of
             self._keeper.release(before)
@@ -128,7 +134,7 @@ class FormDraft(QObject):
         self._timer.stop()
         self._touched.clear()
         self._clear_marks()
-        self._bar.hide()
+        self._bar.finish(self.name.of)
         self._keeper.drop(self.name.of)
 
     def saved(self, *names: str) -> None:
@@ -138,7 +144,7 @@ class FormDraft(QObject):
             self._fields[key].mark_brought_back(marked=False)
         self.flush()
         if not self._touched:
-            self._bar.hide()
+            self._bar.finish(self.name.of)
 
     def sending(self) -> dict[str, tuple[Kept, str]]:
         """Return what stands in the fields while it is sent to be saved, to be handed to `arrived`."""
@@ -156,7 +162,7 @@ class FormDraft(QObject):
         self._show({key: self._base[key] for key in self._thrown}, marked=False)
         self._touched.clear()
         self._keeper.drop(self.name.of)
-        self._bar.say(self._words("What you had typed has been thrown away."), self._words("Undo"))
+        self._bar.say(self._words("What you had typed has been thrown away."), self._words("Undo"), self.name.of)
         self.thrown_away.emit()
 
     def set_aside(self, differences: Mapping[str, Kept], texts: Mapping[str, str]) -> None:
@@ -196,20 +202,23 @@ class FormDraft(QObject):
         self._show({key: field.typed for key, field in found.items()}, marked=True)
         if not self.dirty:
             self._keeper.drop(self.name.of)
+            self.thrown_away.emit()
             return
-        self._bar.say(told_when(self._context, draft), self._words("Throw away"))
+        self._bar.say(told_when(self._context, draft), self._words("Throw away"), self.name.of)
         self.brought_back.emit()
         if clashing:
             self.clashed.emit(clashing)
 
     def _press(self) -> None:
+        if not self._bar.speaks_for(self.name.of):
+            return
         if not self._thrown:
             self.throw_away()
             return
         thrown, self._thrown = self._thrown, {}
         self._show(thrown, marked=True)
         self.flush()
-        self._bar.say(self._words("What you had typed is back. It is not saved."), self._words("Throw away"))
+        self._bar.say(self._words("What you had typed is back. It is not saved."), self._words("Throw away"), self.name.of)
 
     def _show(self, values: Mapping[str, Kept], *, marked: bool) -> None:
         """Put values into fields, and let everything that depends on them follow."""

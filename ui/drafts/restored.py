@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -10,6 +12,9 @@ from jobbpunkt.i18n import Words
 from ui.widgets.buttons import link
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from jobbpunkt.drafts import DraftOf
 
 KEYS = "Ctrl+Backspace"
 
@@ -34,6 +39,7 @@ class RestoredBar(QFrame):
         layout.addWidget(self.button)
         layout.addWidget(self._keys)
         self._shortcut = QShortcut(QKeySequence(KEYS), self, self.pressed.emit)
+        self._spoken: set[DraftOf] = set()
         self.hide()
 
     @property
@@ -46,8 +52,23 @@ class RestoredBar(QFrame):
         """Whether the key acts here instead of deleting a word."""
         return not self.isHidden() and self._shortcut.isEnabled()
 
-    def say(self, text: str, button: str) -> None:
-        """Show a sentence and what the button does."""
+    def speaks_for(self, of: DraftOf) -> bool:
+        """Whether the sentence is also about that draft: a page with many small forms has one strip."""
+        return of in self._spoken
+
+    def finish(self, of: DraftOf) -> None:
+        """Say no more about that draft; hidden once there is no other."""
+        self._spoken.discard(of)
+        self.setVisible(bool(self._spoken) and not self.isHidden())
+
+    def clear(self) -> None:
+        """Say no more: another record comes."""
+        self._spoken.clear()
+        self.hide()
+
+    def say(self, text: str, button: str, of: DraftOf) -> None:
+        """Show a sentence about a draft and what the button does."""
+        self._spoken.add(of)
         self._label.setText(text)
         self.setAccessibleName(text)
         self.button.setText(button)

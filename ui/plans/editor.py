@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from jobbpunkt.errors import UserError
@@ -75,6 +75,12 @@ class PlanEditor(QWidget):
             self.situation.form.flush()
             self.goals.flush()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save when one turns to another page: that ends a sitting. A window put away for a moment does not."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.flush()
+
     @property
     def dirty(self) -> bool:
         """Whether something typed is not yet saved."""
@@ -117,6 +123,7 @@ class PlanEditor(QWidget):
         column.setContentsMargins(MARGIN, 12, MARGIN, 16)
         column.setSpacing(10)
         column.addWidget(self.header)
+        column.addWidget(self.store.bar)
         column.addWidget(self.notice)
         column.addWidget(self.split, 1)
 
@@ -173,6 +180,7 @@ class PlanEditor(QWidget):
         self.goals.clear()
         self.preview.clear()
         self.notice.hide()
+        self.store.bar.clear()
         then()
 
     def _may_edit(self, view: PlanView) -> bool:

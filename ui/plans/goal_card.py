@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.plans import GoalView, GoalWords
+from ui.drafts.naming import DraftName
 from ui.plans.live_form import LiveForm
 from ui.plans.milestones_list import MilestonesList
 from ui.plans.parts import day_width
@@ -96,7 +97,8 @@ class GoalCard(Card):
         }
         self.long = {name: growing(LongTextField(caption)) for name, caption in captions.items()}
         fields: dict[str, Field[Any]] = {"title": self.title, "measure": self.measure, **self.long, "due_on": self.due_on}
-        self.form = LiveForm(words, fields, self._save, self)
+        self.form = LiveForm(self.store.context, fields, self._save, self)
+        self.form.keep_under(self.store.place(DraftName("plan.goal", self.goal_id)), self.store.bar)
 
     def _lay_out(self) -> None:
         self.add(self.title)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.plans import MOST_GOALS, GoalView, GoalWords
+from ui.drafts.form_draft import FormDraft
+from ui.drafts.naming import DraftName
 from ui.plans.goal_card import GoalCard
 from ui.plans.store import PlanStore
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
+from ui.widgets.forms import LineField
 from ui.widgets.labels import muted
 
 
@@ -27,15 +30,16 @@ class GoalsList(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(14)
-        self.new = QLineEdit()
-        self.new.setPlaceholderText(self.words("What shall be reached? Small enough to see the end of it."))
+        self.entry = LineField(placeholder=self.words("What shall be reached? Small enough to see the end of it."))
+        self.new = self.entry.line
+        self.draft: FormDraft | None = None
         self.new.setAccessibleName(self.words("New goal"))
         self.new.returnPressed.connect(self.add_goal)
         self.adding = Card(self.words("New goal"))
         self.explanation = muted("")
         self.adding.add(self.explanation)
         line = QHBoxLayout()
-        line.addWidget(self.new, 1)
+        line.addWidget(self.entry, 1)
         line.addWidget(secondary(self.words("Add the goal"), self.add_goal, icon="plus"))
         self.adding.add(line)
         self.column.addWidget(self.adding)
@@ -55,6 +59,7 @@ class GoalsList(QWidget):
             if self.column.indexOf(card) != place:
                 self.column.insertWidget(place, card)
         self.adding.setVisible(enabled and len(goals) < MOST_GOALS)
+        self._keep_draft()
         left = MOST_GOALS - len(goals)
         room = self.words("A plan has room for three goals, so that there is strength for each of them.")
         self.explanation.setText(
@@ -86,8 +91,23 @@ class GoalsList(QWidget):
         if plan_id is not None and title:
             self.new.clear()
             self.store.do(
-                lambda uow: plans.add_goal(uow, plan_id=plan_id, words=GoalWords(title)), give_back=lambda: self._put_back(title)
+                lambda uow: plans.add_goal(uow, plan_id=plan_id, words=GoalWords(title)),
+                give_back=lambda: self._put_back(title),
+                arrived=self._let_go,
             )
+
+    def _keep_draft(self) -> None:
+        name = self.store.place(DraftName("plan.goal.new", self.store.plan_id))
+        if self.draft is None:
+            self.draft = FormDraft(self.store.context, name, {"title": self.entry}, self.store.bar, name.title, self)
+        elif self.draft.name == name:
+            return
+        self.draft.rename(name)
+        self.draft.begin()
+
+    def _let_go(self) -> None:
+        if self.draft is not None:
+            self.draft.flush()
 
     def _put_back(self, title: str) -> None:
         if not self.new.text():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import plans
 from jobbpunkt.i18n import Words
 from jobbpunkt.plans import MilestoneView, MilestoneWords
+from ui.drafts.naming import DraftName
 from ui.plans.parts import PartList, PartRow
 from ui.plans.store import PlanStore
 
@@ -51,7 +52,9 @@ class MilestonesList(PartList[MilestoneRow]):
     """The milestones of one goal."""
 
     def __init__(self, words: Words, today: date, store: PlanStore, goal_id: UUID, parent: QWidget | None = None) -> None:
-        super().__init__(words("New milestone: write it and press Enter"), parent)
+        super().__init__(
+            words("New milestone: write it and press Enter"), store, DraftName("plan.milestone.new", goal_id), parent
+        )
         self._words, self._today, self._store, self._goal_id = words, today, store, goal_id
         self.added.connect(self._add_milestone)
 
@@ -64,4 +67,5 @@ class MilestonesList(PartList[MilestoneRow]):
         self._store.do(
             lambda uow: plans.add_milestone(uow, goal_id=goal_id, words=MilestoneWords(text)),
             give_back=lambda: self.put_back(text),
+            arrived=self.draft.flush,
         )

@@ -11,10 +11,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from jobbpunkt.i18n import Words
 from jobbpunkt.plans import MilestoneView, StepView
+from ui.drafts.form_draft import FormDraft
+from ui.drafts.naming import DraftName
 from ui.icons import icon
 from ui.plans.live_form import LiveForm
 from ui.plans.store import PlanStore
@@ -40,7 +42,8 @@ class PartRow(QWidget, Generic[V]):
         self.more = icon_button("ellipsis", words("More"))
         fields = {"text": self.line, **self.extra_fields(), "due_on": self.day}
         self.lay_out()
-        self.form = LiveForm(words, fields, self._save, self)
+        self.form = LiveForm(store.context, fields, self._save, self)
+        self.form.keep_under(store.place(DraftName("plan.part", part.id)), store.bar)
         self.tick.clicked.connect(self._tick)
         self._fill_menu()
         self.show_part(part)
@@ -154,19 +157,22 @@ class PartList(QWidget, Generic[R]):
     added = Signal(str)
     """Words typed into the line below; whoever adds them puts them back with `put_back` if they are refused."""
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, placeholder: str, store: PlanStore, name: DraftName, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "none")
         self.rows: dict[UUID, R] = {}
-        self.new = QLineEdit()
-        self.new.setPlaceholderText(placeholder)
+        self.entry = LineField(placeholder=placeholder)
+        self.new = self.entry.line
         self.new.setAccessibleName(placeholder)
         self.new.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.new.returnPressed.connect(self._add)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
-        self.column.addWidget(self.new)
+        self.column.addWidget(self.entry)
+        name = store.place(name)
+        self.draft = FormDraft(store.context, name, {"text": self.entry}, store.bar, name.title, self)
+        self.draft.begin()
 
     @abstractmethod
     def make(self, part: Any) -> R:
@@ -202,7 +208,7 @@ class PartList(QWidget, Generic[R]):
         """Open or close all rows; without the line below there is nothing to add."""
         for row in self.rows.values():
             row.set_enabled(enabled=enabled)
-        self.new.setVisible(enabled)
+        self.entry.setVisible(enabled)
 
     def put_back(self, text: str) -> None:
         """Show words that were refused where they were typed, unless something else has been typed since."""

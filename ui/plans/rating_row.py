@@ -29,7 +29,7 @@ class RatingRow(QWidget):
         for button in self.today.editor().findChildren(QWidget):
             button.setProperty("size", "small")
         self.line = RatingLine(words)
-        self.form = LiveForm(words, {"value": self.today}, self._save, self)
+        self.form = LiveForm(store.context, {"value": self.today}, self._save, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -11,6 +11,7 @@ from jobbpunkt import plans
 from jobbpunkt.i18n import N_
 from jobbpunkt.plans import PlanView, Situation
 from models.vocabulary import PlanKind
+from ui.drafts.naming import DraftName
 from ui.plans.live_form import LiveForm
 from ui.plans.store import PlanStore
 from ui.widgets.card import Card
@@ -49,7 +50,7 @@ class SituationCard(Card):
             "language": self.language,
             "interpreter": self.interpreter,
         }
-        self.form = LiveForm(words, fields, self._save, self)
+        self.form = LiveForm(store.context, fields, self._save, self)
         self.add(self.current)
         self.add(self.desired)
         self.body.addLayout(self._frame())
@@ -57,6 +58,7 @@ class SituationCard(Card):
     def show_plan(self, view: PlanView) -> None:
         """Show a plan's situation."""
         self.current.text.setPlaceholderText(self.words(HINTS[view.kind]))
+        self.form.keep_under(self.store.place(DraftName("plan.situation", view.id)), self.store.bar)
         self.form.show_values(asdict(view.situation), view.version)
 
     def _frame(self) -> QGridLayout:

@@ -12,6 +12,7 @@ from jobbpunkt import plans
 from jobbpunkt.i18n import Words
 from jobbpunkt.plans import StepView, StepWords
 from models.vocabulary import Responsible
+from ui.drafts.naming import DraftName
 from ui.plans.parts import PartList, PartRow
 from ui.plans.store import PlanStore
 from ui.widgets.field import Field
@@ -97,7 +98,7 @@ class StepsList(PartList[StepRow]):
     """The steps of one goal."""
 
     def __init__(self, words: Words, today: date, store: PlanStore, goal_id: UUID, parent: QWidget | None = None) -> None:
-        super().__init__(words("New step: write it and press Enter"), parent)
+        super().__init__(words("New step: write it and press Enter"), store, DraftName("plan.step.new", goal_id), parent)
         self._words, self._today, self._store, self._goal_id = words, today, store, goal_id
         self.added.connect(self._add_step)
 
@@ -108,5 +109,7 @@ class StepsList(PartList[StepRow]):
     def _add_step(self, text: str) -> None:
         goal_id = self._goal_id
         self._store.do(
-            lambda uow: plans.add_step(uow, goal_id=goal_id, words=StepWords(text)), give_back=lambda: self.put_back(text)
+            lambda uow: plans.add_step(uow, goal_id=goal_id, words=StepWords(text)),
+            give_back=lambda: self.put_back(text),
+            arrived=self.draft.flush,
         )

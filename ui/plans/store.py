@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from jobbpunkt.errors import Stale, UserError
 from jobbpunkt.plans import PlanView
 from ui import operation
 from ui.context import Context
+from ui.drafts.naming import DraftName
+from ui.drafts.restored import RestoredBar
 from ui.plans.live_form import LiveForm
 from ui.widgets.live import Live
 
@@ -41,6 +44,7 @@ class PlanStore(QObject):
         self.context = context
         self.view: PlanView | None = None
         self.live = Live(parent, context, self.reload)
+        self.bar = RestoredBar(context.words)
         self._plan_id: UUID | None = None
         self._after: PlanView | None = None
         self._sending: set[LiveForm] = set()
@@ -72,10 +76,22 @@ class PlanStore(QObject):
         self._plan_id, self.view = None, None
         self.live.forget()
 
-    def do(self, work: Work, form: LiveForm | None = None, give_back: Callable[[], None] | None = None) -> None:
+    def place(self, name: DraftName) -> DraftName:
+        """Return the name of a part's draft with where it is found again: this plan, and whom it is about."""
+        person = self.view.person_id if self.view is not None else None
+        return replace(name, person=person, page="plans", place=self._plan_id, title=self.context.words("Plan"))
+
+    def do(
+        self,
+        work: Work,
+        form: LiveForm | None = None,
+        give_back: Callable[[], None] | None = None,
+        arrived: Callable[[], None] | None = None,
+    ) -> None:
         """Write to the open plan and show it as it is afterwards.
 
-        `form` is told how its saving went; `give_back` puts what was typed back where it was if it is refused.
+        `form` is told how its saving went; `give_back` puts what was typed back where it was if it is refused, and
+        `arrived` lets go of its draft if it is not.
         """
         self._pending += 1
         if form is not None:
@@ -84,7 +100,7 @@ class PlanStore(QObject):
             self,
             self.context,
             self.carrying(work),
-            lambda _change: self._arrived(form),
+            lambda _change: self._arrived(form, arrived),
             lambda error: self._fail(error, form, give_back),
         )
 
@@ -118,7 +134,9 @@ class PlanStore(QObject):
         if self._after is not None:
             self._show(self._after)
 
-    def _arrived(self, form: LiveForm | None) -> None:
+    def _arrived(self, form: LiveForm | None, arrived: Callable[[], None] | None) -> None:
+        if arrived is not None:
+            arrived()
         if form is not None:
             self._sending.discard(form)
             form.saved()
