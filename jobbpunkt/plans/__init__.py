@@ -23,7 +23,7 @@ from jobbpunkt.plans.data import (
 )
 from jobbpunkt.plans.following import add_review, change_review, rate, remove_rating, remove_review
 from jobbpunkt.plans.goals import add_goal, change_goal, move_goal, remove_goal
-from jobbpunkt.plans.listing import all_plans, due, goals_of_person, of_person
+from jobbpunkt.plans.listing import PlanFilter, PlanPage, all_plans, due, goals_of_person, of_person, page
 from jobbpunkt.plans.making import change_situation, close, create, remove, reopen
 from jobbpunkt.plans.milestones import add_milestone, change_milestone, move_milestone, remove_milestone, tick_milestone
 from jobbpunkt.plans.paper import Adoption, document, paper
@@ -40,6 +40,8 @@ __all__ = [
     "MilestoneView",
     "MilestoneWords",
     "NewPlan",
+    "PlanFilter",
+    "PlanPage",
     "PlanRow",
     "PlanView",
     "RatingView",
@@ -71,6 +73,7 @@ __all__ = [
     "move_step",
     "note_printed",
     "of_person",
+    "page",
     "paper",
     "rate",
     "remove",

@@ -1,11 +1,13 @@
 """Lists of plans: all, of one person, due for follow-up, and the goals that a meeting shows."""
 
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select, true
 
-from jobbpunkt import shield
+from jobbpunkt import search, shield
 from jobbpunkt.people import PersonName, names
 from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import reading
@@ -15,13 +17,49 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
 from models.person import Person
 from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanStep, PlanVersion
-from models.vocabulary import PlanKind, PlanStatus
+from models.search import SearchEntry
+from models.vocabulary import PlanKind, PlanStatus, Protection
+
+
+class PlanFilter(Enum):
+    """The saved filters of the list of plans."""
+
+    ONGOING = auto()
+    DUE = auto()
+    MINE = auto()
+    CAREER = auto()
+    PERSONAL = auto()
+    HEALTH = auto()
+    FINISHED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The first plans that fit, how many fit in all, and whether there is any plan at all."""
+
+    rows: tuple[PlanRow, ...]
+    total: int
+    any_plan: bool
 
 
 @depends_on(Person, Plan, PlanGoal, PlanStep, PlanVersion, User)
 def all_plans(uow: UnitOfWork) -> tuple[PlanRow, ...]:
     """Return every plan that the user may see, the next follow-up first."""
     return _rows(uow, true())
+
+
+@depends_on(Person, Plan, PlanGoal, PlanStep, PlanVersion, User)
+def page(uow: UnitOfWork, shown: PlanFilter = PlanFilter.ONGOING, words: str = "", limit: int = 200) -> PlanPage:
+    """Return the plans of a filter whose person's name was typed, the next follow-up first; at most `limit`."""
+    wanted, typed = _condition(uow, shown), search.tokens(words)
+    if typed:
+        # The index says who may fit, and also knows numbers that are not looked for here.
+        likely = _rows(uow, and_(wanted, *(_likely(uow, token) for token in typed)))
+        found = tuple(row for row in likely if _begins(row.person, typed))
+        rows, total = found[:limit], len(found)
+    else:
+        rows, total = _rows(uow, wanted, limit), _total(uow, wanted)
+    return PlanPage(rows, total, any_plan=bool(rows) or _total(uow, true()) > 0)
 
 
 @depends_on(Person, Plan, PlanGoal, PlanStep, PlanVersion, User)
@@ -32,7 +70,7 @@ def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[PlanRow, ...]:
 
 def due(uow: UnitOfWork, *, coach_id: UUID | None = None) -> tuple[PlanRow, ...]:
     """Return the plans whose follow-up day has come, of everybody or of one coach."""
-    late = and_(Plan.status != PlanStatus.CLOSED, Plan.review_on <= uow.clock.today())
+    late = _late(uow)
     return _rows(uow, late if coach_id is None else and_(late, Plan.coach_id == coach_id))
 
 
@@ -57,11 +95,58 @@ def _line(plan_id: UUID, kind: PlanKind, goal: GoalView) -> GoalLine:
     return GoalLine(plan_id, kind, goal.id, goal.words.title, rating, left)
 
 
-def _rows(uow: UnitOfWork, wanted: ColumnElement[bool]) -> tuple[PlanRow, ...]:
+def _late(uow: UnitOfWork) -> ColumnElement[bool]:
+    return and_(Plan.status != PlanStatus.CLOSED, Plan.review_on <= uow.clock.today())
+
+
+def _condition(uow: UnitOfWork, shown: PlanFilter) -> ColumnElement[bool]:
+    ongoing = Plan.status != PlanStatus.CLOSED
+    match shown:
+        case PlanFilter.ONGOING:
+            return ongoing
+        case PlanFilter.DUE:
+            return _late(uow)
+        case PlanFilter.MINE:
+            return and_(ongoing, Plan.coach_id == uow.user.id)
+        case PlanFilter.FINISHED:
+            return Plan.status == PlanStatus.CLOSED
+        case _:
+            return and_(ongoing, Plan.kind == PlanKind[shown.name])
+
+
+def _likely(uow: UnitOfWork, token: str) -> ColumnElement[bool]:
+    """Return the condition on Plan that what was typed may begin a word of the person's name."""
+    found = select(SearchEntry.record_id).where(search.matching(uow, token), SearchEntry.kind == "person")
+    # Of protected people no words stand in the index.
+    hidden = exists(select(Person.id).where(Person.id == Plan.person_id, Person.protection != Protection.NONE).correlate(Plan))
+    return or_(Plan.person_id.in_(found), hidden)
+
+
+def _begins(person: PersonName, typed: list[str]) -> bool:
+    """Return whether each typed word begins one of the name, or of the number that stands for a protected person's."""
+    known = search.tokens(str(person.reference) if person.protected else person.text)
+    return all(any(word.startswith(token) for word in known) for token in typed)
+
+
+def _order() -> tuple[ColumnElement[Any], ...]:
+    """Return the order of lists: the next follow-up first, plans without one last."""
+    return Plan.review_on.is_(None), Plan.review_on.expression, Plan.id.expression
+
+
+def _total(uow: UnitOfWork, wanted: ColumnElement[bool]) -> int:
+    query = select(func.count()).select_from(Plan).where(shield.visible_plans(uow), wanted)
+    return uow.session.execute(query).scalar_one()
+
+
+def _rows(uow: UnitOfWork, wanted: ColumnElement[bool], limit: int | None = None) -> tuple[PlanRow, ...]:
     uow.require(Permission.SEE_PLANS)
+    if limit is not None:
+        # What costs most, the counting, is asked of those on the page only.
+        on_page = select(Plan.id).where(shield.visible_plans(uow), wanted).order_by(*_order()).limit(limit).subquery("page")
+        wanted = Plan.id.in_(select(on_page.c.id))
     columns = (Plan.id, Plan.person_id, Plan.kind, Plan.status, Plan.coach_id, User.name, Plan.starts_on, Plan.review_on)
     query = select(*columns, *_counts()).join(User, User.id == Plan.coach_id).where(shield.visible_plans(uow), wanted)
-    rows = uow.session.execute(query.order_by(Plan.review_on.is_(None), Plan.review_on, Plan.id)).all()
+    rows = uow.session.execute(query.order_by(*_order())).all()
     known = names(uow, [row.person_id for row in rows])
     return tuple(_row(uow, row, known[row.person_id]) for row in rows)
 

@@ -58,6 +58,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "plans.listing.due": (may("CKS", lambda u, _: listing.due(u)),),
     "plans.listing.goals_of_person": (may("CKS", lambda u, _: listing.goals_of_person(u, one("person"))),),
     "plans.listing.of_person": (may("CKS", lambda u, _: listing.of_person(u, one("person"))),),
+    "plans.listing.page": (may("CKS", lambda u, _: listing.page(u)), may("CKS", lambda u, _: listing.page(u, words="a"))),
     "plans.making.change_situation": (
         may("CK", lambda u, _: making.change_situation(u, plan_id=one("plan"), version=1, situation=_NOW)),
     ),

@@ -12,11 +12,11 @@ from jobbpunkt import chain, history, plans
 from jobbpunkt.errors import InvalidInput, NotFound, Stale, UserError
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.plans import GoalWords, MilestoneWords, NewPlan, PlanView, ReviewWords, Situation, StepWords
+from jobbpunkt.plans import GoalWords, MilestoneWords, NewPlan, PlanFilter, PlanView, ReviewWords, Situation, StepWords
 from jobbpunkt.register import Register
 from models.history import HistoryEntry
 from models.plan import Plan
-from models.vocabulary import PlanKind, PlanStatus, Responsible
+from models.vocabulary import PlanKind, PlanStatus, Protection, Responsible
 
 TODAY = date(2020, 6, 15)
 SITUATION = Situation(
@@ -349,6 +349,24 @@ def test_the_list_tells_progress_and_what_is_due_next_follow_up_first(register: 
     assert (rows[late].goals, rows[late].steps, rows[late].steps_done, rows[late].due) == (1, 2, 1, True)
     assert (rows[ahead].due, rows[closed].due, rows[closed].status) == (False, False, PlanStatus.CLOSED)
     assert rows[late].person.text == "Åsa Öberg"
+
+
+def test_a_page_of_plans_holds_the_first_of_a_filter_and_a_name(register: Register) -> None:
+    ours = [plan(register) for _ in range(3)]
+    closed = plan(register, PlanKind.PERSONAL)
+    with register.writing() as uow:
+        plans.close(uow, plan_id=closed)
+        hidden = details.create(uow, PersonData("Dold", "Ek", protection=Protection.CONFIDENTIALITY_MARKING)).record
+    shielded = plan(register, PlanKind.PERSONAL, hidden)
+    with register.reading() as uow:
+        first = plans.page(uow, limit=2)
+        assert (len(first.rows), first.total) == (2, 4)
+        assert {row.id for row in plans.page(uow, PlanFilter.CAREER).rows} == set(ours)
+        assert [row.id for row in plans.page(uow, PlanFilter.FINISHED).rows] == [closed]
+        assert (plans.page(uow, words="asa ob", limit=1).total, plans.page(uow, words="dold").total) == (3, 0)
+        (found,) = plans.page(uow, PlanFilter.PERSONAL).rows
+        assert [row.id for row in plans.page(uow, words=str(found.person.reference)).rows] == [shielded] == [found.id]
+        assert plans.page(uow, PlanFilter.HEALTH).any_plan
 
 
 def test_the_meeting_sees_goals_of_open_plans_and_the_steps_left_but_never_health(register: Register) -> None:

@@ -57,7 +57,7 @@ def test_a_health_plan_exists_only_with_the_right_and_the_key(
     with colleague(register, roles, keys) as other, other.writing() as uow:
         allowed = Role.COACH in roles and HEALTH in keys
         if not {Role.COACH, Role.SUPERVISOR} & set(roles):
-            for ask in (plans.all_plans, plans.due, lambda uow: plans.of_person(uow, owner)):
+            for ask in (plans.all_plans, plans.page, plans.due, lambda uow: plans.of_person(uow, owner)):
                 with pytest.raises(NotAllowed):
                     ask(uow)
             return

@@ -36,6 +36,7 @@ from jobbpunkt.measures import Period
 from jobbpunkt.measures.catalogue import CATALOGUE
 from jobbpunkt.people import caseload, details, timeline
 from jobbpunkt.people.caseload import CaseloadFilter
+from jobbpunkt.plans import PlanFilter
 from jobbpunkt.reads import declared
 from jobbpunkt.register import Credentials, Register
 from jobbpunkt.today import today
@@ -67,6 +68,12 @@ class Each:
 def _everyones(uow: UnitOfWork) -> None:
     for shown in ApplicationFilter:
         applications.everyones(uow, shown, "a")
+
+
+def _plans(uow: UnitOfWork) -> None:
+    for shown in PlanFilter:
+        plans.page(uow, shown)
+        plans.page(uow, shown, "a")
 
 
 def _caseload(uow: UnitOfWork) -> None:
@@ -104,6 +111,7 @@ READS: dict[Callable[..., object], Work | Each] = {
     organisations.took_part: Each(Organisation, organisations.took_part),
     plans.all_plans: plans.all_plans,
     plans.goals_of_person: Each(Person, plans.goals_of_person),
+    plans.page: _plans,
     plans.of_person: Each(Person, plans.of_person),
     plans.view: Each(Plan, plans.view),
     programmes.assignments: programmes.assignments,

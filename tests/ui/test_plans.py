@@ -37,6 +37,7 @@ from ui.plans.preview import file_name
 from ui.plans.rating_line import RatingLine
 from ui.plans.tab import PlansTab
 from ui.plans.versions_card import signature_dialog
+from ui.widgets import more
 from ui.widgets.dialog import FormDialog
 
 TODAY = NOW.date()
@@ -118,6 +119,7 @@ def test_the_chips_and_a_name_narrow_the_list(qtbot: QtBot, context: Context) ->
         counts = {}
         for chip in page.list.chips.buttons():
             chip.click()
+            settle(qtbot, context)
             counts[chip.text()] = len(page.list.table.rows)
         assert counts == {
             "Pågående": 2,
@@ -130,9 +132,24 @@ def test_the_chips_and_a_name_narrow_the_list(qtbot: QtBot, context: Context) ->
         }
         page.list.chips.buttons()[0].click()
         type_text(page.list.search, "obe")
+        settle(qtbot, context)
         assert len(page.list.table.rows) == 2
         type_text(page.list.search, "x")
+        settle(qtbot, context)
         assert not page.list.table.rows
+
+
+def test_plans_come_so_many_at_a_time(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(more, "AT_ONCE", 2)
+    for _ in range(3):
+        make(context.register)
+    with shown(qtbot, context) as page:
+        line = page.list.more
+        seen = [(len(page.list.table.rows), line.count.text(), line.button.isVisible())]
+        QTest.keyClick(line.button, Key.Key_Space)
+        settle(qtbot, context)
+        seen.append((len(page.list.table.rows), line.count.text(), line.button.isVisible()))
+    assert seen == [(2, "De första 2 av 3", True), (3, "3 planer", False)]
 
 
 def test_what_is_typed_saves_itself_and_stands_on_the_paper(qtbot: QtBot, context: Context) -> None:

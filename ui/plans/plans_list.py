@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -13,9 +12,8 @@ from jobbpunkt import plans
 from jobbpunkt.i18n import N_
 from jobbpunkt.people import PersonName
 from jobbpunkt.permissions import Permission
-from jobbpunkt.plans import PlanRow
-from jobbpunkt.search import tokens
-from models.vocabulary import PlanKind, PlanStatus
+from jobbpunkt.plans import PlanFilter, PlanPage
+from models.vocabulary import PlanKind
 from ui import operation
 from ui.context import Context
 from ui.plans.new_plan import everybody, kinds_for, new_plan_dialog
@@ -23,17 +21,17 @@ from ui.plans.plan_table import plan_table
 from ui.widgets.buttons import primary, toggle
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import muted, title
+from ui.widgets.labels import title
 from ui.widgets.layouts import row
 from ui.widgets.live import Live
+from ui.widgets.more import More
 from ui.widgets.page import MARGIN
 from ui.widgets.search_line import SearchLine
 
-Wanted = Callable[[PlanRow], bool]
 KINDS = {
-    PlanKind.CAREER: N_("Career"),
-    PlanKind.PERSONAL: N_("Personal development"),
-    PlanKind.HEALTH: N_("Better health"),
+    PlanKind.CAREER: (N_("Career"), PlanFilter.CAREER),
+    PlanKind.PERSONAL: (N_("Personal development"), PlanFilter.PERSONAL),
+    PlanKind.HEALTH: (N_("Better health"), PlanFilter.HEALTH),
 }
 
 
@@ -45,15 +43,15 @@ class PlansList(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
-        self._rows: tuple[PlanRow, ...] = ()
-        self._wanted: Wanted = _open
+        self._wanted = PlanFilter.ONGOING
         self.live = Live(self, context, self.refresh)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
         """Load the plans anew."""
-        self.live.read(plans.all_plans, self._show)
+        wanted, typed, limit = self._wanted, self.search.text(), self.more.limit
+        self.live.read(lambda uow: plans.page(uow, wanted, typed, limit), self._show)
 
     def take_focus(self) -> None:
         """Put the keyboard into the table."""
@@ -69,8 +67,7 @@ class PlansList(QWidget):
         self.new = primary(words("New plan"), self.new_plan, icon="plus")
         self.new.setVisible(self.context.user.may(Permission.EDIT_PLANS))
         self.search = SearchLine(words("Narrow by name"), words("Narrow by name"), 360)
-        self.count = muted("")
-        self.count.setWordWrap(False)
+        self.more = More(words, self.refresh)
         hint = words("A plan holds where somebody stands, where they want to be, and the steps there.")
         self.empty = EmptyState("target", words("No plans yet"), hint)
         self.table = plan_table(words, empty=self.empty, with_person=True)
@@ -80,29 +77,29 @@ class PlansList(QWidget):
         column.addLayout(row(title(words("Plans")), None, self.new))
         column.addLayout(self._filters())
         column.addWidget(self.table, 1)
+        column.addWidget(self.more)
 
     def _filters(self) -> QVBoxLayout:
         flow = FlowLayout()
         self.chips = QButtonGroup(self)
         for text, wanted in self._choices():
-            button = toggle(self.words(text), checked=wanted is _open)
+            button = toggle(self.words(text), checked=wanted is self._wanted)
             button.clicked.connect(lambda _checked, wanted=wanted: self._narrow(wanted))
             self.chips.addButton(button)
             flow.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addLayout(flow)
-        column.addLayout(row(self.search, None, self.count))
+        column.addLayout(row(self.search, None))
         return column
 
-    def _choices(self) -> list[tuple[str, Wanted]]:
-        mine = self.context.user.id
+    def _choices(self) -> list[tuple[str, PlanFilter]]:
         return [
-            (N_("Ongoing"), _open),
-            (N_("To follow up"), lambda plan: plan.due),
-            (N_("Mine"), lambda plan: _open(plan) and plan.coach_id == mine),
-            *((KINDS[kind], _of_kind(kind)) for kind in kinds_for(self.context.user)),
-            (N_("Finished"), lambda plan: plan.status is PlanStatus.CLOSED),
+            (N_("Ongoing"), PlanFilter.ONGOING),
+            (N_("To follow up"), PlanFilter.DUE),
+            (N_("Mine"), PlanFilter.MINE),
+            *(KINDS[kind] for kind in kinds_for(self.context.user)),
+            (N_("Finished"), PlanFilter.FINISHED),
         ]
 
     def _connect(self) -> None:
@@ -110,17 +107,15 @@ class PlansList(QWidget):
         self.search.textChanged.connect(lambda _text: self._narrow(self._wanted))
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.new_plan)
 
-    def _show(self, rows: tuple[PlanRow, ...]) -> None:
-        self._rows = rows
-        self._narrow(self._wanted)
-
-    def _narrow(self, wanted: Wanted) -> None:
+    def _narrow(self, wanted: PlanFilter) -> None:
         self._wanted = wanted
-        typed = tokens(self.search.text())
-        shown = [plan for plan in self._rows if wanted(plan) and _begins(plan.person.shown(self.words), typed)]
-        self.table.set_rows(shown)
-        self.count.setText(self.words.plural("{n} plan", "{n} plans", len(shown)))
-        if self._rows:
+        self.more.begin()
+        self.refresh()
+
+    def _show(self, page: PlanPage) -> None:
+        self.table.set_rows(page.rows)
+        self.more.say(self.words.plural("{n} plan", "{n} plans", page.total), len(page.rows), page.total)
+        if page.any_plan:
             self.empty.say(
                 self.words("No plan fits what you have chosen"), self.words("Choose another filter, or clear the name.")
             )
@@ -129,15 +124,3 @@ class PlansList(QWidget):
         dialog = new_plan_dialog(self, self.context, people=people)
         dialog.saved.connect(lambda change: self.opened.emit(change.record))
         dialog.open()
-
-
-def _open(plan: PlanRow) -> bool:
-    return plan.status is not PlanStatus.CLOSED
-
-
-def _of_kind(kind: PlanKind) -> Wanted:
-    return lambda plan: _open(plan) and plan.kind is kind
-
-
-def _begins(name: str, typed: list[str]) -> bool:
-    return all(any(word.startswith(token) for word in tokens(name)) for token in typed)
