@@ -107,9 +107,15 @@ class FocusKeeper(QObject):
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def arrived(self) -> None:
+        """Begin on the page once what was read stands there, if nothing has the keyboard."""
+        if QApplication.focusWidget() is None and self._owner.isActiveWindow():
+            self._fallen = None
+            self._timer.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look after the keyboard when a dialog over the window has closed."""
-        if event.type() is QEvent.Type.WindowActivate:
+        """Look after the keyboard when the window is first shown, and when a dialog over it has closed."""
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.Show):
             self._fallen = QApplication.focusWidget()
             self._timer.start()
         return super().eventFilter(watched, event)

@@ -85,6 +85,17 @@ def test_the_entry_of_the_page_leads_back_to_its_list_and_f6_reaches_every_part(
         assert reached == set(parts)
 
 
+@pytest.mark.parametrize("user", ["coach", "projektledare", "handledare", "admin"])
+def test_the_first_page_of_every_role_takes_the_keyboard(
+    qtbot: QtBot, program: Program, sqlite_demo_place: str, user: str
+) -> None:
+    with inside(program, sqlite_demo_place, user, SMALL) as workspace:
+        settle(qtbot, workspace)
+        page = workspace.current
+        assert page is not None
+        qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget() or page))
+
+
 def test_the_rail_shows_pictures_where_there_is_little_room(qtbot: QtBot, program: Program, workspace: Workspace) -> None:
     wide = workspace.rail.width()
     program.window.resize(*SMALL)

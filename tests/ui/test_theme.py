@@ -69,6 +69,7 @@ def test_text_is_readable_on_every_ground_it_stands_on(colours: Colours) -> None
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_borders_and_the_focus_ring_can_be_seen(colours: Colours) -> None:
     pairs = [(ink, ground) for ink in ("line_strong", "accent", "ring") for ground in ("surface", "ground")]
+    pairs += [("accent", ground) for ground in ("rail", "hover", "accent_soft", "neutral_soft")] + [("bar_accent", "bar")]
     assert [pair for pair in pairs if contrast(getattr(colours, pair[0]), getattr(colours, pair[1])) < 3] == []
 
 
@@ -82,6 +83,8 @@ def test_focus_is_visible_on_every_kind_of_button() -> None:
     kinds = set(re.findall(r'kind="(\w+)"', sheet))
     ringed = set(re.findall(r'kind="(\w+)"\]:focus { border: 2px', sheet)) | {"danger"}
     assert kinds == ringed
+    # No ring is drawn in a colour that the test above does not measure.
+    assert set(re.findall(r":focus {[^}]*border: \dpx solid (\S+);", sheet)) <= {"$accent", "$ring", "$bar_accent"}
 
 
 def test_the_window_changes_between_light_and_dark(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
