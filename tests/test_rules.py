@@ -120,7 +120,9 @@ def test_a_constant_in_a_module_is_left_alone(code: str) -> None:
     assert state.module_state([parse("jobbpunkt/pages.py", code)]) == []
 
 
-@pytest.mark.parametrize("code", ["x = layout.itemAt(0)", "ask = self._grid.itemAtPosition", "[l.itemAt(n) for n in range(3)]"])
+@pytest.mark.parametrize(
+    "code", ["x = layout.itemAt(0)", "ask = self._grid.itemAtPosition", "[l.itemAt(n) for n in x]", "w.focusProxy()"]
+)
 def test_asking_a_layout_for_an_item_is_found(code: str) -> None:
     assert traps.layout_items([parse("ui/widgets/form.py", code)])
     assert traps.layout_items([parse("tests/ui/test_form.py", code)]) == []

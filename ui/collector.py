@@ -14,8 +14,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_EVERY_MS = 250
-# As seldom as Python was told to before: looking oftener has ended the program (a layout of an open window taken for garbage).
-YOUNG = 200_000
+# So many new objects are looked through in some milliseconds.
+YOUNG = 5_000
 # So many young collections make a middle one worth its while, and so many middle ones a full one.
 MIDDLE_AFTER, FULL_AFTER = 10, 3
 QUIET_SECONDS = 3.0

@@ -6,8 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QDialogButtonBox,
+    QTabWidget,
+    QWidget,
+)
 from shiboken6 import isValid
+
+# Qt's own that hand the keyboard to a part of theirs, and those whose parts hand it to them.
+HANDING_ON = (QTabWidget, QCalendarWidget, QDialogButtonBox)
+HANDED_TO = (QAbstractSpinBox, QComboBox)
 
 
 def stops_in(root: QWidget) -> list[QWidget]:
@@ -17,8 +31,13 @@ def stops_in(root: QWidget) -> list[QWidget]:
 
 def is_stop(widget: QWidget) -> bool:
     """Say whether Tab stops at a widget that is seen."""
-    reachable = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    reachable = widget.isVisible() and widget.isEnabled() and not _stands_for_another(widget)
     return reachable and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _stands_for_another(widget: QWidget) -> bool:
+    # Never by asking `focusProxy`: without one PySide takes the widget from its parent, and frees it while it is seen.
+    return isinstance(widget, HANDING_ON) or isinstance(widget.parentWidget(), HANDED_TO)
 
 
 def leads_back(widget: QWidget | None) -> bool:

@@ -64,7 +64,7 @@ def reach(wanted: QWidget) -> None:
     way: list[str] = []
     for _ in range(FAR):
         now = QApplication.focusWidget()
-        if now is not None and (now is wanted or now is wanted.focusProxy()):
+        if now is not None and (now is wanted or wanted.isAncestorOf(now)):
             return
         way.append(type(now).__name__)
         QTest.keyClick(now or wanted.window(), Qt.Key.Key_Tab)

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from sqlalchemy import text
 
 from jobbpunkt.unit_of_work import UnitOfWork
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, shown
 from ui import collector
 from ui.app import Program
 from ui.context import Context
+from ui.focus import stops_in
 from ui.operation import read
+from ui.theme import Theme
+from ui.widgets.layouts import boxed
+from ui.widgets.page import scrolling
 
 
 class Knot(QObject):
@@ -84,3 +90,22 @@ def test_all_is_looked_through_only_when_nobody_touches_the_window(qtbot: QtBot,
     quiet[0] = collector.QUIET_SECONDS
     made.look()
     assert len(freed_on) == 1
+
+
+def test_what_is_seen_is_never_taken_for_garbage(qtbot: QtBot, theme: Theme) -> None:
+    """Asking a widget for certain things takes it from its parent in PySide's book; the walk over Tab's stops must not."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(scrolling(boxed(inner := QVBoxLayout())))
+    inner.addWidget(QPushButton("Spara"))
+    shown(qtbot, holder, 200, 200)
+    del inner
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        assert len(stops_in(holder)) == 1
+        gc.collect()
+        assert [one for one in gc.garbage if isinstance(one, QWidget) and isValid(one) and one.isVisible()] == []
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
