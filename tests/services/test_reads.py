@@ -34,7 +34,7 @@ from jobbpunkt.clock import fixed
 from jobbpunkt.demo import stage
 from jobbpunkt.measures import Period
 from jobbpunkt.measures.catalogue import CATALOGUE
-from jobbpunkt.people import caseload, details, timeline
+from jobbpunkt.people import caseload, details, names, timeline
 from jobbpunkt.people.caseload import CaseloadFilter
 from jobbpunkt.plans import PlanFilter
 from jobbpunkt.reads import declared
@@ -104,6 +104,7 @@ READS: dict[Callable[..., object], Work | Each] = {
     details.details: Each(Person, details.details),
     events.rows: events.rows,
     indicators.indicators: indicators.indicators,
+    names: lambda uow: names(uow, list(uow.session.scalars(select(Person.id)))),
     letters.of_person: Each(Person, letters.of_person),
     letters.versions: Each(Letter, letters.versions),
     measures.evaluate: lambda uow: measures.evaluate(uow, CATALOGUE, YEAR),
