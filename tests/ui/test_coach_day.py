@@ -14,11 +14,12 @@ from jobbpunkt.coaching import NewSession, StepWords
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from models.vocabulary import SessionStatus
-from tests.ui.conftest import settle, shown
+from tests.ui.conftest import settle, settle_all, shown
 from tests.ui.keys import focused, press, type_text
 from ui.coaching.page import CoachingPage
 from ui.context import Context
 from ui.today.page import TodayPage
+from ui.widgets.row_button import RowButton
 from ui.workspace import Workspace
 
 TODAY = date(2020, 6, 15)
@@ -84,3 +85,32 @@ def test_from_today_into_the_meeting_and_home_with_the_sheet(
     assert window.current is today, "one comes back to where the meeting was opened"
     assert today.meetings.rows[0].accessibleName().startswith("09:00–10:00 Åsa Öberg")
     assert today.steps.rows == [], "what was ticked in the meeting is no longer to be done"
+
+
+@pytest.mark.parametrize("start", ["today", "coaching"])
+def test_escape_leaves_a_meeting_back_to_where_one_came_from(
+    qtbot: QtBot, context: Context, window: Workspace, session: UUID, start: str
+) -> None:
+    if start == "coaching":
+        window.rail.wanted.emit("coaching")
+        settle_all(qtbot, context)
+        page = window.current
+        assert isinstance(page, CoachingPage)
+        while not isinstance(focused(), RowButton):
+            press(Qt.Key.Key_Tab)
+    before = window.current
+    press(Qt.Key.Key_Return)
+    settle_all(qtbot, context)
+    page = window.current
+    assert isinstance(page, CoachingPage)
+    assert page.meeting is not None
+    assert page.meeting.session_id == session
+    type_text(focused(), "Åsa har övat.")
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.meeting is None)
+    settle_all(qtbot, context)
+    assert window.current is before
+    assert before is not None
+    assert before.isAncestorOf(focused()), "the keyboard comes along"
+    with context.register.reading() as uow:
+        assert coaching.details(uow, session).note == "Åsa har övat.", "what was typed is kept"

@@ -118,7 +118,9 @@ class Agenda(QWidget):
         self.list.show_rows(shown)
         if self._wants_focus:
             self._wants_focus = False
-            self._focus_next(rows)
+            # Meanwhile one may have gone back to another page, where the keyboard is now.
+            if self.isVisible():
+                self._focus_next(rows)
 
     def _focus_next(self, rows: tuple[SessionRow, ...]) -> None:
         booked = [session for session in rows if session.status is SessionStatus.BOOKED]
