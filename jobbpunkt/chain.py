@@ -33,6 +33,10 @@ class Head:
     number: int
     hash: str
 
+    def spelled(self) -> str:
+        """Return it as a person notes it, and as a later check reads it."""
+        return f"{self.number}:{self.hash}"
+
 
 def digest(entry: Sequence[Any]) -> str:
     """Return the hash of an entry, given as FIELDS with ids and instants spelled out: that of its one JSON spelling.

@@ -55,7 +55,7 @@ def _check(context: typer.Context, *, register: RegisterOption, user: UserOption
     if checked.findings:
         return 1
     desk.say(words("Nothing is wrong: {rows} rows, schema {schema}.", rows=words.number(checked.rows), schema=checked.schema))
-    desk.say(words("The history ends at {head}.", head=_spelled(checked.head)))
+    desk.say(words("The history ends at {head}.", head=checked.head.spelled()))
     return 0
 
 
@@ -75,7 +75,7 @@ def _backup(context: typer.Context, *, register: RegisterOption, user: UserOptio
         made = backup.make(opened, to)
     desk.say(words("{path} holds {rows} rows and equals the register.", path=made.path, rows=words.number(made.rows)))
     desk.say(words("The key file beside it belongs to it: keep them together."))
-    desk.say(words("The history ends at {head}.", head=_spelled(made.head)))
+    desk.say(words("The history ends at {head}.", head=made.head.spelled()))
 
 
 def _restore(context: typer.Context, *, file: BackupArgument, register: RegisterOption, user: UserOption) -> None:
@@ -95,7 +95,3 @@ def _anchor(text: str) -> Head | None:
     if not number.isdigit() or len(digest) != 64:
         raise UserError("{head} is not where a history ends. Copy it from an earlier check: NUMBER:HASH.", head=text)
     return Head(int(number), digest)
-
-
-def _spelled(head: Head) -> str:
-    return f"{head.number}:{head.hash}"

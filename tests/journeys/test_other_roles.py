@@ -25,6 +25,7 @@ from ui.programmes.page import ProgrammesPage
 from ui.reports.page import ReportsPage
 from ui.settings.page import SettingsPage
 from ui.settings.password_card import PasswordCard
+from ui.settings.register_card import RegisterCard
 from ui.settings.roles_field import RolesField
 from ui.settings.users import UsersCard
 from ui.widgets.dialog import FormDialog
@@ -88,6 +89,9 @@ def test_a_supervisor_sees_who_takes_part_and_their_plans_and_no_health_plan(
     workspace = signed_in(qtbot, program, sqlite_demo_place, "handledare")
     context = context_of(program)
     assert not {"today", "coaching", "applications"} & set(workspace._entries), "nothing about what is said in meetings"
+    settings = turn_to(qtbot, workspace, "settings")
+    assert isinstance(settings, SettingsPage)
+    assert not any(isinstance(card, RegisterCard | UsersCard) for card in settings.cards), "only an administrator keeps these"
     page = turn_to(qtbot, workspace, "programmes")
     assert isinstance(page, ProgrammesPage)
     table = page.parts[0].table

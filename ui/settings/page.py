@@ -17,6 +17,7 @@ CARDS: tuple[tuple[str, Permission | None], ...] = (
     ("ui.settings.look_card:LookCard", None),
     ("ui.settings.lock_card:LockCard", None),
     ("ui.settings.password_card:PasswordCard", None),
+    ("ui.settings.register_card:RegisterCard", Permission.MANAGE_REGISTER),
     ("ui.settings.users:UsersCard", Permission.MANAGE_USERS),
 )
 READABLE = 760

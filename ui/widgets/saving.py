@@ -23,6 +23,7 @@ class FileKind:
 
 
 PDF = FileKind(N_("Save as PDF"), N_("PDF files (*.pdf)"), "pdf")
+BACKUP = FileKind(N_("Back up the register"), N_("Registers (*.jobbpunkt)"), "jobbpunkt")
 SUPPORT = FileKind(N_("Save support file"), N_("Text files (*.txt)"), "txt")
 
 
@@ -36,20 +37,25 @@ def ask_and_save(
     failed: Callable[[UserError], None],
 ) -> None:
     """Ask where to, then write the file; does not wait for the answer."""
+
+    def write(target: Path) -> None:
+        try:
+            files.save(target, content)
+        except UserError as error:
+            failed(error)
+        else:
+            saved(target)
+
+    ask_where(parent, words, kind, name, write)
+
+
+def ask_where(parent: QWidget, words: Words, kind: FileKind, name: str, then: Callable[[Path], None]) -> None:
+    """Ask where a file is to be, suggesting a name; does not wait for the answer."""
     dialog = QFileDialog(parent, words(kind.title))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kind.suffix)
     dialog.setNameFilters([words(kind.filter)])
     dialog.selectFile(name)
-
-    def write(chosen: str) -> None:
-        try:
-            files.save(Path(chosen), content)
-        except UserError as error:
-            failed(error)
-        else:
-            saved(Path(chosen))
-
-    dialog.fileSelected.connect(write)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
