@@ -37,7 +37,7 @@ class Program(QObject):
         super().__init__(app)
         self.settings = chosen
         self.words = Words(chosen.get(settings.LANGUAGE))
-        self.qt_words = QtWords(app, self.words.language)
+        self.qt_words = QtWords(app, self.words.language, self)
         self.theme = Theme(app, chosen.get(settings.THEME), chosen.get(settings.TEXT_SIZE))
         self._size = chosen.get(settings.TEXT_SIZE)
         self.crash = CrashReporter(self.words, self)

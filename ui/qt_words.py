@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 
 class QtWords(QTranslator):
-    """Qt's catalogue of one language, installed; English is what Qt says without one."""
+    """Qt's catalogue of one language, installed as long as its `parent` lives; English is what Qt says without one."""
 
-    def __init__(self, app: QApplication, language: str) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, language: str, parent: QObject) -> None:
+        super().__init__(parent)
         self._app = app
         self.choose(language)
 

@@ -31,7 +31,7 @@ from ui.qt_words import QtWords
 def swedish(qapp: QApplication) -> Iterator[QtWords]:
     """Qt speaks Swedish for the time of a test."""
     before = QLocale()
-    words = QtWords(qapp, "sv")
+    words = QtWords(qapp, "sv", qapp)
     yield words
     qapp.removeTranslator(words)
     words.deleteLater()

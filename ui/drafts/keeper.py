@@ -36,7 +36,7 @@ class DraftKeeper(QObject):
         self._found: dict[DraftOf, Draft] = {}
         self._open: list[DraftOf] = []
         self._gone: set[DraftOf] = set()
-        self._complained = False
+        self._complained = self._ended = False
         self.is_ready = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -98,7 +98,10 @@ class DraftKeeper(QObject):
         self._found, self.is_ready = {}, False
 
     def end(self) -> None:
-        """Close, and end the thread."""
+        """Close, and end the thread; a window may be closed twice."""
+        if self._ended:
+            return
+        self._ended = True
         self.close()
         self._answered.disconnect()
         self._thread.shutdown(wait=True)
