@@ -97,6 +97,17 @@ def test_who_lost_a_key_cannot_read_what_was_typed_while_holding_it(sqlite_regis
     assert [one.fields[0].typed for one in kept(sqlite_register, tmp_path).drafts] == [CANARY]
 
 
+@pytest.mark.parametrize("lost", [HEALTH, PROTECTED])
+def test_a_program_that_claims_to_hold_the_lost_key_opens_nothing(sqlite_register: Register, tmp_path: Path, lost: str) -> None:
+    """It is the key that seals, not the question whether one holds it: that question can be taken out of the program."""
+    keep(sqlite_register, tmp_path, draft())
+    held = sqlite_register.data_keys
+    claimed = DataKeys(**{**held.named(), lost: bytes(32)}, own=held.own)
+    store = DraftStore(drafts._connect(drafts.file_of(sqlite_register, tmp_path), claimed), claimed)
+    assert store.read().drafts == ()
+    store.close()
+
+
 def test_drafts_stay_with_a_new_password_of_ones_own(sqlite_place: str, tmp_path: Path) -> None:
     register = Register.open(sqlite_place, SIGN_IN)
     keep(register, tmp_path, draft())

@@ -445,6 +445,15 @@ def test_locking_saves_what_was_just_typed(qtbot: QtBot, context: Context) -> No
         assert view(context.register, plan_id).situation.current.startswith("Före låset.")
 
 
+def test_turning_to_another_page_ends_the_sitting(qtbot: QtBot, context: Context) -> None:
+    plan_id = make(context.register)
+    with shown(qtbot, context, plan_id) as page:
+        type_text(page.editor.situation.current.text, "Före bladet. ")
+        page.hide()
+        settle(qtbot, context)
+        assert view(context.register, plan_id).situation.current.startswith("Före bladet.")
+
+
 def test_going_to_another_plan_saves_this_one_first(qtbot: QtBot, context: Context) -> None:
     first, second = make(context.register), make(context.register, goals=("Annat",))
     with shown(qtbot, context, first) as page:

@@ -145,7 +145,7 @@ class MeetingView(QWidget):
         self.saver.clashed.connect(self._ask_both)
         self.draft.clashed.connect(self._ask_both)
         self.saver.refused.connect(lambda error: self.show_notice(error.text(self.words), "bad"))
-        self.context.operations.crashed.connect(lambda _error: self._may_end_again())
+        self.context.operations.crashed.connect(self._may_end_again)
         for keys, run in (
             ("Ctrl+Return", self.end),
             ("Ctrl+Enter", self.end),
@@ -228,7 +228,7 @@ class MeetingView(QWidget):
         if self.sheet is not None:
             self.sheet.finished.connect(lambda _result: self.leave())
 
-    def _may_end_again(self) -> None:
+    def _may_end_again(self, _error: BaseException) -> None:
         self._ending = False
 
     def _not_held(self, error: UserError) -> None:

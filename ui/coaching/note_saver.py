@@ -72,7 +72,7 @@ class NoteSaver(QObject):
             field.changed.connect(self._touch)
         context.locking.connect(self.flush)
         # After an error nobody foresaw the words are still here, and can be saved again.
-        context.operations.crashed.connect(lambda _error: self._give_back())
+        context.operations.crashed.connect(self._give_back)
 
     @property
     def typed(self) -> Texts:
@@ -180,7 +180,7 @@ class NoteSaver(QObject):
         for then in waiting:
             then()
 
-    def _give_back(self) -> None:
+    def _give_back(self, _error: BaseException) -> None:
         if self._flying:
             self.unsaved.emit()
         self._flying, self._sent = 0, self._kept
