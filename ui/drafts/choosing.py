@@ -68,6 +68,8 @@ class _Side(QFrame):
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setAccessibleName(name)
         self._text.setProperty("role", "plain")
+        # Only then are the letters as large as they will be shown.
+        self._text.ensurePolished()
         lines = min(max(self._text.document().lineCount() + text.count("\n"), 2), 8)
         self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * lines + 14)
         self._mark(marks)
