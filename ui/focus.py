@@ -128,7 +128,8 @@ class FocusKeeper(QObject):
 
     def arrived(self) -> None:
         """Begin on the page once what was read stands there, if nothing has the keyboard."""
-        if QApplication.focusWidget() is None and self._owner.isActiveWindow():
+        # A window that was built anew, for another language or size, may be heard of once more after it is gone.
+        if isValid(self) and isValid(self._owner) and QApplication.focusWidget() is None and self._owner.isActiveWindow():
             self._fallen = None
             self._timer.start()
 
