@@ -9,7 +9,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm.attributes import flag_modified
 
 import migrations
-from jobbpunkt import check, database
+from jobbpunkt import check, database, search
 from jobbpunkt.clock import Clock
 from jobbpunkt.register import Register
 from migrations import runner
@@ -62,6 +62,15 @@ def write_all(register: Register, noun: type[Record]) -> None:
 def assert_sound(register: Register) -> None:
     findings = [finding.sentence for finding in check.check(register).findings]
     assert [one for one in findings if "keys of the user" not in one] == [], "only of users without a password is anything told"
+
+
+def test_what_an_old_register_can_find_is_found_after_the_upgrade(upgraded: Register) -> None:
+    with upgraded.reading() as uow:
+        assert [len(search.find(uow, word)) for word in ("bare", "all")] == [1, 1]
+    if upgraded.engine.dialect.name == "sqlite":
+        with upgraded.engine.execution_options(writes=True).begin() as connection:
+            # The engine compares each word of the index with the rows that it stands for; it raises where they differ.
+            connection.exec_driver_sql("INSERT INTO search_fts(search_fts, rank) VALUES ('integrity-check', 1)")
 
 
 def test_an_old_register_in_use_is_opened_and_every_noun_is_read_and_written(upgraded: Register) -> None:
