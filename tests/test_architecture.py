@@ -71,6 +71,10 @@ def test_no_layout_is_asked_for_its_items(sources: Sequence[Source]) -> None:
     assert traps.layout_items(sources) == []
 
 
+def test_nothing_is_called_again_after_it_is_gone(sources: Sequence[Source]) -> None:
+    assert traps.outliving(sources) == []
+
+
 def test_what_is_shown_refreshes_from_what_its_reads_declare(sources: Sequence[Source]) -> None:
     assert reading.kept_by_hand(sources) == []
 

@@ -128,6 +128,13 @@ def test_asking_a_layout_for_an_item_is_found(code: str) -> None:
     assert traps.layout_items([parse("tests/ui/test_form.py", code)]) == []
 
 
+@pytest.mark.parametrize("signal", ["context.changed", "self.context.locking", "context.operations.busy"])
+def test_a_lambda_for_what_lives_longer_is_found(signal: str) -> None:
+    assert traps.outliving([parse("ui/page.py", f"{signal}.connect(lambda: self.look())")]) == ["ui/page.py:1"]
+    assert traps.outliving([parse("ui/page.py", f"{signal}.connect(self.look)")]) == []
+    assert traps.outliving([parse("ui/page.py", "button.clicked.connect(lambda: context.lock())")]) == []
+
+
 @pytest.mark.parametrize("code", ["place = layout.indexOf(widget)", "def itemAt(self, index): ...", "layout.takeAt(0)"])
 def test_other_questions_to_a_layout_are_left_alone(code: str) -> None:
     assert traps.layout_items([parse("ui/widgets/form.py", code)]) == []

@@ -126,10 +126,9 @@ class FocusKeeper(QObject):
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def arrived(self) -> None:
+    def heed_work(self, busy: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Begin on the page once what was read stands there, if nothing has the keyboard."""
-        # A window that was built anew, for another language or size, may be heard of once more after it is gone.
-        if isValid(self) and isValid(self._owner) and QApplication.focusWidget() is None and self._owner.isActiveWindow():
+        if not busy and QApplication.focusWidget() is None and self._owner.isActiveWindow():
             self._fallen = None
             self._timer.start()
 

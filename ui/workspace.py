@@ -45,7 +45,7 @@ class Workspace(QWidget):
         self._build()
         self._connect()
         self.focus = FocusKeeper(self, lambda: self.current)
-        context.operations.busy.connect(lambda busy: None if busy else self.focus.arrived())
+        context.operations.busy.connect(self.focus.heed_work)
         self.go(self._first_key())
 
     @property

@@ -1,13 +1,10 @@
 """How many statements an operation sends to the engine, and how many bytes a save writes: never more for more people."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from jobbpunkt import campaigns, cases, chain, coaching
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
@@ -21,28 +18,14 @@ from jobbpunkt.register import Register
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.history import HistoryEntry
 from models.person import Person
+from tests.services.statements import statements
 
 DAY = date(2020, 6, 15)
 HEAD = "Förnamn;Efternamn;Mobil;Inskriven"
 
 
-@contextmanager
-def counted(register: Register) -> Iterator[list[str]]:
-    """Collect the statements that the register's engine is sent; what begins a transaction is one of them."""
-    sent: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-
-
-def statements(register: Register, work: Callable[[UnitOfWork], object], *, writes: bool = False) -> list[str]:
-    with counted(register) as sent, register.writing() if writes else register.reading() as uow:
+def sent_by(register: Register, work: Callable[[UnitOfWork], object], *, writes: bool = False) -> list[str]:
+    with statements() as sent, register.writing() if writes else register.reading() as uow:
         work(uow)
     return sent
 
@@ -68,14 +51,14 @@ def test_a_save_and_a_tap_send_only_what_they_write(sqlite_register: Register) -
     with sqlite_register.reading() as uow:
         measure = campaigns.get(uow, made.record).measures[0].id
     # BEGIN, the reference number, the person, their words in the index, the history's head, its entry, its head.
-    assert len(statements(sqlite_register, lambda uow: details.create(uow, PersonData("Åsa")), writes=True)) <= 7
+    assert len(sent_by(sqlite_register, lambda uow: details.create(uow, PersonData("Åsa")), writes=True)) <= 7
     # BEGIN, the measure, the week, the entry, the history's head, its entry, its head.
-    assert len(statements(sqlite_register, lambda uow: campaigns.count(uow, measure), writes=True)) <= 7
+    assert len(sent_by(sqlite_register, lambda uow: campaigns.count(uow, measure), writes=True)) <= 7
 
 
 def test_an_empty_read_sends_nothing_but_its_beginning(sqlite_register: Register) -> None:
-    assert statements(sqlite_register, lambda uow: None) == []
-    assert statements(sqlite_register, lambda uow: uow.session.connection()) == ["BEGIN"]
+    assert sent_by(sqlite_register, lambda uow: None) == []
+    assert sent_by(sqlite_register, lambda uow: uow.session.connection()) == ["BEGIN"]
 
 
 def test_opening_sends_a_fixed_number_of_statements(coached: Register) -> None:
@@ -83,20 +66,20 @@ def test_opening_sends_a_fixed_number_of_statements(coached: Register) -> None:
         rows = caseload.caseload(uow)
         person = rows[0].id
         meeting = coaching.book(uow, NewSession((person,), DAY, time(13))).record
-    assert len(statements(coached, lambda uow: details.details(uow, person))) <= 2
-    assert len(statements(coached, lambda uow: cases.of_person(uow, person))) <= 4
-    assert len(statements(coached, lambda uow: coaching.details(uow, meeting))) <= 11
-    assert len(statements(coached, caseload.caseload)) <= 2
+    assert len(sent_by(coached, lambda uow: details.details(uow, person))) <= 2
+    assert len(sent_by(coached, lambda uow: cases.of_person(uow, person))) <= 4
+    assert len(sent_by(coached, lambda uow: coaching.details(uow, meeting))) <= 11
+    assert len(sent_by(coached, caseload.caseload)) <= 2
 
 
 def test_a_printed_list_sends_no_statement_for_each_person(coached: Register, words_sv: Words) -> None:
-    assert len(statements(coached, lambda uow: list_on_paper.document(uow, words_sv))) <= 4
-    assert len(statements(coached, list_on_paper.note_printed, writes=True)) <= 5
+    assert len(sent_by(coached, lambda uow: list_on_paper.document(uow, words_sv))) <= 4
+    assert len(sent_by(coached, list_on_paper.note_printed, writes=True)) <= 5
 
 
 def test_a_list_is_brought_in_by_the_hundred_and_its_history_is_whole(register: Register) -> None:
-    few = statements(register, lambda uow: import_people(uow, listed(0, 100)), writes=True)
-    many = statements(register, lambda uow: import_people(uow, listed(100, 1300)), writes=True)
+    few = sent_by(register, lambda uow: import_people(uow, listed(0, 100)), writes=True)
+    many = sent_by(register, lambda uow: import_people(uow, listed(100, 1300)), writes=True)
     assert len(many) <= 3 * len(few)
     with register.reading() as uow:
         people = uow.session.query(Person).order_by(Person.reference).all()

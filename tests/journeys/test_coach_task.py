@@ -12,44 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from jobbpunkt import coaching, demo
 from jobbpunkt.register import Credentials, Register
-from jobbpunkt.settings import LAST_REGISTER, LAST_USER
 from models.vocabulary import SessionStatus
+from tests.journeys.hands import CTRL, context_of, signed_in
 from tests.ui.conftest import settle
 from tests.ui.keys import focused, press, type_text
 from ui.app import Program
 from ui.coaching.meeting import MeetingView
-from ui.context import Context
 from ui.today.page import TodayPage
-from ui.welcome.sign_in import SignIn
 from ui.widgets.pdf_view import PdfView
-from ui.workspace import Workspace
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 NOTE = ("Har övat sin presentation.", "Vill söka på IKEA och i hemtjänsten.", "Ringer själv på onsdag.")
-
-
-def signed_in(qtbot: QtBot, program: Program, place: str) -> Workspace:
-    program.settings.set(LAST_REGISTER, place)
-    program.settings.set(LAST_USER, "coach")
-    program.start()
-    with qtbot.waitActive(program.window):
-        program.window.activateWindow()
-    assert isinstance(program.welcome.view, SignIn)
-    type_text(focused(), demo.PASSWORD)
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.workspace is not None)
-    assert program.workspace is not None
-    return program.workspace
-
-
-def context_of(program: Program) -> Context:
-    assert program.context is not None
-    return program.context
 
 
 @pytest.mark.usefixtures("theme")
 def test_from_the_password_to_the_printed_page(qtbot: QtBot, program: Program, sqlite_demo_place: str, tmp_path: Path) -> None:
-    workspace = signed_in(qtbot, program, sqlite_demo_place)
+    workspace = signed_in(qtbot, program, sqlite_demo_place, "coach")
     context = context_of(program)
     settle(qtbot, context)
     today = workspace.current

@@ -11,6 +11,20 @@ HANDS_OUT_ITEMS = frozenset({"itemAt", "itemAtPosition"})
 ORPHANS = frozenset({"focusProxy"})
 
 
+def outliving(sources: Sequence[Source]) -> list[str]:
+    """Return each place in the window that hands a lambda to the context, which lives on when a page is gone.
+
+    A method goes with its object; a lambda is called again, and finds deleted widgets.
+    """
+    calls = [(source.path, node) for source in sources if source.floor == "ui" for node in ast.walk(source.tree)]
+    return [
+        f"{path}:{node.lineno}"
+        for path, node in calls
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect"
+        if "context" in ast.unparse(node.func.value).split(".")[:-1] and any(isinstance(arg, ast.Lambda) for arg in node.args)
+    ]
+
+
 def layout_items(sources: Sequence[Source]) -> list[str]:
     """Return each place in the window that asks a layout for an item, or a widget for the one that stands for it."""
     nodes = [(source.path, node) for source in sources if source.floor == "ui" for node in ast.walk(source.tree)]

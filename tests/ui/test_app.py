@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from jobbpunkt import settings as names
 from jobbpunkt.changes import Change
@@ -152,6 +153,24 @@ def test_text_can_be_twice_as_large(qtbot: QtBot, inside: Program, settings: Set
     finally:
         settings.set(names.TEXT_SIZE, 100)
         context_of(inside).restyled.emit()
+
+
+def test_a_window_built_anew_is_not_called_when_work_ends_after_it_is_gone(
+    qtbot: QtBot, inside: Program, settings: Settings
+) -> None:
+    context, before = context_of(inside), inside.workspace
+    settings.set(names.TEXT_SIZE, 200)
+    try:
+        context.restyled.emit()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert before is not None
+        assert not isValid(before)
+        if (now := QApplication.focusWidget()) is not None:
+            now.clearFocus()
+        context.operations.busy.emit(False)  # an error in what is called fails the test
+    finally:
+        settings.set(names.TEXT_SIZE, 100)
+        context.restyled.emit()
 
 
 def test_closing_ends_everything_and_remembers_the_window(qtbot: QtBot, inside: Program, settings: Settings) -> None:
