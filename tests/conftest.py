@@ -12,11 +12,14 @@ from uuid import uuid4
 
 import hypothesis
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from jobbpunkt.clock import Clock, fixed
 from jobbpunkt.i18n import Words
 from jobbpunkt.register import Register
 from tests.loud import pytest_runtest_call  # noqa: F401 - pytest finds its hooks by name
+from tests.patience import PatientBot
 from tests.postgres import Server, serving
 from tests.registers import NOW, Template, copied_database, copy_file, demo_year, found, opened
 
@@ -31,6 +34,12 @@ hypothesis.settings.load_profile("patient")
 def own_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A state folder of the test's own: no draft of one test, or of whoever runs them, is seen by another."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's hand at the window, with the patience that a busy machine needs."""
+    return PatientBot(request)
 
 
 @pytest.fixture
