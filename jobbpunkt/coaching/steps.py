@@ -35,10 +35,11 @@ def add(uow: UnitOfWork, person_id: UUID, words: StepWords, *, session_id: UUID 
     return uow.add(row)
 
 
-def change_step(uow: UnitOfWork, step_id: UUID, version: int, words: StepWords) -> Change:
-    """Change what a step says, who does it or by when."""
+def change_step(uow: UnitOfWork, step_id: UUID, version: int, words: StepWords, *, done_on: date | None) -> Change:
+    """Put a step right: what it says, who does it, by when, and the day on which it was done."""
     row = access.step(uow, step_id, version)
     _write(row, words)
+    row.done_on = checks.day(done_on, field="done_on")
     return uow.change(row, N_("The agreed step has been saved."))
 
 

@@ -141,7 +141,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: steps.add_step(u, one("person"), _RING)),
         sees("C", lambda u, d: steps.add_step(u, d.protected, _RING)),
     ),
-    "coaching.steps.change_step": (may("CK", lambda u, _: steps.change_step(u, one("agreed_step"), 1, _RING)),),
+    "coaching.steps.change_step": (may("CK", lambda u, _: steps.change_step(u, one("agreed_step"), 1, _RING, done_on=None)),),
     "coaching.steps.drop_step": (may("CK", lambda u, _: steps.drop_step(u, one("agreed_step"), 1)),),
     "coaching.steps.open_steps": (may("CK", lambda u, _: steps.open_steps(u, one("person"))),),
     "coaching.steps.steps_of_person": (may("CK", lambda u, _: steps.steps_of_person(u, one("person"))),),

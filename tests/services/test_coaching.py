@@ -179,7 +179,7 @@ def test_steps_are_changed_ticked_and_dropped(register: Register) -> None:
     someone = person(register)
     step = agreed(register, someone, StepWords("Ringa", due_on=TODAY))
     with register.writing() as uow:
-        coaching.change_step(uow, step.id, step.version, StepWords("Ringa Ikano", Responsible.COACH, NEXT_WEEK))
+        coaching.change_step(uow, step.id, step.version, StepWords("Ringa Ikano", Responsible.COACH, NEXT_WEEK), done_on=None)
     with register.writing() as uow:
         coaching.tick_step(uow, step.id, step.version + 1)
     with register.reading() as uow:

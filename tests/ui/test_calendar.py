@@ -5,19 +5,22 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import coaching
+from jobbpunkt import coaching, history
 from jobbpunkt.coaching import NewSession, SessionRow, StepWords
 from jobbpunkt.i18n import Words
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from models.vocabulary import Role
+from models.vocabulary import Responsible, Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.ui.conftest import settle
+from tests.ui.dialogs import form_over
+from tests.ui.keys import focused, press, type_text
 from ui.coaching.agenda import Agenda, week_of
 from ui.coaching.page import CoachingPage
 from ui.coaching.session_button import SessionButton
@@ -190,17 +193,25 @@ def test_a_step_is_added_with_enter_and_one_that_is_too_long_stays_typed(
     qtbot: QtBot, context: Context, tab: CoachingTab, person: UUID
 ) -> None:
     context.changed.connect(lambda _change: tab.refresh())
-    tab.typed.setFocus()
-    QTest.keyClicks(tab.typed, "Skriva brev")
-    QTest.keyClick(tab.typed, Qt.Key.Key_Return)
+    entry = tab.entry
+    entry.text.setFocus()
+    type_text(focused(), "Skriva brev")
+    entry.due.setFocus()
+    type_text(focused(), "+1v")
+    press(Qt.Key.Key_Return)
     settle(qtbot, context)
     with context.register.reading() as uow:
-        assert [step.words.text for step in coaching.open_steps(uow, person)] == ["Ringa IKEA", "Skriva brev"]
-    assert (len(tab.list.rows), tab.typed.text()) == (2, "")
-    tab.typed.setText("x" * 201)
-    QTest.keyClick(tab.typed, Qt.Key.Key_Return)
+        steps = {step.words.text: step.words.due_on for step in coaching.open_steps(uow, person)}
+    assert steps == {"Ringa IKEA": None, "Skriva brev": MONDAY + 7 * DAY}
+    assert (len(tab.list.rows), entry.empty, entry.due.value()) == (2, True, None)
+    entry.text.set_value("x" * 201)
+    entry.due.set_value(MONDAY)
+    entry.text.setFocus()
+    press(Qt.Key.Key_Return)
+    type_text(focused(), "y")
     settle(qtbot, context)
-    assert (tab.refusal.isVisible(), len(tab.typed.text())) == (True, 201)
+    assert entry.text.error_text.startswith("Texten är 201 tecken")
+    assert (entry.text.value(), entry.due.value()) == ("x" * 201 + " y", MONDAY)
 
 
 def test_delete_drops_a_step(qtbot: QtBot, context: Context, tab: CoachingTab, person: UUID) -> None:
@@ -211,6 +222,53 @@ def test_delete_drops_a_step(qtbot: QtBot, context: Context, tab: CoachingTab, p
     settle(qtbot, context)
     with context.register.reading() as uow:
         assert coaching.steps_of_person(uow, person) == ()
+
+
+def test_a_step_is_put_right_with_f2_and_what_was_written_earlier_is_in_the_history(
+    qtbot: QtBot, context: Context, tab: CoachingTab, person: UUID
+) -> None:
+    context.changed.connect(lambda _change: tab.refresh())
+    tab.list.rows[0].setFocus()
+    press(Qt.Key.Key_F2)
+    dialog = form_over(qtbot, tab)
+    assert focused().accessibleName() == "Steg"
+    press(Qt.Key.Key_End)
+    type_text(focused(), " i Västerås")
+    dialog.form.set_values(responsible=Responsible.COACH, due_on=MONDAY + DAY, done_on=MONDAY)
+    with qtbot.waitSignal(dialog.saved) as saved:
+        press(Qt.Key.Key_Return)
+    settle(qtbot, context)
+    with context.register.reading() as uow:
+        (step,) = coaching.steps_of_person(uow, person)
+    assert step.words == StepWords("Ringa IKEA i Västerås", Responsible.COACH, MONDAY + DAY)
+    assert step.done_on == MONDAY
+    with context.register.writing() as uow:
+        history.undo(uow, saved.args[0].transaction)
+    with context.register.reading() as uow:
+        (step,) = coaching.steps_of_person(uow, person)
+        assert (step.words, step.done_on) == (StepWords("Ringa IKEA"), None)
+
+
+def test_the_mouse_finds_what_can_be_done_with_a_step(qtbot: QtBot, context: Context, tab: CoachingTab) -> None:
+    row = tab.list.rows[0]
+    pencil = next(button for button in row.findChildren(QPushButton) if button.accessibleName() == "Ändra steget (F2)")
+    QTest.mouseClick(pencil, Qt.MouseButton.LeftButton)
+    form_over(qtbot, tab).reject()
+    QApplication.sendEvent(row, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), row.mapToGlobal(QPoint(5, 5))))
+    menu = tab.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Ändra …", "Stryk"]
+    menu.close()
+
+
+def test_a_step_half_typed_waits_as_a_draft(qtbot: QtBot, context: Context, person: UUID) -> None:
+    first = CoachingTab(context, person)
+    type_text(first.entry.text.line, "Halvt")
+    first.draft.flush()
+    first.deleteLater()
+    view = CoachingTab(context, person)
+    show(qtbot, context, view)
+    qtbot.waitUntil(lambda: view.entry.text.value() == "Halvt")
 
 
 def test_booking_begins_with_the_person(qtbot: QtBot, context: Context, tab: CoachingTab) -> None:

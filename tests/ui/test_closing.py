@@ -249,3 +249,23 @@ def test_a_note_is_put_right_and_removed_where_it_is_read(qtbot: QtBot, page: Pe
     settle_all(qtbot, context)
     with context.register.reading() as uow:
         assert notes.of_person(uow, person) == ()
+
+
+def test_a_step_that_was_done_is_put_right_and_removed_where_it_is_read(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    with context.register.writing() as uow:
+        made = coaching.add_step(uow, person, StepWords("Skrev CV")).record
+        change = coaching.tick_step(uow, made, 1, on=date(2020, 6, 10))
+    context.announce(change)
+    settle_all(qtbot, context)
+    _press_named(page, "Ändra steget från 2020-06-10")
+    dialog = form_over(qtbot, page)
+    dialog.form["text"].set_value("Skrev ett brev")
+    dialog.form["done_on"].set_value(date(2020, 6, 11))
+    dialog.save()
+    settle_all(qtbot, context)
+    _press_named(page, "Ta bort steget från 2020-06-11")
+    settle_all(qtbot, context)
+    with context.register.reading() as uow:
+        assert made not in [step.id for step in coaching.steps_of_person(uow, person)]

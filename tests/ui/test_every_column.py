@@ -9,6 +9,7 @@ from models import tables
 UI = Path(__file__).resolve().parents[2] / "ui"
 # Where the forms are that put a table's rows right. A field there has the name of its column.
 FORMS: dict[str, tuple[str, ...]] = {
+    "agreed_step": ("coaching/step_form.py",),
     "application": ("applications/dialogs.py",),
     "application_step": ("applications/dialogs.py",),
     "assignment": ("programmes/forms.py",),
@@ -60,12 +61,12 @@ TABLES: dict[str, str] = {
     "search_entry": OWN,
     "session_participant": "chosen when the meeting is booked; with others, another meeting is booked",
     "campaign_week": "follows from the campaign's first and last day",
-    # To be mended: a step can be ticked and dropped in the window, but its words, day and person in charge cannot be changed.
-    "agreed_step": "ticked or dropped where it is read, and agreed anew",
     # To be mended: the window has no way to take back the rating of an earlier day.
     "plan_rating": "rated anew; the line shows each day's",
 }
 COLUMNS: dict[str, str] = {
+    "agreed_step.person_id": TIE,
+    "agreed_step.session_id": TIE,
     "application.organisation_id": "found by the employer's name",
     "application.person_id": TIE,
     "application_step.application_id": TIE,

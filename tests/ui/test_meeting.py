@@ -278,6 +278,29 @@ def test_a_step_that_was_not_entered_is_agreed_when_the_meeting_ends(
     assert [step.words.text for step in _kept(context, session).steps] == ["Halvt skrivet steg"]
 
 
+def test_a_meeting_with_a_step_that_cannot_be_kept_goes_on_with_every_word(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    entry = view.writing.entry
+    entry.text.set_value("Steg")
+    entry.due.line.setText("någon gång")
+    view.end()
+    settle(qtbot, context)
+    assert _kept(context, session).row.status is SessionStatus.BOOKED
+    assert entry.due.error_text
+    entry.due.set_value(None)
+    entry.text.set_value("x" * 201)
+    view.end()
+    settle(qtbot, context)
+    assert _kept(context, session).row.status is SessionStatus.BOOKED
+    assert entry.text.error_text.startswith("Texten är 201 tecken")
+    entry.text.set_value("Kort steg")
+    view.end()
+    qtbot.waitUntil(lambda: view.sheet is not None and view.sheet.pdf.page_count == 1)
+    assert [step.words.text for step in _kept(context, session).steps] == ["Kort steg"]
+    assert entry.empty
+
+
 def test_the_keyboard_stays_at_the_step_that_was_ticked(qtbot: QtBot, context: Context, view: MeetingView) -> None:
     view.before.steps.focus_first()
     press(Qt.Key.Key_Space)

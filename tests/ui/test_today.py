@@ -126,7 +126,7 @@ def test_a_tick_that_is_refused_is_taken_back(qtbot: QtBot, context: Context, sh
     one = person(context, "Åsa")
     made = step(context, one, "Ringa IKEA", TODAY)
     page = shown()
-    written(context, lambda uow: coaching.change_step(uow, made, 1, StepWords("Ringa", due_on=TODAY)).record)
+    written(context, lambda uow: coaching.change_step(uow, made, 1, StepWords("Ringa", due_on=TODAY), done_on=None).record)
     page.steps.rows[0].setFocus()
     press(qtbot, context, Qt.Key.Key_Space)
     [row] = page.to_do.findChildren(ToDoRow)

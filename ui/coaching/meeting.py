@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -101,9 +102,6 @@ class MeetingView(QWidget):
         """End the meeting: save the note, book the next time and show the participant's sheet."""
         if self._ending or self.details is None or self.details.row.status is not SessionStatus.BOOKED:
             return
-        if not self.writing.entry.empty:
-            # A step that was typed but not entered is part of what was agreed.
-            self.writing.entry.agree()
         if self.saver.flying:
             self.saver.settle(self._hold)
         else:
@@ -197,20 +195,22 @@ class MeetingView(QWidget):
             changes = [coaching.add_step(uow, person, words, session_id=session_id) for person in people]
             return changes[-1]
 
-        operation.write(self, self.context, add, failed=self._step_refused)
-        self.writing.entry.clear()
-
-    def _step_refused(self, error: UserError) -> None:
-        self.show_notice(error.text(self.words), "bad")
+        operation.write(self, self.context, add, failed=partial(self.writing.entry.take_back, words))
 
     def _hold(self) -> None:
+        entry = self.writing.entry
+        try:
+            # A step that was typed but not entered is part of what was agreed.
+            steps = () if entry.empty else (entry.step(),)
+        except InvalidInput:
+            return
         try:
             coming = self.writing.next.booking()
         except InvalidInput as error:
             self.writing.next.show_error(error)
             return
         texts, version, session_id = self.saver.typed, self.saver.version, self.session_id
-        end = MeetingEnd(texts.note, texts.summary, (), coming)
+        end = MeetingEnd(texts.note, texts.summary, steps, coming)
         self._ending = True
         operation.write(
             self,
@@ -223,6 +223,7 @@ class MeetingView(QWidget):
     def _held(self, texts: Texts) -> None:
         self._ending = False
         self.saver.held(texts)
+        self.writing.entry.clear()
         self.draft.drop()
         self.show_sheet()
         if self.sheet is not None:
@@ -235,7 +236,8 @@ class MeetingView(QWidget):
         self._ending = False
         if isinstance(error, Stale):
             self.saver.reload()
-        if not (isinstance(error, InvalidInput) and self.writing.next.show_error(error)):
+        shown = isinstance(error, InvalidInput) and (self.writing.next.show_error(error) or self.writing.entry.show_error(error))
+        if not shown:
             self.show_notice(error.text(self.words), "bad")
 
     def _move(self) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from jobbpunkt.coaching import StepView, StepWords
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.errors import InvalidInput, UserError
 from models.vocabulary import Responsible
 from ui.coaching.step_row import StepRow
 from ui.context import Context
 from ui.theme import scaled
+from ui.widgets.field import Field
 from ui.widgets.flow import flow
 from ui.widgets.forms import ChoiceField, DateField, LineField
 from ui.widgets.labels import muted
@@ -40,7 +42,7 @@ class StepLines(QWidget):
         focused = QApplication.focusWidget()
         here = next((line.step.id for line in self.rows if focused is line.box), None)
         clear(self._column)
-        self.rows = [StepRow(self.context, step, named=named, narrow=True) for step in steps]
+        self.rows = [StepRow(self.context, step, self, named=named, narrow=True) for step in steps]
         before = self._follows
         for line in self.rows:
             self._column.addWidget(line)
@@ -75,7 +77,7 @@ class StepEntry(QWidget):
         self.who.box.setMinimumContentsLength(8)
         self.who.setFixedWidth(scaled(WHO_WIDTH))
         self.due = DateField(words, today=context.clock.today())
-        self.due.name = "due_on"
+        self.text.name, self.due.name = "text", "due_on"
         self.due.line.setAccessibleName(words("By when"))
         self.due.line.setPlaceholderText(words("By when"))
         self.due.setFixedWidth(scaled(DAY_WIDTH))
@@ -83,11 +85,18 @@ class StepEntry(QWidget):
         self.setLayout(column(self.text, below, spacing=6))
         for widget in (self.text.line, self.who.box, self.due.line):
             widget.installEventFilter(self)
+        for field in (self.text, self.due):
+            field.changed.connect(self._forget_errors)
 
     @property
     def empty(self) -> bool:
         """Whether no step has been begun."""
         return not self.text.value()
+
+    @property
+    def fields(self) -> dict[str, Field[Any]]:
+        """Return what is typed here, for a draft."""
+        return {"step": self.text, "who": self.who, "due_on": self.due}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Agree on Enter, wherever in the line the keyboard is."""
@@ -97,22 +106,56 @@ class StepEntry(QWidget):
         return super().eventFilter(watched, event)
 
     def agree(self) -> None:
-        """Emit the step that stands in the line, if it can be read."""
+        """Emit the step that stands in the line, if it can be read, and begin the next."""
+        try:
+            step = self.step()
+        except InvalidInput:
+            return
+        self.clear()
+        self.agreed.emit(step)
+
+    def step(self) -> StepWords:
+        """Return the step that stands in the line; a day that cannot be read is told at its field, and refused."""
         try:
             due = self.due.value()
         except InvalidInput as error:
             self.due.set_error(error.text(self.words))
             self.due.setFocus()
-            return
-        self.agreed.emit(StepWords(self.text.value(), self.who.value() or Responsible.PARTICIPANT, due))
+            raise
+        return StepWords(self.text.value(), self.who.value() or Responsible.PARTICIPANT, due)
+
+    def take_back(self, refused: StepWords, error: UserError) -> None:
+        """Show a step again that was refused, before whatever has been typed since, and why."""
+        self.text.set_value(f"{refused.text} {self.text.value()}".strip())
+        self.who.set_value(refused.responsible)
+        if not self.due.line.text():
+            self.due.set_value(refused.due_on)
+        self.text.changed.emit()
+        if not (isinstance(error, InvalidInput) and self.show_error(error)):
+            self.text.set_error(error.text(self.words))
+
+    def show_error(self, error: InvalidInput) -> bool:
+        """Show a refusal at its field; False when it is about something else."""
+        field = {one.name: one for one in (self.text, self.due)}.get(error.field)
+        if field is None:
+            return False
+        field.set_error(error.text(self.words))
+        field.setFocus()
+        return True
 
     def clear(self) -> None:
         """Begin the next step: who stays, since several steps are often the same person's."""
+        self._forget_errors()
         self.text.set_value("")
         self.due.set_value(None)
         # The step is agreed on: its draft goes.
         self.text.changed.emit()
         self.text.setFocus()
+
+    def _forget_errors(self) -> None:
+        for field in (self.text, self.due):
+            if field.error_text:
+                field.set_error("")
 
 
 def _is_enter(event: QKeyEvent) -> bool:

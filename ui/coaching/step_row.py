@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
 from jobbpunkt import coaching
 from jobbpunkt.coaching import StepView
 from ui import operation
+from ui.coaching.step_form import step_dialog
 from ui.coaching.when import due, urgency
 from ui.context import Context
 from ui.theme import scaled
+from ui.widgets.buttons import icon_button
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, small
 from ui.widgets.layouts import column, row
@@ -21,16 +23,24 @@ ROOMY = 125
 
 
 class StepRow(QWidget):
-    """Ticks the step off when its box is ticked; Delete drops it. Both can be undone in the bar.
+    """Ticks the step off when its box is ticked; F2 puts it right, Delete drops it. All can be undone in the bar.
 
-    In a `narrow` column the day stands under the words, which need the whole width.
+    In a `narrow` column the day stands under the words, which need the whole width. Dialogs belong to `home`, which outlives
+    the row: rows are made anew whenever something changes.
     """
 
     def __init__(
-        self, context: Context, step: StepView, *, named: bool = True, narrow: bool = False, parent: QWidget | None = None
+        self,
+        context: Context,
+        step: StepView,
+        home: QWidget,
+        *,
+        named: bool = True,
+        narrow: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.context, self.words, self.step = context, context.words, step
+        self.context, self.words, self.step, self.home = context, context.words, step, home
         self.box = QCheckBox()
         self.box.setFixedWidth(scaled(BOX_WIDTH))
         self.box.setChecked(step.done_on is not None)
@@ -39,11 +49,25 @@ class StepRow(QWidget):
         self.setFocusProxy(self.box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Drop the step on Delete."""
+        """Drop the step on Delete, open it on F2."""
         if event.key() == Qt.Key.Key_Delete:
             self.drop()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F2:
+            self.change()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer all that can be done with the step, at the pointer or from the menu key."""
+        # Not the row's own child: the rows are drawn anew when something changes, and the menu must outlive that.
+        menu = QMenu(self.window())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu)
+        menu.popup(event.globalPos())
+
+    def change(self) -> None:
+        """Open the step to be put right."""
+        step_dialog(self.home, self.context, self.step).open()
 
     def drop(self) -> None:
         """Take the step away; the bar brings it back."""
@@ -54,6 +78,11 @@ class StepRow(QWidget):
         """Let the whole row be the box."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.box.click()
+
+    def _fill(self, menu: QMenu) -> None:
+        """Add what can be done with the step."""
+        menu.addAction(self.words("Change …")).triggered.connect(self.change)
+        menu.addAction(self.words("Drop")).triggered.connect(self.drop)
 
     def _build(self, *, named: bool, narrow: bool) -> None:
         words, step = self.words, self.step
@@ -79,7 +108,10 @@ class StepRow(QWidget):
 
     def _beside(self) -> list[QWidget]:
         """Return what stands at the end of the row."""
-        return []
+        change = icon_button("pencil", self.words("Change the step (F2)"), self.change)
+        # By keyboard F2 does the same; one stop for each step is enough.
+        change.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return [change]
 
     def _day(self) -> QWidget | None:
         """Return when it was done, or by when it should be."""

@@ -8,24 +8,27 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from jobbpunkt import coaching
 from jobbpunkt.coaching import SessionRow, StepView, StepWords
-from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.coaching.booking import booking_dialog
 from ui.coaching.session_menu import fill
+from ui.coaching.step_lines import StepEntry
 from ui.coaching.step_row import StepRow
 from ui.coaching.when import tone_of
 from ui.context import Context
+from ui.drafts.form_draft import FormDraft
+from ui.drafts.naming import DraftName
+from ui.drafts.restored import RestoredBar
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import error, muted
+from ui.widgets.labels import muted
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.live import Live
 from ui.widgets.page import part, scrolling
@@ -69,13 +72,13 @@ class CoachingTab(QWidget):
         )
         self.table.set_menu(lambda menu, session: self._fill(menu, session))
         self.list = RowList()
-        self.typed = QLineEdit()
-        self.typed.setPlaceholderText(words("New step, then Enter"))
-        self.typed.setAccessibleName(words("New step, then Enter"))
-        self.refusal = error()
+        self.entry, bar = StepEntry(self.context), RestoredBar(words)
+        draft = DraftName("step.new", self.person, person=self.person, page="people", place=self.person)
+        self.draft = FormDraft(self.context, draft, self.entry.fields, bar, words("New step"), self)
+        self.draft.begin()
         steps = Card(words("Agreed steps"))
-        steps.add(self.typed)
-        steps.add(self.refusal)
+        steps.add(bar)
+        steps.add(self.entry)
         steps.add(scrolling(boxed(column(self.list, None))), 1)
         left = column(row(self.new, None), self.table, spacing=12)
         self.setLayout(column(scrolling(Beside(left, part(steps), SIDE, tall=150))))
@@ -91,8 +94,7 @@ class CoachingTab(QWidget):
 
     def _connect(self) -> None:
         self.table.opened.connect(lambda session: self.context.go("coaching", session.id))
-        self.typed.returnPressed.connect(self._add)
-        self.typed.textEdited.connect(lambda _text: self.refusal.hide())
+        self.entry.agreed.connect(self._add)
         QShortcut(QKeySequence("Ctrl+N"), self, self.book, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _read(self, uow: UnitOfWork) -> _Shown:
@@ -103,22 +105,16 @@ class CoachingTab(QWidget):
         waiting = [step for step in shown.steps if step.done_on is None]
         done = sorted((step for step in shown.steps if step.done_on is not None), key=lambda step: str(step.done_on))
         latest = done[: -DONE_SHOWN - 1 : -1]
-        rows = [(step.id, partial(StepRow, self.context, step, named=False, narrow=True)) for step in (*waiting, *latest)]
+        rows = [(step.id, partial(self._step, step)) for step in (*waiting, *latest)]
         self.list.show_rows(rows, [] if rows else [muted(self.words("Nothing has been agreed yet."))])
 
     def _fill(self, menu: QMenu, session: SessionRow) -> None:
         fill(menu, self, self.context, session)
 
-    def _add(self) -> None:
-        typed, person = self.typed.text(), self.person
-        if typed.strip():
-            operation.write(
-                self, self.context, lambda uow: coaching.add_step(uow, person, StepWords(typed)), self._added, self._refused
-            )
+    def _step(self, step: StepView) -> StepRow:
+        return StepRow(self.context, step, self, named=False, narrow=True)
 
-    def _added(self, _change: object) -> None:
-        self.typed.clear()
-
-    def _refused(self, refusal: UserError) -> None:
-        self.refusal.setText(refusal.text(self.words))
-        self.refusal.show()
+    def _add(self, step: StepWords) -> None:
+        person = self.person
+        failed = partial(self.entry.take_back, step)
+        operation.write(self, self.context, lambda uow: coaching.add_step(uow, person, step), failed=failed)

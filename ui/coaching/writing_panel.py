@@ -65,11 +65,10 @@ class WritingPanel(QFrame):
     @property
     def fields(self) -> dict[str, Field[Any]]:
         """Return everything that is typed here, for the draft."""
-        entry, coming = self.entry, self.next
+        coming = self.next
         own: dict[str, Field[Any]] = {"note": self.note, "summary": self.summary}
-        step: dict[str, Field[Any]] = {"step": entry.text, "who": entry.who, "due_on": entry.due}
         again: dict[str, Field[Any]] = {"day": coming.day, "at": coming.at, "minutes": coming.minutes, "place": coming.place}
-        return own | step | again
+        return own | self.entry.fields | again
 
     def show_details(self, found: SessionDetails) -> None:
         """Show the meeting's own steps and when one meets again, and close what can no longer be written."""

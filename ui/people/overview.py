@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from jobbpunkt.i18n import N_
 from jobbpunkt.people.timeline import Moment, timeline
 from jobbpunkt.permissions import Permission
+from ui.coaching.step_form import change_step, drop_step
 from ui.context import Context
 from ui.people.case_card import CaseCard
 from ui.people.moment_row import MomentRow
@@ -30,6 +32,18 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     (N_("CV and applications"), frozenset({"cv", "letter", "application"})),
     (N_("Enrolment and plans"), frozenset({"case_file", "outcome", "plan", "programme_enrolment"})),
 )
+
+# What can be done about a moment where it is read: icon, name, and the deed with the record.
+DEEDS: dict[str, tuple[tuple[str, str, Callable[[QWidget, Context, UUID, UUID], None]], ...]] = {
+    "person_note": (
+        ("pencil", N_("Change the note of {day}"), change_note),
+        ("trash-2", N_("Remove the note of {day}"), remove_note),
+    ),
+    "agreed_step": (
+        ("pencil", N_("Change the step of {day}"), change_step),
+        ("trash-2", N_("Remove the step of {day}"), drop_step),
+    ),
+}
 
 
 class OverviewTab(QWidget):
@@ -73,17 +87,14 @@ class OverviewTab(QWidget):
         self.list.show_rows(rows, [] if rows else [self._nothing()])
 
     def _row(self, moment: Moment) -> MomentRow:
-        return MomentRow(self.words, moment, self._deeds(moment) if moment.noun == "person_note" else ())
+        return MomentRow(self.words, moment, self._deeds(moment))
 
     def _deeds(self, moment: Moment) -> tuple[QWidget, ...]:
-        """Return the buttons of a note, which is typed here and nowhere else."""
+        """Return the buttons of what was typed about this moment and is put right where it is read."""
         day = self.words.day(moment.on)
-        deeds = (
-            ("pencil", self.words("Change the note of {day}", day=day), change_note),
-            ("trash-2", self.words("Remove the note of {day}", day=day), remove_note),
-        )
         return tuple(
-            icon_button(icon, name, partial(deed, self, self.context, self.person, moment.record)) for icon, name, deed in deeds
+            icon_button(icon, self.words(name, day=day), partial(deed, self, self.context, self.person, moment.record))
+            for icon, name, deed in DEEDS.get(moment.noun, ())
         )
 
     def _nothing(self) -> EmptyState:

@@ -79,7 +79,7 @@ class ToDoCard(ListCard):
 
     def _lines(self, part: str, steps: Sequence[StepView]) -> list[Row]:
         # A step that has gone to another part is gone from where one was: the keyboard goes on to the next.
-        return [((part, step.id), partial(ToDoRow, self.context, step)) for step in steps]
+        return [((part, step.id), partial(ToDoRow, self.context, step, self)) for step in steps]
 
     @property
     def late(self) -> tuple[StepView, ...]:

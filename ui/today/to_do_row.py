@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobbpunkt import coaching
@@ -21,9 +21,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ToDoRow(StepRow):
     """An agreed step with the way to its person and a button that puts it off; its menu holds all that one can do."""
 
-    def __init__(self, context: Context, step: StepView, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, step: StepView, home: QWidget, parent: QWidget | None = None) -> None:
         self._moving = False
-        super().__init__(context, step, narrow=True, parent=parent)
+        super().__init__(context, step, home, narrow=True, parent=parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the person on Enter, put the step off on S."""
@@ -35,19 +35,14 @@ class ToDoRow(StepRow):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer all that can be done with the step, at the pointer or from the menu key."""
+    def _fill(self, menu: QMenu) -> None:
         words, session = self.words, self.step.session_id
-        # Not the row's own child: the rows are drawn anew when something changes, and the menu must outlive that.
-        menu = QMenu(self.window())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(words("Open the person")).triggered.connect(self.open_person)
         if session is not None:
             menu.addAction(words("Open the meeting")).triggered.connect(lambda: self.context.go("coaching", session))
         menu.addSeparator()
         menu.addAction(words("Later")).triggered.connect(self.put_off)
-        menu.addAction(words("Drop")).triggered.connect(self.drop)
-        menu.popup(event.globalPos())
+        super()._fill(menu)
 
     def open_person(self) -> None:
         """Go to the person whom the step is agreed with."""
@@ -73,7 +68,7 @@ class ToDoRow(StepRow):
         later = icon_button("clock", self.words("Later (S)"), self.put_off)
         # By keyboard S does the same; one stop for each step is enough.
         later.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return [later]
+        return [later, *super()._beside()]
 
     def _day(self) -> QWidget | None:
         # The part says it already.
