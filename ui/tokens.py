@@ -25,6 +25,7 @@ class Colours:
     accent_soft: str
     on_accent: str
     ring: str
+    ring_inner: str
     good: str
     good_soft: str
     warn: str
@@ -52,6 +53,7 @@ LIGHT = Colours(
     accent_soft="#d8eceb",
     on_accent="#ffffff",
     ring="#12343a",
+    ring_inner="#ffffff",
     good="#1c6539",
     good_soft="#dff1e5",
     warn="#7a4d00",
@@ -79,6 +81,7 @@ DARK = Colours(
     accent_soft="#17393b",
     on_accent="#05282a",
     ring="#d7f4f2",
+    ring_inner="#05282a",
     good="#85d6a0",
     good_soft="#173324",
     warn="#f0c069",

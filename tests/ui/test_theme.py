@@ -6,17 +6,19 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from jobbpunkt.register import Register
+from tests.ui.conftest import shown
 from ui import theme as looks
 from ui.app import Program
 from ui.icons import icon
 from ui.pages import PAGES
 from ui.theme import Theme
 from ui.tokens import DARK, LIGHT, Colours, contrast
+from ui.widgets.buttons import make
 
 ON = {
     "text": ("ground", "surface", "rail", "hover", "accent_soft", "neutral_soft"),
@@ -30,6 +32,18 @@ ON = {
     "bar_accent": ("bar",),
 }
 
+PLAIN_GROUNDS = (
+    "ground",
+    "surface",
+    "rail",
+    "hover",
+    "line",
+    "accent_soft",
+    "neutral_soft",
+    "good_soft",
+    "warn_soft",
+    "bad_soft",
+)
 CHANGES = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
 
 
@@ -68,9 +82,14 @@ def test_text_is_readable_on_every_ground_it_stands_on(colours: Colours) -> None
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_borders_and_the_focus_ring_can_be_seen(colours: Colours) -> None:
-    pairs = [(ink, ground) for ink in ("line_strong", "accent", "ring") for ground in ("surface", "ground")]
+    pairs = [(ink, ground) for ink in ("line_strong", "accent") for ground in ("surface", "ground")]
     pairs += [("accent", ground) for ground in ("rail", "hover", "accent_soft", "neutral_soft")] + [("bar_accent", "bar")]
+    # The ring stands between what is around a widget and its own ground; where that is filled, a line lies within the ring.
+    pairs += [("ring", ground) for ground in PLAIN_GROUNDS]
+    pairs += [("ring", "ring_inner"), *(("ring_inner", ground) for ground in ("accent", "accent_hover"))]
     assert [pair for pair in pairs if contrast(getattr(colours, pair[0]), getattr(colours, pair[1])) < 3] == []
+    on_bar = max(contrast(ring, colours.bar) for ring in (colours.ring, colours.ring_inner))
+    assert on_bar >= 3
 
 
 def test_contrast_is_counted_as_wcag_counts_it() -> None:
@@ -81,10 +100,47 @@ def test_contrast_is_counted_as_wcag_counts_it() -> None:
 def test_focus_is_visible_on_every_kind_of_button() -> None:
     sheet = resources.path("theme.qss").read_text(encoding="utf-8")
     kinds = set(re.findall(r'kind="(\w+)"', sheet))
-    ringed = set(re.findall(r'kind="(\w+)"\]:focus { border: 2px', sheet)) | {"danger"}
-    assert kinds == ringed
-    # No ring is drawn in a colour that the test above does not measure.
-    assert set(re.findall(r":focus {[^}]*border: \dpx solid (\S+);", sheet)) <= {"$accent", "$ring", "$bar_accent"}
+    assert kinds == set(re.findall(r'kind="(\w+)"\]:focus { border: 2px solid \$ring', sheet))
+
+
+def test_there_is_one_ring_everywhere() -> None:
+    """Whatever can have the keyboard says so by the same border; nothing says it in a colour of its own."""
+    sheet = resources.path("theme.qss").read_text(encoding="utf-8")
+    rings = re.findall(r"([^}]*:focus[^{]*){([^}]*)}", sheet)
+    assert [where.strip() for where, look in rings if "border: 2px solid $ring;" not in look] == []
+    # A rule of the same weight that stands further down would paint another border over the ring.
+    later = re.findall(r"\[(?:invalid|kind)=\"(\w+)\"\] { [^}]*border(?:-color)?: [^;]*\$bad", sheet)
+    assert [one for one in later if not re.search(rf'="{one}"\]:focus', sheet.split(f'="{one}"] {{', 1)[1])] == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize(
+    "kind", ["primary", "bar", "chip", "segment", "secondary", "danger", "quiet", "link", "back", "row", "icon"]
+)
+def test_the_ring_can_be_seen_on_a_button(qtbot: QtBot, theme: Theme, mode: str, kind: str) -> None:
+    """On the picture, from the edge of the button inwards, two colours meet that differ by three to one."""
+    theme.choose(mode, 100)
+    try:
+        holder = QWidget()
+        holder.setProperty("ground", "page")
+        holder.setStyleSheet(f"background: {looks.current().bar}" if kind == "bar" else "")
+        button = make(kind, "Spara", None, "")
+        button.setCheckable(kind in ("chip", "segment"))
+        button.setChecked(kind in ("chip", "segment"))
+        elsewhere, column = QLineEdit(), QVBoxLayout(holder)
+        for widget in (elsewhere, button):
+            column.addWidget(widget)
+        shown(qtbot, holder, 240, 120)
+        elsewhere.setFocus()
+        calm = holder.grab().toImage()
+        button.setFocus()
+        ringed = holder.grab().toImage()
+        top, across = button.y(), button.geometry().center().x()
+        now, before = ([picture.pixelColor(across, top + down).name() for down in range(-2, 7)] for picture in (ringed, calm))
+        assert max(contrast(one, other) for one, other in pairwise(now)) >= 3, now
+        assert max(contrast(one, other) for one, other in zip(now, before, strict=True)) >= 3, (before, now)
+    finally:
+        theme.choose("light", 100)
 
 
 def test_the_window_changes_between_light_and_dark(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:

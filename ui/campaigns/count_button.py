@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+
 from jobbpunkt.campaigns import CountedMeasure, Figure
 from jobbpunkt.i18n import Words
 from ui.campaigns.telling import told
@@ -18,12 +20,15 @@ class CountButton(Tile):
         label = words(measure.label)
         super().__init__(label)
         self._words, self._label, self.measure = words, label, measure
-        self.setMinimumHeight(TALL)
         digit = f"{number}  " if number <= 9 else ""
         self.put(PlainLabel(f"{digit}{label}", "strong"))
         self.inside.addStretch(1)
         self.number = self.put(PlainLabel("", "figure", wrap=False))
         self.below = self.put(PlainLabel("", "small"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the labels need, and room enough for a finger."""
+        return super().minimumSizeHint().expandedTo(QSize(0, TALL))
 
     def show_figures(self, week: Figure, total: Figure) -> None:
         """Show what the week and the whole campaign have come to."""

@@ -18,6 +18,7 @@ from ui import messages, operation
 from ui.context import Context
 from ui.tokens import Tone
 from ui.widgets.buttons import primary
+from ui.widgets.dialog_size import open_at
 from ui.widgets.forms import SegmentField
 from ui.widgets.labels import heading
 from ui.widgets.layouts import row
@@ -34,7 +35,7 @@ class SheetDialog(QDialog):
         super().__init__(parent)
         self.context, self.words, self.session = context, context.words, session
         self.setWindowTitle(self.words("The participant's sheet"))
-        self.resize(760, 720)
+        open_at(self, 760, 720)
         self.notice = Notice(self.words)
         self.pdf = PdfView(self.words)
         self.done_button = primary(self.words("Done"), self.accept)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QPushButton, QVBo
 from jobbpunkt.i18n import Words
 from ui.drafts.form_draft import Difference, FormDraft
 from ui.drafts.merging import Choice, Piece, joined, pieces, words_apart
-from ui.theme import current, scaled
+from ui.theme import current
 from ui.widgets.buttons import primary, quiet
+from ui.widgets.dialog_size import open_at
 from ui.widgets.labels import PlainLabel, heading, muted, small
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.notice import Notice
@@ -187,7 +188,7 @@ class BothTexts(QDialog):
         self.asked = [one for question in self.questions for one in question.asked]
         title = words("Two versions of the same")
         self.setWindowTitle(title)
-        self.resize(scaled(WIDTH), scaled(HEIGHT))
+        open_at(self, WIDTH, HEIGHT)
         self._build(title)
         for keys in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self, self.take)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetIte
 from jobbpunkt.drafts import Draft
 from jobbpunkt.people import PersonName, lookup
 from ui.context import Context
-from ui.theme import scaled
 from ui.widgets.buttons import danger, primary, secondary
+from ui.widgets.dialog_size import open_at
 from ui.widgets.labels import heading, muted
 from ui.widgets.layouts import column, row
 from ui.widgets.live import Live
@@ -84,7 +84,7 @@ class DraftsDialog(QDialog):
         words = self.words
         title = words("Drafts")
         self.setWindowTitle(title)
-        self.resize(scaled(WIDTH), scaled(HEIGHT))
+        open_at(self, WIDTH, HEIGHT)
         self.list.setAccessibleName(title)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

@@ -10,6 +10,7 @@ from ui import operation
 from ui.context import Context
 from ui.tokens import Tone
 from ui.widgets.buttons import primary
+from ui.widgets.dialog_size import open_at
 from ui.widgets.labels import heading
 from ui.widgets.layouts import column, row
 from ui.widgets.notice import Notice
@@ -23,7 +24,7 @@ class ListDialog(QDialog):
         super().__init__(parent)
         self.context, self.words = context, context.words
         self.setWindowTitle(self.words("My participants"))
-        self.resize(760, 720)
+        open_at(self, 760, 720)
         self.notice = Notice(self.words)
         self.pdf = PdfView(self.words)
         self.pdf.taken.connect(self._note)

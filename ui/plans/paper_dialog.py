@@ -18,6 +18,7 @@ from ui.plans.preview import draft_of, file_name, note_taken
 from ui.plans.store import PlanStore
 from ui.tokens import Tone
 from ui.widgets.buttons import primary, secondary
+from ui.widgets.dialog_size import open_at
 from ui.widgets.labels import heading, muted
 from ui.widgets.layouts import row
 from ui.widgets.notice import Notice
@@ -32,7 +33,7 @@ class PaperDialog(QDialog):
         self.context, self.words, self.view = context, context.words, view
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(760, min(900, parent.window().height()))
+        open_at(self, 760, 900)
         self.notice = Notice(self.words)
         self.pdf = PdfView(self.words)
         self.pdf.taken.connect(lambda: note_taken(self, context, view))

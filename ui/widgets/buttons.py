@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.icons import icon
-from ui.theme import scaled
+from ui.theme import current, scaled
 from ui.widgets.labels import plain_tip
 
 Pressed = Callable[[], object] | None
@@ -19,6 +19,10 @@ ICON_COLOURS = {
     "link": "accent_text",
     "bar": "bar_accent",
 }
+# What stands on a ground where the ring alone could not be seen: always, or as long as they are checked.
+FILLED, FILLED_WHEN_CHECKED = ("primary", "bar"), ("chip", "segment")
+# The ring of the style sheet is two pixels wide; the line within it begins there.
+RING = 2.0
 
 
 class Button(QPushButton):
@@ -37,6 +41,22 @@ class Button(QPushButton):
                 self.click()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line within the ring, in the other colour, where the ground is too much like the ring's own."""
+        super().paintEvent(event)
+        if self.hasFocus() and self._filled():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(current().ring_inner), RING))
+            radius = min(self.height() / 2, 14.0 if self.property("kind") == "chip" else 7.0) - RING
+            inset = RING * 1.5
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+            painter.end()
+
+    def _filled(self) -> bool:
+        kind = self.property("kind")
+        return kind in FILLED or (kind in FILLED_WHEN_CHECKED and self.isChecked())
 
 
 def primary(text: str, pressed: Pressed = None, *, icon: str = "") -> QPushButton:

@@ -20,6 +20,7 @@ from ui.drafts.restored import RestoredBar
 from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.buttons import link, primary, secondary
+from ui.widgets.dialog_size import height_at, room_over
 from ui.widgets.forms import Form
 from ui.widgets.labels import heading, muted, small
 from ui.widgets.notice import Notice
@@ -28,9 +29,8 @@ from ui.widgets.page import scrolling
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
-# Title, buttons and margins of a dialog, and some air around it in the window; what a form can do with.
-AROUND = 220
-EDGE = 40
+# What a sentence above the form may take later, and what a form can do with.
+SENTENCE = 48
 LEAST = 160
 Work = Callable[["UnitOfWork"], Change]
 Anew = Callable[["UnitOfWork"], Callable[[], "FormDialog"]]
@@ -67,7 +67,7 @@ class FormDialog(QDialog):
         self._prepare, self._anew, self._over = prepare, anew, parent.window()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(min(scaled(width), parent.window().width() - EDGE))
+        self.setMinimumWidth(min(scaled(width), room_over(self._over)[0]))
         self.notice = Notice(self.words)
         self._save = primary(save or self.words("Save"), self.save)
         self._save.setDefault(True)
@@ -93,12 +93,9 @@ class FormDialog(QDialog):
             column.addWidget(muted(explanation))
         column.addWidget(self.bar)
         column.addWidget(self.notice)
-        area = scrolling(self.form)
+        self._area = scrolling(self.form)
         self.form.setContentsMargins(2, 2, 6, 2)
-        wanted = self.form.sizeHint().height() + 12
-        room = min(self.screen().availableGeometry().height(), self._over.height()) - scaled(AROUND)
-        area.setMinimumHeight(min(wanted, max(LEAST, room)))
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for widget in (self._kept, self._throw):
@@ -128,8 +125,19 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring back what was typed earlier, now that the form shows what the register holds."""
         super().showEvent(event)
+        self._give_room()
         if self.draft is not None and not self.draft.begun:
             self.draft.begin()
+
+    def _give_room(self) -> None:
+        """Let the whole form be seen, if the window has the room; measured when the letters have their size."""
+        if self._area.minimumHeight() > 0:
+            return
+        self._area.setMinimumHeight(1)
+        wanted = height_at(self._area.widget(), self._area.width())
+        around = height_at(self, self.width(), least=True)
+        room = room_over(self._over)[1] - around - scaled(SENTENCE)
+        self._area.setMinimumHeight(min(wanted, max(LEAST, room)))
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence above the form."""

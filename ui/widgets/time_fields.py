@@ -6,13 +6,14 @@ import re
 from contextlib import suppress
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from jobbpunkt import days
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.i18n import Words
+from ui.icons import icon
 from ui.theme import current, scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.field import Field
@@ -174,7 +175,21 @@ def calendar_of(words: Words) -> QCalendarWidget:
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    _colour(calendar)
     return calendar
+
+
+def _colour(calendar: QCalendarWidget) -> None:
+    """Paint the days of rest and the arrows so that they can be read in the dark too; Qt's own are for the light."""
+    rest = QTextCharFormat()
+    rest.setForeground(QColor(current().bad))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, rest)
+    for name, picture in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+        arrow = calendar.findChild(QToolButton, name)
+        if arrow is not None:
+            arrow.setIcon(icon(picture, "text"))
+            arrow.setIconSize(QSize(scaled(16), scaled(16)))
 
 
 class TimeField(Field[time | None]):

@@ -12,7 +12,6 @@ from jobbpunkt.changes import Change
 from jobbpunkt.errors import UserError
 from ui import messages, operation
 from ui.context import Context
-from ui.icons import icon
 from ui.widgets.buttons import make
 from ui.widgets.labels import PlainLabel
 
@@ -34,8 +33,7 @@ class UndoBar(QFrame):
         self.setProperty("role", "undo")
         self._label = PlainLabel(wrap=False)
         self._undo = make("bar", self._words("Undo"), self.undo, "undo-2")
-        close = make("bar", "", self.hide, "")
-        close.setIcon(icon("x", "bar_accent"))
+        close = make("bar", "", self.hide, "x")
         close.setAccessibleName(self._words("Close"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 7, 8, 7)
