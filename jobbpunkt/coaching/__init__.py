@@ -1,6 +1,7 @@
 """Coaching: meetings booked, moved and held, what was agreed in them, and the sheet that the participant takes home."""
 
 from jobbpunkt.coaching.booking import book, cancel, change, clashes, no_show, reschedule
+from jobbpunkt.coaching.correcting import correct
 from jobbpunkt.coaching.data import (
     LONGEST_MINUTES,
     SHORTEST_MINUTES,
@@ -8,6 +9,7 @@ from jobbpunkt.coaching.data import (
     LastTime,
     MeetingEnd,
     MeetingFacts,
+    MeetingRecord,
     NewSession,
     NoteSaved,
     Participant,
@@ -38,6 +40,7 @@ __all__ = [
     "LastTime",
     "MeetingEnd",
     "MeetingFacts",
+    "MeetingRecord",
     "NewSession",
     "NoteSaved",
     "Participant",
@@ -52,6 +55,7 @@ __all__ = [
     "change",
     "change_step",
     "clashes",
+    "correct",
     "details",
     "document",
     "drop_step",

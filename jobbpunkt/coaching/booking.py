@@ -37,10 +37,10 @@ def add(uow: UnitOfWork, new: NewSession) -> CoachingSession:
         CoachingSession(
             coach_id=uow.get(User, new.coach_id or uow.user.id).id,
             status=SessionStatus.BOOKED,
-            starts_at=_start(new.day, new.at),
+            starts_at=start(new.day, new.at),
         )
     )
-    _write(row, new.facts)
+    write(row, new.facts)
     for person_id in dict.fromkeys(new.person_ids):
         uow.add(SessionParticipant(session_id=row.id, person_id=person_id))
     return row
@@ -49,7 +49,7 @@ def add(uow: UnitOfWork, new: NewSession) -> CoachingSession:
 def change(uow: UnitOfWork, session_id: UUID, version: int, facts: MeetingFacts) -> Change:
     """Change what a meeting is for, its length, place or interpreter; its time is moved by `reschedule`."""
     row = access.fresh(uow, session_id, version)
-    _write(row, facts)
+    write(row, facts)
     return uow.change(row, N_("The meeting has been saved."))
 
 
@@ -96,14 +96,14 @@ def clashes(
 ) -> tuple[Clash, ...]:
     """Return the meetings that overlap, of the same coach or with any of the same people; `besides` is being moved itself."""
     uow.require(Permission.SEE_NOTES)
-    start, coach = _start(day, at), coach_id or uow.user.id
+    begins, coach = start(day, at), coach_id or uow.user.id
     near = and_(
         CoachingSession.status.in_((SessionStatus.BOOKED, SessionStatus.HELD)),
-        CoachingSession.starts_at < start + timedelta(minutes=minutes),
-        CoachingSession.starts_at > start - timedelta(minutes=LONGEST_MINUTES),
+        CoachingSession.starts_at < begins + timedelta(minutes=minutes),
+        CoachingSession.starts_at > begins - timedelta(minutes=LONGEST_MINUTES),
         or_(CoachingSession.coach_id == coach, lists.taken_part(person_ids)),
     )
-    found = (row for row in lists.rows(uow, near) if row.ends_at > start and row.id != besides)
+    found = (row for row in lists.rows(uow, near) if row.ends_at > begins and row.id != besides)
     return tuple(_clash(row, coach) for row in found)
 
 
@@ -112,15 +112,17 @@ def _clash(row: SessionRow, coach: UUID) -> Clash:
     return Clash(row.id, row.starts_at, row.facts.minutes, row.coach, people, same_coach=row.coach_id == coach)
 
 
-def _start(day: date, at: time) -> datetime:
+def start(day: date, at: time) -> datetime:
+    """Return when a meeting begins; refuses a time that the clocks leap over."""
     checks.day(day, field="day")
-    start = instant(day, at)
-    if start.astimezone(HOME_ZONE).time() != at:
+    begins = instant(day, at)
+    if begins.astimezone(HOME_ZONE).time() != at:
         raise InvalidInput("The clocks go forward that night, so there is no such time. Choose another.", field="at")
-    return start
+    return begins
 
 
-def _write(row: CoachingSession, facts: MeetingFacts) -> None:
+def write(row: CoachingSession, facts: MeetingFacts) -> None:
+    """Write what a meeting is for, how long and where, within the transaction of something larger."""
     checks.whole(facts.minutes, field="minutes", least=SHORTEST_MINUTES, most=LONGEST_MINUTES)
     row.kind, row.minutes = facts.kind, facts.minutes
     row.place = checks.line(facts.place, field="place")

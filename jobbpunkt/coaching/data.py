@@ -33,6 +33,17 @@ class NewSession:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """What stands about a past meeting and may be put right: when it was, what became of it, what for, how long and where."""
+
+    day: date
+    at: time
+    status: SessionStatus
+    facts: MeetingFacts = MeetingFacts()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StepWords:
     """A next step that was agreed: what, who does it, and by when."""
 

@@ -1,21 +1,24 @@
 """People, their enrolments, meetings, papers and applications."""
 
+from uuid import UUID
+
 from jobbpunkt import cases, closing, coaching, cvs, letters, papers, people, search, today
 from jobbpunkt.applications import lists as application_lists
 from jobbpunkt.applications import writing as application
 from jobbpunkt.applications.writing import ApplicationData
 from jobbpunkt.cases import CaseFacts, NewCase, NewOutcome
 from jobbpunkt.closing import Ending
-from jobbpunkt.coaching import access, booking, meeting, steps
+from jobbpunkt.coaching import access, booking, correcting, meeting, steps
 from jobbpunkt.coaching import lists as meetings
 from jobbpunkt.coaching import papers as sheet
 from jobbpunkt.coaching import reading as session
-from jobbpunkt.coaching.data import MeetingEnd, MeetingFacts, NewSession, StepWords
+from jobbpunkt.coaching.data import MeetingEnd, MeetingFacts, MeetingRecord, NewSession, StepWords
 from jobbpunkt.exchange import people as importing
 from jobbpunkt.papers import NewPaper
 from jobbpunkt.people import caseload, details, list_on_paper, lookup, notes, timeline
 from jobbpunkt.people import history as person_history
 from jobbpunkt.people.details import PersonData
+from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import (
     ApplicationStage,
     CaseStatus,
@@ -120,6 +123,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "coaching.booking.no_show": (may("CK", lambda u, _: booking.no_show(u, one("coaching_session"), 1)),),
     "coaching.booking.reschedule": (
         may("CK", lambda u, _: booking.reschedule(u, one("coaching_session"), 1, day=DAY, at=NINE, facts=_HOUR)),
+    ),
+    "coaching.correcting.correct": (
+        may("CK", lambda u, _: correcting.correct(u, _cancelled(u), 2, MeetingRecord(DAY, NINE, SessionStatus.HELD))),
     ),
     "coaching.lists.between": (may("CK", lambda u, _: meetings.between(u, DAY, DAY)),),
     "coaching.lists.next_of": (may("CK", lambda u, _: meetings.next_of(u, [one("person")], u.clock.now())),),
@@ -250,3 +256,8 @@ INNER: dict[str, str] = {
     "search.matching": "a condition for queries",
 }
 _ = (coaching, people)
+
+
+def _cancelled(uow: UnitOfWork) -> UUID:
+    """Return a meeting that is no longer booked: only such a one is put right."""
+    return booking.cancel(uow, one("coaching_session"), 1, by=SessionStatus.CANCELLED_BY_COACH).record

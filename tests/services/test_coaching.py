@@ -7,8 +7,17 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from jobbpunkt import coaching, history
-from jobbpunkt.coaching import MeetingEnd, MeetingFacts, NewSession, SessionDetails, SessionRow, StepView, StepWords
+from jobbpunkt import closing, coaching, history
+from jobbpunkt.coaching import (
+    MeetingEnd,
+    MeetingFacts,
+    MeetingRecord,
+    NewSession,
+    SessionDetails,
+    SessionRow,
+    StepView,
+    StepWords,
+)
 from jobbpunkt.documents.session import render_session
 from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
 from jobbpunkt.i18n import Words
@@ -119,6 +128,57 @@ def test_cancelled_and_missed_meetings_say_who_and_why(register: Register) -> No
     assert seen(register, missed.id).row.status is SessionStatus.NO_SHOW
     with pytest.raises(InvalidInput), register.writing() as uow:
         coaching.cancel(uow, missed.id, missed.version + 1, by=SessionStatus.HELD)
+
+
+def test_a_held_meeting_is_put_right_with_its_note_and_the_figures_follow(register: Register) -> None:
+    someone = person(register)
+    done = held(register, booked(register, someone, at=time(8)))
+    facts = MeetingFacts(SessionKind.PHONE, 20, "", "")
+    record = MeetingRecord(LAST_WEEK, time(13, 15), SessionStatus.HELD, facts)
+    with register.writing() as uow:
+        coaching.correct(uow, done.row.id, done.row.version, record)
+    right = seen(register, done.row.id)
+    assert (right.row.starts_at, right.row.facts) == (datetime(2020, 6, 8, 11, 15, tzinfo=UTC), facts)
+    assert (right.note, right.summary) == (done.note, done.summary)
+    assert _counted(register, someone) == (1, 0)
+    with register.writing() as uow:
+        missed = replace(record, status=SessionStatus.NO_SHOW, reason="Sjuk")
+        change = coaching.correct(uow, right.row.id, right.row.version, missed)
+    assert _counted(register, someone) == (0, 1)
+    with register.writing() as uow:
+        history.undo(uow, change.transaction)
+    assert _counted(register, someone) == (1, 0)
+
+
+def _counted(register: Register, person_id: UUID) -> tuple[int, int]:
+    with register.reading() as uow:
+        found = closing.standing(uow, person_id)
+    return found.held, found.missed
+
+
+def test_what_cannot_have_been_is_refused_where_it_was_typed(register: Register) -> None:
+    someone = person(register)
+    row = booked(register, someone, at=time(8))
+    record = MeetingRecord(TODAY, time(8), SessionStatus.HELD)
+    with pytest.raises(UserError, match="still booked"), register.writing() as uow:
+        coaching.correct(uow, row.id, row.version, record)
+    done = held(register, row).row
+    for wrong, field in (
+        (replace(record, day=NEXT_WEEK), "day"),
+        (replace(record, at=time(23), status=SessionStatus.NO_SHOW), "status"),
+        (replace(record, status=SessionStatus.RESCHEDULED), "status"),
+        (replace(record, facts=replace(FACTS, minutes=4)), "minutes"),
+    ):
+        with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+            coaching.correct(uow, done.id, done.version, wrong)
+        assert refused.value.field == field
+    moved = booked(register, someone, at=time(8))
+    with register.writing() as uow:
+        coaching.reschedule(uow, moved.id, moved.version, day=NEXT_WEEK, at=time(9))
+    with pytest.raises(InvalidInput), register.writing() as uow:
+        coaching.correct(uow, moved.id, moved.version + 1, record)
+    with pytest.raises(Stale), register.writing() as uow:
+        coaching.correct(uow, done.id, done.version - 1, record)
 
 
 def test_nobody_can_miss_or_hold_what_lies_ahead(register: Register) -> None:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import coaching, history
-from jobbpunkt.coaching import NewSession, SessionRow, StepWords
+from jobbpunkt.coaching import MeetingFacts, NewSession, SessionRow, StepWords
 from jobbpunkt.i18n import Words
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from models.vocabulary import Responsible, Role
+from models.vocabulary import Protection, Responsible, Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.ui.conftest import settle
 from tests.ui.dialogs import form_over
@@ -128,13 +128,32 @@ def actions(context: Context, session: SessionRow, parent: QWidget) -> list[str]
 
 def test_what_a_meeting_offers_follows_its_status(qtbot: QtBot, context: Context, agenda: Agenda) -> None:
     begun, coming = shown(agenda)
-    assert actions(context, begun, agenda) == ["Öppna", "Boka om …", "Avboka …", "Uteblev …"]
-    assert actions(context, coming, agenda) == ["Öppna", "Boka om …", "Avboka …"]
+    assert actions(context, begun, agenda) == ["Öppna", "Rätta …", "Boka om …", "Avboka …", "Uteblev …"]
+    assert actions(context, coming, agenda) == ["Öppna", "Rätta …", "Boka om …", "Avboka …"]
     with context.register.writing() as uow:
         coaching.no_show(uow, begun.id, begun.version)
     agenda.refresh()
     settle(qtbot, context)
-    assert actions(context, shown(agenda)[0], agenda) == ["Öppna"]
+    assert actions(context, shown(agenda)[0], agenda) == ["Öppna", "Rätta …"]
+
+
+def test_moved_from_a_list_a_protected_persons_meeting_keeps_its_place(qtbot: QtBot, context: Context, agenda: Agenda) -> None:
+    with context.register.writing() as uow:
+        hidden = details.create(uow, PersonData("Hemlig", "Öberg", protection=Protection.CONFIDENTIALITY_MARKING)).record
+        made = coaching.book(uow, NewSession((hidden,), MONDAY, time(14), MeetingFacts(place="Rum 3"))).record
+    agenda.refresh()
+    settle(qtbot, context)
+    listed = next(row for row in shown(agenda) if row.id == made)
+    assert listed.facts.place == ""
+    menu = QMenu(agenda)
+    fill(menu, agenda, context, listed)
+    next(action for action in menu.actions() if action.text() == "Boka om …").trigger()
+    dialog = form_over(qtbot, agenda)
+    dialog.form["at"].set_value(time(15))
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.save()
+    with context.register.reading() as uow:
+        assert coaching.details(uow, saved.args[0].record).row.facts.place == "Rum 3"
 
 
 def test_the_week_stays_as_it_was_behind_a_meeting(qtbot: QtBot, context: Context, person: UUID) -> None:

@@ -21,7 +21,9 @@ from jobbpunkt.register import Register
 from models.history import HistoryEntry
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 from tests.ui.conftest import settle, settle_all
+from tests.ui.dialogs import form_over
 from tests.ui.keys import focused, press, type_text
+from tests.ui.screen import text_on
 from ui.coaching.booking import BookingDialog, booking_dialog
 from ui.coaching.meeting import MeetingView
 from ui.coaching.sheet import SheetDialog
@@ -299,6 +301,26 @@ def test_a_meeting_with_a_step_that_cannot_be_kept_goes_on_with_every_word(
     qtbot.waitUntil(lambda: view.sheet is not None and view.sheet.pdf.page_count == 1)
     assert [step.words.text for step in _kept(context, session).steps] == ["Kort steg"]
     assert entry.empty
+
+
+def test_a_held_meeting_is_put_right_in_the_window_and_its_note_stays(
+    qtbot: QtBot, context: Context, view: MeetingView, session: UUID
+) -> None:
+    context.changed.connect(lambda _change: view.refresh())
+    with context.register.writing() as uow:
+        context.announce(coaching.hold(uow, session, 1, MeetingEnd("Vi pratade om IKEA.")))
+    settle_all(qtbot, context)
+    view.head.correct.click()
+    dialog = form_over(qtbot, view)
+    dialog.form.set_values(day=LAST_WEEK, at=time(10, 30), kind=SessionKind.PHONE, minutes=25, place="Biblioteket")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    settle_all(qtbot, context)
+    found = _kept(context, session)
+    assert (found.note, found.row.status) == ("Vi pratade om IKEA.", SessionStatus.HELD)
+    assert found.row.facts == MeetingFacts(SessionKind.PHONE, 25, "Biblioteket", found.row.facts.interpreter)
+    assert "10:30–10:55" in text_on(view.head)
+    assert view.writing.note.value() == "Vi pratade om IKEA."
 
 
 def test_the_keyboard_stays_at_the_step_that_was_ticked(qtbot: QtBot, context: Context, view: MeetingView) -> None:

@@ -37,13 +37,11 @@ def reschedule_dialog(parent: QWidget, context: Context, session: SessionRow) ->
     return RescheduleDialog(parent, context, session)
 
 
-class TimeAndPlace:
-    """The fields of when, how long, what for and where, in a form."""
+class MeetingFields:
+    """The fields of what a meeting is for, how long and where, in a form."""
 
     def __init__(self, context: Context, form: Form) -> None:
         words = context.words
-        self.day = form.add("day", DateField(words, words("Day"), today=context.clock.today()))
-        self.at = form.add("at", TimeField(words("Time")), beside=True)
         kinds = [(kind, words(kind.label)) for kind in SessionKind]
         self.kind: ChoiceField[SessionKind] = form.add("kind", ChoiceField(words("Kind of meeting"), kinds))
         length = NumberField(words("Minutes"), lowest=SHORTEST_MINUTES, highest=LONGEST_MINUTES)
@@ -62,6 +60,23 @@ class TimeAndPlace:
         """Return what was typed besides the time."""
         minutes = needed(self.minutes.whole(), "minutes")
         return MeetingFacts(needed(self.kind.value(), "kind"), minutes, self.place.value(), self.interpreter.value())
+
+
+class TimeAndPlace(MeetingFields):
+    """The same with when it is, before them."""
+
+    def __init__(self, context: Context, form: Form) -> None:
+        words = context.words
+        self.day = form.add("day", DateField(words, words("Day"), today=context.clock.today()))
+        self.at = form.add("at", TimeField(words("Time")), beside=True)
+        super().__init__(context, form)
+
+    def show_session(self, session: SessionRow) -> None:
+        """Show a meeting as it stands."""
+        self.show(session.facts)
+        local = session.starts_at.astimezone(HOME_ZONE)
+        self.day.set_value(local.date())
+        self.at.set_value(local.time())
 
     def start(self) -> tuple[date, time]:
         """Return the day and the time; refuses when either is missing."""
@@ -110,10 +125,7 @@ class RescheduleDialog(FormDialog):
         self.session = session
         form = Form(words)
         self.when = TimeAndPlace(context, form)
-        self.when.show(session.facts)
-        local = session.starts_at.astimezone(HOME_ZONE)
-        self.when.day.set_value(local.date())
-        self.when.at.set_value(local.time())
+        self.when.show_session(session)
         self.reason = form.add("reason", LineField(words("Reason")))
         form.dirty = False
         names = ", ".join(person.name.shown(words) for person in session.people)

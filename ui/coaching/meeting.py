@@ -28,6 +28,7 @@ from ui.coaching.around_panel import Around, AroundPanel, read_around
 from ui.coaching.before_panel import WIDTH as BEFORE
 from ui.coaching.before_panel import BeforePanel
 from ui.coaching.booking import reschedule_dialog
+from ui.coaching.correcting import correct_dialog
 from ui.coaching.ending_early import cancel_dialog, no_show_dialog
 from ui.coaching.meeting_head import MeetingHead
 from ui.coaching.note_saver import NoteSaver, Texts
@@ -134,6 +135,7 @@ class MeetingView(QWidget):
         head.move_wanted.connect(self._move)
         head.cancel_wanted.connect(lambda: self._ask(cancel_dialog))
         head.no_show_wanted.connect(lambda: self._ask(no_show_dialog))
+        head.correct_wanted.connect(lambda: self._ask(correct_dialog))
         head.other_wanted.connect(lambda session_id: self.context.go("coaching", session_id))
         self.writing.entry.agreed.connect(self._agree)
         self.saver.saved.connect(lambda: self._tell_state(N_("Saved {time}")))

@@ -29,6 +29,7 @@ class MeetingHead(QWidget):
     move_wanted = Signal()
     cancel_wanted = Signal()
     no_show_wanted = Signal()
+    correct_wanted = Signal()
     other_wanted = Signal(object)
     """The id of the meeting that this one was moved to."""
 
@@ -44,6 +45,7 @@ class MeetingHead(QWidget):
         self.move_button = secondary(words("Move"), self.move_wanted.emit, icon="calendar-days")
         self.cancel = secondary(words("Cancel the meeting"), self.cancel_wanted.emit, icon="x")
         self.no_show = secondary(words("Did not come"), self.no_show_wanted.emit, icon="minus")
+        self.correct = secondary(words("Put right"), self.correct_wanted.emit, icon="pencil")
         self.name = title("")
         self._chips = row(spacing=8)
         self._facts = muted("")
@@ -51,7 +53,7 @@ class MeetingHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(flow(self.back, self.no_show, self.cancel, self.move_button, self.sheet, self.end))
+        column.addLayout(flow(self.back, self.correct, self.no_show, self.cancel, self.move_button, self.sheet, self.end))
         line = row(self.name, 8, self._chips, self._people)
         line.setStretch(0, 1)
         column.addLayout(line)
