@@ -22,12 +22,20 @@ from tests.loud import pytest_runtest_call  # noqa: F401 - pytest finds its hook
 from tests.patience import PatientBot
 from tests.postgres import Server, serving
 from tests.registers import NOW, Template, copied_database, copy_file, demo_year, found, opened
+from tests.thrift import thrift
 
 ENGINES = ("sqlite", "postgres")
 
 # A property is true or false, not slow: a busy machine must not fail it.
 hypothesis.settings.register_profile("patient", hypothesis.settings(), deadline=None)
 hypothesis.settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def remembered() -> Iterator[None]:
+    """Work out once what comes out the same again."""
+    with thrift():
+        yield
 
 
 @pytest.fixture(autouse=True)

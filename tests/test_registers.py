@@ -7,13 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from jobbpunkt import keys
 from jobbpunkt.clock import Clock
 from jobbpunkt.register import Credentials, Founder, Register
 from models.account import User
 from models.vocabulary import Role
-from tests.registers import FOUNDER, PASSWORD, SIGN_IN, Template
+from tests.registers import FOUNDER, PASSWORD, SIGN_IN, Template, opened
 from tests.rules.tree import ROOT
+from tests.thrift import remembering
 
 
 def test_a_test_is_signed_in_as_coach_and_administrator(register: Register, clock: Clock) -> None:
@@ -50,6 +53,27 @@ def test_the_copied_file_is_encrypted(sqlite_place: str) -> None:
 def test_the_recovery_key_of_the_template_opens_its_copies(sqlite_place: str, sqlite_template: Template, clock: Clock) -> None:
     Register.recover(sqlite_place, sqlite_template.recovery_key, "coach", "ett nytt långt lösenord", clock).close()
     Register.open(sqlite_place, Credentials("coach", "ett nytt långt lösenord"), clock).close()
+
+
+def test_a_remembered_key_is_the_one_that_is_derived() -> None:
+    worked: list[str] = []
+
+    def derived(password: str, salt: bytes, cost: keys.KdfCost) -> bytes:
+        worked.append(password)
+        return password.encode() + salt
+
+    derive = remembering(derived)
+    given = [("a", b"1"), ("a", b"2"), ("b", b"1"), ("a", b"1"), ("", b"1"), ("", b"1")]
+    assert [derive(password, salt, keys.CHEAPEST) for password, salt in given] == [b"a1", b"a2", b"b1", b"a1", b"1", b"1"]
+    assert worked == ["a", "a", "b", "", ""], "remembered; but what is measured is worked out each time"
+
+
+def test_registers_share_compiled_statements_and_nothing_else(sqlite_place: str, postgres_place: str, clock: Clock) -> None:
+    for place in (sqlite_place, postgres_place, sqlite_place):
+        with opened(place, clock) as register, register.reading() as uow:
+            asked = select(User.name).where(User.login == FOUNDER.login).limit(1)
+            assert str(asked.compile(uow.session.get_bind())).count("%(") == 2 * place.startswith("postgresql")
+            assert uow.session.scalars(asked).all() == [FOUNDER.name]
 
 
 @pytest.mark.logs_warnings

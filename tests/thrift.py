@@ -1,0 +1,49 @@
+"""What would come out the same again is worked out once in a run: keys from passwords, and the SQL of statements.
+
+The copies of one template all have its salt, and every register is asked the same statements. Both are pure functions of
+what they are given, so remembering them changes nothing but the time that thousands of openings take.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
+
+from jobbpunkt import keys
+from jobbpunkt.keys import KdfCost
+
+MOST_PASSWORDS, MOST_STATEMENTS = 500, 5000
+
+
+@contextmanager
+def thrift() -> Iterator[None]:
+    """Remember for as long as this lasts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "_from_password", remembering(keys._from_password))
+        _share_statements(patch)
+        yield
+
+
+def remembering(derive: Callable[[str, bytes, KdfCost], bytes]) -> Callable[[str, bytes, KdfCost], bytes]:
+    """Return the derivation with a memory; what `calibrated` measures, with no password, is worked out each time."""
+    remembered = lru_cache(MOST_PASSWORDS)(derive)
+    return lambda password, salt, cost: (remembered if password else derive)(password, salt, cost)
+
+
+def _share_statements(patch: pytest.MonkeyPatch) -> None:
+    """Let engines of one kind share the SQL that was compiled; each would begin with an empty memory of its own."""
+    statements: LRUCache[Any, Any] = LRUCache(MOST_STATEMENTS)
+    shared = property(lambda engine: statements, lambda engine, own: None)
+    patch.setattr(Engine, "_compiled_cache", shared, raising=False)
+    # The memory is kept by dialect, and every engine has one of its own; ours differ in nothing that SQL depends on.
+    patch.setattr(DefaultDialect, "__eq__", lambda one, other: isinstance(other, DefaultDialect) and _kind(one) == _kind(other))
+    patch.setattr(DefaultDialect, "__hash__", lambda one: hash(_kind(one)))
+
+
+def _kind(dialect: DefaultDialect) -> tuple[object, ...]:
+    return type(dialect), dialect.dbapi, dialect.paramstyle
