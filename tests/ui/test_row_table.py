@@ -194,6 +194,19 @@ def test_the_name_column_stays_readable_in_a_narrow_window(qtbot: QtBot, table: 
     assert all(table.columnWidth(number) >= 72 for number in range(3))
 
 
+def test_words_go_on_in_a_second_line_where_there_is_little_room(qtbot: QtBot, table: RowTable[Row]) -> None:
+    table.set_rows([Row(1, "Ett ganska långt namn på en person", date(2020, 6, 15))])
+    table.resize(900, 300)
+    calm = table.rowHeight(0)
+    table.resize(330, 300)
+    letters = table.fontMetrics()
+    assert table.rowHeight(0) >= max(calm, 2 * letters.lineSpacing() + 8)
+    assert table.wordWrap()
+    assert table.columnWidth(0) >= letters.horizontalAdvance("Ett ganska långt namn på en person") // 2
+    table.resize(900, 300)
+    assert table.rowHeight(0) == calm
+
+
 @given(
     st.lists(st.tuples(st.integers(72, 420), st.integers(72, 420)), min_size=1, max_size=9),
     st.integers(0, 8),

@@ -104,7 +104,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return None
         column = self._columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return ALIGNMENT[column.align] | Qt.AlignmentFlag.AlignVCenter
+            return int(ALIGNMENT[column.align] | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         return self._words(column.title) if role == Qt.ItemDataRole.DisplayRole else None
 
     def shown(self, row: R, column: Column[R]) -> str:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from jobbpunkt.i18n import Words
 from jobbpunkt.settings import Settings
+from ui.theme import scaled
+from ui.tokens import TYPE_SCALE
 from ui.widgets.column_widths import LEAST, hidden, remember, share
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_delegate import RowDelegate
@@ -21,11 +23,14 @@ from ui.widgets.row_model import Column, RowModel
 R = TypeVar("R")
 
 ROW_HEIGHT = 42
+# What stands above and below two lines in a row.
+AROUND_LINES = 10
 MEASURED_ROWS = 60
 WIDEST = 420
 # Padding on both sides, and the round ends of a chip.
 AROUND = 28
 AROUND_CHIP = 42
+SORT_ARROW = 18
 
 __all__ = ["Column", "RowTable"]
 
@@ -57,7 +62,7 @@ class RowTable(QTableView, Generic[R]):
         self._restoring = False
         self._wanted: list[int] = []
         self._least: list[int] = []
-        self._laying_out = False
+        self._laying_out = self._two_lines = False
         self._forget: Callable[[list[str]], None] | None = None
         self.rows_model: RowModel[R] = RowModel(words, columns, self)
         self.setModel(self.rows_model)
@@ -164,7 +169,8 @@ class RowTable(QTableView, Generic[R]):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        # Where there is little room words go on in a second line, for which each row is tall enough.
+        self.setWordWrap(True)
         # Tab leaves the table; the arrows move within it.
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -173,6 +179,7 @@ class RowTable(QTableView, Generic[R]):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)
         header.setSortIndicatorClearable(False)
         header.setStretchLastSection(not any(column.stretch for column in self._columns))
         header.setMinimumSectionSize(48)
@@ -190,8 +197,8 @@ class RowTable(QTableView, Generic[R]):
         self.horizontalHeader().sectionResized.connect(self._on_resized)
 
     def _set_row_height(self) -> None:
-        height = max(ROW_HEIGHT, self.fontMetrics().height() * 2)
-        self.verticalHeader().setDefaultSectionSize(height)
+        lines = self.fontMetrics().height() * 2
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, lines + AROUND_LINES if self._two_lines else lines))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _open(self, index: QModelIndex) -> None:
@@ -229,12 +236,24 @@ class RowTable(QTableView, Generic[R]):
             heading = header.sectionSizeHint(number)
             around = AROUND if column.tone is None else AROUND_CHIP
             self._wanted.append(min(WIDEST, max(heading, widest + around)))
-            # Half a day or number says something else; words can be guessed from their beginning.
-            whole = any(
+            # A day, a number or a chip stands on one line; of words each has to fit, and half of all of them.
+            whole = column.tone is not None or any(
                 isinstance(column.value(row), date | int | float | Decimal) for row in self.rows_model.rows[:MEASURED_ROWS]
             )
-            self._least.append(self._wanted[-1] if whole else max(LEAST, min(heading, self._wanted[-1])))
+            parts = texts if whole else [word for text in texts for word in text.split()]
+            longest = max((letters.horizontalAdvance(part) for part in parts), default=0)
+            longest = max(longest, widest // 2)
+            self._least.append(min(self._wanted[-1], max(LEAST, longest + around, self._heading_needs(number))))
         self._lay_out()
+
+    def _heading_needs(self, number: int) -> int:
+        """Return how narrow a heading may be: it goes on in a second line, but no word of it is cut."""
+        text = str(self.rows_model.headerData(number, Qt.Orientation.Horizontal) or "")
+        font = QFont(self.font())
+        font.setPixelSize(scaled(TYPE_SCALE["small"]))
+        font.setWeight(QFont.Weight.DemiBold)
+        letters = QFontMetrics(font)
+        return max((letters.horizontalAdvance(word) for word in text.split()), default=0) + AROUND + SORT_ARROW
 
     def _lay_out(self) -> None:
         if not self._wanted:
@@ -246,6 +265,17 @@ class RowTable(QTableView, Generic[R]):
         for number, width in zip(shown, share(wanted, least, stretched, self.viewport().width()), strict=True):
             self.setColumnWidth(number, width)
         self._laying_out = False
+        self._make_tall(shown)
+
+    def _make_tall(self, shown: Sequence[int]) -> None:
+        """Give rows and headings a second line where a column is narrower than its words."""
+        two_lines = any(self.columnWidth(number) < self._wanted[number] for number in shown)
+        if two_lines != self._two_lines:
+            self._two_lines = two_lines
+            self._set_row_height()
+        header = self.horizontalHeader()
+        cut = any(self.columnWidth(number) < header.sectionSizeHint(number) for number in shown)
+        header.setFixedHeight(header.sizeHint().height() + (header.fontMetrics().lineSpacing() if cut else 0))
 
     def _on_resized(self, number: int, _before: int, width: int) -> None:
         # A width that the person chose is what this column wants from now on.
