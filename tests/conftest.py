@@ -21,7 +21,8 @@ from jobbpunkt.register import Register
 from tests.loud import pytest_runtest_call  # noqa: F401 - pytest finds its hooks by name
 from tests.patience import PatientBot
 from tests.postgres import Server, serving
-from tests.registers import NOW, Template, copied_database, copy_file, demo_year, found, opened
+from tests.registers import NOW, Template, copied_database, copy_file, demo_year, found, opened, shelf_of
+from tests.shelf import Shelf
 from tests.thrift import thrift
 
 ENGINES = ("sqlite", "postgres")
@@ -99,6 +100,18 @@ def postgres_demo_template(postgres: Server) -> Template:
     return demo_year(postgres.create("demo_template"))
 
 
+@pytest.fixture(scope="session")
+def postgres_shelf(postgres: Server, postgres_template: Template) -> Shelf:
+    """Copies of the founded register on the server, used one after another."""
+    return shelf_of(postgres_template, postgres)
+
+
+@pytest.fixture(scope="session")
+def postgres_demo_shelf(postgres: Server, postgres_demo_template: Template) -> Shelf:
+    """Copies of the demo register on the server, used one after another."""
+    return shelf_of(postgres_demo_template, postgres)
+
+
 @pytest.fixture
 def sqlite_demo_place(tmp_path: Path, sqlite_demo_template: Template) -> str:
     """The path of a demo register of the test's own; sign in with `demo.PASSWORD`."""
@@ -106,9 +119,9 @@ def sqlite_demo_place(tmp_path: Path, sqlite_demo_template: Template) -> str:
 
 
 @pytest.fixture
-def postgres_demo_place(postgres: Server, postgres_demo_template: Template) -> Iterator[str]:
+def postgres_demo_place(postgres_demo_shelf: Shelf) -> Iterator[str]:
     """The address of a demo register of the test's own."""
-    with copied_database(postgres_demo_template, postgres) as address:
+    with copied_database(postgres_demo_shelf) as address:
         yield address
 
 
@@ -125,9 +138,9 @@ def sqlite_place(tmp_path: Path, sqlite_template: Template) -> str:
 
 
 @pytest.fixture
-def postgres_place(postgres: Server, postgres_template: Template) -> Iterator[str]:
+def postgres_place(postgres_shelf: Shelf) -> Iterator[str]:
     """The address of a founded register on the server that nobody has open."""
-    with copied_database(postgres_template, postgres) as address:
+    with copied_database(postgres_shelf) as address:
         yield address
 
 

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
-from uuid import uuid4
 
 from jobbpunkt import demo
 from jobbpunkt.clock import Clock, fixed, instant
@@ -14,6 +13,7 @@ from jobbpunkt.keys import CHEAPEST
 from jobbpunkt.register import Credentials, Founder, Register
 from jobbpunkt.slots import beside
 from tests.postgres import Server
+from tests.shelf import Shelf
 
 NOW = instant(date(2020, 6, 15), time(9))
 PASSWORD = "korrekt häst batteri häftstift"
@@ -51,16 +51,19 @@ def copy_file(template: Template, target: Path) -> str:
     return str(target)
 
 
+def shelf_of(template: Template, server: Server) -> Shelf:
+    """Return the shelf of copies of a register on the server."""
+    return Shelf(server, template.place.partition("?")[0].rpartition("/")[2])
+
+
 @contextmanager
-def copied_database(template: Template, server: Server) -> Iterator[str]:
-    """Copy a register within the server, yield the address of the copy, and drop it afterwards."""
-    name = f"register_{uuid4().hex}"
-    original = template.place.partition("?")[0].rpartition("/")[2]
-    address = server.create(name, template=original)
+def copied_database(shelf: Shelf) -> Iterator[str]:
+    """Yield the address of a register on the server that is as its template, and put it back on the shelf afterwards."""
+    copy = shelf.take()
     try:
-        yield address
+        yield shelf.server.url(copy.name)
     finally:
-        server.drop(name)
+        shelf.give_back(copy)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from tests.permissions.desk import Desk, desk
 from tests.permissions.services import of_catalogue, services
 from tests.permissions.table import DOORS, INNER, faults
 from tests.permissions.used import used_by
-from tests.postgres import Server
 from tests.registers import NOW, Template, copied_database, copy_file
+from tests.shelf import Shelf
 
 HOW = "Add a line to DOORS in tests/permissions/of_*.py (who may, how it is called), or say in INNER why only services call it."
 
@@ -24,10 +24,10 @@ def file_desk(sqlite_template: Template, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="module")
-def server_desk(postgres: Server, postgres_template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def server_desk(postgres_shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The register of all colleagues on the server."""
     with (
-        copied_database(postgres_template, postgres) as address,
+        copied_database(postgres_shelf) as address,
         desk(address, fixed(NOW), tmp_path_factory.mktemp("desk")) as made,
     ):
         yield made
