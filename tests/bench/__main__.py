@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.bench.entry import Result, measured
 from tests.bench.stock import opened
 from tests.bench.table import as_json, grown, growth, printed
+from tests.bench.written import write
 from tests.rules.tree import ROOT
 
 PEOPLE = (1_000, 10_000)
@@ -21,12 +22,21 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("people", nargs="*", type=int, help=f"how many people there are; {PEOPLE} unless said")
     parser.add_argument("--only", default="", help="only what has this in its name")
     parser.add_argument("--out", type=Path, default=ROOT / "out", help="the folder for bench.json and the filled registers")
+    parser.add_argument("--processor", action="store_true", help="by the processor's time, for a machine that has other work")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/speed.md and the README")
+    parser.add_argument("--write-only", action="store_true", help="put those of the last run there; measure nothing")
     chosen = parser.parse_args(arguments)
+    kept = chosen.out / "bench.json"
+    if chosen.write_only:
+        write(kept)
+        return 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    taken = [one for people in sizes(chosen.people) for one in _measure(people, chosen.out / "bench", chosen.only)]
+    taken = [one for people in sizes(chosen.people) for one in _measure(chosen, people)]
     results = [*taken, *growth(taken)]
     written = json.dumps(as_json(results), indent=1, ensure_ascii=False)
-    (chosen.out / "bench.json").write_text(f"{written}\n", encoding="utf-8")
+    kept.write_text(f"{written}\n", encoding="utf-8")
+    if chosen.write:
+        write(kept)
     sys.stdout.write("\n\n".join(("", printed(results), grown(taken), _verdict(results), "")))
     return int(any(one.over for one in results))
 
@@ -37,13 +47,14 @@ def sizes(asked: Sequence[int]) -> list[int]:
     return sorted({*wanted, wanted[-1] // 10}) if wanted[-1] > PEOPLE[-1] else wanted
 
 
-def _measure(people: int, stock: Path, only: str) -> Iterator[Result]:
+def _measure(chosen: argparse.Namespace, people: int) -> Iterator[Result]:
     from tests.bench import areas
 
-    with opened(people, stock) as bench:
+    clock = "processor" if chosen.processor else "wall"
+    with opened(people, chosen.out / "bench", clock) as bench:
         for entry in areas.entries(bench):
-            if only in entry.name:
-                result = measured(entry, people)
+            if chosen.only in entry.name:
+                result = measured(entry, people, clock)
                 sys.stderr.write(f"{people}: {result.name} {result.ours_ms:.3g} / {result.floor_ms:.3g} = {result.ratio:.2f}\n")
                 yield result
 

@@ -27,12 +27,13 @@ _MADE_BY = (
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A register with so many people, open for the first of its coaches, and a folder to write in."""
+    """A register with so many people, open for the first of its coaches, a folder to write in, and the clock to measure by."""
 
     people: int
     register: Register
     connection: Any
     folder: Path
+    clock: str = "wall"
 
     def raw(self, statement: str, *values: object) -> Work:
         """Return what asks the engine itself and takes every row, with nothing between."""
@@ -44,7 +45,7 @@ class Bench:
 
 
 @contextmanager
-def opened(people: int, stock: Path) -> Iterator[Bench]:
+def opened(people: int, stock: Path, clock: str = "wall") -> Iterator[Bench]:
     """Open a copy of the filled register, which the measurements may write in."""
     template = filled(people, stock)
     with tempfile.TemporaryDirectory(dir=stock) as name:
@@ -53,7 +54,7 @@ def opened(people: int, stock: Path) -> Iterator[Bench]:
         register = Register.open(place, SIGN_IN, Days().clock)
         connection = database.connect_file(Path(place), register.data_keys.register)
         try:
-            yield Bench(people, register, connection, folder)
+            yield Bench(people, register, connection, folder, clock)
         finally:
             connection.close()
             register.close()

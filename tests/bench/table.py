@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.bench.entry import Result
 
+GROWN, STALL = ", grown", "Stall, "
 GROWTH = 1.5  # at ten times as many people, where the answer is no larger
 _HEAD = ("people", "what", "ours ms", "floor", "floor ms", "ratio", "bound", "over?")
 
@@ -15,17 +16,21 @@ def printed(results: Sequence[Result]) -> str:
 
 
 def _row(one: Result) -> tuple[str, ...]:
-    times = (f"{one.ours_ms:.3g}", one.floor, f"{one.floor_ms:.3g}")
+    times = (_ms(one.ours_ms), one.floor, _ms(one.floor_ms))
     return (str(one.people), one.name, *times, f"{one.ratio:.2f}", f"{one.bound:g}", "OVER" if one.over else "")
 
 
 def grown(results: Sequence[Result]) -> str:
     """Return the table of growth, as Markdown: what takes how long among how many people."""
     sizes = sorted({one.people for one in results})
-    times = {(one.name, one.people): f"{one.ours_ms:.3g}" for one in results}
-    names = dict.fromkeys(one.name for one in results)
+    times = {(one.name, one.people): _ms(one.ours_ms) for one in results}
+    names = dict.fromkeys(one.name for one in results if not one.name.endswith(GROWN) and not one.name.startswith(STALL))
     rows = [(name, *(times.get((name, size), "") for size in sizes)) for name in names]
     return _markdown(("ms", *(f"{size:,} people".replace(",", " ") for size in sizes)), rows)
+
+
+def _ms(milliseconds: float) -> str:
+    return f"{milliseconds:.0f}" if milliseconds >= 100 else f"{milliseconds:.3g}"
 
 
 def growth(results: Sequence[Result]) -> Iterator[Result]:
@@ -35,7 +40,7 @@ def growth(results: Sequence[Result]) -> Iterator[Result]:
     for one in results:
         if one.people == largest and not one.grows and one.name in before:
             less = before[one.name]
-            name = f"{one.name}, grown"
+            name = f"{one.name}{GROWN}"
             yield Result(name, largest, one.ours_ms, f"its own time at {less.people}", less.ours_ms, GROWTH)
 
 
