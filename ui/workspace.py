@@ -7,10 +7,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jobbpunkt import settings
-from ui import pages
+from ui import operation, pages
 from ui.context import Context
 from ui.focus import FocusKeeper, next_part
 from ui.navigation import Rail
@@ -18,9 +18,12 @@ from ui.pages import PAGES, PageEntry
 from ui.theme import scaled
 from ui.top_bar import TopBar
 from ui.widgets.busy import BusyLine
+from ui.widgets.over import LaidOver, place_of
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from jobbpunkt.drafts import Draft
+    from ui.drafts.ways import Made
     from ui.widgets.page import Page
 
 # Below this width, or from this size of text in percent, the rail shows pictures only.
@@ -72,6 +75,25 @@ class Workspace(QWidget):
             page.show_record(record)
         else:
             self.focus.enter(page)
+
+    def go_on(self, draft: Draft) -> None:
+        """Open the form of a draft over the page where it belongs, which then brings back what was typed."""
+        from ui.drafts.ways import Sought, way_of
+
+        self.context.go(draft.page, draft.place)
+        # A text that was put aside is only to be read; the form has its own.
+        way, page = None if draft.of.aside else way_of(draft.of.form), self.current
+        if way is not None and page is not None:
+            sought = Sought(page, self.context, draft.of.record, draft.person, draft.place)
+            operation.look(page, self.context, lambda uow: way(uow, sought), lambda make: self._open(page, make()))
+
+    def _open(self, page: Page, made: Made) -> None:
+        if isinstance(made, LaidOver):
+            place_of(page).lay_over(made)
+        elif isinstance(made, QDialog):
+            made.open()
+        else:
+            made.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the page where there is little of it."""
@@ -147,7 +169,9 @@ class Workspace(QWidget):
     def _open_drafts(self) -> None:
         from ui.drafts.list_dialog import DraftsDialog
 
-        DraftsDialog(self, self.context).open()
+        dialog = DraftsDialog(self, self.context)
+        dialog.wanted.connect(self.go_on)
+        dialog.open()
 
     def _search(self) -> None:
         from ui.widgets.palette import Palette

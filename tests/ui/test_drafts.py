@@ -78,6 +78,7 @@ def test_a_note_left_by_the_window_is_offered_in_the_bar_and_leads_to_the_person
     with qtbot.waitSignal(context.navigated) as went:
         press(Qt.Key.Key_Return)
     assert went.args == ["people", person]
+    assert form_over(qtbot, workspace).form["text"].value() == "Vill bli undersköterska"
 
 
 def test_a_draft_can_be_copied_thrown_away_and_brought_back(qtbot: QtBot, context: Context, window: QWidget) -> None:

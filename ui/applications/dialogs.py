@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,7 +18,7 @@ from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    pass
 
 
 def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices) -> FormDialog:
@@ -53,10 +51,7 @@ def change_dialog(parent: QWidget, context: Context, details: ApplicationDetails
     title = context.words("Change the application")
     draft = DraftName("application", details.id, person=details.person_id, page="applications", place=details.id)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(change_dialog, parent, context, applications.get(uow, details.id), offered)
-
-    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, width=620)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=620)
 
 
 def stage_dialog(parent: QWidget, context: Context, row: ApplicationRow, stage: ApplicationStage) -> FormDialog:
@@ -74,7 +69,8 @@ def stage_dialog(parent: QWidget, context: Context, row: ApplicationRow, stage: 
 
     explanation = f"{row.position}, {row.employer}"
     draft = DraftName("application.stage", row.id, person=row.person_id, page="applications", place=row.id)
-    return FormDialog(parent, context, words("Note a stage"), form, prepare, draft=draft, explanation=explanation, width=460)
+    title, given = words("Note a stage"), ("stage",)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, given=given, explanation=explanation, width=460)
 
 
 def _form(context: Context, offered: Choices, stage: ChoiceField[ApplicationStage] | None = None) -> Form:

@@ -61,12 +61,13 @@ def several_dialog(
         return lambda uow: campaigns.count(uow, measure, amount=number, day=on, week_id=week, qualifier=qualifier, note=told)
 
     draft = DraftName("campaign.count", campaign.id, page="campaigns", place=campaign.id)
-    dialog = FormDialog(parent, context, words("Count several"), form, prepare, draft=draft, save=words("Count"), width=520)
+    title, given = words("Count several"), ("measure_id",)
+    dialog = FormDialog(parent, context, title, form, prepare, draft=draft, given=given, save=words("Count"), width=520)
     amount.setFocus()
     return dialog
 
 
-def correct_dialog(parent: QWidget, context: Context, entry: Entry) -> FormDialog:
+def correct_dialog(parent: QWidget, context: Context, campaign: UUID, entry: Entry) -> FormDialog:
     """Return the dialog that puts the right number in place of a wrong one."""
     words = context.words
     form = Form(words)
@@ -82,5 +83,6 @@ def correct_dialog(parent: QWidget, context: Context, entry: Entry) -> FormDialo
         return lambda uow: campaigns.correct(uow, entry.id, amount=number, qualifier=qualifier, note=told)
 
     explanation = words("{what}: the wrong count stays in the list as corrected.", what=words(entry.label))
-    draft, title = DraftName("campaign.count.correct", entry.id, page="campaigns"), words("Correct a count")
+    draft = DraftName("campaign.count.correct", entry.id, page="campaigns", place=campaign)
+    title = words("Correct a count")
     return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=explanation, width=520)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -58,7 +57,6 @@ class FrameDialog(FormDialog):
             form,
             self._work,
             draft=DraftName("campaign", record, page="campaigns", place=record),
-            anew=None if record is None else lambda uow: partial(FrameDialog, parent, context, leads, campaigns.get(uow, record)),
             width=640,
         )
 

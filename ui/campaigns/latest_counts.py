@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +34,7 @@ class LatestCounts(Card):
         super().__init__(words("Latest counts"), self.undo_button, parent=parent)
         self.context, self.words = context, words
         self._may_count = context.user.may(Permission.COUNT)
+        self._campaign: UUID | None = None
         self.undo_button.setEnabled(self._may_count)
         empty = EmptyState("clock", words("Nothing counted yet"))
         self.table: RowTable[Entry] = RowTable(
@@ -41,8 +44,9 @@ class LatestCounts(Card):
         self.add(self.table, 1)
         self.add(small(words("Enter on a count corrects it.")))
 
-    def show_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Show counts, the newest first."""
+    def show_entries(self, campaign: UUID, entries: tuple[Entry, ...]) -> None:
+        """Show a campaign's counts, the newest first."""
+        self._campaign = campaign
         self.table.set_rows(entries)
 
     def undo_wanted_now(self) -> None:
@@ -63,8 +67,8 @@ class LatestCounts(Card):
         return " · ".join(part for part in parts if part)
 
     def _correct(self, entry: Entry) -> None:
-        if self._may_count and not entry.void:
-            correct_dialog(self, self.context, entry).open()
+        if self._may_count and not entry.void and self._campaign is not None:
+            correct_dialog(self, self.context, self._campaign, entry).open()
 
 
 def amount_of(entry: Entry, words: Words) -> str:

@@ -173,7 +173,8 @@ class OnSiteTab(QWidget):
             row_of = next((row for row in results.rows if row.measure.id == button.measure.id), None)
             if row_of is not None and place is not None:
                 button.show_figures(row_of.weeks[place], row_of.total)
-        self.latest.show_entries(entries)
+        if self._campaign is not None:
+            self.latest.show_entries(self._campaign.id, entries)
 
     def _take_digit(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -27,12 +27,15 @@ if TYPE_CHECKING:
 def open_partner_form(parent: QWidget, context: Context, campaign: Campaign, partner: Partner | None = None) -> None:
     """Load the organisations, then open the form for a new partner or the one given."""
     if partner is not None:
-        _change_partner(parent, context, partner).open()
+        change_partner_dialog(parent, context, campaign.id, partner).open()
         return
-    operation.read(parent, context, organisations.choices, lambda found: _new_partner(parent, context, campaign, found).open())
+    operation.read(
+        parent, context, organisations.choices, lambda found: new_partner_dialog(parent, context, campaign, found).open()
+    )
 
 
-def _new_partner(parent: QWidget, context: Context, campaign: Campaign, found: tuple[tuple[UUID, str], ...]) -> FormDialog:
+def new_partner_dialog(parent: QWidget, context: Context, campaign: Campaign, found: tuple[tuple[UUID, str], ...]) -> FormDialog:
+    """Return the dialog that lets an organisation take part."""
     words = context.words
     taking_part = {partner.organisation_id for partner in campaign.partners}
     form = Form(words)
@@ -56,7 +59,8 @@ def _new_partner(parent: QWidget, context: Context, campaign: Campaign, found: t
     return FormDialog(parent, context, words("New partner"), form, prepare, draft=draft)
 
 
-def _change_partner(parent: QWidget, context: Context, partner: Partner) -> FormDialog:
+def change_partner_dialog(parent: QWidget, context: Context, campaign: UUID, partner: Partner) -> FormDialog:
+    """Return the dialog that changes what a partner answers for, or lets it go."""
     words = context.words
     form = Form(words)
     task = form.add("responsibility", LineField(words("Answers for")))
@@ -66,9 +70,8 @@ def _change_partner(parent: QWidget, context: Context, partner: Partner) -> Form
         answers_for = task.value()
         return lambda uow: campaigns.change_partner(uow, partner.id, partner.version, responsibility=answers_for)
 
-    dialog = FormDialog(
-        parent, context, partner.name, form, prepare, draft=DraftName("campaign.partner", partner.id, page="campaigns")
-    )
+    draft = DraftName("campaign.partner", partner.id, page="campaigns", place=campaign)
+    dialog = FormDialog(parent, context, partner.name, form, prepare, draft=draft)
     return _removable(dialog, lambda uow: campaigns.remove_partner(uow, partner.id))
 
 
@@ -97,7 +100,9 @@ def activity_dialog(
         return lambda uow: campaigns.change_activity(uow, activity.id, activity.version, draft)
 
     title = words("New weekly activity") if activity is None else words("Weekly activity")
-    dialog = FormDialog(parent, context, title, form, prepare, draft=_draft("activity", campaign.id, activity))
+    dialog = FormDialog(
+        parent, context, title, form, prepare, draft=_draft("activity", campaign.id, activity), given=("weekday",)
+    )
     return dialog if activity is None else _removable(dialog, lambda uow: campaigns.remove_activity(uow, activity.id))
 
 
@@ -149,7 +154,9 @@ def evaluation_dialog(
         return lambda uow: campaigns.change_evaluation(uow, known.id, known.version, evaluator=chosen, text=told, evaluated_on=on)
 
     title = words("New evaluation") if known is None else words("Evaluation")
-    dialog = FormDialog(parent, context, title, form, prepare, draft=_draft("evaluation", campaign_id, known))
+    dialog = FormDialog(
+        parent, context, title, form, prepare, draft=_draft("evaluation", campaign_id, known), given=("evaluator",)
+    )
     return dialog if known is None else _removable(dialog, lambda uow: campaigns.remove_evaluation(uow, known.id))
 
 

@@ -99,7 +99,8 @@ class BookingDialog(FormDialog):
             self.people.set_value((person,))
         form.dirty = False
         draft = DraftName("meeting.book", person, person=person, page="coaching" if person is None else "people", place=person)
-        super().__init__(parent, context, words("Book a meeting"), form, self._booking, draft=draft, save=words("Book"))
+        title, given = words("Book a meeting"), ("person_ids", "day", "at")
+        super().__init__(parent, context, title, form, self._booking, draft=draft, given=given, save=words("Book"))
         # Room for what is found while one types a name, and for a clash.
         self.setMinimumHeight(TALL)
         self.people.changed.connect(self._fill_interpreter)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import coaching
 from jobbpunkt.coaching import MeetingRecord, SessionRow
-from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import SessionStatus
 from ui.coaching.booking import MeetingFields, TimeAndPlace, needed
 from ui.context import Context
@@ -27,14 +25,11 @@ def correct_dialog(parent: QWidget, context: Context, session: SessionRow) -> Fo
     booked = session.status is SessionStatus.BOOKED
     prepare = _booked(context, form, session) if booked else _past(context, form, session)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(correct_dialog, parent, context, coaching.details(uow, session.id).row)
-
     names = ", ".join(person.name.shown(context.words) for person in session.people)
     about = session.people[0].id if session.people else None
     draft = DraftName("meeting.correct", session.id, person=about, page="coaching", place=session.id)
     title = context.words("Put the meeting right")
-    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, explanation=names)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=names)
 
 
 def _booked(context: Context, form: Form, session: SessionRow) -> Callable[[], Work]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -36,11 +34,8 @@ def step_dialog(parent: QWidget, context: Context, step: StepView) -> FormDialog
         new, done_on = StepWords(text.value(), who.value() or step.words.responsible, due.value()), done.value()
         return lambda uow: coaching.change_step(uow, step.id, step.version, new, done_on=done_on)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(step_dialog, parent, context, again(coaching.steps_of_person(uow, step.person_id), step.id))
-
     draft = DraftName("step.change", step.id, person=step.person_id, page="people", place=step.person_id)
-    return FormDialog(parent, context, words("Change the step"), form, prepare, draft=draft, anew=anew, width=520)
+    return FormDialog(parent, context, words("Change the step"), form, prepare, draft=draft, width=520)
 
 
 def change_step(parent: QWidget, context: Context, person: UUID, record: UUID) -> None:

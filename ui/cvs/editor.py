@@ -22,7 +22,7 @@ from ui.cvs.basics_form import BasicsForm
 from ui.cvs.behind import Behind
 from ui.cvs.paper_editor import PaperEditor, Work
 from ui.cvs.paper_preview import Draw
-from ui.cvs.rename import rename_dialog
+from ui.cvs.rename import RenamedPaper, rename_dialog
 from ui.cvs.section_editor import SectionEditor
 from ui.cvs.shapes import SECTIONS
 from ui.drafts.naming import DraftName
@@ -131,7 +131,9 @@ class CvEditor(PaperEditor[CvView]):
 
     def _rename(self) -> None:
         if self.view is not None:
-            dialog = rename_dialog(self, self.context, cvs.rename, self.view.id, self.view.row_version, self.view.title)
+            view = self.view
+            paper = RenamedPaper(view.id, view.row_version, view.title, view.person_id)
+            dialog = rename_dialog(self, self.context, cvs.rename, paper)
             dialog.saved.connect(lambda _change: self.reload())
             dialog.open()
 

@@ -13,7 +13,7 @@ from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.letters import LetterContent, LetterView, letter_document
 from ui.cvs.paper_editor import PaperEditor, Work
 from ui.cvs.paper_preview import Draw
-from ui.cvs.rename import rename_dialog
+from ui.cvs.rename import RenamedPaper, rename_dialog
 from ui.drafts.naming import DraftName
 from ui.widgets.field import Field
 from ui.widgets.forms import Form, LineField, LongTextField
@@ -95,6 +95,8 @@ class LetterEditor(PaperEditor[LetterView]):
 
     def _rename(self) -> None:
         if self.view is not None:
-            dialog = rename_dialog(self, self.context, letters.rename, self.view.id, self.view.row_version, self.view.title)
+            view = self.view
+            paper = RenamedPaper(view.id, view.row_version, view.title, view.person_id)
+            dialog = rename_dialog(self, self.context, letters.rename, paper)
             dialog.saved.connect(lambda _change: self.reload())
             dialog.open()

@@ -38,6 +38,11 @@ V = TypeVar("V", CvView, LetterView)
 Work = Callable[["UnitOfWork"], Change]
 
 
+def version_record(paper_id: UUID, number: int) -> UUID:
+    """Return under what is kept the draft upon one older version of a paper."""
+    return uuid5(paper_id, str(number))
+
+
 class PaperEditor(LaidOver, Generic[V]):
     """Edits one paper on top of a version; what is typed is kept as a draft until it is saved or thrown away on purpose."""
 
@@ -89,7 +94,7 @@ class PaperEditor(LaidOver, Generic[V]):
 
     def draft_record(self, view: V) -> UUID:
         """Return what the draft is of: the paper, or one older version of it, which nobody has changed meanwhile."""
-        return self.paper_id if view.number == view.latest else uuid5(self.paper_id, str(view.number))
+        return self.paper_id if view.number == view.latest else version_record(self.paper_id, view.number)
 
     def menu_of(self, menu: QMenu) -> None:
         """Add what is seldom wanted to the menu."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,22 +18,32 @@ from ui.widgets.forms import Form, LineField
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
+
+@dataclass(frozen=True, slots=True)
+class RenamedPaper:
+    """A paper that gets another title, and whose it is."""
+
+    id: UUID
+    version: int
+    title: str
+    person: UUID
+
+
 Create = Callable[["UnitOfWork", str], Change]
 Rename = Callable[["UnitOfWork", UUID, int, str], Change]
 
 
-def rename_dialog(parent: QWidget, context: Context, rename: Rename, paper_id: UUID, version: int, now: str) -> FormDialog:
+def rename_dialog(parent: QWidget, context: Context, rename: Rename, paper: RenamedPaper) -> FormDialog:
     """Return the dialog that gives a paper another title."""
     words = context.words
-    form, field = _title_form(context, now)
+    form, field = _title_form(context, paper.title)
 
     def prepare() -> Work:
         title = field.value()
-        return lambda uow: rename(uow, paper_id, version, title)
+        return lambda uow: rename(uow, paper.id, paper.version, title)
 
-    return FormDialog(
-        parent, context, words("Change the title"), form, prepare, draft=DraftName("paper.title", paper_id), width=440
-    )
+    draft = DraftName("paper.title", paper.id, person=paper.person, page="people", place=paper.person)
+    return FormDialog(parent, context, words("Change the title"), form, prepare, draft=draft, width=440)
 
 
 def new_dialog(parent: QWidget, context: Context, title: str, suggested: str, create: Create, *, draft: DraftName) -> FormDialog:

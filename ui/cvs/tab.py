@@ -8,24 +8,21 @@ from uuid import UUID
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt import cvs, letters
+from jobbpunkt import cvs
 from jobbpunkt.changes import Change
 from jobbpunkt.cvs import Imported
 from jobbpunkt.i18n import N_
-from jobbpunkt.papers import NewPaper
 from ui import messages, operation
 from ui.context import Context
 from ui.cvs import files
+from ui.cvs.making import new_paper_dialog, open_paper
 from ui.cvs.papers import Paper, papers_of
-from ui.cvs.rename import Create, new_dialog
 from ui.cvs.versions import Versions
-from ui.drafts.naming import DraftName
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.live import Live
-from ui.widgets.over import place_of
 from ui.widgets.page import part
 from ui.widgets.row_table import Column, RowTable
 
@@ -51,20 +48,12 @@ class CvsTab(QWidget):
         self.live.read(lambda uow: papers_of(uow, self.person), self._show)
 
     def new_cv(self) -> None:
-        """Ask for a title and make a CV that begins with what is known of the person."""
-
-        def create(uow: UnitOfWork, title: str) -> Change:
-            return cvs.create(uow, NewPaper(self.person, title))
-
-        self._make(self.words("New CV"), self.words("CV"), create, letter=False)
+        """Ask for a title and make a CV."""
+        new_paper_dialog(self, self.context, self.person, letter=False).open()
 
     def new_letter(self) -> None:
-        """Ask for a title and make a letter that begins with what is known of the person."""
-
-        def create(uow: UnitOfWork, title: str) -> Change:
-            return letters.create(uow, NewPaper(self.person, title))
-
-        self._make(self.words("New letter"), self.words("Personal letter"), create, letter=True)
+        """Ask for a title and make a letter."""
+        new_paper_dialog(self, self.context, self.person, letter=True).open()
 
     def take(self, raw: bytes) -> None:
         """Add a CV from a JSON Resume file, and say what came of it."""
@@ -110,20 +99,8 @@ class CvsTab(QWidget):
         if self.table.current() is None and papers:
             self.table.selectRow(0)
 
-    def _make(self, title: str, suggested: str, create: Create, *, letter: bool) -> None:
-        form = "letter.new" if letter else "cv.new"
-        draft = DraftName(form, self.person, person=self.person, page="people", place=self.person)
-        dialog = new_dialog(self, self.context, title, suggested, create, draft=draft)
-        dialog.saved.connect(lambda change: self._open(change.record, letter=letter))
-        dialog.open()
-
     def _open(self, paper: UUID, *, letter: bool, number: int | None = None) -> None:
-        # Imported when first opened: the editors bring the drawing of papers along.
-        from ui.cvs.editor import CvEditor
-        from ui.cvs.letter_editor import LetterEditor
-
-        kind = LetterEditor if letter else CvEditor
-        place_of(self).lay_over(kind(self.context, paper, number))
+        open_paper(self, self.context, paper, letter=letter, number=number)
 
     def _told(self, imported: Imported) -> None:
         from ui.cvs.shapes import SECTIONS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +66,7 @@ class FormDraft(QObject):
         self._base_text: dict[str, str] = {}
         self._touched: set[str] = set()
         self._thrown: dict[str, Kept] = {}
+        self._given: frozenset[str] = frozenset()
         self.begun = self._quiet = False
         self._timer = QTimer(self, singleShot=True, interval=BEHIND_MS)
         self._timer.timeout.connect(self.flush)
@@ -89,6 +90,10 @@ class FormDraft(QObject):
     def dirty(self) -> bool:
         """Whether something typed differs from what the register holds."""
         return any(self._fields[key].keep() != self._base.get(key) for key in self._touched)
+
+    def give(self, names: Collection[str]) -> None:
+        """Take note of fields that were filled by whoever opened the form: a draft of it keeps them along."""
+        self._given = frozenset(names)
 
     def rename(self, name: DraftName) -> None:
         """Keep what is typed from now on under another name; nothing stays under the one before."""
@@ -122,11 +127,11 @@ class FormDraft(QObject):
         self._timer.stop()
         if not self.begun or self._context.locked:
             return
-        fields = tuple(self._field(key) for key in self._fields if key in self._touched and self._differs(key))
-        if not fields:
+        typed = {key for key in self._touched if self._differs(key)}
+        if not typed:
             self._keeper.drop(self.name.of)
             return
-        self._keeper.put(self._draft(fields))
+        self._keeper.put(self._draft(tuple(self._field(key) for key in self._fields if key in typed | self._given)))
         self.kept.emit()
 
     def drop(self) -> None:
@@ -241,7 +246,7 @@ class FormDraft(QObject):
 
     def _is_elsewhere(self, field: DraftField) -> bool:
         """Whether the register holds something else than when the draft was begun, and than what it says."""
-        return bool(self._base.get(field.name) not in (field.base, field.typed))
+        return field.name not in self._given and self._base.get(field.name) not in (field.base, field.typed)
 
     def _difference(self, field: DraftField) -> Difference:
         name, base = field.name, self._base[field.name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
@@ -26,6 +26,9 @@ WIDTH, HEIGHT = 820, 520
 
 class DraftsDialog(QDialog):
     """Lists drafts, the latest first. Enter goes on with one, Delete throws it away, and Ctrl+Z brings it back."""
+
+    wanted = Signal(object)
+    """A Draft: open its form."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent)
@@ -58,11 +61,11 @@ class DraftsDialog(QDialog):
         self.live.read(ask, self._show, lambda _error: self._show({}))
 
     def go_on(self) -> None:
-        """Go where the draft's form is."""
+        """Open the draft's form, where one goes on typing."""
         draft = self.chosen
         if draft is not None and draft.page:
             self.accept()
-            self.context.go(draft.page, draft.place)
+            self.wanted.emit(draft)
 
     def copy(self) -> None:
         """Put the text on the clipboard."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -26,7 +25,7 @@ from ui.widgets.many_field import ManyField
 
 
 @dataclass(frozen=True, slots=True)
-class _Offer:
+class Offer:
     """What the form offers to choose from."""
 
     campaigns: tuple[tuple[UUID, str], ...]
@@ -38,23 +37,24 @@ def open_event_form(
 ) -> None:
     """Load what the form offers, then open it for a new event or the one given."""
 
-    def show(offer: _Offer) -> None:
+    def show(offer: Offer) -> None:
         dialog = EventDialog(parent, context, offer, row)
         if saved is not None:
             dialog.saved.connect(lambda change: saved(change.record))
         dialog.open()
 
-    operation.read(parent, context, _offer, show)
+    operation.read(parent, context, offered, show)
 
 
-def _offer(uow: UnitOfWork) -> _Offer:
-    return _Offer(tuple((row.id, row.name) for row in campaigns.overview(uow)), organisations.choices(uow))
+def offered(uow: UnitOfWork) -> Offer:
+    """Return what the form of an event offers."""
+    return Offer(tuple((row.id, row.name) for row in campaigns.overview(uow)), organisations.choices(uow))
 
 
 class EventDialog(FormDialog):
     """Adds or changes an event."""
 
-    def __init__(self, parent: QWidget, context: Context, offer: _Offer, row: EventRow | None) -> None:
+    def __init__(self, parent: QWidget, context: Context, offer: Offer, row: EventRow | None) -> None:
         self._row, self._context = row, context
         form = _event_form(context, offer)
         _fill(form, row, context.clock.today())
@@ -66,7 +66,6 @@ class EventDialog(FormDialog):
             form,
             self._work,
             draft=DraftName("event", None if row is None else row.id, page="events", place=None if row is None else row.id),
-            anew=None if row is None else lambda uow: partial(EventDialog, parent, context, _offer(uow), events.get(uow, row.id)),
             width=640,
         )
 
@@ -78,7 +77,7 @@ class EventDialog(FormDialog):
         return lambda uow: events.change(uow, row.id, row.version, details)
 
 
-def _event_form(context: Context, offer: _Offer) -> Form:
+def _event_form(context: Context, offer: Offer) -> Form:
     words = context.words
     form = Form(words)
     form.add("title", LineField(words("Title")))

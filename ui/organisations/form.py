@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,12 +10,12 @@ from jobbpunkt import organisations
 from jobbpunkt.organisations import OrganisationDetails, OrganisationRow
 from models.vocabulary import OrganisationKind
 from ui.context import Context
-from ui.drafts.naming import DraftName, again
+from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, Form, LineField, LongTextField
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    pass
 
 
 def organisation_dialog(parent: QWidget, context: Context, row: OrganisationRow | None = None) -> FormDialog:
@@ -45,8 +43,5 @@ def organisation_dialog(parent: QWidget, context: Context, row: OrganisationRow 
         return FormDialog(parent, context, title, form, prepare, draft=DraftName("organisation.new", page="organisations"))
     record = row.id
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(organisation_dialog, parent, context, again(organisations.rows(uow), record))
-
     draft = DraftName("organisation", record, page="organisations", place=record)
-    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew)
+    return FormDialog(parent, context, title, form, prepare, draft=draft)

@@ -136,7 +136,7 @@ class CaseCard(Card):
         self.add(row(link(told, lambda: self._ask(follow_up)), None, drop, spacing=4))
 
     def _ask(self, follow_up: FollowUpView) -> None:
-        outcome_forms.follow_up_dialog(self, self.context, follow_up).open()
+        outcome_forms.follow_up_dialog(self, self.context, follow_up, self.person).open()
 
     def _do_not_ask(self, follow_up: FollowUpView) -> None:
         operation.write(self, self.context, lambda uow: cases.remove_follow_up(uow, follow_up.id, follow_up.version))

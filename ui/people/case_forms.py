@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -16,7 +15,7 @@ from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import CaseStatus, ClosureReason, Referrer
 from ui import operation
 from ui.context import Context
-from ui.drafts.naming import DraftName, again
+from ui.drafts.naming import DraftName
 from ui.people.person_form import choices_of
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LongTextField, SegmentField
@@ -35,12 +34,13 @@ class Offer:
 
 def with_offer(parent: QWidget, context: Context, then: Callable[[Offer], FormDialog]) -> None:
     """Load what the forms offer, then open the one that `then` makes."""
+    operation.read(parent, context, offered, lambda offer: then(offer).open())
 
-    def read(uow: UnitOfWork) -> Offer:
-        partners = organisations.choices(uow) if uow.user.may(Permission.SEE_CAMPAIGNS) else ()
-        return Offer(cases.coaches(uow), partners)
 
-    operation.read(parent, context, read, lambda offer: then(offer).open())
+def offered(uow: UnitOfWork) -> Offer:
+    """Return what the forms of an enrolment offer."""
+    partners = organisations.choices(uow) if uow.user.may(Permission.SEE_CAMPAIGNS) else ()
+    return Offer(cases.coaches(uow), partners)
 
 
 def enrol_dialog(parent: QWidget, context: Context, person: UUID, offer: Offer) -> FormDialog:
@@ -91,11 +91,8 @@ def correct_dialog(parent: QWidget, context: Context, case: CaseView, offer: Off
         facts = CaseFacts(**{**typed, "registered_on": typed["registered_on"] or case.registered_on})
         return lambda uow: cases.correct(uow, case.id, case.version, facts)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(correct_dialog, parent, context, again(cases.of_person(uow, case.person_id), case.id), offer)
-
     title, draft = words("Put the enrolment right"), draft_of("correct", case)
-    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, width=560)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=560)
 
 
 def status_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDialog:
@@ -111,11 +108,8 @@ def status_dialog(parent: QWidget, context: Context, case: CaseView) -> FormDial
         chosen, day = status.value() or case.status, until.value()
         return lambda uow: cases.set_status(uow, case.id, case.version, chosen, paused_until=day)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(status_dialog, parent, context, again(cases.of_person(uow, case.person_id), case.id))
-
     title, draft = words("Change status"), draft_of("status", case)
-    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, width=440)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=440)
 
 
 def draft_of(kind: str, case: CaseView) -> DraftName:

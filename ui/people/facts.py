@@ -50,6 +50,12 @@ class FactsTab(QWidget):
         """Load the details anew; what was revealed is hidden again."""
         self.live.read(lambda uow: details.details(uow, self.person), self._show)
 
+    def asking(self) -> RevealDialog:
+        """Return the dialog that asks why the details are wanted, and then shows them here."""
+        dialog = RevealDialog(self, self.context, self.person)
+        dialog.revealed.connect(lambda found: self._show(cast("PersonDetails", found)))
+        return dialog
+
     def _show(self, found: PersonDetails) -> None:
         self._shown = found
         words = self.words
@@ -70,9 +76,7 @@ class FactsTab(QWidget):
             edit_person_dialog(self, self.context, self._shown).open()
 
     def _reveal(self) -> None:
-        dialog = RevealDialog(self, self.context, self.person)
-        dialog.revealed.connect(lambda found: self._show(cast("PersonDetails", found)))
-        dialog.open()
+        self.asking().open()
 
 
 def _groups(data: PersonData, words: Words) -> list[tuple[str, list[Fact]]]:

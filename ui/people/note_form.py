@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -39,11 +37,8 @@ def note_dialog(parent: QWidget, context: Context, person: UUID, note: Note | No
         return FormDialog(parent, context, words("New note"), form, prepare, draft=draft)
     form.set_values(text=note.text, noted_on=note.noted_on)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(note_dialog, parent, context, person, again(notes.of_person(uow, person), note.id))
-
     draft = DraftName("person.note.change", note.id, person=person, page="people", place=person)
-    return FormDialog(parent, context, words("Change the note"), form, prepare, draft=draft, anew=anew)
+    return FormDialog(parent, context, words("Change the note"), form, prepare, draft=draft)
 
 
 def change_note(parent: QWidget, context: Context, person: UUID, record: UUID) -> None:

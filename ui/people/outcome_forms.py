@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases
 from jobbpunkt.cases import CaseView, FollowUpView, NewOutcome, OutcomeView
-from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import EmploymentForm, OutcomeKind
 from ui.context import Context
-from ui.drafts.naming import DraftName, again
+from ui.drafts.naming import DraftName
 from ui.people.case_forms import draft_of
 from ui.people.person_form import choices_of
 from ui.widgets.dialog import FormDialog, Work
@@ -46,13 +44,9 @@ def outcome_dialog(parent: QWidget, context: Context, case: CaseView, outcome: O
         title, draft = words("Note an outcome"), draft_of("outcome", case)
         return FormDialog(parent, context, title, form, prepare, draft=draft, width=560)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        found = again(cases.of_person(uow, case.person_id), case.id)
-        return partial(outcome_dialog, parent, context, found, again(found.outcomes, outcome.id))
-
     title = words("Change the outcome")
     draft = DraftName("case.outcome.change", outcome.id, person=case.person_id, page="people", place=case.person_id)
-    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, width=560)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=560)
 
 
 OUTCOME_FIELDS = ("kind", "place", "form", "extent_percent", "starts_on", "ends_on", "note")
@@ -71,7 +65,7 @@ def _outcome_form(context: Context) -> Form:
     return form
 
 
-def follow_up_dialog(parent: QWidget, context: Context, follow_up: FollowUpView) -> FormDialog:
+def follow_up_dialog(parent: QWidget, context: Context, follow_up: FollowUpView, person: UUID) -> FormDialog:
     """Return the dialog that answers whether an outcome still holds, or puts its day or the answer right."""
     words, today = context.words, context.clock.today()
     form = Form(words)
@@ -88,5 +82,5 @@ def follow_up_dialog(parent: QWidget, context: Context, follow_up: FollowUpView)
             uow, follow_up.id, follow_up.version, due_on=due_on, holds=answer, asked_on=day
         )
 
-    draft = DraftName("case.follow_up", follow_up.id, page="people")
+    draft = DraftName("case.follow_up", follow_up.id, person=person, page="people", place=person)
     return FormDialog(parent, context, words(follow_up.kind.label), form, prepare, draft=draft, width=460)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -28,6 +29,8 @@ from ui.widgets.layouts import clear, row
 from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN
+
+W = TypeVar("W", bound=QWidget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,17 @@ class PersonView(QWidget):
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence under the header."""
         self.notice.say(text, tone)
+
+    def turn_to(self, kind: type[W]) -> W | None:
+        """Turn to the tab that holds a widget of this kind and return it; None where the user has no such tab."""
+        before = self.tabs.currentIndex()
+        for number in range(self.tabs.count()):
+            self.tabs.setCurrentIndex(number)
+            found = self._made[number]
+            if isinstance(found, kind):
+                return found
+        self.tabs.setCurrentIndex(before)
+        return None
 
     def _build(self) -> None:
         self.back = back(self.words("People"), self.left.emit)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -21,7 +19,7 @@ from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    pass
 
 
 WIDTH = 680
@@ -123,9 +121,4 @@ def edit_person_dialog(parent: QWidget, context: Context, person: PersonDetails)
         data = data_of(form)
         return lambda uow: details.change(uow, person.id, person.version, data)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(edit_person_dialog, parent, context, details.details(uow, person.id))
-
-    # A protected person's details are shown only after a reason: after a stale save they are opened again the same way.
-    hidden = person.data.protection is not Protection.NONE
-    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=None if hidden else anew, width=WIDTH)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=WIDTH)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from PySide6.QtWidgets import QWidget
 
@@ -180,7 +181,14 @@ def reading_dialog(parent: QWidget, context: Context, indicator: IndicatorView, 
         reading = Reading(day, _whole(answers) or 0, _whole(positive) or 0)
         return lambda uow: indicators.read(uow, indicator.id, reading)
 
-    return FormDialog(parent, context, words("Note a month"), form, prepare, draft=_draft("month", indicator.id), width=440)
+    # A month put right is not a new one, and neither is its draft.
+    draft = _draft("month", indicator.id) if noted is None else _draft("month.change", month_of(indicator.id, noted.month))
+    return FormDialog(parent, context, words("Note a month"), form, prepare, draft=draft, width=440)
+
+
+def month_of(indicator: UUID, month: date) -> UUID:
+    """Return what tells apart one month that was noted."""
+    return uuid5(indicator, month.isoformat())
 
 
 def target_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -> FormDialog:

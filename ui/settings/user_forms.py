@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -11,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import accounts
 from jobbpunkt.accounts import NewUser, UserRow
 from ui.context import Context
-from ui.drafts.naming import DraftName, NotKept, again
+from ui.drafts.naming import DraftName, NotKept
 from ui.settings.roles_field import RolesField
 from ui.welcome.password import NewPasswordField
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import Form, LineField
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    pass
 
 
 def new_user_dialog(parent: QWidget, context: Context) -> FormDialog:
@@ -53,11 +51,8 @@ def roles_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog
 
     explanation = words("Other roles take effect when {name} next signs in.", name=user.name)
 
-    def anew(uow: UnitOfWork) -> Callable[[], FormDialog]:
-        return partial(roles_dialog, parent, context, again(accounts.users(uow), user.id))
-
     draft, title = DraftName("user", user.id, page="settings"), words("Change user")
-    return FormDialog(parent, context, title, form, prepare, draft=draft, anew=anew, explanation=explanation)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=explanation)
 
 
 def reset_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +17,7 @@ from ui.drafts.choosing import choose
 from ui.drafts.form_draft import Difference, FormDraft
 from ui.drafts.naming import DraftName, NotKept
 from ui.drafts.restored import RestoredBar
+from ui.drafts.ways import Made, Sought, way_of
 from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.buttons import link, primary, secondary
@@ -24,7 +25,7 @@ from ui.widgets.dialog_size import height_at, room_over
 from ui.widgets.forms import Form
 from ui.widgets.labels import heading, muted, small
 from ui.widgets.notice import Notice
-from ui.widgets.page import scrolling
+from ui.widgets.page import page_around, scrolling
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 SENTENCE = 48
 LEAST = 160
 Work = Callable[["UnitOfWork"], Change]
-Anew = Callable[["UnitOfWork"], Callable[[], "FormDialog"]]
 
 
 class FormDialog(QDialog):
@@ -42,8 +42,9 @@ class FormDialog(QDialog):
     InvalidInput, from reading or from writing, is shown at its field; any other refusal at the top. Open it with
     `open()`: it never blocks. `saved` is emitted with the Change.
 
-    `draft` names under what is kept what one types, or says why nothing is. `anew` reads the record again and makes the
-    same dialog upon it: after somebody else's save, the draft then stands beside their text.
+    `draft` names under what is kept what one types, or says why nothing is. After somebody else's save, the same dialog is
+    made upon what the register holds then, and the draft stands beside their text. `given` names the fields that whoever
+    opened the dialog has filled: what is kept of a draft holds them too, since the way back does not know them.
     """
 
     saved = Signal(object)
@@ -57,14 +58,14 @@ class FormDialog(QDialog):
         prepare: Callable[[], Work],
         *,
         draft: DraftName | NotKept,
-        anew: Anew | None = None,
+        given: Collection[str] = (),
         explanation: str = "",
         save: str = "",
         width: int = 560,
     ) -> None:
         super().__init__(parent)
         self.context, self.words, self.form = context, context.words, form
-        self._prepare, self._anew, self._over = prepare, anew, parent.window()
+        self._prepare, self._over = prepare, parent.window()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(min(scaled(width), room_over(self._over)[0]))
@@ -77,6 +78,7 @@ class FormDialog(QDialog):
         self._build(title, explanation)
         self.draft = FormDraft(context, draft, form.fields, self.bar, title, self) if isinstance(draft, DraftName) else None
         if self.draft is not None:
+            self.draft.give(given)
             self._connect_draft(self.draft)
         # After an error nobody foresaw the form is still here, and can be saved again.
         context.operations.crashed.connect(self._may_save_again)
@@ -185,8 +187,8 @@ class FormDialog(QDialog):
 
     def _refused(self, error: UserError) -> None:
         self._save.setEnabled(True)
-        if isinstance(error, Stale) and self._anew is not None and self.draft is not None:
-            operation.look(self, self.context, self._anew, self._open_anew, self._tell)
+        if isinstance(error, Stale) and self.draft is not None:
+            self._begin_anew(self.draft, error)
             return
         if not (isinstance(error, InvalidInput) and self.form.show_error(error)):
             self._tell(error)
@@ -194,11 +196,26 @@ class FormDialog(QDialog):
     def _tell(self, error: UserError) -> None:
         self.show_notice(error.text(self.words), "bad")
 
-    def _open_anew(self, make: Callable[[], FormDialog]) -> None:
+    def _begin_anew(self, draft: FormDraft, error: Stale) -> None:
+        """Read again what the form is about, and go on upon that."""
+        name, way = draft.name, way_of(draft.name.form)
+        if way is None:
+            self._tell(error)
+            return
+        sought = Sought(page_around(self), self.context, name.record, name.person, name.place)
+        operation.look(
+            self, self.context, lambda uow: way(uow, sought), lambda make: self._open_anew(make, draft, error), self._tell
+        )
+
+    def _open_anew(self, make: Callable[[], Made], draft: FormDraft, error: Stale) -> None:
         """Go on in a dialog upon what the register holds now; the draft brings over what was typed here."""
-        if self.draft is not None:
-            self.draft.flush()
+        draft.flush()
         again = make()
+        if not isinstance(again, FormDialog) or again.draft is None or again.draft.name.of != draft.name.of:
+            # What has become protected meanwhile is opened with a reason, by whoever wants it; the draft waits.
+            again.deleteLater()
+            self._tell(error)
+            return
         again.saved.connect(self.saved)
         again.finished.connect(self.done)
         self.hide()

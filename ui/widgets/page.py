@@ -92,6 +92,14 @@ class Page(QWidget):
             live.mark_stale()
 
 
+def page_around(child: QWidget) -> QWidget:
+    """Return the page around a widget or under a dialog, or the window where there is none."""
+    around: QWidget | None = child
+    while around is not None and not isinstance(around, Page):
+        around = around.parentWidget()
+    return around if around is not None else child.window()
+
+
 def part(widget: W) -> W:
     """Mark what F6 stops at by itself on a page, such as a panel beside a list; return it."""
     widget.setProperty("part", True)

@@ -57,17 +57,19 @@ class Found:
 def open_closing(place: LaysOver, parent: QWidget, context: Context, case: CaseView) -> None:
     """Load what stands open around the person, and lay the page over `place`."""
 
-    def read(uow: UnitOfWork) -> Found:
-        # Whom one may name as an employer stands in the list of partner organisations, for who may see it.
-        places = organisations.choices(uow) if uow.user.may(Permission.SEE_CAMPAIGNS) else ()
-        return Found(details.details(uow, case.person_id).name, closing.standing(uow, case.person_id), places)
-
     def show(found: Found) -> None:
         view = ClosingView(context, case, found)
         place.lay_over(view)
         view.why.first().setFocus()
 
-    operation.read(parent, context, read, show)
+    operation.read(parent, context, lambda uow: found_for(uow, case.person_id), show)
+
+
+def found_for(uow: UnitOfWork, person: UUID) -> Found:
+    """Return what the page that ends a person's enrolment is made from."""
+    # Whom one may name as an employer stands in the list of partner organisations, for who may see it.
+    places = organisations.choices(uow) if uow.user.may(Permission.SEE_CAMPAIGNS) else ()
+    return Found(details.details(uow, person).name, closing.standing(uow, person), places)
 
 
 class ClosingView(LaidOver):

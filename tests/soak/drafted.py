@@ -1,0 +1,274 @@
+"""Every form and editor that keeps what one types: where it is opened in the demo register, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from jobbpunkt.drafts import Draft, DraftOf
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
+from models.application import Application
+from models.campaign import Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, Evaluation, TallyEntry
+from models.case import Case, Outcome, OutcomeFollowUp
+from models.coaching import AgreedStep, CoachingSession, SessionParticipant
+from models.cv import Cv, CvVersion, Letter
+from models.event import Event
+from models.indicator import Indicator, IndicatorReading
+from models.organisation import Organisation
+from models.person import Person, PersonNote
+from models.plan import Plan, PlanReview, PlanVersion
+from models.programme import Assignment, Programme, ProgrammeEnrolment
+from models.vocabulary import CaseStatus, PlanKind, Protection, SessionStatus
+from ui.cvs.paper_editor import version_record
+from ui.programmes.forms import month_of
+
+COACH, ADMIN = "coach", "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a form is: of which record, about whom, on which page and at which record the page stands."""
+
+    page: str
+    record: UUID | None = None
+    person: UUID | None = None
+    place: UUID | None = None
+
+
+Find = Callable[[UnitOfWork], Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One form; `form` is the kind of its draft, or of one of the drafts on a page that has several."""
+
+    form: str
+    find: Find
+    login: str = COACH
+
+    def draft(self, uow: UnitOfWork) -> Draft:
+        """Return an empty draft of it, as the way in."""
+        spot = self.find(uow)
+        return Draft(DraftOf(self.form, spot.record), self.form, uow.clock.now(), (), spot.page, spot.place, spot.person)
+
+
+def _one(uow: UnitOfWork, wanted: Select[Any]) -> Any:
+    found = uow.session.scalars(wanted.limit(1)).first()
+    if found is None:
+        raise LookupError(f"the demo register has nothing for {wanted}")
+    return found
+
+
+def _plain(page: str) -> Find:
+    return lambda _uow: Spot(page)
+
+
+def _person(uow: UnitOfWork) -> Spot:
+    case = _one(uow, select(Case).join(Person, Person.id == Case.person_id).where(_OPEN, _KNOWN))
+    return Spot("people", case.person_id, case.person_id, case.person_id)
+
+
+def _protected(uow: UnitOfWork) -> Spot:
+    person = _one(uow, select(Person).where(Person.protection != Protection.NONE)).id
+    return Spot("people", person, person, person)
+
+
+def _note(uow: UnitOfWork) -> Spot:
+    note = _one(uow, select(PersonNote).join(Person, Person.id == PersonNote.person_id).where(_KNOWN))
+    return Spot("people", note.id, note.person_id, note.person_id)
+
+
+def _case(uow: UnitOfWork) -> Spot:
+    case = _one(uow, select(Case).join(Person, Person.id == Case.person_id).where(_OPEN, _KNOWN))
+    return Spot("people", case.id, case.person_id, case.person_id)
+
+
+def _outcome(uow: UnitOfWork) -> Spot:
+    outcome = _one(uow, select(Outcome))
+    person = uow.get(Case, outcome.case_id).person_id
+    return Spot("people", outcome.id, person, person)
+
+
+def _follow_up(uow: UnitOfWork) -> Spot:
+    asked = _one(uow, select(OutcomeFollowUp))
+    person = uow.get(Case, uow.get(Outcome, asked.outcome_id).case_id).person_id
+    return Spot("people", asked.id, person, person)
+
+
+def _application(uow: UnitOfWork) -> Spot:
+    found = _one(uow, select(Application))
+    return Spot("applications", found.id, found.person_id, found.id)
+
+
+def _campaign(uow: UnitOfWork) -> Spot:
+    found = _one(uow, select(Campaign).join(CampaignMeasure, CampaignMeasure.campaign_id == Campaign.id)).id
+    return Spot("campaigns", found, None, found)
+
+
+def _part(kind: type[Any]) -> Find:
+    def find(uow: UnitOfWork) -> Spot:
+        found = _one(uow, select(kind))
+        return Spot("campaigns", found.id, None, found.campaign_id)
+
+    return find
+
+
+def _count(uow: UnitOfWork) -> Spot:
+    entry = _one(uow, select(TallyEntry).order_by(TallyEntry.at.desc()))
+    return Spot("campaigns", entry.id, None, uow.get(CampaignMeasure, entry.measure_id).campaign_id)
+
+
+def _event(uow: UnitOfWork) -> Spot:
+    found = _one(uow, select(Event)).id
+    return Spot("events", found, None, found)
+
+
+def _booked(uow: UnitOfWork) -> Spot:
+    wanted = select(CoachingSession).where(CoachingSession.status == SessionStatus.BOOKED)
+    found = _one(uow, wanted.order_by(CoachingSession.starts_at)).id
+    return Spot("coaching", found, None, found)
+
+
+def _meeting(uow: UnitOfWork) -> Spot:
+    where = uow.session.scalars(select(SessionParticipant).order_by(SessionParticipant.id).limit(1)).one()
+    return Spot("coaching", where.session_id, where.person_id, where.session_id)
+
+
+def _step(uow: UnitOfWork) -> Spot:
+    found = _one(uow, select(AgreedStep))
+    return Spot("people", found.id, found.person_id, found.person_id)
+
+
+def _of(page: str, kind: type[Any]) -> Find:
+    def find(uow: UnitOfWork) -> Spot:
+        found = _one(uow, select(kind)).id
+        return Spot(page, found, None, found if page == "organisations" else None)
+
+    return find
+
+
+def _participation(uow: UnitOfWork) -> Spot:
+    found = _one(uow, select(ProgrammeEnrolment))
+    return Spot("programmes", found.id, found.person_id)
+
+
+def _month(uow: UnitOfWork) -> Spot:
+    noted = _one(uow, select(IndicatorReading))
+    return Spot("programmes", month_of(noted.indicator_id, noted.month))
+
+
+def _plan(kind: PlanKind) -> Find:
+    def find(uow: UnitOfWork) -> Spot:
+        found = _one(uow, select(Plan).where(Plan.kind == kind))
+        return Spot("plans", found.id, found.person_id, found.id)
+
+    return find
+
+
+def _of_plan(kind: type[Any]) -> Find:
+    def find(uow: UnitOfWork) -> Spot:
+        found = _one(uow, select(kind))
+        return Spot("plans", found.id, uow.get(Plan, found.plan_id).person_id, found.plan_id)
+
+    return find
+
+
+def _new_review(uow: UnitOfWork) -> Spot:
+    found = _one(uow, select(Plan))
+    return Spot("plans", found.id, found.person_id, found.id)
+
+
+def _cv(uow: UnitOfWork) -> Spot:
+    found = _one(uow, select(Cv).join(Person, Person.id == Cv.person_id).where(_KNOWN))
+    return Spot("people", found.id, found.person_id, found.person_id)
+
+
+def _older_cv(uow: UnitOfWork) -> Spot:
+    version = _one(uow, select(CvVersion).where(CvVersion.number == 2))
+    found = uow.get(Cv, version.cv_id)
+    return Spot("people", version_record(found.id, 1), found.person_id, found.person_id)
+
+
+def _letter(uow: UnitOfWork) -> Spot:
+    found = _one(uow, select(Letter).join(Person, Person.id == Letter.person_id).where(_KNOWN))
+    return Spot("people", found.id, found.person_id, found.person_id)
+
+
+_KNOWN = Person.protection == Protection.NONE
+_OPEN = Case.status == CaseStatus.ENROLLED
+
+SCENES: dict[str, Scene] = {
+    "new person": Scene("person.new", _plain("people")),
+    "person": Scene("person", _person),
+    "why a protected person is shown": Scene("person.reveal", _protected),
+    "new note": Scene("person.note", _person),
+    "note": Scene("person.note.change", _note),
+    "new enrolment": Scene("case.enrol", _person),
+    "enrolment": Scene("case.correct", _case),
+    "status": Scene("case.status", _case),
+    "closing page": Scene("case.closing", _case),
+    "new outcome": Scene("case.outcome", _case),
+    "outcome": Scene("case.outcome.change", _outcome),
+    "follow-up of an outcome": Scene("case.follow_up", _follow_up),
+    "new application": Scene("application.new", _person),
+    "application": Scene("application", _application),
+    "stage of an application": Scene("application.stage", _application),
+    "new campaign": Scene("campaign", _plain("campaigns")),
+    "campaign": Scene("campaign", _campaign),
+    "new partner": Scene("campaign.partner.new", _campaign),
+    "partner": Scene("campaign.partner", _part(CampaignPartner)),
+    "new activity": Scene("campaign.activity.new", _campaign),
+    "activity": Scene("campaign.activity", _part(CampaignActivity)),
+    "new measure": Scene("campaign.measure.new", _campaign),
+    "measure": Scene("campaign.measure", _part(CampaignMeasure)),
+    "new evaluation": Scene("campaign.evaluation.new", _campaign),
+    "evaluation": Scene("campaign.evaluation", _part(Evaluation)),
+    "several counts": Scene("campaign.count", _campaign),
+    "corrected count": Scene("campaign.count.correct", _count),
+    "new event": Scene("event", _plain("events")),
+    "event": Scene("event", _event),
+    "cancelled event": Scene("event.cancelled", _event),
+    "changed event": Scene("event.changed", _event),
+    "numbers of an event": Scene("event.numbers", _event),
+    "meeting": Scene("meeting", _booked),
+    "booking": Scene("meeting.book", _person),
+    "moved meeting": Scene("meeting.move", _booked),
+    "cancelled meeting": Scene("meeting.cancel", _booked),
+    "nobody came": Scene("meeting.no_show", _booked),
+    "corrected meeting": Scene("meeting.correct", _meeting),
+    "new step": Scene("step.new", _person),
+    "step": Scene("step.change", _step),
+    "new organisation": Scene("organisation.new", _plain("organisations")),
+    "organisation": Scene("organisation", _of("organisations", Organisation)),
+    "new programme": Scene("programme.new", _plain("programmes")),
+    "programme": Scene("programme.change", _of("programmes", Programme)),
+    "extended programme": Scene("programme.extend", _of("programmes", Programme)),
+    "stated participants": Scene("programme.state", _of("programmes", Programme)),
+    "new participant": Scene("programme.enrol", _of("programmes", Programme)),
+    "participant": Scene("programme.leave", _participation),
+    "new assignment": Scene("programme.assignment", _plain("programmes")),
+    "assignment": Scene("programme.assignment", _of("programmes", Assignment)),
+    "new month": Scene("programme.month", _of("programmes", Indicator)),
+    "month": Scene("programme.month.change", _month),
+    "target": Scene("programme.target", _of("programmes", Indicator)),
+    "new user": Scene("user.new", _plain("settings"), ADMIN),
+    "user": Scene("user", _of("settings", User), ADMIN),
+    "new plan": Scene("plan.new", _person),
+    "career plan": Scene("plan.situation", _plan(PlanKind.CAREER)),
+    "development plan": Scene("plan.goal", _plan(PlanKind.PERSONAL)),
+    "health plan": Scene("plan.situation", _plan(PlanKind.HEALTH)),
+    "new follow-up of a plan": Scene("plan.review.new", _new_review),
+    "follow-up of a plan": Scene("plan.review", _of_plan(PlanReview)),
+    "signature": Scene("plan.signature", _of_plan(PlanVersion)),
+    "new CV": Scene("cv.new", _person),
+    "CV": Scene("cv", _cv),
+    "older CV": Scene("cv", _older_cv),
+    "new letter": Scene("letter.new", _person),
+    "letter": Scene("letter", _letter),
+    "title of a paper": Scene("paper.title", _cv),
+}

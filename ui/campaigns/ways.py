@@ -1,0 +1,89 @@
+"""The ways back into the forms of a campaign."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from jobbpunkt import campaigns, organisations
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui.campaigns.count_forms import correct_dialog, several_dialog
+from ui.campaigns.frame_form import FrameDialog
+from ui.campaigns.part_forms import activity_dialog, change_partner_dialog, evaluation_dialog, measure_dialog, new_partner_dialog
+from ui.drafts.naming import again
+from ui.drafts.ways import Made, Sought, Way
+
+Make = Callable[[], Made]
+COUNTS = 5000
+
+
+def _frame(uow: UnitOfWork, sought: Sought) -> Make:
+    leads = campaigns.leads(uow)
+    if sought.record is not None:
+        return partial(FrameDialog, sought.page, sought.context, leads, campaigns.get(uow, sought.record))
+
+    def make() -> FrameDialog:
+        dialog = FrameDialog(sought.page, sought.context, leads, None)
+        dialog.saved.connect(lambda change: sought.context.go("campaigns", change.record))
+        return dialog
+
+    return make
+
+
+def _new_partner(uow: UnitOfWork, sought: Sought) -> Make:
+    found = organisations.choices(uow)
+    return partial(new_partner_dialog, sought.page, sought.context, campaigns.get(uow, sought.of), found)
+
+
+def _partner(uow: UnitOfWork, sought: Sought) -> Make:
+    found = campaigns.get(uow, sought.at)
+    return partial(change_partner_dialog, sought.page, sought.context, found.id, again(found.partners, sought.of))
+
+
+def _new_activity(uow: UnitOfWork, sought: Sought) -> Make:
+    return partial(activity_dialog, sought.page, sought.context, campaigns.get(uow, sought.of))
+
+
+def _activity(uow: UnitOfWork, sought: Sought) -> Make:
+    found = campaigns.get(uow, sought.at)
+    return partial(activity_dialog, sought.page, sought.context, found, again(found.content, sought.of))
+
+
+def _new_measure(uow: UnitOfWork, sought: Sought) -> Make:
+    return partial(measure_dialog, sought.page, sought.context, campaigns.get(uow, sought.of))
+
+
+def _measure(uow: UnitOfWork, sought: Sought) -> Make:
+    found = campaigns.get(uow, sought.at)
+    return partial(measure_dialog, sought.page, sought.context, found, again(found.measures, sought.of))
+
+
+def _new_evaluation(uow: UnitOfWork, sought: Sought) -> Make:
+    return partial(evaluation_dialog, sought.page, sought.context, campaigns.get(uow, sought.of).id)
+
+
+def _evaluation(uow: UnitOfWork, sought: Sought) -> Make:
+    found = campaigns.get(uow, sought.at)
+    return partial(evaluation_dialog, sought.page, sought.context, found.id, again(found.evaluations, sought.of))
+
+
+def _several(uow: UnitOfWork, sought: Sought) -> Make:
+    return partial(several_dialog, sought.page, sought.context, campaigns.get(uow, sought.of))
+
+
+def _correct(uow: UnitOfWork, sought: Sought) -> Make:
+    entry = again(campaigns.entries(uow, sought.at, limit=COUNTS), sought.of)
+    return partial(correct_dialog, sought.page, sought.context, sought.at, entry)
+
+
+WAYS: Mapping[str, Way] = {
+    "campaign": _frame,
+    "campaign.partner.new": _new_partner,
+    "campaign.partner": _partner,
+    "campaign.activity.new": _new_activity,
+    "campaign.activity": _activity,
+    "campaign.measure.new": _new_measure,
+    "campaign.measure": _measure,
+    "campaign.evaluation.new": _new_evaluation,
+    "campaign.evaluation": _evaluation,
+    "campaign.count": _several,
+    "campaign.count.correct": _correct,
+}

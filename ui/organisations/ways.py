@@ -1,0 +1,21 @@
+"""The ways back into the form of an organisation."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from jobbpunkt import organisations
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui.drafts.naming import again
+from ui.drafts.ways import Made, Sought, Way
+from ui.organisations.form import organisation_dialog
+
+
+def _new(_uow: UnitOfWork, sought: Sought) -> Callable[[], Made]:
+    return partial(organisation_dialog, sought.page, sought.context)
+
+
+def _change(uow: UnitOfWork, sought: Sought) -> Callable[[], Made]:
+    return partial(organisation_dialog, sought.page, sought.context, again(organisations.rows(uow), sought.of))
+
+
+WAYS: Mapping[str, Way] = {"organisation.new": _new, "organisation": _change}

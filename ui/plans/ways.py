@@ -1,0 +1,64 @@
+"""The ways back into the dialogs around a plan; the plan itself is brought back by its page."""
+
+from collections.abc import Callable, Mapping
+
+from jobbpunkt.errors import gone
+from jobbpunkt.plans import PlanView
+from jobbpunkt.unit_of_work import UnitOfWork
+from ui.drafts.naming import again
+from ui.drafts.ways import Made, Sought, Way
+from ui.plans.new_plan import everybody, new_plan_dialog
+from ui.plans.page import PlansPage
+from ui.plans.review_dialog import review_dialog
+from ui.plans.store import PlanStore
+from ui.plans.versions_card import signature_dialog
+from ui.widgets.dialog import FormDialog
+
+Make = Callable[[], Made]
+
+
+def _new(uow: UnitOfWork, sought: Sought) -> Make:
+    people = everybody(uow) if sought.person is None else ()
+
+    def make() -> FormDialog:
+        dialog = new_plan_dialog(sought.page, sought.context, person=sought.person, people=people)
+        dialog.saved.connect(lambda change: sought.context.go("plans", change.record))
+        return dialog
+
+    return make
+
+
+def _new_review(_uow: UnitOfWork, sought: Sought) -> Make:
+    return lambda: review_dialog(sought.page, *_opened(sought))
+
+
+def _review(_uow: UnitOfWork, sought: Sought) -> Make:
+    def make() -> FormDialog:
+        store, view = _opened(sought)
+        return review_dialog(sought.page, store, view, again(view.reviews, sought.of))
+
+    return make
+
+
+def _signature(_uow: UnitOfWork, sought: Sought) -> Make:
+    def make() -> FormDialog:
+        store, view = _opened(sought)
+        return signature_dialog(sought.page, store, view, again(view.versions, sought.of))
+
+    return make
+
+
+def _opened(sought: Sought) -> tuple[PlanStore, PlanView]:
+    """Return the plan as its page has opened it: reading it once more would be noted as one more look at it."""
+    page = sought.page
+    if not isinstance(page, PlansPage) or page.editor.store.view is None:
+        raise gone()
+    return page.editor.store, page.editor.store.view
+
+
+WAYS: Mapping[str, Way] = {
+    "plan.new": _new,
+    "plan.review.new": _new_review,
+    "plan.review": _review,
+    "plan.signature": _signature,
+}
