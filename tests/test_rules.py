@@ -121,7 +121,14 @@ def test_a_constant_in_a_module_is_left_alone(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["x = layout.itemAt(0)", "ask = self._grid.itemAtPosition", "[l.itemAt(n) for n in x]", "w.focusProxy()"]
+    "code",
+    [
+        "x = layout.itemAt(0)",
+        "ask = self._grid.itemAtPosition",
+        "[l.itemAt(n) for n in x]",
+        "w.focusProxy()",
+        "w.nextInFocusChain()",
+    ],
 )
 def test_asking_a_layout_for_an_item_is_found(code: str) -> None:
     assert traps.layout_items([parse("ui/widgets/form.py", code)])

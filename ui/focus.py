@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -19,14 +19,16 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.widgets.tab_order import shown_in
+
 # Qt's own that hand the keyboard to a part of theirs, and those whose parts hand it to them.
 HANDING_ON = (QTabWidget, QCalendarWidget, QDialogButtonBox)
 HANDED_TO = (QAbstractSpinBox, QComboBox)
 
 
 def stops_in(root: QWidget) -> list[QWidget]:
-    """Return everything that is seen inside `root` and that Tab stops at, in Tab's order."""
-    return [widget for widget in _chain(root.window()) if is_stop(widget) and root.isAncestorOf(widget)]
+    """Return everything that is seen inside `root` and that Tab stops at, in the order of the layouts."""
+    return [widget for widget in shown_in(root) if is_stop(widget)]
 
 
 def is_stop(widget: QWidget) -> bool:
@@ -36,7 +38,7 @@ def is_stop(widget: QWidget) -> bool:
 
 
 def _stands_for_another(widget: QWidget) -> bool:
-    # Never by asking `focusProxy`: without one PySide takes the widget from its parent, and frees it while it is seen.
+    # Never by asking `focusProxy`: PySide then takes what it returns from its parent (docs/pyside-focus-chain.md).
     return isinstance(widget, HANDING_ON) or isinstance(widget.parentWidget(), HANDED_TO)
 
 
@@ -57,16 +59,6 @@ def begin(root: QWidget) -> None:
     wanted = begin_in(root)
     if wanted is not None:
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _chain(root: QWidget) -> Iterator[QWidget]:
-    widget = root
-    while True:
-        yield widget
-        following = widget.nextInFocusChain()
-        if following is None or following is root:
-            return
-        widget = following
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from shiboken6 import getAllValidWrappers
 from jobbpunkt import demo
 from jobbpunkt.register import Credentials, Register
 from jobbpunkt.settings import Settings
+from tests.owners import wrongly_owned
 from tests.soak.flips import Flipper
 from tests.soak.player import Player
 from ui.app import Program
@@ -25,10 +26,14 @@ ITEMS_OF_OUR_FLOWS = 64
 
 
 def left_behind() -> list[str]:
-    """Return a fault if wrappers of layout items are kept that Qt may free at any moment (docs/pyside-layout-items.md)."""
+    """Return what ends the program some time later: layout items that Qt may free at any moment, widgets with the wrong owner.
+
+    Told in docs/pyside-layout-items.md and docs/pyside-focus-chain.md.
+    """
     kinds = Counter(type(one).__name__ for one in getAllValidWrappers())
     kept = sum(kinds[kind] for kind in ITEMS)
-    return [f"{kept} wrappers of layout items are kept"] if kept > ITEMS_OF_OUR_FLOWS else []
+    items = [f"{kept} wrappers of layout items are kept"] if kept > ITEMS_OF_OUR_FLOWS else []
+    return [*items, *(f"{kind}: {count}" for kind, count in wrongly_owned().items())]
 
 
 def main(arguments: Sequence[str], usual: type[Player] = Player) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QTabBar, QWidget
 
 
 def follow_layout(root: QWidget) -> None:
@@ -21,9 +21,37 @@ def stops(root: QWidget) -> list[QWidget]:
     return [] if layout is None else list(_in_layout(layout, root))
 
 
-def _in_layout(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+def shown_in(root: QWidget) -> Iterator[QWidget]:
+    """Return everything that is seen inside `root`, in the order of the layouts; what lies in none comes after that.
+
+    Qt's own chain is never asked: PySide takes what `nextInFocusChain` returns for a child of the widget that was asked, and
+    calls it dead when that one goes (docs/pyside-focus-chain.md).
+    """
+    for part in _children(root):
+        if part.isVisible() and not part.isWindow():
+            yield part
+            yield from shown_in(part)
+
+
+def _children(owner: QWidget) -> list[QWidget]:
+    layout = owner.layout()
+    laid = [] if layout is None else list(_flat(layout, owner))
+    loose = [child for child in owner.children() if isinstance(child, QWidget) and child not in laid]
+    # Tabs stand before what they turn.
+    return [*laid, *sorted(loose, key=lambda child: not isinstance(child, QTabBar))]
+
+
+def _flat(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
     for part in _parts(layout, owner):
-        yield from _in_layout(part, owner) if isinstance(part, QLayout) else _in_widget(part)
+        if isinstance(part, QLayout):
+            yield from _flat(part, owner)
+        else:
+            yield part
+
+
+def _in_layout(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+    for widget in _flat(layout, owner):
+        yield from _in_widget(widget)
 
 
 def _parts(layout: QLayout, owner: QWidget) -> list[QLayout | QWidget]:
