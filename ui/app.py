@@ -90,6 +90,7 @@ class Program(QObject):
                 self.workspace.refresh()
         else:
             self._begin(register)
+        self._restyle()  # what was chosen just before the lock
         self.settings.set(settings.LAST_REGISTER, place)
         self.settings.set(settings.LAST_USER, user.login)
         self.idle.start()
@@ -149,8 +150,8 @@ class Program(QObject):
         self.idle.set_minutes(chosen.get(settings.LOCK_MINUTES))
         self.theme.choose(chosen.get(settings.THEME), chosen.get(settings.TEXT_SIZE))
         words, size = chosen.get(settings.LANGUAGE), chosen.get(settings.TEXT_SIZE)
-        if (words, size) == (self.words.language, self._size) or self.context is None:
-            return
+        if (words, size) == (self.words.language, self._size) or self.context is None or self.context.locked:
+            return  # a new workspace would lie over the lock
         # Words and sizes are built into the widgets; colours follow by themselves.
         self.words = self.context.words = Words(words)
         self.qt_words.choose(words)
@@ -158,6 +159,7 @@ class Program(QObject):
         self._rebuild(self.context)
 
     def _rebuild(self, context: Context) -> None:
+        self.welcome.deleteLater()
         self.welcome = self._make_welcome()
         old = self.workspace
         self._show_workspace(context)

@@ -267,6 +267,8 @@ class Operations(QObject):
         return self._running == 0
 
     def _deliver(self, question: Question, future: Future[Any]) -> None:
+        if self._closed:
+            return  # it was on its way already: Qt delivers it all the same
         self._running -= 1
         if self._running == 0:
             self._slow.stop()

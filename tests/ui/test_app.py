@@ -173,6 +173,30 @@ def test_a_window_built_anew_is_not_called_when_work_ends_after_it_is_gone(
         context.restyled.emit()
 
 
+def test_what_is_chosen_just_before_the_lock_is_seen_after_it(qtbot: QtBot, inside: Program, settings: Settings) -> None:
+    assert inside.workspace is not None
+    inside.workspace.go("settings")
+    inside.lock()
+    settings.set(names.LANGUAGE, "en")
+    context_of(inside).restyled.emit()  # a button that was pressed shortly before says so shortly after
+    assert isinstance(inside.window.top, SignIn)
+    unlock(qtbot, inside)
+    shown: object = inside.window.top
+    assert shown is inside.workspace
+    assert inside.workspace.rail.accessibleName() == "Pages"
+
+
+def test_who_closes_the_window_while_signing_in_is_not_let_in(qtbot: QtBot, inside: Program) -> None:
+    inside.lock()
+    view = inside.welcome.view
+    assert isinstance(view, SignIn)
+    view.password.line.insert(PASSWORD)
+    view.sign_in()
+    inside.window.close()
+    qtbot.wait(20)  # an error in what is called fails the test
+    assert context_of(inside).locked
+
+
 def test_closing_ends_everything_and_remembers_the_window(qtbot: QtBot, inside: Program, settings: Settings) -> None:
     context = context_of(inside)
     inside.window.resize(1000, 700)
