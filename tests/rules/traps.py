@@ -9,7 +9,7 @@ from tests.rules.tree import Source
 HANDS_OUT_ITEMS = frozenset({"itemAt", "itemAtPosition"})
 # What these return is taken for a child of what was asked: it loses its parent in PySide's book, and is called dead while it is
 # seen. See docs/pyside-focus-chain.md; tests/owners.py finds what is not in this list.
-TAKES_OVER = frozenset({"focusProxy", "nextInFocusChain", "previousInFocusChain", "buddy"})
+TAKES_OVER = frozenset({"focusProxy", "nextInFocusChain", "previousInFocusChain", "buddy", "screen"})
 
 
 def outliving(sources: Sequence[Source]) -> list[str]:

@@ -1,5 +1,6 @@
 """How large a dialog opens: as large as it would like to be, and never larger than the window that it stands over."""
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import scaled
@@ -10,7 +11,8 @@ EDGE = 40
 
 def room_over(window: QWidget) -> tuple[int, int]:
     """Return how wide and how tall a dialog over a window may be: inside it, and on the screen."""
-    screen = window.screen().availableGeometry()
+    # Not the window's own word for its screen: asked so, PySide makes the window the screen's owner.
+    screen = (QGuiApplication.screenAt(window.geometry().center()) or QGuiApplication.primaryScreen()).availableGeometry()
     return min(window.width(), screen.width()) - EDGE, min(window.height(), screen.height()) - EDGE
 
 
