@@ -44,10 +44,11 @@ def fold(words: str) -> str:
 
 def tokens(words: str) -> list[str]:
     """Return the folded words of what was typed; signs that mean something to a search engine are left out."""
-    return _words(words[:_LONGEST])
+    return words_of(words[:_LONGEST])
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the folded words of any text, in order."""
     return re.findall(r"[^\W_]+", fold(text))
 
 
@@ -143,5 +144,5 @@ def _entry(session: Session, row: Record) -> dict[str, object] | None:
         "person_id": person_id,
         "title": title,
         # Bare words: PostgreSQL would otherwise read addresses, numbers and hyphens as words of their own kinds.
-        "folded": " ".join(_words(f"{title} {more}")),
+        "folded": " ".join(words_of(f"{title} {more}")),
     }

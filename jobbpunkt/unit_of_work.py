@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
 
-from jobbpunkt import history, refusals, search, subject
+from jobbpunkt import history, note_index, refusals, search, subject
 from jobbpunkt.changes import Change
 from jobbpunkt.clock import Clock
 from jobbpunkt.errors import NotAllowed, gone, stale
@@ -60,7 +60,7 @@ class UnitOfWork:
         self._otherwise: Callable[[], None] | None = None
         self._happened: list[Happening] = []
         self._nouns: set[str] = set()
-        self._touched = search.Touched()
+        self._touched = (search.Touched(), note_index.TouchedNotes())
         if writes:
             event.listen(self.session, "after_flush", self._note)
 
@@ -162,11 +162,13 @@ class UnitOfWork:
         happened = list(history.happenings_of(session))
         self._happened += happened
         self._nouns |= {happening.noun for happening in happened}
-        self._touched.note(session)
+        for touched in self._touched:
+            touched.note(session)
 
     def _finish(self) -> None:
         self.flush()
-        self._touched.reindex(self.session)
+        for touched in self._touched:
+            touched.reindex(self.session)
         if self._happened:
             history.append(self, [subject.told(self.session, happening) for happening in self._happened])
             self._happened.clear()

@@ -18,6 +18,7 @@ class CoachingSession(Record):
 
     __tablename__ = "coaching_session"
     __table_args__ = (Index("ix_coaching_session_coach_time", "coach_id", "starts_at"),)
+    noted_in = ("note", "summary")
 
     coach_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     kind: Mapped[SessionKind]
@@ -49,6 +50,7 @@ class AgreedStep(Record):
     """A next step that was agreed, with a day; it shows on Today until it is done or dropped."""
 
     __tablename__ = "agreed_step"
+    noted_in = ("text",)
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     session_id: Mapped[UUID | None] = mapped_column(ForeignKey("coaching_session.id"), index=True)

@@ -69,6 +69,7 @@ class PersonNote(Record):
     """A dated note about a person that belongs to no meeting."""
 
     __tablename__ = "person_note"
+    noted_in = ("text",)
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     author_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))

@@ -22,3 +22,18 @@ class SearchEntry(Base):
     person_id: Mapped[UUID | None] = mapped_column(Uuid(), index=True)
     title: Mapped[str]
     folded: Mapped[str]
+
+
+class NoteEntry(Base):
+    """The words of a note of which everybody who may read notes may know; `kind` is the noun that it was written in.
+
+    Apart from the entries above, so that nobody's name is looked for among all that was ever written. The numbers follow
+    the order in which notes were first written.
+    """
+
+    __tablename__ = "search_note"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    record_id: Mapped[UUID] = mapped_column(Uuid(), unique=True)
+    kind: Mapped[str]
+    folded: Mapped[str]

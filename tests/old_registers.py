@@ -62,6 +62,7 @@ WORDS: dict[str, tuple[Any, Any]] = {
         '{"text":"Skriv","responsible":"other","who":"Syster"}',
     ),
     "search_entry.kind": ("person", "person"),
+    "search_note.kind": ("person_note", "person_note"),
     "tally_entry.qualifier": (None, "circa"),
     "tally_entry.source": ("tallied", "estimated"),
     "user_account.roles": (["supervisor"], ["coach"]),

@@ -29,6 +29,7 @@ GROWING = frozenset(
         "plan_step",
         "plan_version",
         "search_entry",
+        "search_note",
         "session_participant",
     }
 )

@@ -17,7 +17,7 @@ from models.tables import metadata
 from models.vocabulary import PlanKind, Protection
 
 # Kept for the program's own use: the search index, the ends of chains, key slots, and facts about the register.
-APART = frozenset({"search_entry", "history_head", "key_slots", "register_info"})
+APART = frozenset({"search_entry", "search_note", "history_head", "key_slots", "register_info"})
 
 
 @dataclass(frozen=True, slots=True)

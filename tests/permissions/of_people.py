@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from jobbpunkt import cases, closing, coaching, cvs, letters, papers, people, search, today
+from jobbpunkt import cases, closing, coaching, cvs, letters, note_search, papers, people, search, today
 from jobbpunkt.applications import lists as application_lists
 from jobbpunkt.applications import writing as application
 from jobbpunkt.applications.writing import ApplicationData
@@ -238,6 +238,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "people.notes.change": (may("CK", lambda u, _: notes.change(u, one("person_note"), 1, "Hej")),),
     "people.notes.of_person": (may("CK", lambda u, _: notes.of_person(u, one("person"))),),
     "people.notes.remove": (may("CK", lambda u, _: notes.remove(u, one("person_note"), 1)),),
+    "note_search.find": (may("CK", lambda u, _: note_search.find(u, "avtal")),),
     "people.timeline.timeline": (may("CKLS", lambda u, _: timeline.timeline(u, one("person"))),),
     "search.find": (may("CKLSA", lambda u, _: search.find(u, "a")),),
     "today.today": (may("CK", lambda u, _: today.today(u)),),

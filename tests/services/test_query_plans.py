@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt import coaching, today
+from jobbpunkt import coaching, note_search, today
 from jobbpunkt.coaching import NewSession
 from jobbpunkt.people import caseload, details
 from jobbpunkt.people.caseload import CaseloadFilter
@@ -49,6 +49,10 @@ READS: dict[str, tuple[Read, set[str]]] = {
         {"ix_coaching_session_coach_time"},
     ),
     "everybody's week": (lambda uow, _p, _s: coaching.between(uow, MONDAY, SUNDAY), {"ix_coaching_session_starts_at"}),
+    "notes": (
+        lambda uow, _p, _s: note_search.find(uow, "ringt i"),
+        {"VIRTUAL TABLE INDEX", "sqlite_autoindex_coaching_session_1", "ix_session_participant_session_id"},
+    ),
     "clashes": (
         lambda uow, person, _s: coaching.clashes(uow, person_ids=[person], day=MONDAY, at=time(9), minutes=60),
         {"ix_coaching_session_coach_time", "ix_session_participant_person"},
@@ -62,6 +66,7 @@ def met(register: Register) -> tuple[UUID, UUID]:
     with register.writing() as uow:
         person = details.create(uow, PersonData("Åsa", "Öberg")).record
         session = coaching.book(uow, NewSession((person,), MONDAY, time(10))).record
+        coaching.save_note(uow, session, 1, note="Ringt i dag", summary="")
     if register.engine.dialect.name == "sqlite":
         _forget_figures(register)
     return person, session

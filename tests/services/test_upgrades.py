@@ -9,12 +9,15 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm.attributes import flag_modified
 
 import migrations
-from jobbpunkt import check, database, search
+from jobbpunkt import check, database, note_index, note_search, search
 from jobbpunkt.clock import Clock
 from jobbpunkt.register import Register
 from migrations import runner
 from models.base import Base, Record
+from models.coaching import AgreedStep, CoachingSession
 from models.history import HistoryEntry
+from models.person import PersonNote
+from models.search import NoteEntry
 from models.tables import metadata
 from tests import old_registers
 from tests.registers import opened
@@ -67,6 +70,14 @@ def assert_sound(register: Register) -> None:
 def test_what_an_old_register_can_find_is_found_after_the_upgrade(upgraded: Register) -> None:
     with upgraded.reading() as uow:
         assert [len(search.find(uow, word)) for word in ("bare", "all")] == [1, 1]
+        # A meeting, a note about a person and an agreed step, of each of the two people; as those of today put them in.
+        assert [len(note_search.find(uow, word)) for word in ("text bare", "note all")] == [2, 1]
+        kept = {(row.record_id, row.kind, row.folded) for row in uow.session.scalars(select(NoteEntry))}
+    with upgraded.writing() as uow:
+        for noun in (CoachingSession, AgreedStep, PersonNote):
+            note_index.put(uow.session.connection(), noun.__tablename__, uow.session.scalars(select(noun.id)).all())
+    with upgraded.reading() as uow:
+        assert kept == {(row.record_id, row.kind, row.folded) for row in uow.session.scalars(select(NoteEntry))}
     if upgraded.engine.dialect.name == "sqlite":
         with upgraded.engine.execution_options(writes=True).begin() as connection:
             # The engine compares each word of the index with the rows that it stands for; it raises where they differ.

@@ -58,6 +58,7 @@ TABLES: dict[str, str] = {
     "plan_version": FROZEN,
     "register_info": OWN,
     "search_entry": OWN,
+    "search_note": OWN,
     "session_participant": "chosen when the meeting is booked; with others, another meeting is booked",
     "campaign_week": "follows from the campaign's first and last day",
     # To be mended: the window has no way to take back the rating of an earlier day.
