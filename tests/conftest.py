@@ -6,7 +6,9 @@ ready.demand()
 ready.forget_the_caller()
 
 # ruff: noqa: E402 - without what `ready` demands, none of these could be imported
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,8 +22,9 @@ from jobbpunkt.i18n import Words
 from jobbpunkt.register import Register
 from tests.loud import pytest_runtest_call  # noqa: F401 - pytest finds its hooks by name
 from tests.patience import PatientBot
-from tests.postgres import Server, serving
+from tests.postgres import Server
 from tests.registers import NOW, Template, copied_database, copy_file, demo_year, found, opened, shelf_of
+from tests.shared import folder_of, once, pytest_configure_node, server_of  # noqa: F401 - pytest finds its hooks by name
 from tests.shelf import Shelf
 from tests.thrift import thrift
 
@@ -70,34 +73,39 @@ def words_en() -> Words:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """A PostgreSQL server; each worker of a parallel run starts its own."""
-    with serving() as server:
+def postgres(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """A PostgreSQL server; the workers of a parallel run share one."""
+    with server_of(request.config) as server:
         yield server
+
+
+def templated(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Template]) -> Template:
+    """Return a template that the workers of a run make once."""
+    return Template(**json.loads(once(folder_of(factory) / name, lambda folder: json.dumps(asdict(make(folder))))))
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     """A founded register in a file, to be copied and never opened."""
-    return found(str(tmp_path_factory.mktemp("template") / "template.jobbpunkt"))
+    return templated(tmp_path_factory, "sqlite_template", lambda folder: found(str(folder / "template.jobbpunkt")))
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: Server) -> Template:
+def postgres_template(postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> Template:
     """A founded register on the server, to be copied and never opened."""
-    return found(postgres.create("register_template"))
+    return templated(tmp_path_factory, "postgres_template", lambda _: found(postgres.create("register_template")))
 
 
 @pytest.fixture(scope="session")
 def sqlite_demo_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     """The demo register in a file, to be copied and never opened."""
-    return demo_year(str(tmp_path_factory.mktemp("demo") / "demo.jobbpunkt"))
+    return templated(tmp_path_factory, "sqlite_demo", lambda folder: demo_year(str(folder / "demo.jobbpunkt")))
 
 
 @pytest.fixture(scope="session")
-def postgres_demo_template(postgres: Server) -> Template:
+def postgres_demo_template(postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> Template:
     """The demo register on the server, to be copied and never opened."""
-    return demo_year(postgres.create("demo_template"))
+    return templated(tmp_path_factory, "postgres_demo", lambda _: demo_year(postgres.create("demo_template")))
 
 
 @pytest.fixture(scope="session")

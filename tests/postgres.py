@@ -19,8 +19,8 @@ from psycopg import sql
 from install import find_program
 
 # Nothing here has to survive a power cut.
-SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
-PATIENCE_SECONDS = 30
+SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
+PATIENCE_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)

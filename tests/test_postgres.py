@@ -1,6 +1,5 @@
 """The server that the tests stand on: separate databases, real extensions, nothing left behind."""
 
-import time
 from pathlib import Path
 
 import psycopg
@@ -37,9 +36,8 @@ def test_a_database_is_dropped_under_an_open_connection(postgres: Server) -> Non
 
 
 def test_a_stopped_server_leaves_no_file() -> None:
-    began = time.monotonic()
+    # One that would not stop is an error by itself: `serving` gives it only so long.
     with serving() as server:
         folder = Path(server.host)
         assert folder.is_dir()
     assert not folder.exists()
-    assert time.monotonic() - began < 20

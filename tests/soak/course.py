@@ -38,12 +38,20 @@ class Outcome:
 
 
 def sit(
-    template: Template, folder: Path, login: str, seed: int, seconds: float, *, flips: int = 0, module: str = "tests.soak.sitting"
+    template: Template,
+    folder: Path,
+    login: str,
+    seed: int,
+    seconds: float,
+    *,
+    flips: int = 0,
+    least: int = 0,
+    module: str = "tests.soak.sitting",
 ) -> Outcome:
-    """Let hands play with a copy of the demo register for some seconds, as one of its users."""
+    """Let hands play with a copy of the demo register for some seconds, and for `least` deeds, as one of its users."""
     folder.mkdir(parents=True)
     place, report = copy_file(template, folder / "demo.jobbpunkt"), folder / "report.json"
-    command = [sys.executable, "-m", module, place, login, str(seed), str(seconds), str(report)]
+    command = [sys.executable, "-m", module, place, login, str(seed), str(seconds), str(report), "--least", str(least)]
     if flips:
         command += ["--flips", str(flips)]
     try:

@@ -45,6 +45,7 @@ def main(arguments: Sequence[str], usual: type[Player] = Player) -> int:
     parser.add_argument("seconds", type=float)
     parser.add_argument("report", type=Path)
     parser.add_argument("--flips", type=int, default=0)
+    parser.add_argument("--least", type=int, default=0)
     given = parser.parse_args(arguments)
     faulthandler.enable()
     app = QApplication(["soak"])
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str], usual: type[Player] = Player) -> int:
     kind = Flipper if given.flips else usual
     player = kind(program, given.place, given.login, given.seed, given.report.with_suffix(".diary"))
     program.start(opened=Register.open(given.place, Credentials(given.login, demo.PASSWORD)))
-    player.left = given.flips
+    player.left, player.least = given.flips, given.least
     player.play(given.seconds)
     app.exec()
     return _conclude(player, given.report)

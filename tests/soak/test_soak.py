@@ -8,20 +8,22 @@ import pytest
 from tests.registers import Template
 from tests.soak.course import Outcome, sit
 
+LEAST = 11
+
 
 def played(template: Template, folder: Path, login: str, seconds: float) -> Outcome:
-    return sit(template, folder / login, login, int.from_bytes(os.urandom(3), "big"), seconds)
+    return sit(template, folder / login, login, int.from_bytes(os.urandom(3), "big"), seconds, least=LEAST)
 
 
 @pytest.mark.parametrize("login", ["coach", "projektledare"])
 def test_some_seconds_of_random_hands_end_in_peace(tmp_path: Path, sqlite_demo_template: Template, login: str) -> None:
     outcome = played(sqlite_demo_template, tmp_path, login, 8)
     assert outcome.fault == ""
-    assert outcome.deeds > 10, outcome.line
+    assert outcome.deeds >= LEAST, outcome.line
 
 
 def test_plans_can_be_opened_and_left_again_and_again(tmp_path: Path, sqlite_demo_template: Template) -> None:
-    outcome = sit(sqlite_demo_template, tmp_path / "flips", "coach", 7, 60, flips=8)
+    outcome = sit(sqlite_demo_template, tmp_path / "flips", "coach", 7, 300, flips=8)
     assert outcome.fault == ""
     assert outcome.deeds >= 8
 

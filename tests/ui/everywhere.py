@@ -62,7 +62,7 @@ class Walk:
     def settle(self) -> None:
         """Wait until everything that was asked for has arrived and is drawn."""
         for _ in range(3):
-            self.qtbot.waitUntil(lambda: self.context.operations.idle, timeout=20_000)
+            self.qtbot.waitUntil(lambda: self.context.operations.idle)
             self.qtbot.wait(1)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -182,7 +182,7 @@ def test_what_was_thought_is_written_down(qtbot: QtBot, view: CampaignView, cont
 
 def test_the_report_is_the_real_paper(qtbot: QtBot, view: CampaignView, context: Context) -> None:
     view.tabs.setCurrentWidget(view.report)
-    qtbot.waitUntil(lambda: view.report.view.page_count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: view.report.view.page_count > 0)
 
 
 def test_again_next_year_opens_the_copy(qtbot: QtBot, page: CampaignsPage, view: CampaignView, context: Context) -> None:

@@ -132,7 +132,7 @@ def test_the_paper_is_beside_and_follows(qtbot: QtBot, context: Context, editor:
     field = work.form.form["summary"].editor()
     field.setFocus()
     QTest.keyClicks(field, "Mycket arbete. " * 60)
-    qtbot.waitUntil(lambda: editor.preview.pdf.page_count > pages, timeout=10_000)
+    qtbot.waitUntil(lambda: editor.preview.pdf.page_count > pages)
     settle(qtbot, context)
 
 

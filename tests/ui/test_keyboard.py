@@ -45,7 +45,7 @@ def workspace(qtbot: QtBot, program: Program, sqlite_demo_place: str) -> Iterato
 
 def settle(qtbot: QtBot, workspace: Workspace) -> None:
     for _ in range(3):
-        qtbot.waitUntil(lambda: workspace.context.operations.idle, timeout=20_000)
+        qtbot.waitUntil(lambda: workspace.context.operations.idle)
         qtbot.wait(2)
 
 

@@ -21,6 +21,6 @@ def test_ctrl_p_shows_the_list_as_paper(qtbot: QtBot, context: Context) -> None:
     QTest.keyClick(page.caseload.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = page.findChild(ListDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.pdf.page_count == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.pdf.page_count == 1)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

@@ -59,7 +59,7 @@ def test_a_second_start_shows_the_window_that_is_open_and_ends(qtbot: QtBot, pro
     qtbot.waitUntil(lambda: program.only._server is not None)
     surroundings = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", "jobbpunkt", place]
-    with qtbot.waitSignal(program.only.wanted, timeout=60_000):
+    with qtbot.waitSignal(program.only.wanted):
         second = subprocess.Popen(command, env=surroundings)
     assert second.wait(60) == 0
 

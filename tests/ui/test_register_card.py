@@ -36,7 +36,7 @@ def test_a_backup_is_made_where_one_says_and_opens(qtbot: QtBot, card: RegisterC
     reach(card.backup)
     press(Qt.Key.Key_Return)
     save_as(qtbot, card, target)
-    qtbot.waitUntil(lambda: "stämmer med registret" in card.answer.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "stämmer med registret" in card.answer.text())
     held, together = card.answer.text().splitlines()
     assert held.startswith(f"{target} har ")
     assert "Nyckelfilen" in together

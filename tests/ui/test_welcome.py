@@ -127,13 +127,13 @@ def test_a_register_is_made_and_its_recovery_key_shown_once(qtbot: QtBot, progra
     place = tmp_path / "ny mapp" / "register.jobbpunkt"
     view.place.set_value(str(place))
     view.button.click()
-    qtbot.waitUntil(lambda: isinstance(program.welcome.view, RecoverySheet), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(program.welcome.view, RecoverySheet))
     sheet = program.welcome.view
     assert isinstance(sheet, RecoverySheet)
     key = sheet.key.text()
     assert not sheet.go_on.isEnabled()
     button(sheet, "Spara som PDF").click()
-    qtbot.waitUntil(lambda: bool(sheet.findChildren(QFileDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(QFileDialog)))
     sheet.findChildren(QFileDialog)[0].fileSelected.emit(str(tmp_path / "nyckel.pdf"))
     assert key.split("-")[0] in text_of((tmp_path / "nyckel.pdf").read_bytes())
     QTest.keyClick(sheet.tick.box, Qt.Key.Key_Space)
@@ -200,10 +200,10 @@ def test_the_demo_is_one_click_and_can_be_given_up(
     button(program.welcome.view, "Prova med påhittade personer").click()
     making = program.welcome.view
     assert isinstance(making, Preparing)
-    qtbot.waitUntil(lambda: making.bar.value() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: making.bar.value() > 0)
     button(making, "Avbryt").click()
     assert isinstance(program.welcome.view, FirstStart)
-    qtbot.waitUntil(lambda: program.operations.idle, timeout=10_000)
+    qtbot.waitUntil(lambda: program.operations.idle)
     assert not places.of_demo().exists()
     button(program.welcome.view, "Prova med påhittade personer").click()
     qtbot.waitUntil(lambda: program.context is not None, timeout=120_000)
