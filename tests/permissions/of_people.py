@@ -96,7 +96,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "cases.reopen": (asks_first("CK", lambda u, _: cases.reopen(u, one("case_file"), 1)),),
     "cases.set_status": (may("CK", lambda u, _: cases.set_status(u, one("case_file"), 1, CaseStatus.PAUSED)),),
     # Steps are open that nothing was decided about, which is said only to those who may end an enrolment.
-    "closing.end": (asks_first("CK", lambda u, _: closing.end(u, one("case_file"), 1, Ending(DAY, ClosureReason.MOVED))),),
+    "closing.end": (
+        asks_first("CK", lambda u, _: closing.end(u, one("case_file"), 1, Ending(DAY, ClosureReason.MOVED))),
+        # There is no such enrolment: that too is said only to them, before anything is looked up.
+        asks_first("CK", lambda u, _: closing.end(u, one("person"), 1, Ending(DAY, ClosureReason.MOVED))),
+    ),
     "closing.standing": (may("CKLS", lambda u, _: closing.standing(u, one("person"))),),
     "coaching.access.booked": (may("CK", lambda u, _: access.booked(u, one("coaching_session"), 1)),),
     "coaching.access.found": (
