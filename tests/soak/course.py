@@ -48,9 +48,14 @@ def sit(
     least: int = 0,
     module: str = "tests.soak.sitting",
 ) -> Outcome:
-    """Let hands play with a copy of the demo register for some seconds, and for `least` deeds, as one of its users."""
-    folder.mkdir(parents=True)
-    place, report = copy_file(template, folder / "demo.jobbpunkt"), folder / "report.json"
+    """Let hands play with a copy of the demo register for some seconds, and for `least` deeds, as one of its users.
+
+    Where the folder holds a register already, they go on with that.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    file, report = folder / "demo.jobbpunkt", folder / "report.json"
+    place = str(file) if file.exists() else copy_file(template, file)
+    report.unlink(missing_ok=True)
     command = [sys.executable, "-m", module, place, login, str(seed), str(seconds), str(report), "--least", str(least)]
     if flips:
         command += ["--flips", str(flips)]

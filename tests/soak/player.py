@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -12,12 +13,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 
 from jobbpunkt import demo
 from tests.soak.ears import Ears
+from tests.soak.errands import Errands, place_of
 from tests.soak.hands import Deed, deeds
 from ui.app import Program
 from ui.welcome.sign_in import SignIn
+from ui.widgets.palette import Palette
 
 BEAT_MS = 10
 LONGEST_PAUSE_MS = 700
+# How often the hands begin something on purpose, and how often something comes over whatever is open.
+ERRANDS, AT_ANY_TIME = 0.2, 0.02
 
 
 class Player:
@@ -33,6 +38,8 @@ class Player:
         self._diary = diary.open("a", encoding="utf-8", buffering=1)
         self._beat, self._last = time.perf_counter(), "start"
         self._over = False
+        self._errands = Errands(program, self.rng)
+        self._errand: Iterator[Deed] = iter(())
         self.least = 0
         """How many deeds there must be, even if that takes longer."""
         self.left = 0
@@ -84,17 +91,31 @@ class Player:
     def chosen(self) -> Deed | None:
         """Return what to do next."""
         window = _reachable(self.program.window)
-        self.windows.add(_described(window))
+        own = window is self.program.window
+        self.windows.add(place_of(self.program.workspace) if own else _described(window))
         if self.program.welcome.view is not None:
             return Deed("sign in", self._sign_in)
         if isinstance(window, QFileDialog) or type(window).__name__ == "QPrintDialog":
             return Deed(f"leave {type(window).__name__}", window.reject if isinstance(window, QDialog) else window.close)
         if isinstance(window, QMessageBox):
             return self._answer(window)
+        if (planned := self._planned(free=own or isinstance(window, Palette))) is not None:
+            return planned
         possible = deeds(window, self.rng)
         # What was done seldom is tried first, so that the whole program is seen.
         weights = [(1 + self.done[deed.name]) ** -1.5 * (0.3 if ": key " in deed.name else 1) for deed in possible]
         return self.rng.choices(possible, weights)[0] if possible else None
+
+    def _planned(self, *, free: bool) -> Deed | None:
+        """Return the next deed of an errand, if one is under way or begins; what lies over the window ends it."""
+        if self.rng.random() < AT_ANY_TIME:
+            return self._errands.at_any_time()
+        deed = next(self._errand, None) if free else None
+        if deed is None:
+            begins = free and self.rng.random() < ERRANDS
+            self._errand = self._errands.next() if begins else iter(())
+            deed = next(self._errand, None)
+        return deed
 
     def _answer(self, box: QMessageBox) -> Deed:
         button: QAbstractButton = self.rng.choice(box.buttons())
