@@ -63,6 +63,16 @@ def aim(uow: UnitOfWork, indicator_id: UUID, *, year: int, share: float) -> Chan
     return uow.change(row, N_("The target has been set."))
 
 
+def remove_target(uow: UnitOfWork, indicator_id: UUID, year: int) -> Change:
+    """Take away what a year aims at; it can be undone."""
+    uow.require(Permission.EDIT_EVENTS)
+    row = _target(uow, indicator_id, year)
+    if row is None:
+        raise gone()
+    uow.remove(row)
+    return uow.change(row, N_("The target has been removed."))
+
+
 def _target(uow: UnitOfWork, indicator_id: UUID, year: int) -> IndicatorTarget | None:
     query = select(IndicatorTarget).where(IndicatorTarget.indicator_id == indicator_id, IndicatorTarget.year == year)
     return uow.session.scalars(query).one_or_none()

@@ -30,13 +30,24 @@ class ProgrammeData:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """A decision that moved a programme's end."""
+
+    id: UUID
+    version: int
+    new_end: date
+    reason: str
+    decided_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeView:
     """A programme as read; `participants` are those who have been enrolled in it."""
 
     id: UUID
     version: int
     data: ProgrammeData
-    extensions: tuple[date, ...]
+    extensions: tuple[Extension, ...]
     participants: int
     stated: int | None
 
@@ -104,11 +115,41 @@ def extend(
     """Move a programme's end later and keep the decision."""
     uow.require(Permission.EDIT_EVENTS)
     row = uow.fresh(Programme, programme_id, version)
-    checks.day_order(row.ends_on, checks.day(new_end, field="new_end"), field="new_end")
-    why = checks.text(reason, field="reason", longest=checks.NOTE)
-    uow.add(ProgrammeExtension(programme_id=row.id, decided_on=decided_on, previous_end=row.ends_on, new_end=new_end, reason=why))
+    extension = ProgrammeExtension(programme_id=row.id, previous_end=row.ends_on)
+    _write_extension(extension, new_end, reason, decided_on)
+    uow.add(extension)
     row.ends_on = new_end
     return uow.change(row, N_("The programme has been extended."))
+
+
+def change_extension(
+    uow: UnitOfWork, extension_id: UUID, version: int, *, new_end: date, reason: str = "", decided_on: date | None = None
+) -> Change:
+    """Put a decision to go on longer right; if the programme ends by it, its end moves too."""
+    uow.require(Permission.EDIT_EVENTS)
+    row = uow.fresh(ProgrammeExtension, extension_id, version)
+    programme = uow.get(Programme, row.programme_id)
+    if programme.ends_on == row.new_end:
+        programme.ends_on = new_end
+    _write_extension(row, new_end, reason, decided_on)
+    return uow.change(row, N_("The extension has been saved."))
+
+
+def remove_extension(uow: UnitOfWork, extension_id: UUID, version: int) -> Change:
+    """Take away a decision that was noted by mistake; if the programme ends by it, the end before is back."""
+    uow.require(Permission.EDIT_EVENTS)
+    row = uow.fresh(ProgrammeExtension, extension_id, version)
+    programme = uow.get(Programme, row.programme_id)
+    if programme.ends_on == row.new_end:
+        programme.ends_on = row.previous_end
+    uow.remove(row)
+    return uow.change(row, N_("The extension has been removed."))
+
+
+def _write_extension(row: ProgrammeExtension, new_end: date, reason: str, decided_on: date | None) -> None:
+    checks.day_order(row.previous_end, checks.day(new_end, field="new_end"), field="new_end")
+    row.new_end, row.reason = new_end, checks.text(reason, field="reason", longest=checks.NOTE)
+    row.decided_on = checks.day(decided_on, field="decided_on")
 
 
 def state_participants(uow: UnitOfWork, programme_id: UUID, version: int, number: int | None) -> Change:
@@ -136,14 +177,15 @@ def programmes(uow: UnitOfWork) -> tuple[ProgrammeView, ...]:
     taking_part = func.count(func.distinct(ProgrammeEnrolment.person_id))
     counts = uow.session.execute(select(ProgrammeEnrolment.programme_id, taking_part).group_by(ProgrammeEnrolment.programme_id))
     counted = dict(counts.all())
-    moved: dict[UUID, tuple[date, ...]] = {}
-    for extension in uow.session.scalars(select(ProgrammeExtension).order_by(ProgrammeExtension.new_end)):
-        moved[extension.programme_id] = (*moved.get(extension.programme_id, ()), extension.new_end)
-    rows = uow.session.scalars(select(Programme).order_by(Programme.name))
-    return tuple(_view(row, moved.get(row.id, ()), counted.get(row.id, 0)) for row in rows)
+    moved: dict[UUID, tuple[Extension, ...]] = {}
+    for row in uow.session.scalars(select(ProgrammeExtension).order_by(ProgrammeExtension.new_end)):
+        seen = Extension(row.id, row.version, row.new_end, row.reason, row.decided_on)
+        moved[row.programme_id] = (*moved.get(row.programme_id, ()), seen)
+    found = uow.session.scalars(select(Programme).order_by(Programme.name))
+    return tuple(_view(row, moved.get(row.id, ()), counted.get(row.id, 0)) for row in found)
 
 
-def _view(row: Programme, extensions: tuple[date, ...], participants: int) -> ProgrammeView:
+def _view(row: Programme, extensions: tuple[Extension, ...], participants: int) -> ProgrammeView:
     return ProgrammeView(row.id, row.version, _data(row), extensions, participants, row.stated_participants)
 
 
@@ -159,15 +201,6 @@ def participants(uow: UnitOfWork, programme_id: UUID) -> tuple[Participation, ..
     called = names(uow, [row.person_id for row in rows])
     found = (Participation(row.id, row.version, row.person_id, called[row.person_id], row.starts_on, row.ends_on) for row in rows)
     return tuple(sorted(found, key=lambda row: row.name.key))
-
-
-def leave(uow: UnitOfWork, participation_id: UUID, version: int, *, on: date) -> Change:
-    """Note that a person's time in a programme ended."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(ProgrammeEnrolment, participation_id, version)
-    checks.day_order(row.starts_on, checks.day(on, field="ends_on"), field="ends_on")
-    row.ends_on = on
-    return uow.change(row, N_("The participant's last day has been noted."))
 
 
 def change_participation(

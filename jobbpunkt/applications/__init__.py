@@ -7,11 +7,13 @@ from jobbpunkt.applications.writing import (
     Choice,
     Choices,
     change,
+    change_step,
     choices,
     create,
     get,
     reach,
     remove,
+    remove_step,
 )
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "Choices",
     "StepRow",
     "change",
+    "change_step",
     "choices",
     "create",
     "everyones",
@@ -30,5 +33,6 @@ __all__ = [
     "of_person",
     "reach",
     "remove",
+    "remove_step",
     "steps",
 ]

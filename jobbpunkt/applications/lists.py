@@ -66,6 +66,8 @@ class ApplicationRow:
 class StepRow:
     """A stage that an application reached."""
 
+    id: UUID
+    version: int
     stage: ApplicationStage
     reached_on: date
     note: str
@@ -122,7 +124,7 @@ def steps(uow: UnitOfWork, application_id: UUID) -> tuple[StepRow, ...]:
     visible_step = select(ApplicationStep).join(Application, Application.id == ApplicationStep.application_id)
     query = visible_step.join(Person, Person.id == Application.person_id).where(Application.id == application_id, visible(uow))
     found = uow.session.scalars(query.order_by(ApplicationStep.reached_on, ApplicationStep.id))
-    return tuple(StepRow(step.stage, step.reached_on, step.note) for step in found)
+    return tuple(StepRow(step.id, step.version, step.stage, step.reached_on, step.note) for step in found)
 
 
 def _query(uow: UnitOfWork) -> Select[*tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from jobbpunkt import checks
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, NotFound
+from jobbpunkt.errors import InvalidInput, NotFound, UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.people import PersonName, names
 from jobbpunkt.permissions import Permission
@@ -101,9 +101,7 @@ def reach(
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Application, application_id, version)
     _open(uow, row.person_id)
-    day = checks.day(on, field="reached_on") or uow.clock.today()
-    if day > uow.clock.today():
-        raise InvalidInput("The day is in the future. Write the day it happened.", field="reached_on")
+    day = _past(uow, on)
     last = uow.session.scalars(_latest_first(row.id)).first()
     step = ApplicationStep(application_id=row.id, stage=stage, reached_on=day, note=checks.text(note, field="note"))
     uow.add(step)
@@ -111,6 +109,27 @@ def reach(
         row.stage = stage
         _sent(row, stage, day)
     return uow.change(row, N_("The stage has been noted."))
+
+
+def change_step(
+    uow: UnitOfWork, step_id: UUID, version: int, stage: ApplicationStage, on: date | None = None, note: str = ""
+) -> Change:
+    """Put right which stage was reached, and when; the row shows the stage that was reached last by date."""
+    step, row = _step(uow, step_id, version)
+    day = _past(uow, on)
+    if step.stage is stage is ApplicationStage.SENT and row.applied_on == step.reached_on:
+        row.applied_on = day
+    step.stage, step.reached_on, step.note = stage, day, checks.text(note, field="note")
+    return _stand(uow, row, N_("The stage has been saved."))
+
+
+def remove_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
+    """Take away a stage that was noted by mistake; it can be undone."""
+    step, row = _step(uow, step_id, version)
+    if len(uow.session.scalars(_latest_first(row.id)).all()) == 1:
+        raise UserError("An application has at least one stage. Change this one, or remove the application.")
+    uow.remove(step)
+    return _stand(uow, row, N_("The stage has been removed."))
 
 
 def remove(uow: UnitOfWork, application_id: UUID, version: int) -> Change:
@@ -159,6 +178,29 @@ def _open(uow: UnitOfWork, person_id: UUID) -> None:
 def _latest_first(application_id: UUID) -> Any:
     steps = select(ApplicationStep).where(ApplicationStep.application_id == application_id)
     return steps.order_by(ApplicationStep.reached_on.desc(), ApplicationStep.id.desc())
+
+
+def _step(uow: UnitOfWork, step_id: UUID, version: int) -> tuple[ApplicationStep, Application]:
+    uow.require(Permission.EDIT_PEOPLE)
+    step = uow.fresh(ApplicationStep, step_id, version)
+    row = uow.get(Application, step.application_id)
+    _open(uow, row.person_id)
+    return step, row
+
+
+def _stand(uow: UnitOfWork, row: Application, sentence: str) -> Change:
+    """Let the row show the stage that was reached last, now that its stages are others."""
+    uow.flush()
+    latest: ApplicationStep = uow.session.scalars(_latest_first(row.id).limit(1)).one()
+    row.stage = latest.stage
+    return uow.change(row, sentence)
+
+
+def _past(uow: UnitOfWork, on: date | None) -> date:
+    day = checks.day(on, field="reached_on") or uow.clock.today()
+    if day > uow.clock.today():
+        raise InvalidInput("The day is in the future. Write the day it happened.", field="reached_on")
+    return day
 
 
 def _sent(row: Application, stage: ApplicationStage, day: date) -> None:

@@ -21,7 +21,7 @@ from jobbpunkt.plans.data import (
     StepWords,
     VersionView,
 )
-from jobbpunkt.plans.following import add_review, change_review, rate, remove_rating, remove_review
+from jobbpunkt.plans.following import add_review, change_review, correct_ratings, rate, remove_review
 from jobbpunkt.plans.goals import add_goal, change_goal, move_goal, remove_goal
 from jobbpunkt.plans.listing import PlanFilter, PlanPage, all_plans, due, goals_of_person, of_person, page
 from jobbpunkt.plans.making import change_situation, close, create, remove, reopen
@@ -64,6 +64,7 @@ __all__ = [
     "change_situation",
     "change_step",
     "close",
+    "correct_ratings",
     "create",
     "document",
     "due",
@@ -79,7 +80,6 @@ __all__ = [
     "remove",
     "remove_goal",
     "remove_milestone",
-    "remove_rating",
     "remove_review",
     "remove_signature",
     "remove_step",

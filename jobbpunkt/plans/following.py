@@ -1,6 +1,6 @@
 """Following a plan up: self-ratings over time, and follow-ups with the next day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from jobbpunkt import checks
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.ids import new_id
 from jobbpunkt.plans import access, body
-from jobbpunkt.plans.data import MOST_RATING, ReviewWords
+from jobbpunkt.plans.data import MOST_RATING, RatingView, ReviewWords
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.plan import Plan, PlanGoal, PlanRating, PlanReview
 
@@ -24,11 +24,21 @@ def rate(uow: UnitOfWork, *, goal_id: UUID, value: int, on: date | None = None) 
     return uow.change(row, N_("The rating has been saved."))
 
 
-def remove_rating(uow: UnitOfWork, *, rating_id: UUID) -> Change:
-    """Take away a rating."""
-    row, _ = access.editable_part(uow, PlanRating, rating_id)
-    uow.remove(row)
-    return uow.change_of(rating_id, N_("The rating has been removed."))
+def correct_ratings(uow: UnitOfWork, *, goal_id: UUID, right: Sequence[RatingView], wrong: Sequence[UUID] = ()) -> Change:
+    """Put ratings of a goal right, each upon the version that was seen, and take `wrong` ones away; undone together."""
+    access.editable_part(uow, PlanGoal, goal_id)
+    for rating_id in wrong:
+        row, _ = access.editable_part(uow, PlanRating, rating_id)
+        uow.remove(row)
+    if len({rating.rated_on for rating in right}) < len(right):
+        raise UserError("There is one rating for each day. Give them different days, or remove one.")
+    for rating in right:
+        row, plan = access.editable_part(uow, PlanRating, rating.id, rating.version)
+        _not_ahead(uow, rating.rated_on, "rated_on")
+        row.rated_on = rating.rated_on
+        if read_rating(uow, row) != rating.value:
+            body.write(uow, plan.kind, row, {"value": checks.whole(rating.value, field="value", most=MOST_RATING)})
+    return uow.change_of(goal_id, N_("The ratings have been saved."))
 
 
 def read_rating(uow: UnitOfWork, row: PlanRating) -> int:

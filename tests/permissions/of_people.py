@@ -48,6 +48,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: application.change(u, one("application"), 1, _JOB)),
         may("C", lambda u, d: application.change(u, d.protected_application, 1, _JOB)),
     ),
+    "applications.writing.change_step": (
+        may("CK", lambda u, _: application.change_step(u, one("application_step"), 1, ApplicationStage.SENT, DAY)),
+    ),
+    "applications.writing.remove_step": (asks_first("CK", lambda u, _: application.remove_step(u, one("application_step"), 1)),),
     "applications.writing.choices": (may("CK", lambda u, _: application.choices(u, one("person"))),),
     "applications.writing.create": (
         may("CK", lambda u, _: application.create(u, one("person"), _JOB)),

@@ -42,7 +42,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: following.change_review(u, review_id=one("plan_review"), version=1, words=_REVIEW)),
     ),
     "plans.following.rate": (may("CK", lambda u, _: following.rate(u, goal_id=one("plan_goal"), value=5)),),
-    "plans.following.remove_rating": (may("CK", lambda u, _: following.remove_rating(u, rating_id=one("plan_rating"))),),
+    "plans.following.correct_ratings": (
+        may("CK", lambda u, _: following.correct_ratings(u, goal_id=one("plan_goal"), right=(), wrong=[one("plan_rating")])),
+    ),
     "plans.following.remove_review": (may("CK", lambda u, _: following.remove_review(u, review_id=one("plan_review"))),),
     "plans.goals.add_goal": (
         may("CK", lambda u, _: goals.add_goal(u, plan_id=one("plan"), words=_GOAL)),

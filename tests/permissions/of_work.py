@@ -87,6 +87,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "indicators.create": (may("CKL", lambda u, _: indicators.create(u, key="trivsel", name="Trivsel")),),
     "indicators.indicators": (may("CKLSA", lambda u, _: indicators.indicators(u)),),
     # There is no such month, which is said only to those who may remove one.
+    "indicators.remove_target": (asks_first("CKL", lambda u, _: indicators.remove_target(u, one("indicator"), 1999)),),
     "indicators.remove_reading": (asks_first("CKL", lambda u, _: indicators.remove_reading(u, one("indicator"), DAY)),),
     "indicators.read": (may("CKL", lambda u, _: indicators.read(u, one("indicator"), Reading(DAY, 10, 5))),),
     "measures.catalogue.evaluate": (
@@ -117,7 +118,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "programmes.enrol": (may("CK", lambda u, _: programmes.enrol(u, one("programme"), other("person"), starts_on=DAY)),),
     "programmes.extend": (may("CKL", lambda u, _: programmes.extend(u, one("programme"), 1, new_end=DAY)),),
-    "programmes.leave": (may("CK", lambda u, _: programmes.leave(u, one("programme_enrolment"), 1, on=DAY)),),
+    "programmes.change_extension": (
+        may("CKL", lambda u, _: programmes.change_extension(u, one("programme_extension"), 1, new_end=DAY.replace(year=2031))),
+    ),
+    "programmes.remove_extension": (may("CKL", lambda u, _: programmes.remove_extension(u, one("programme_extension"), 1)),),
     "programmes.participants": (may("CKLS", lambda u, _: programmes.participants(u, one("programme"))),),
     "programmes.programmes": (may("CKLS", lambda u, _: programmes.programmes(u)),),
     "programmes.remove_assignment": (may("CKL", lambda u, _: programmes.remove_assignment(u, one("assignment"))),),

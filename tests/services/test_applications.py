@@ -9,7 +9,7 @@ import pytest
 from jobbpunkt import applications, cases, cvs, history, search
 from jobbpunkt.applications import ApplicationData, ApplicationFilter
 from jobbpunkt.cases import NewCase
-from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale
+from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
 from jobbpunkt.keys import DataKeys
 from jobbpunkt.papers import NewPaper
 from jobbpunkt.register import Register
@@ -69,6 +69,37 @@ def test_the_row_shows_the_stage_that_was_reached_last_by_date(register: Registe
         (ApplicationStage.SENT, ""),
         (ApplicationStage.CALLED_TO_INTERVIEW, "Ring först"),
     ]
+
+
+def test_a_stage_is_put_right_and_taken_away_and_the_row_follows(register: Register) -> None:
+    person = add_person(register)
+    application = add(register, person)
+    with register.writing() as uow:
+        applications.reach(uow, application, 1, ApplicationStage.CALLED_TO_INTERVIEW, date(2020, 6, 10))
+
+    def stands() -> tuple[ApplicationStage, date | None]:
+        with register.reading() as uow:
+            [row] = applications.of_person(uow, person)
+        return row.stage, row.applied_on
+
+    with register.reading() as uow:
+        sent, called = applications.steps(uow, application)
+    with register.writing() as uow:
+        applications.change_step(uow, called.id, called.version, ApplicationStage.REJECTED, date(2020, 6, 9), "Ringde")
+        applications.change_step(uow, sent.id, sent.version, ApplicationStage.SENT, date(2020, 5, 29))
+    assert stands() == (ApplicationStage.REJECTED, date(2020, 5, 29))
+    with pytest.raises(InvalidInput), register.writing() as uow:
+        applications.change_step(uow, called.id, called.version + 1, ApplicationStage.SENT, date(2021, 1, 1))
+    with pytest.raises(Stale), register.writing() as uow:
+        applications.remove_step(uow, called.id, called.version)
+    with register.writing() as uow:
+        change = applications.remove_step(uow, called.id, called.version + 1)
+    assert stands()[0] is ApplicationStage.SENT
+    with pytest.raises(UserError, match="at least one stage"), register.writing() as uow:
+        applications.remove_step(uow, sent.id, sent.version + 1)
+    with register.writing() as uow:
+        history.undo(uow, change.transaction)
+    assert stands()[0] is ApplicationStage.REJECTED
 
 
 def test_a_planned_application_gets_its_day_when_it_is_sent(register: Register) -> None:

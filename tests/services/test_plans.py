@@ -134,9 +134,36 @@ def test_every_part_can_be_changed_and_removed(register: Register) -> None:
     with register.writing() as uow:
         plans.remove_step(uow, step_id=step_id)
         plans.remove_milestone(uow, milestone_id=milestone_id)
-        plans.remove_rating(uow, rating_id=rating_id)
+        plans.correct_ratings(uow, goal_id=goal_id, right=(), wrong=[rating_id])
     (only,) = view(register, plan_id).goals
     assert (only.steps, only.milestones, only.ratings) == ((), (), ())
+
+
+def test_ratings_of_earlier_days_are_put_right_and_taken_away_in_one_go(register: Register) -> None:
+    plan_id = plan(register)
+    goal_id = goal(register, plan_id)
+    with register.writing() as uow:
+        for day, value in ((4, 3), (11, 5), (12, 9)):
+            plans.rate(uow, goal_id=goal_id, value=value, on=date(2020, 5, day))
+    first, second, third = view(register, plan_id).goals[0].ratings
+    right = (replace(first, value=4), replace(second, rated_on=date(2020, 5, 10)))
+    with register.writing() as uow:
+        change = plans.correct_ratings(uow, goal_id=goal_id, right=right, wrong=[third.id])
+    ratings = view(register, plan_id).goals[0].ratings
+    assert [(rating.rated_on.day, rating.value) for rating in ratings] == [(4, 4), (10, 5)]
+    with register.writing() as uow:
+        history.undo(uow, change.transaction)
+    ratings = view(register, plan_id).goals[0].ratings
+    assert [(rating.rated_on.day, rating.value) for rating in ratings] == [(4, 3), (11, 5), (12, 9)]
+    first, second, third = ratings
+    for wrong, refusal in (
+        ((first, replace(second, rated_on=first.rated_on)), UserError),
+        ((replace(first, rated_on=date(2021, 1, 1)),), InvalidInput),
+        ((replace(first, value=11),), InvalidInput),
+        ((replace(first, version=9),), Stale),
+    ):
+        with pytest.raises(refusal), register.writing() as uow:
+            plans.correct_ratings(uow, goal_id=goal_id, right=wrong)
 
 
 def test_what_somebody_else_saved_meanwhile_is_not_overwritten(register: Register) -> None:

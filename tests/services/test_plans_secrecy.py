@@ -101,7 +101,7 @@ def ways_in(uow: UnitOfWork, parts: dict[str, UUID]) -> list[Callable[[], object
         lambda: plans.tick_milestone(uow, milestone_id=parts["milestone_id"], reached=True),
         lambda: plans.remove_milestone(uow, milestone_id=parts["milestone_id"]),
         lambda: plans.rate(uow, goal_id=goal_id, value=1),
-        lambda: plans.remove_rating(uow, rating_id=parts["rating_id"]),
+        lambda: plans.correct_ratings(uow, goal_id=goal_id, right=(), wrong=[parts["rating_id"]]),
         lambda: plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Nytt")),
         lambda: plans.remove_review(uow, review_id=parts["review_id"]),
     ]

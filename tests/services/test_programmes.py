@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from jobbpunkt import indicators, programmes
+from jobbpunkt import history, indicators, programmes
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
@@ -14,6 +14,8 @@ from jobbpunkt.programmes import NewAssignment, ProgrammeData
 from jobbpunkt.register import Register
 from models.indicator import IndicatorReading
 from models.vocabulary import AssignmentRole
+
+MAY = date(2021, 5, 31)
 
 
 def test_a_programme_is_extended_and_remembers_it(register: Register) -> None:
@@ -28,9 +30,36 @@ def test_a_programme_is_extended_and_remembers_it(register: Register) -> None:
         programmes.extend(uow, programme, seen.version, new_end=date(2021, 5, 31))
     with register.reading() as uow:
         seen = programmes.programmes(uow)[0]
-    assert (seen.data.ends_on, seen.extensions, seen.participants) == (date(2021, 5, 31), (date(2021, 5, 31),), 1)
+    assert (seen.data.ends_on, [one.new_end for one in seen.extensions], seen.participants) == (MAY, [MAY], 1)
     with pytest.raises(InvalidInput), register.writing() as uow:
         programmes.extend(uow, programme, seen.version, new_end=date(2020, 5, 31))
+
+
+def test_an_extension_is_put_right_and_taken_back_with_the_end(register: Register) -> None:
+    december, june = date(2020, 12, 31), date(2021, 6, 30)
+    with register.writing() as uow:
+        programme = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby", ends_on=december)).record
+        programmes.extend(uow, programme, 1, new_end=MAY, reason="Fler platser", decided_on=date(2020, 10, 1))
+
+    def end() -> tuple[date | None, list[date]]:
+        with register.reading() as uow:
+            (seen,) = programmes.programmes(uow)
+        return seen.data.ends_on, [one.new_end for one in seen.extensions]
+
+    with register.reading() as uow:
+        (one,) = programmes.programmes(uow)[0].extensions
+    assert (one.reason, one.decided_on) == ("Fler platser", date(2020, 10, 1))
+    with register.writing() as uow:
+        programmes.change_extension(uow, one.id, one.version, new_end=june)
+    assert end() == (june, [june])
+    with pytest.raises(InvalidInput), register.writing() as uow:
+        programmes.change_extension(uow, one.id, one.version + 1, new_end=date(2020, 5, 31))
+    with register.writing() as uow:
+        change = programmes.remove_extension(uow, one.id, one.version + 1)
+    assert end() == (december, [])
+    with register.writing() as uow:
+        history.undo(uow, change.transaction)
+    assert end() == (june, [june])
 
 
 def test_a_month_is_read_once(register: Register) -> None:
@@ -65,3 +94,11 @@ def test_an_indicator_shows_its_share_and_its_target(register: Register) -> None
     with register.reading() as uow:
         (seen,) = indicators.indicators(uow)
     assert (seen.readings[0].share, seen.targets) == (Decimal("78.4"), {2020: 82})
+    with register.writing() as uow:
+        change = indicators.remove_target(uow, index, 2020)
+    with register.reading() as uow:
+        assert indicators.indicators(uow)[0].targets == {}
+    with register.writing() as uow:
+        history.undo(uow, change.transaction)
+    with register.reading() as uow:
+        assert indicators.indicators(uow)[0].targets == {2020: 82}

@@ -12,20 +12,20 @@ from sqlalchemy import Select, select
 from jobbpunkt.drafts import Draft, DraftOf
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
-from models.application import Application
+from models.application import Application, ApplicationStep
 from models.campaign import Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, Evaluation, TallyEntry
 from models.case import Case, Outcome, OutcomeFollowUp
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.cv import Cv, CvVersion, Letter
 from models.event import Event
-from models.indicator import Indicator, IndicatorReading
+from models.indicator import Indicator, IndicatorReading, IndicatorTarget
 from models.organisation import Organisation
 from models.person import Person, PersonNote
-from models.plan import Plan, PlanReview, PlanVersion
-from models.programme import Assignment, Programme, ProgrammeEnrolment
+from models.plan import Plan, PlanGoal, PlanRating, PlanReview, PlanVersion
+from models.programme import Assignment, Programme, ProgrammeEnrolment, ProgrammeExtension
 from models.vocabulary import CaseStatus, PlanKind, Protection, SessionStatus
 from ui.cvs.paper_editor import version_record
-from ui.programmes.forms import month_of
+from ui.programmes.forms import month_of, target_of
 
 COACH, ADMIN = "coach", "admin"
 
@@ -105,6 +105,12 @@ def _application(uow: UnitOfWork) -> Spot:
     return Spot("applications", found.id, found.person_id, found.id)
 
 
+def _stage(uow: UnitOfWork) -> Spot:
+    step = _one(uow, select(ApplicationStep))
+    found = uow.get(Application, step.application_id)
+    return Spot("applications", step.id, found.person_id, found.id)
+
+
 def _campaign(uow: UnitOfWork) -> Spot:
     found = _one(uow, select(Campaign).join(CampaignMeasure, CampaignMeasure.campaign_id == Campaign.id)).id
     return Spot("campaigns", found, None, found)
@@ -162,6 +168,11 @@ def _month(uow: UnitOfWork) -> Spot:
     return Spot("programmes", month_of(noted.indicator_id, noted.month))
 
 
+def _target(uow: UnitOfWork) -> Spot:
+    aimed = _one(uow, select(IndicatorTarget))
+    return Spot("programmes", target_of(aimed.indicator_id, aimed.year))
+
+
 def _plan(kind: PlanKind) -> Find:
     def find(uow: UnitOfWork) -> Spot:
         found = _one(uow, select(Plan).where(Plan.kind == kind))
@@ -176,6 +187,11 @@ def _of_plan(kind: type[Any]) -> Find:
         return Spot("plans", found.id, uow.get(Plan, found.plan_id).person_id, found.plan_id)
 
     return find
+
+
+def _ratings(uow: UnitOfWork) -> Spot:
+    goal = uow.get(PlanGoal, _one(uow, select(PlanRating)).goal_id)
+    return Spot("plans", goal.id, uow.get(Plan, goal.plan_id).person_id, goal.plan_id)
 
 
 def _new_review(uow: UnitOfWork) -> Spot:
@@ -218,6 +234,7 @@ SCENES: dict[str, Scene] = {
     "new application": Scene("application.new", _person),
     "application": Scene("application", _application),
     "stage of an application": Scene("application.stage", _application),
+    "corrected stage of an application": Scene("application.step", _stage),
     "new campaign": Scene("campaign", _plain("campaigns")),
     "campaign": Scene("campaign", _campaign),
     "new partner": Scene("campaign.partner.new", _campaign),
@@ -248,6 +265,7 @@ SCENES: dict[str, Scene] = {
     "new programme": Scene("programme.new", _plain("programmes")),
     "programme": Scene("programme.change", _of("programmes", Programme)),
     "extended programme": Scene("programme.extend", _of("programmes", Programme)),
+    "corrected extension of a programme": Scene("programme.extension", _of("programmes", ProgrammeExtension)),
     "stated participants": Scene("programme.state", _of("programmes", Programme)),
     "new participant": Scene("programme.enrol", _of("programmes", Programme)),
     "participant": Scene("programme.leave", _participation),
@@ -255,7 +273,8 @@ SCENES: dict[str, Scene] = {
     "assignment": Scene("programme.assignment", _of("programmes", Assignment)),
     "new month": Scene("programme.month", _of("programmes", Indicator)),
     "month": Scene("programme.month.change", _month),
-    "target": Scene("programme.target", _of("programmes", Indicator)),
+    "new target": Scene("programme.target", _of("programmes", Indicator)),
+    "target": Scene("programme.target.change", _target),
     "new user": Scene("user.new", _plain("settings"), ADMIN),
     "user": Scene("user", _of("settings", User), ADMIN),
     "new plan": Scene("plan.new", _person),
@@ -264,6 +283,7 @@ SCENES: dict[str, Scene] = {
     "health plan": Scene("plan.situation", _plan(PlanKind.HEALTH)),
     "new follow-up of a plan": Scene("plan.review.new", _new_review),
     "follow-up of a plan": Scene("plan.review", _of_plan(PlanReview)),
+    "ratings of a goal": Scene("plan.ratings", _ratings),
     "signature": Scene("plan.signature", _of_plan(PlanVersion)),
     "new CV": Scene("cv.new", _person),
     "CV": Scene("cv", _cv),

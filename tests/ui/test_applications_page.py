@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import applications, cases
@@ -14,7 +14,7 @@ from jobbpunkt.applications import ApplicationData, ApplicationFilter
 from jobbpunkt.cases import NewCase
 from models.vocabulary import ApplicationStage
 from tests.services.papers import add_person
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, settle_all
 from ui.applications.page import ApplicationsPage
 from ui.applications.tab import ApplicationsTab
 from ui.context import Context
@@ -129,3 +129,30 @@ def test_a_chosen_application_shows_its_way(qtbot: QtBot, context: Context, pers
     settle(qtbot, context)
     assert page.steps.isVisible()
     assert page.steps.employer.text() == "IKEA"
+
+
+def test_a_stage_is_put_right_and_taken_away_beside_the_list(qtbot: QtBot, context: Context, person: UUID) -> None:
+    added = add(context, person, "IKEA")
+    with context.register.writing() as uow:
+        applications.reach(uow, added, 1, ApplicationStage.CALLED_TO_INTERVIEW)
+    page = shown(qtbot, context)
+    context.changed.connect(lambda _change: page.refresh())
+    context.changed.connect(lambda _change: page.steps.refresh())
+    page.table.selectRow(0)
+    settle_all(qtbot, context)
+    _deed(page, "Ändra Kallad till intervju 2020-06-15").click()
+    dialog = open_dialog(qtbot)
+    dialog.form.set_values(stage=ApplicationStage.OFFERED, note="Ringde")
+    dialog.save()
+    settle_all(qtbot, context)
+    assert [row.stage for row in page.table.rows] == [ApplicationStage.OFFERED]
+    _deed(page, "Ta bort Erbjuden jobbet 2020-06-15").click()
+    settle_all(qtbot, context)
+    assert [row.stage for row in page.table.rows] == [ApplicationStage.SENT]
+    names = [button.accessibleName() for button in page.steps.findChildren(QPushButton) if button.isVisible()]
+    assert [name.split()[0] for name in names] == ["Ändra"], "an application keeps its only stage"
+
+
+def _deed(page: ApplicationsPage, name: str) -> QPushButton:
+    (found,) = (one for one in page.steps.findChildren(QPushButton) if one.accessibleName() == name and one.isVisible())
+    return found

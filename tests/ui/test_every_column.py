@@ -61,8 +61,7 @@ TABLES: dict[str, str] = {
     "search_note": OWN,
     "session_participant": "chosen when the meeting is booked; with others, another meeting is booked",
     "campaign_week": "follows from the campaign's first and last day",
-    # To be mended: the window has no way to take back the rating of an earlier day.
-    "plan_rating": "rated anew; the line shows each day's",
+    "plan_rating": EDITOR,
 }
 COLUMNS: dict[str, str] = {
     "agreed_step.person_id": TIE,
@@ -94,7 +93,6 @@ COLUMNS: dict[str, str] = {
     "person_note.author_id": OWN,
     "person_note.person_id": TIE,
     "programme_enrolment.programme_id": TIE,
-    "programme_extension.decided_on": OWN,
     "programme_extension.previous_end": OWN,
     "programme_extension.programme_id": TIE,
     "tally_entry.at": "a count at the wrong time is taken back and counted anew",

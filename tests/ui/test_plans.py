@@ -26,6 +26,7 @@ from models.vocabulary import HistoryAction, PlanKind, PlanStatus, Protection, R
 from tests.colleagues import colleague
 from tests.registers import NOW
 from tests.ui.conftest import settle
+from tests.ui.dialogs import form_over
 from tests.ui.keys import type_text
 from ui.context import Context
 from ui.drafts.choosing import BothTexts
@@ -245,6 +246,25 @@ def test_a_rating_is_given_with_the_keyboard_and_drawn_as_a_line(qtbot: QtBot, c
         saved(qtbot, context, lambda: bool(view(context.register, plan_id).goals[0].ratings))
         assert card.rating.line.accessibleName() == "Självskattning över tid: 2020-06-15: 7"
         assert len(card.rating.line.points()) == 1
+
+
+def test_ratings_of_earlier_days_are_put_right_and_taken_away(qtbot: QtBot, context: Context) -> None:
+    plan_id = make(context.register)
+    goal_id = view(context.register, plan_id).goals[0].id
+    with context.register.writing() as uow:
+        plans.rate(uow, goal_id=goal_id, value=3, on=TODAY - timedelta(days=9))
+        plans.rate(uow, goal_id=goal_id, value=9, on=TODAY - timedelta(days=2))
+    with shown(qtbot, context, plan_id) as page:
+        (card,) = page.editor.goals.cards.values()
+        QTest.keyClick(card.rating.correct, Key.Key_Return)
+        dialog = form_over(qtbot, page)
+        dialog.form["value0"].set_value(None)
+        dialog.form["value1"].set_value(4)
+        dialog.form["day1"].set_value(TODAY - timedelta(days=8))
+        dialog.save()
+        saved(qtbot, context, lambda: len(view(context.register, plan_id).goals[0].ratings) == 1)
+        (rating,) = view(context.register, plan_id).goals[0].ratings
+        assert (rating.value, rating.rated_on) == (4, TODAY - timedelta(days=8))
 
 
 def test_the_line_of_ratings_rises_with_them(qtbot: QtBot, words_sv: Words) -> None:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import indicators, programmes
@@ -142,3 +143,49 @@ def test_a_month_is_put_right_by_opening_it_and_removed(qtbot: QtBot, context: C
     QTest.keyClick(tab.remove, Qt.Key.Key_Space)
     settle_all(qtbot, context)
     assert tab.table.rows == ()
+
+
+def _press(page: ProgrammesPage, name: str) -> None:
+    (found,) = (button for button in page.findChildren(QPushButton) if button.accessibleName() == name and button.isVisible())
+    QTest.keyClick(found, Qt.Key.Key_Return)
+
+
+def test_a_decision_to_go_on_is_put_right_and_taken_back(qtbot: QtBot, context: Context, filled: ProgrammesPage) -> None:
+    tab = _tab(qtbot, context, filled, ParticipantsTab)
+    QTest.keyClick(tab.extend, Qt.Key.Key_Space)
+    dialog = form_over(qtbot, filled)
+    dialog.form.set_values(new_end=date(2021, 5, 1), decided_on=date(2020, 10, 5), reason="Fler")
+    dialog.save()
+    settle_all(qtbot, context)
+    said = "förlängt till och med 1 maj 2021   ·   Fler   ·   beslutat 5 oktober 2020"
+    _press(filled, f"Ändra: {said}")
+    dialog = form_over(qtbot, filled)
+    assert dialog.form["reason"].value() == "Fler"
+    dialog.form["new_end"].set_value(date(2021, 5, 31))
+    dialog.save()
+    settle_all(qtbot, context)
+    with context.register.reading() as uow:
+        (found,) = programmes.programmes(uow)
+    assert found.data.ends_on == date(2021, 5, 31)
+    _press(filled, f"Ta bort: {said.replace('1 maj', '31 maj', 1)}")
+    settle_all(qtbot, context)
+    with context.register.reading() as uow:
+        (found,) = programmes.programmes(uow)
+    assert (found.data.ends_on, found.extensions) == (PERIOD.ends_on, ())
+
+
+def test_a_target_is_put_right_and_removed(qtbot: QtBot, context: Context, filled: ProgrammesPage) -> None:
+    tab = _tab(qtbot, context, filled, IndicatorsTab)
+    QTest.keyClick(tab.aim, Qt.Key.Key_Space)
+    dialog = form_over(qtbot, filled)
+    dialog.form["share"].set_value(Decimal(82))
+    dialog.save()
+    settle_all(qtbot, context)
+    _press(filled, "Ändra: Mål 2020: 82 %")
+    dialog = form_over(qtbot, filled)
+    dialog.form["share"].set_value(Decimal("82.5"))
+    dialog.save()
+    settle_all(qtbot, context)
+    _press(filled, "Ta bort: Mål 2020: 82,5 %")
+    settle_all(qtbot, context)
+    assert tab.targets.rows == []

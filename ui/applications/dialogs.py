@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import applications
-from jobbpunkt.applications import ApplicationData, ApplicationDetails, ApplicationRow, Choice, Choices
+from jobbpunkt.applications import ApplicationData, ApplicationDetails, ApplicationRow, Choice, Choices, StepRow
 from jobbpunkt.i18n import Words
 from models.vocabulary import ApplicationStage
 from ui.applications.stages import STAGES
@@ -16,9 +16,6 @@ from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField
-
-if TYPE_CHECKING:
-    pass
 
 
 def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices) -> FormDialog:
@@ -50,27 +47,45 @@ def change_dialog(parent: QWidget, context: Context, details: ApplicationDetails
 
     title = context.words("Change the application")
     draft = DraftName("application", details.id, person=details.person_id, page="applications", place=details.id)
-
     return FormDialog(parent, context, title, form, prepare, draft=draft, width=620)
 
 
 def stage_dialog(parent: QWidget, context: Context, row: ApplicationRow, stage: ApplicationStage) -> FormDialog:
     """Return the dialog that notes a stage with a day and a comment."""
     words = context.words
-    form = Form(words)
-    chosen = form.add("stage", ChoiceField(words("Stage"), [(one, words(one.label)) for one in STAGES]))
-    day = form.add("reached_on", DateField(words, words("Day"), today=context.clock.today()))
-    note = form.add("note", LongTextField(words("Comment"), lines=3, snug=True))
-    form.set_values(stage=stage, reached_on=context.clock.today())
+    form = _stage_form(context, stage, context.clock.today())
 
     def prepare() -> Work:
-        reached, on, said = chosen.value() or stage, day.value(), note.value()
+        reached, on, said = form["stage"].value() or stage, form["reached_on"].value(), form["note"].value()
         return lambda uow: applications.reach(uow, row.id, row.version, reached, on, said)
 
     explanation = f"{row.position}, {row.employer}"
     draft = DraftName("application.stage", row.id, person=row.person_id, page="applications", place=row.id)
     title, given = words("Note a stage"), ("stage",)
     return FormDialog(parent, context, title, form, prepare, draft=draft, given=given, explanation=explanation, width=460)
+
+
+def step_dialog(parent: QWidget, context: Context, row: ApplicationRow, step: StepRow) -> FormDialog:
+    """Return the dialog that puts right which stage was reached, and when."""
+    form = _stage_form(context, step.stage, step.reached_on, step.note)
+
+    def prepare() -> Work:
+        reached, on, said = form["stage"].value() or step.stage, form["reached_on"].value(), form["note"].value()
+        return lambda uow: applications.change_step(uow, step.id, step.version, reached, on, said)
+
+    explanation, title = f"{row.position}, {row.employer}", context.words("Change the stage")
+    draft = DraftName("application.step", step.id, person=row.person_id, page="applications", place=row.id)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=explanation, width=460)
+
+
+def _stage_form(context: Context, stage: ApplicationStage, on: date, note: str = "") -> Form:
+    words = context.words
+    form = Form(words)
+    form.add("stage", ChoiceField(words("Stage"), [(one, words(one.label)) for one in STAGES]))
+    form.add("reached_on", DateField(words, words("Day"), today=context.clock.today()))
+    form.add("note", LongTextField(words("Comment"), lines=3, snug=True))
+    form.set_values(stage=stage, reached_on=on, note=note)
+    return form
 
 
 def _form(context: Context, offered: Choices, stage: ChoiceField[ApplicationStage] | None = None) -> Form:

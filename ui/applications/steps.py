@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationRow, StepRow
 from jobbpunkt.i18n import Words
+from jobbpunkt.permissions import Permission
+from ui import operation
+from ui.applications.dialogs import step_dialog
 from ui.applications.stages import tone_of
 from ui.context import Context
+from ui.widgets.buttons import icon_button
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, heading, muted, rule, small, text
 from ui.widgets.layouts import clear, column, row
@@ -74,6 +78,23 @@ class Steps(QWidget):
     def _show(self, steps: tuple[StepRow, ...]) -> None:
         clear(self.list)
         for step in reversed(steps):
-            line = row(chip(self.words(step.stage.label), tone_of(step.stage)), None, muted(self.words.day(step.reached_on)))
+            stage, day = chip(self.words(step.stage.label), tone_of(step.stage)), muted(self.words.day(step.reached_on))
+            line = row(stage, None, day, *self._deeds(step, only=len(steps) == 1), spacing=2)
             line.setAlignment(Qt.AlignmentFlag.AlignTop)
             self.list.addLayout(column(line, *([text(step.note)] if step.note else []), spacing=3))
+
+    def _deeds(self, step: StepRow, *, only: bool) -> list[QWidget]:
+        """Return the buttons that put a stage right and take it away; an application keeps at least one."""
+        if not self.context.user.may(Permission.EDIT_PEOPLE):
+            return []
+        named = {"stage": self.words(step.stage.label), "day": self.words.day(step.reached_on)}
+        change = icon_button("pencil", self.words("Change {stage} of {day}", **named), lambda: self._change(step))
+        remove = icon_button("trash-2", self.words("Remove {stage} of {day}", **named), lambda: self._remove(step))
+        return [change] if only else [change, remove]
+
+    def _change(self, step: StepRow) -> None:
+        if self._chosen is not None:
+            step_dialog(self, self.context, self._chosen, step).open()
+
+    def _remove(self, step: StepRow) -> None:
+        operation.write(self, self.context, lambda uow: applications.remove_step(uow, step.id, step.version))

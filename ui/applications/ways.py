@@ -6,7 +6,7 @@ from functools import partial
 from jobbpunkt import applications
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import ApplicationStage
-from ui.applications.dialogs import add_dialog, change_dialog, stage_dialog
+from ui.applications.dialogs import add_dialog, change_dialog, stage_dialog, step_dialog
 from ui.drafts.naming import again
 from ui.drafts.ways import Made, Sought, Way
 
@@ -26,4 +26,14 @@ def _stage(uow: UnitOfWork, sought: Sought) -> Callable[[], Made]:
     return partial(stage_dialog, sought.page, sought.context, row, ApplicationStage.SENT)
 
 
-WAYS: Mapping[str, Way] = {"application.new": _new, "application": _change, "application.stage": _stage}
+def _step(uow: UnitOfWork, sought: Sought) -> Callable[[], Made]:
+    row = again(applications.of_person(uow, sought.whom), sought.at)
+    return partial(step_dialog, sought.page, sought.context, row, again(applications.steps(uow, row.id), sought.of))
+
+
+WAYS: Mapping[str, Way] = {
+    "application.new": _new,
+    "application": _change,
+    "application.stage": _stage,
+    "application.step": _step,
+}

@@ -68,7 +68,7 @@ class GoalCard(Card):
         self.form.set_enabled(enabled=enabled)
         self.milestones.set_enabled(enabled=enabled)
         self.steps.set_enabled(enabled=enabled)
-        self.rating.today.setVisible(enabled)
+        self.rating.set_enabled(enabled=enabled)
         for button in (self.up, self.down, self.drop):
             button.setVisible(enabled)
 

@@ -9,6 +9,7 @@ from ui.drafts.naming import again
 from ui.drafts.ways import Made, Sought, Way
 from ui.plans.new_plan import everybody, new_plan_dialog
 from ui.plans.page import PlansPage
+from ui.plans.ratings_dialog import ratings_dialog
 from ui.plans.review_dialog import review_dialog
 from ui.plans.store import PlanStore
 from ui.plans.versions_card import signature_dialog
@@ -48,6 +49,14 @@ def _signature(_uow: UnitOfWork, sought: Sought) -> Make:
     return make
 
 
+def _ratings(_uow: UnitOfWork, sought: Sought) -> Make:
+    def make() -> FormDialog:
+        store, view = _opened(sought)
+        return ratings_dialog(sought.page, store, sought.of, again(view.goals, sought.of).ratings)
+
+    return make
+
+
 def _opened(sought: Sought) -> tuple[PlanStore, PlanView]:
     """Return the plan as its page has opened it: reading it once more would be noted as one more look at it."""
     page = sought.page
@@ -61,4 +70,5 @@ WAYS: Mapping[str, Way] = {
     "plan.review.new": _new_review,
     "plan.review": _review,
     "plan.signature": _signature,
+    "plan.ratings": _ratings,
 }

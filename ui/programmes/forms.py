@@ -13,7 +13,7 @@ from jobbpunkt import indicators, programmes
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.indicators import IndicatorView, Reading
 from jobbpunkt.people import caseload
-from jobbpunkt.programmes import AssignmentRow, NewAssignment, Participation, ProgrammeData, ProgrammeView
+from jobbpunkt.programmes import AssignmentRow, Extension, NewAssignment, Participation, ProgrammeData, ProgrammeView
 from models.vocabulary import AssignmentRole
 from ui import operation
 from ui.context import Context
@@ -61,23 +61,31 @@ def programme_dialog(parent: QWidget, context: Context, programme: ProgrammeView
     return FormDialog(parent, context, title, form, prepare, draft=draft, width=480)
 
 
-def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
-    """Return the dialog that moves a programme's end."""
+def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView, known: Extension | None = None) -> FormDialog:
+    """Return the dialog that moves a programme's end, or puts such a decision right."""
     words = context.words
     form = Form(words)
     end = form.add("new_end", _day(context, words("New last day")))
+    decided = form.add("decided_on", _day(context, words("Decided on")), beside=True)
     reason = form.add("reason", LongTextField(words("Reason"), lines=3))
+    form.set_values(decided_on=context.clock.today())
 
     def prepare() -> Work:
         new_end = end.value()
         if new_end is None:
             raise InvalidInput("This must be filled in.", field="new_end")
-        why = reason.value()
-        return lambda uow: programmes.extend(
-            uow, programme.id, programme.version, new_end=new_end, reason=why, decided_on=uow.clock.today()
-        )
+        why, day = reason.value(), decided.value()
+        if known is None:
+            return lambda uow: programmes.extend(
+                uow, programme.id, programme.version, new_end=new_end, reason=why, decided_on=day
+            )
+        return lambda uow: programmes.change_extension(uow, known.id, known.version, new_end=new_end, reason=why, decided_on=day)
 
-    return FormDialog(parent, context, words("Extend"), form, prepare, draft=_draft("extend", programme.id), width=420)
+    if known is None:
+        return FormDialog(parent, context, words("Extend"), form, prepare, draft=_draft("extend", programme.id), width=480)
+    form.set_values(new_end=known.new_end, decided_on=known.decided_on, reason=known.reason)
+    title, draft = words("Change the extension"), _draft("extension", known.id)
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=480)
 
 
 def state_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
@@ -169,21 +177,26 @@ def reading_dialog(parent: QWidget, context: Context, indicator: IndicatorView, 
     """Return the dialog that notes one month's answers, or puts a month right that was noted."""
     words = context.words
     form = Form(words)
-    month = form.add("month", _day(context, words("A day in the month")))
+    month = _day(context, words("A day in the month"))
+    if noted is None:
+        form.add("month", month)
     answers = form.add("answers", NumberField(words("Answers")))
     positive = form.add("positive", NumberField(words("Well or very well")), beside=True)
-    form.set_values(month=context.clock.today())
-    if noted is not None:
-        form.set_values(month=noted.month, answers=Decimal(noted.answers), positive=Decimal(noted.positive))
+    if noted is None:
+        form.set_values(month=context.clock.today())
+    else:
+        form.set_values(answers=Decimal(noted.answers), positive=Decimal(noted.positive))
 
     def prepare() -> Work:
-        day = month.value() or context.clock.today()
+        day = noted.month if noted is not None else month.value() or context.clock.today()
         reading = Reading(day, _whole(answers) or 0, _whole(positive) or 0)
         return lambda uow: indicators.read(uow, indicator.id, reading)
 
+    if noted is None:
+        return FormDialog(parent, context, words("Note a month"), form, prepare, draft=_draft("month", indicator.id), width=440)
     # A month put right is not a new one, and neither is its draft.
-    draft = _draft("month", indicator.id) if noted is None else _draft("month.change", month_of(indicator.id, noted.month))
-    return FormDialog(parent, context, words("Note a month"), form, prepare, draft=draft, width=440)
+    draft = _draft("month.change", month_of(indicator.id, noted.month))
+    return FormDialog(parent, context, words.month(noted.month), form, prepare, draft=draft, width=440)
 
 
 def month_of(indicator: UUID, month: date) -> UUID:
@@ -191,13 +204,22 @@ def month_of(indicator: UUID, month: date) -> UUID:
     return uuid5(indicator, month.isoformat())
 
 
-def target_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -> FormDialog:
-    """Return the dialog that sets a year's target."""
+def target_of(indicator: UUID, year: int) -> UUID:
+    """Return what tells apart one year's target."""
+    return uuid5(indicator, str(year))
+
+
+def target_dialog(parent: QWidget, context: Context, indicator: IndicatorView, known: int | None = None) -> FormDialog:
+    """Return the dialog that sets a year's target, or puts that of a `known` year right."""
     words = context.words
     form = Form(words)
-    year = form.add("year", NumberField(words("Year"), lowest=2000, highest=2100))
-    share = form.add("share", NumberField(words("Target, per cent"), highest=100, decimals=1), beside=True)
-    form.set_values(year=Decimal(context.clock.today().year))
+    year = NumberField(words("Year"), lowest=2000, highest=2100)
+    if known is None:
+        form.add("year", year)
+    share = form.add("share", NumberField(words("Target, per cent"), highest=100, decimals=1), beside=known is None)
+    year.set_value(Decimal(known or context.clock.today().year))
+    if known is not None:
+        form.set_values(share=Decimal(str(indicator.targets[known])))
 
     def prepare() -> Work:
         aimed, wanted = _whole(year) or context.clock.today().year, share.value()
@@ -205,5 +227,8 @@ def target_dialog(parent: QWidget, context: Context, indicator: IndicatorView) -
             raise InvalidInput("This must be filled in.", field="share")
         return lambda uow: indicators.aim(uow, indicator.id, year=aimed, share=float(wanted))
 
-    draft = _draft("target", indicator.id)
-    return FormDialog(parent, context, words("Set the year's target"), form, prepare, draft=draft, width=420)
+    if known is None:
+        draft = _draft("target", indicator.id)
+        return FormDialog(parent, context, words("Set the year's target"), form, prepare, draft=draft, width=420)
+    title, draft = words("Target of {year}", year=known), _draft("target.change", target_of(indicator.id, known))
+    return FormDialog(parent, context, title, form, prepare, draft=draft, width=420)

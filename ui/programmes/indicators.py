@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import indicators
@@ -11,12 +13,14 @@ from jobbpunkt.permissions import Permission
 from ui import operation
 from ui.context import Context
 from ui.programmes import forms
+from ui.programmes.told import told_line
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import muted
 from ui.widgets.layouts import column
 from ui.widgets.live import Live
+from ui.widgets.row_list import RowList
 from ui.widgets.row_table import Column, RowTable
 
 SAFETY_INDEX_NAME = "Trygghetsindex"
@@ -50,7 +54,9 @@ class IndicatorsTab(QWidget):
         if may:
             self.table.opened.connect(self._put_right)
         buttons = flow(self.begin, self.remove, self.aim, self.add)
-        outer = column(buttons, self.facts, self.table, spacing=12)
+        self.targets = RowList()
+        outer = column(buttons, self.facts, self.targets, self.table, spacing=12)
+        outer.setStretch(3, 1)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
 
@@ -75,13 +81,25 @@ class IndicatorsTab(QWidget):
             button.setVisible(may and self._indicator is not None)
         if self._indicator is None:
             self.table.set_rows(())
+            self.targets.show_rows(())
             return
         self.table.set_rows(tuple(reversed(self._indicator.readings)))
-        targets = [
-            self.words("Target {year}: {share} %", year=year, share=self.words.number(share, 0 if share == int(share) else 1))
-            for year, share in self._indicator.targets.items()
-        ]
-        self.facts.setText("   ·   ".join([self._indicator.question, *targets] if self._indicator.question else targets))
+        self.facts.setText(self._indicator.question)
+        self.facts.setVisible(bool(self._indicator.question))
+        rows = [(year, partial(self._target, self._indicator, year, may=may)) for year in self._indicator.targets]
+        self.targets.show_rows(rows)
+
+    def _target(self, found: IndicatorView, year: int, *, may: bool) -> QWidget:
+        words, share = self.words, found.targets[year]
+        said = words("Target {year}: {share} %", year=year, share=words.number(share, 0 if share == int(share) else 1))
+
+        def change() -> None:
+            forms.target_dialog(self, self.context, found, year).open()
+
+        def remove() -> None:
+            operation.write(self, self.context, lambda uow: indicators.remove_target(uow, found.id, year))
+
+        return told_line(words, said, change, remove, may=may)
 
     def _open(self, dialog: forms.IndicatorDialog) -> None:
         if self._indicator is not None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import programmes
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
-from jobbpunkt.programmes import Participation, ProgrammeView
+from jobbpunkt.programmes import Extension, Participation, ProgrammeView
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui import operation
 from ui.context import Context
 from ui.programmes import forms
+from ui.programmes.told import told_line
 from ui.theme import scaled
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.choice_fields import ChoiceField
@@ -22,6 +24,7 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import muted
 from ui.widgets.layouts import column
 from ui.widgets.live import Live
+from ui.widgets.row_list import RowList
 from ui.widgets.row_table import Column, RowTable
 
 Loaded = tuple[tuple[ProgrammeView, ...], dict[object, tuple[Participation, ...]]]
@@ -70,8 +73,9 @@ class ParticipantsTab(QWidget):
         self.table.opened.connect(lambda chosen: self.context.go("people", chosen.person_id))
         of_programme = flow(self.chosen, self.change, self.extend, self.state, self.new)
         of_people = flow(self.remove, self.leave, self.add)
-        outer = column(of_programme, of_people, self.facts, self.table, spacing=12)
-        outer.setStretch(3, 1)
+        self.extensions = RowList()
+        outer = column(of_programme, self.facts, self.extensions, of_people, self.table, spacing=12)
+        outer.setStretch(4, 1)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
 
@@ -100,14 +104,29 @@ class ParticipantsTab(QWidget):
             button.setEnabled(current is not None)
         self.table.set_rows(self._people.get(current.id, ()) if current else ())
         self.facts.setText("   ·   ".join(self._facts(current)) if current else self.words("No programme yet."))
+        found = current.extensions if current else ()
+        self.extensions.show_rows([(one.id, partial(self._extension, current, one)) for one in found if current])
+
+    def _extension(self, programme: ProgrammeView, known: Extension) -> QWidget:
+        words = self.words
+        parts = [words("extended until {day}", day=words.day(known.new_end, "long")), known.reason]
+        if known.decided_on is not None:
+            parts.append(words("decided on {day}", day=words.day(known.decided_on, "long")))
+
+        def change() -> None:
+            forms.extend_dialog(self, self.context, programme, known).open()
+
+        def remove() -> None:
+            operation.write(self, self.context, lambda uow: programmes.remove_extension(uow, known.id, known.version))
+
+        said = "   ·   ".join(part for part in parts if part)
+        return told_line(words, said, change, remove, may=self.context.user.may(Permission.EDIT_EVENTS))
 
     def _facts(self, current: ProgrammeView) -> list[str]:
         words, data = self.words, current.data
         facts = [data.site] if data.site else []
         if data.ends_on is not None:
             facts.append(words("until {day}", day=words.day(data.ends_on, "long")))
-        if current.extensions:
-            facts.append(words.plural("extended {n} time", "extended {n} times", len(current.extensions)))
         stated = words("not stated") if current.stated is None else words.number(Decimal(current.stated))
         facts.append(words("number of participants as stated: {number}", number=stated))
         return facts

@@ -47,6 +47,22 @@ def _month(uow: UnitOfWork, sought: Sought) -> Make:
     raise gone()
 
 
+def _target(uow: UnitOfWork, sought: Sought) -> Make:
+    for indicator in indicators.indicators(uow):
+        for year in indicator.targets:
+            if forms.target_of(indicator.id, year) == sought.of:
+                return partial(forms.target_dialog, sought.page, sought.context, indicator, year)
+    raise gone()
+
+
+def _extension(uow: UnitOfWork, sought: Sought) -> Make:
+    for programme in programmes.programmes(uow):
+        for known in programme.extensions:
+            if known.id == sought.of:
+                return partial(forms.extend_dialog, sought.page, sought.context, programme, known)
+    raise gone()
+
+
 WAYS: Mapping[str, Way] = {
     "programme.new": _new,
     "programme.change": partial(_of_programme, dialog=forms.programme_dialog),
@@ -57,5 +73,7 @@ WAYS: Mapping[str, Way] = {
     "programme.assignment": _assignment,
     "programme.month": partial(_of_indicator, dialog=forms.reading_dialog),
     "programme.month.change": _month,
+    "programme.target.change": _target,
+    "programme.extension": _extension,
     "programme.target": partial(_of_indicator, dialog=forms.target_dialog),
 }
