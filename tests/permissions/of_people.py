@@ -69,36 +69,38 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: application.remove(u, one("application"), 1)),
         may("C", lambda u, d: application.remove(u, d.protected_application, 1)),
     ),
-    "cases.add_outcome": (
+    "cases.outcomes.add_outcome": (
         may("CK", lambda u, _: cases.add_outcome(u, NewOutcome(one("case_file"), OutcomeKind.WORK, "Kafé", DAY))),
     ),
-    "cases.answer_follow_up": (
+    "cases.outcomes.answer_follow_up": (
         may("CK", lambda u, _: cases.answer_follow_up(u, one("outcome_follow_up"), 1, holds=True, on=DAY)),
     ),
-    "cases.assign": (may("CK", lambda u, _: cases.assign(u, [one("case_file")], None)),),
-    "cases.change_outcome": (
+    "cases.enrolment.assign": (may("CK", lambda u, _: cases.assign(u, [one("case_file")], None)),),
+    "cases.outcomes.change_outcome": (
         may(
             "CK",
             lambda u, _: cases.change_outcome(u, one("outcome"), 1, NewOutcome(one("case_file"), OutcomeKind.WORK, "K", DAY)),
         ),
     ),
-    "cases.close": (may("CK", lambda u, _: cases.close(u, one("case_file"), 1, on=DAY, reason=ClosureReason.MOVED)),),
-    "cases.coaches": (may("CKLS", lambda u, _: cases.coaches(u)),),
-    "cases.correct": (may("CK", lambda u, _: cases.correct(u, one("case_file"), 1, CaseFacts(DAY, Referrer.SELF, DAY))),),
-    "cases.correct_follow_up": (
+    "cases.ending.close": (may("CK", lambda u, _: cases.close(u, one("case_file"), 1, on=DAY, reason=ClosureReason.MOVED)),),
+    "cases.reading.coaches": (may("CKLS", lambda u, _: cases.coaches(u)),),
+    "cases.enrolment.correct": (
+        may("CK", lambda u, _: cases.correct(u, one("case_file"), 1, CaseFacts(DAY, Referrer.SELF, DAY))),
+    ),
+    "cases.outcomes.correct_follow_up": (
         may(
             "CK",
             lambda u, _: cases.correct_follow_up(u, one("outcome_follow_up"), 1, due_on=DAY, holds=True, asked_on=DAY),
         ),
     ),
-    "cases.enrol": (may("CK", lambda u, _: cases.enrol(u, NewCase(other("person"), DAY))),),
-    "cases.enrol_newcomers": (may("CK", lambda u, _: cases.enrol_newcomers(u, [NewCase(other("person"), DAY)])),),
-    "cases.of_person": (may("CKLS", lambda u, _: cases.of_person(u, one("person"))),),
-    "cases.remove_follow_up": (may("CK", lambda u, _: cases.remove_follow_up(u, one("outcome_follow_up"), 1)),),
-    "cases.remove_outcome": (may("CK", lambda u, _: cases.remove_outcome(u, one("outcome"), 1)),),
+    "cases.enrolment.enrol": (may("CK", lambda u, _: cases.enrol(u, NewCase(other("person"), DAY))),),
+    "cases.enrolment.enrol_newcomers": (may("CK", lambda u, _: cases.enrol_newcomers(u, [NewCase(other("person"), DAY)])),),
+    "cases.reading.of_person": (may("CKLS", lambda u, _: cases.of_person(u, one("person"))),),
+    "cases.outcomes.remove_follow_up": (may("CK", lambda u, _: cases.remove_follow_up(u, one("outcome_follow_up"), 1)),),
+    "cases.outcomes.remove_outcome": (may("CK", lambda u, _: cases.remove_outcome(u, one("outcome"), 1)),),
     # The enrolment is open, which is said only to those who may open one again.
-    "cases.reopen": (asks_first("CK", lambda u, _: cases.reopen(u, one("case_file"), 1)),),
-    "cases.set_status": (may("CK", lambda u, _: cases.set_status(u, one("case_file"), 1, CaseStatus.PAUSED)),),
+    "cases.ending.reopen": (asks_first("CK", lambda u, _: cases.reopen(u, one("case_file"), 1)),),
+    "cases.enrolment.set_status": (may("CK", lambda u, _: cases.set_status(u, one("case_file"), 1, CaseStatus.PAUSED)),),
     # Steps are open that nothing was decided about, which is said only to those who may end an enrolment.
     "closing.end": (
         asks_first("CK", lambda u, _: closing.end(u, one("case_file"), 1, Ending(DAY, ClosureReason.MOVED))),
@@ -252,6 +254,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "today.today": (may("CK", lambda u, _: today.today(u)),),
 }
 INNER: dict[str, str] = {
+    "cases.ending.refuse_second": "a check within enrolling and opening again, which have asked",
+    "cases.ending.write_end": "a part of closing and correcting, which have asked",
     "coaching.access.known": "tells only whether people are there, to services that have asked",
     "coaching.access.unshielded": "a condition for queries",
     "coaching.access.visible": "a condition for queries",

@@ -1,0 +1,72 @@
+"""Closing an enrolment with a reason and what it led to, and opening it again."""
+
+from collections.abc import Collection
+from datetime import date
+from types import MappingProxyType
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import checks
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.case import Case, Outcome
+from models.vocabulary import CaseStatus, ClosureReason, OutcomeKind
+
+# What an enrolment that ends with work or studies must have led to.
+LEADS_TO = MappingProxyType(
+    {
+        ClosureReason.WORK: (OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS),
+        ClosureReason.STUDIES: (OutcomeKind.STUDIES,),
+    }
+)
+
+
+def close(uow: UnitOfWork, case_id: UUID, version: int, *, on: date, reason: ClosureReason, note: str = "") -> Change:
+    """Close a case with a reason; with work or studies only when it says which, or why nobody knows."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Case, case_id, version)
+    write_end(uow, row, on, reason, note)
+    row.status, row.paused_until = CaseStatus.CLOSED, None
+    return uow.change(row, N_("The enrolment has been closed."))
+
+
+def reopen(uow: UnitOfWork, case_id: UUID, version: int) -> Change:
+    """Open a closed case again; what became of meetings, steps and outcomes stays as it is."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Case, case_id, version)
+    if row.status is not CaseStatus.CLOSED:
+        raise UserError("This enrolment is not closed.")
+    refuse_second(uow, row.person_id)
+    row.status = CaseStatus.WAITING if row.enrolled_on is None else CaseStatus.ENROLLED
+    row.closed_on, row.closure_reason, row.closure_note = None, None, ""
+    return uow.change(row, N_("The enrolment is open again. Meetings, steps and outcomes stand as they were."))
+
+
+def write_end(uow: UnitOfWork, row: Case, on: date | None, reason: ClosureReason | None, note: str) -> None:
+    """Write when and why an enrolment ended, within the transaction of something larger."""
+    if on is None:
+        raise InvalidInput("Choose a day.", field="closed_on")
+    if reason is None:
+        raise InvalidInput("Choose why the enrolment ends.", field="closure_reason")
+    checks.day_order(row.enrolled_on or row.registered_on, checks.day(on, field="closed_on"), field="closed_on")
+    row.closure_note = checks.text(note, field="closure_note", longest=checks.NOTE, required=reason is ClosureReason.OTHER)
+    row.closed_on, row.closure_reason = on, reason
+    wanted = LEADS_TO.get(reason)
+    if wanted and not row.closure_note and not _led_to(uow, row.id, wanted):
+        raise InvalidInput("Write down the outcome, or say why it is not known.", field="closure_note")
+
+
+def _led_to(uow: UnitOfWork, case_id: UUID, kinds: Collection[OutcomeKind]) -> bool:
+    query = select(Outcome.id).where(Outcome.case_id == case_id, Outcome.kind.in_(kinds)).limit(1)
+    return uow.session.scalar(query) is not None
+
+
+def refuse_second(uow: UnitOfWork, person_id: UUID) -> None:
+    """Refuse a second open enrolment of the same person."""
+    open_case = select(Case.id).where(Case.person_id == person_id, Case.status != CaseStatus.CLOSED)
+    if uow.session.scalar(open_case) is not None:
+        raise UserError("This person already has an open enrolment. Close it before you make a new one.")

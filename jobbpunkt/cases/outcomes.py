@@ -1,0 +1,102 @@
+"""What an enrolment led to, and the days on which one asks whether it holds."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import checks
+from jobbpunkt.cases.data import NewOutcome
+from jobbpunkt.changes import Change
+from jobbpunkt.errors import InvalidInput
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.case import Case, Outcome, OutcomeFollowUp
+from models.vocabulary import FollowUpKind
+
+FOLLOW_UP_DAYS = ((FollowUpKind.ONE_MONTH, 30), (FollowUpKind.DAYS_90, 90), (FollowUpKind.SIX_MONTHS, 182))
+
+
+def add_outcome(uow: UnitOfWork, new: NewOutcome) -> Change:
+    """Note what a case led to, and the days on which to ask whether it holds."""
+    uow.require(Permission.EDIT_PEOPLE)
+    case = uow.get(Case, new.case_id)
+    row = Outcome(case_id=case.id)
+    _write_outcome(row, case, new)
+    uow.add(row)
+    asked = new.follow_ups if new.follow_ups is not None else usual_days(new.starts_on)
+    for kind, day in asked:
+        checks.day_order(new.starts_on, checks.day(day, field=kind.value), field=kind.value)
+        uow.add(OutcomeFollowUp(outcome_id=row.id, kind=kind, due_on=day))
+    return uow.change(row, N_("The outcome has been noted."))
+
+
+def usual_days(starts_on: date) -> tuple[tuple[FollowUpKind, date], ...]:
+    """Return the days on which one usually asks whether an outcome still holds."""
+    return tuple((kind, starts_on + timedelta(days=days)) for kind, days in FOLLOW_UP_DAYS)
+
+
+def change_outcome(uow: UnitOfWork, outcome_id: UUID, version: int, new: NewOutcome) -> Change:
+    """Put an outcome right; follow-ups that nobody has asked yet move with its first day."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Outcome, outcome_id, version)
+    moved = new.starts_on - row.starts_on
+    _write_outcome(row, uow.get(Case, row.case_id), new)
+    if moved:
+        waiting = (OutcomeFollowUp.outcome_id == row.id, OutcomeFollowUp.holds.is_(None))
+        for follow_up in uow.session.scalars(select(OutcomeFollowUp).where(*waiting)):
+            follow_up.due_on += moved
+    return uow.change(row, N_("The outcome has been saved."))
+
+
+def remove_outcome(uow: UnitOfWork, outcome_id: UUID, version: int) -> Change:
+    """Take an outcome away with its follow-ups; it can be undone."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(Outcome, outcome_id, version)
+    for follow_up in uow.session.scalars(select(OutcomeFollowUp).where(OutcomeFollowUp.outcome_id == row.id)):
+        uow.remove(follow_up)
+    uow.flush()
+    uow.remove(row)
+    return uow.change(row, N_("The outcome has been removed."))
+
+
+def answer_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int, *, holds: bool, on: date) -> Change:
+    """Note whether an outcome still held when one asked."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
+    row.holds, row.asked_on = holds, checks.day(on, field="asked_on")
+    return uow.change(row, N_("The follow-up has been noted."))
+
+
+def correct_follow_up(
+    uow: UnitOfWork, follow_up_id: UUID, version: int, *, due_on: date, holds: bool | None, asked_on: date | None
+) -> Change:
+    """Put a follow-up right: its day, or the answer; without an answer it is asked again."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
+    checks.day(due_on, field="due_on")
+    if holds is not None and asked_on is None:
+        raise InvalidInput("Choose a day.", field="asked_on")
+    row.due_on, row.holds = due_on, holds
+    row.asked_on = checks.day(asked_on, field="asked_on") if holds is not None else None
+    return uow.change(row, N_("The follow-up has been saved."))
+
+
+def remove_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int) -> Change:
+    """Take a follow-up away that nobody will ask; it can be undone."""
+    uow.require(Permission.EDIT_PEOPLE)
+    row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
+    uow.remove(row)
+    return uow.change(row, N_("The follow-up has been removed."))
+
+
+def _write_outcome(row: Outcome, case: Case, new: NewOutcome) -> None:
+    checks.day(new.starts_on, field="starts_on")
+    checks.day_order(case.registered_on, new.starts_on, field="starts_on")
+    checks.day_order(new.starts_on, checks.day(new.ends_on, field="ends_on"), field="ends_on")
+    row.kind, row.form = new.kind, new.form
+    row.place = checks.line(new.place, field="place", required=True)
+    row.extent_percent = checks.whole(new.extent_percent, field="extent_percent", least=1, most=100)
+    row.starts_on, row.ends_on = new.starts_on, new.ends_on
+    row.note = checks.text(new.note, field="note", longest=checks.NOTE)

@@ -1,0 +1,84 @@
+"""Enrolments as they are shown, with their outcomes; and who may be their coach."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt.cases.data import CaseView, FollowUpView, OutcomeView
+from jobbpunkt.permissions import Permission
+from jobbpunkt.reads import depends_on
+from jobbpunkt.unit_of_work import UnitOfWork
+from models.account import User
+from models.case import Case, Outcome, OutcomeFollowUp
+from models.organisation import Organisation
+
+
+@depends_on(Case, Organisation, Outcome, OutcomeFollowUp, User)
+def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[CaseView, ...]:
+    """Return a person's enrolments, newest first."""
+    uow.require(Permission.SEE_PEOPLE)
+    query = (
+        select(Case, User.name, Organisation.name)
+        .outerjoin(User, User.id == Case.coach_id)
+        .outerjoin(Organisation, Organisation.id == Case.cooperation_id)
+        .where(Case.person_id == person_id)
+    )
+    rows = uow.session.execute(query.order_by(Case.registered_on.desc(), Case.id.desc())).all()
+    outcomes = _outcomes(uow, [case.id for case, _, _ in rows])
+    return tuple(_view(case, coach or "", partner or "", outcomes.get(case.id, ())) for case, coach, partner in rows)
+
+
+def coaches(uow: UnitOfWork) -> tuple[tuple[UUID, str], ...]:
+    """Return the active coaches, by name, to choose from."""
+    uow.require(Permission.SEE_PEOPLE)
+    rows = uow.session.execute(select(User.id, User.name, User.roles).where(User.active.is_(True)).order_by(User.name))
+    return tuple((row.id, row.name) for row in rows if "coach" in row.roles)
+
+
+def _view(row: Case, coach: str, cooperation: str, outcomes: tuple[OutcomeView, ...]) -> CaseView:
+    return CaseView(
+        id=row.id,
+        version=row.version,
+        person_id=row.person_id,
+        status=row.status,
+        referrer=row.referrer,
+        coach_id=row.coach_id,
+        coach=coach,
+        cooperation_id=row.cooperation_id,
+        cooperation=cooperation,
+        registered_on=row.registered_on,
+        enrolled_on=row.enrolled_on,
+        paused_until=row.paused_until,
+        closed_on=row.closed_on,
+        closure_reason=row.closure_reason,
+        closure_note=row.closure_note,
+        outcomes=outcomes,
+    )
+
+
+def _outcomes(uow: UnitOfWork, case_ids: list[UUID]) -> dict[UUID, tuple[OutcomeView, ...]]:
+    rows = uow.session.scalars(select(Outcome).where(Outcome.case_id.in_(case_ids)).order_by(Outcome.starts_on)).all()
+    follow_ups: dict[UUID, list[FollowUpView]] = {row.id: [] for row in rows}
+    asked = select(OutcomeFollowUp).where(OutcomeFollowUp.outcome_id.in_(follow_ups)).order_by(OutcomeFollowUp.due_on)
+    for row in uow.session.scalars(asked):
+        follow_ups[row.outcome_id].append(FollowUpView(row.id, row.version, row.kind, row.due_on, row.asked_on, row.holds))
+    found: dict[UUID, tuple[OutcomeView, ...]] = {}
+    for outcome in rows:
+        view = _outcome_view(outcome, tuple(follow_ups[outcome.id]))
+        found[outcome.case_id] = (*found.get(outcome.case_id, ()), view)
+    return found
+
+
+def _outcome_view(row: Outcome, follow_ups: tuple[FollowUpView, ...]) -> OutcomeView:
+    return OutcomeView(
+        id=row.id,
+        version=row.version,
+        kind=row.kind,
+        place=row.place,
+        form=row.form,
+        extent_percent=row.extent_percent,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        note=row.note,
+        follow_ups=follow_ups,
+    )
