@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from jobbpunkt import coaching, cvs, letters, plans
+from jobbpunkt import closing, coaching, cvs, letters, plans
 from jobbpunkt.i18n import Words
 from jobbpunkt.unit_of_work import UnitOfWork
 
@@ -45,3 +45,12 @@ def session(uow: UnitOfWork, session_id: UUID, words: Words) -> Drawing:
     data = coaching.document(uow, session_id, words)
     coaching.printed(uow, session_id)
     return lambda: render_session(data, words)
+
+
+def summary(uow: UnitOfWork, person_id: UUID, words: Words) -> Drawing:
+    """Return what draws the summary of a person's enrolment that has ended."""
+    from jobbpunkt.documents.closing import render_closing
+
+    data = closing.document(uow, person_id, words)
+    closing.printed(uow, person_id)
+    return lambda: render_closing(data, words)

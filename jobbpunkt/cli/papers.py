@@ -23,6 +23,7 @@ def join(root: typer.Typer) -> None:
         ("cv", N_("A CV, its latest version."), drawings.cv),
         ("letter", N_("A personal letter, its latest version."), drawings.letter),
         ("plan", N_("A plan as it stands now."), drawings.plan),
+        ("closing", N_("The summary of a person's enrolment that has ended; its id is the person's."), drawings.summary),
         ("session", N_("The sheet that a participant takes home from a meeting."), drawings.session),
     ):
         group.command(name, help=sentence)(_command(paper))

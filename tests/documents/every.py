@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from jobbpunkt.documents.annual import render_annual
 from jobbpunkt.documents.campaign import render_campaign
 from jobbpunkt.documents.caseload import render_caseload
+from jobbpunkt.documents.closing import render_closing
 from jobbpunkt.documents.cv import CvDocument, cv_document, render_cv
 from jobbpunkt.documents.extract import render_extract
 from jobbpunkt.documents.letter import render_letter
@@ -27,6 +28,7 @@ EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
         "annual": (samples.ANNUAL, render_annual),
         "campaign": (samples.CAMPAIGN, render_campaign),
         "caseload": (samples.CASELOAD, render_caseload),
+        "closing": (samples.CLOSING, render_closing),
         "cv": (cv_document(samples.MANY_JOBS), render_cv),
         "extract": (samples.EXTRACT, render_extract),
         "letter": (samples.LETTER, render_letter),

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, Trend
 from jobbpunkt.documents.campaign import CampaignDocument, CountedResult, EvaluationText, TakingPart, WeeklyContent, WeekOf
 from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
+from jobbpunkt.documents.closing_data import ClosingDocument, OutcomeLine
 from jobbpunkt.documents.extract import ExtractDocument, ExtractSection
 from jobbpunkt.documents.figures import Breakdown, Figure, Group
 from jobbpunkt.documents.letter import LetterDocument
@@ -337,4 +338,35 @@ RECOVERY = RecoveryDocument(
     register="Register hos Exempel/register.jobbpunkt",
     login="coach.exempel",
     made_on=date(2020, 1, 7),
+)
+
+CLOSING = ClosingDocument(
+    participant="Noor Exempelsson",
+    coach="Coach Exempel",
+    started_on=date(2020, 2, 3),
+    ended_on=date(2020, 6, 15),
+    reason="Arbete",
+    note="Noor började som lokalvårdare på sjukhuset efter två veckors praktik. Hon trivs i gruppen.",
+    held=12,
+    missed=2,
+    outcomes=(
+        OutcomeLine(
+            kind="Arbete",
+            place="Västmanlands sjukhus",
+            starts_on=date(2020, 6, 22),
+            ends_on=date(2020, 12, 18),
+            form="visstid, 75 %",
+            note="Kan förlängas efter årsskiftet.",
+            asked=(
+                ("Efter en månad", date(2020, 7, 22), "gäller fortfarande"),
+                ("Efter 90 dagar", date(2020, 9, 20), ""),
+            ),
+        ),
+    ),
+    done=(
+        AgreedStepLine("Skriva klart CV i CV-boxen", "Tillsammans", date(2020, 3, 16), date(2020, 3, 12)),
+        AgreedStepLine("Två veckors praktik på sjukhuset", "Deltagaren", None, date(2020, 5, 29)),
+    ),
+    undone=(AgreedStepLine("Fortsätta läsa SFI, kurs C", "Deltagaren", date(2020, 8, 31)),),
+    dropped=(AgreedStepLine("Anmäla sig till rekryteringsmässan", "Coachen", date(2020, 6, 18)),),
 )

@@ -102,12 +102,12 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "cases.ending.reopen": (asks_first("CK", lambda u, _: cases.reopen(u, one("case_file"), 1)),),
     "cases.enrolment.set_status": (may("CK", lambda u, _: cases.set_status(u, one("case_file"), 1, CaseStatus.PAUSED)),),
     # Steps are open that nothing was decided about, which is said only to those who may end an enrolment.
-    "closing.end": (
+    "closing.ending.end": (
         asks_first("CK", lambda u, _: closing.end(u, one("case_file"), 1, Ending(DAY, ClosureReason.MOVED))),
         # There is no such enrolment: that too is said only to them, before anything is looked up.
         asks_first("CK", lambda u, _: closing.end(u, one("person"), 1, Ending(DAY, ClosureReason.MOVED))),
     ),
-    "closing.standing": (may("CKLS", lambda u, _: closing.standing(u, one("person"))),),
+    "closing.ending.standing": (may("CKLS", lambda u, _: closing.standing(u, one("person"))),),
     "coaching.access.booked": (may("CK", lambda u, _: access.booked(u, one("coaching_session"), 1)),),
     "coaching.access.found": (
         may("CK", lambda u, _: access.found(u, one("coaching_session"))),
@@ -119,6 +119,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
         sees("C", lambda u, d: access.step(u, d.protected_step, 1)),
     ),
     "coaching.booking.add": (may("CK", lambda u, _: booking.add(u, NewSession((one("person"),), DAY, NINE))),),
+    "closing.paper.document": (asks_first("CK", lambda u, d: closing.document(u, one("person"), d.words)),),
+    "closing.paper.printed": (asks_first("CK", lambda u, _: closing.printed(u, one("person"))),),
     "coaching.booking.book": (
         may("CK", lambda u, _: booking.book(u, NewSession((one("person"),), DAY, NINE))),
         sees("C", lambda u, d: booking.book(u, NewSession((d.protected,), DAY, NINE))),

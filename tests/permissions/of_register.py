@@ -5,7 +5,7 @@ from jobbpunkt.accounts import NewUser
 from jobbpunkt.cli import drawings, summaries
 from jobbpunkt.exchange import everything
 from models.vocabulary import Role
-from tests.permissions.desk import Door, may, one, sees
+from tests.permissions.desk import Door, asks_first, may, one, sees
 from tests.registers import PASSWORD
 
 _LEAD = frozenset({Role.PROJECT_LEAD})
@@ -24,6 +24,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CKS", lambda u, d: drawings.plan(u, one("plan"), d.words)),
         sees("C", lambda u, d: drawings.plan(u, d.health_plan, d.words)),
     ),
+    "cli.drawings.summary": (asks_first("CK", lambda u, d: drawings.summary(u, one("person"), d.words)),),
     "cli.drawings.session": (may("CK", lambda u, d: drawings.session(u, one("coaching_session"), d.words)),),
     "cli.summaries.of": (may("CK", lambda r, d: summaries.of(r, d.words)),),
     "drafts.file_of": (may("CKLSAN", lambda r, d: drafts.file_of(r, d.folder)),),

@@ -5,28 +5,35 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from jobbpunkt import cases, closing, coaching, history, measures, organisations
 from jobbpunkt.cases import CaseFacts, CaseView, NewCase, NewOutcome
 from jobbpunkt.changes import Change
 from jobbpunkt.closing import Decided, Ending, Fate, Standing
 from jobbpunkt.coaching import MeetingFacts, NewSession, StepWords
-from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.errors import InvalidInput, NotFound, UserError
+from jobbpunkt.i18n import Words
 from jobbpunkt.measures import Period
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
+from models.history import HistoryEntry
 from models.vocabulary import (
     CaseStatus,
     ClosureReason,
     EmploymentForm,
     FollowUpKind,
+    HistoryAction,
     OutcomeKind,
+    Protection,
     Referrer,
     Responsible,
+    Role,
     SessionKind,
     SessionStatus,
 )
+from tests.colleagues import colleague
 
 START = date(2020, 2, 3)
 FACTS = MeetingFacts(SessionKind.COACHING, 60)
@@ -241,3 +248,39 @@ def test_an_answer_is_put_right_and_taken_back(register: Register, person: UUID)
     with register.writing() as uow:
         history.undo(uow, change.transaction)
     assert len(_case(register, person).outcomes[0].follow_ups) == 3
+
+
+def test_the_paper_sums_up_what_was_done_and_what_was_not(register: Register, person: UUID, words_sv: Words) -> None:
+    with pytest.raises(UserError, match="has not ended"), register.reading() as uow:
+        closing.document(uow, person, words_sv)
+    ending = _ending(register, person)
+    names = {step.id: step.words.text for step in _standing(register, person).steps}
+    _end(register, person, ending)
+    with register.writing() as uow:
+        paper = closing.document(uow, person, words_sv)
+        closing.printed(uow, person)
+    told = [[step.text for step in steps] for steps in (paper.undone, paper.done, paper.dropped)]
+    assert told == [[names[step.id]] for step in ending.steps]
+    assert (paper.reason, paper.ended_on) == ("Arbete", date(2020, 6, 15))
+    (job,) = paper.outcomes
+    assert (job.place, job.form, [(day, answer) for _, day, answer in job.asked]) == (
+        "Bäckby Städ",
+        "Timanställning, 75 %",
+        [(date(2020, 7, 16), "")],
+    )
+    with register.reading() as uow:
+        printed = select(HistoryEntry.person_id).where(HistoryEntry.action == HistoryAction.PRINTED)
+        assert uow.session.scalars(printed).all() == [person]
+
+
+def test_where_a_protected_person_works_stands_on_no_paper(register: Register, person: UUID, words_sv: Words) -> None:
+    _end(register, person, _ending(register, person))
+    with register.writing() as uow:
+        found = details.details(uow, person)
+        details.change(uow, person, found.version, replace(found.data, protection=Protection.CONFIDENTIALITY_MARKING))
+    with register.reading() as uow:
+        paper = closing.document(uow, person, words_sv)
+    assert "Skyddade uppgifter" in paper.participant
+    assert [outcome.place for outcome in paper.outcomes] == [""]
+    with colleague(register, [Role.COACH]) as other, other.reading() as uow, pytest.raises(NotFound):
+        closing.document(uow, person, words_sv)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from jobbpunkt import cases, coaching, organisations
 from jobbpunkt.cases import CaseView, NewCase, NewOutcome
@@ -15,11 +16,13 @@ from jobbpunkt.closing import Fate
 from jobbpunkt.coaching import MeetingFacts, NewSession, StepWords
 from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
-from models.vocabulary import CaseStatus, ClosureReason, FollowUpKind, OutcomeKind, Responsible, SessionKind
+from models.history import HistoryEntry
+from models.vocabulary import CaseStatus, ClosureReason, FollowUpKind, HistoryAction, OutcomeKind, Responsible, SessionKind
 from tests.ui.conftest import settle_all, shown
 from tests.ui.dialogs import form_over
 from tests.ui.keys import type_text
 from ui.context import Context
+from ui.people.closing.paper import ClosingPaper
 from ui.people.closing.view import ClosingView
 from ui.people.page import PeoplePage
 
@@ -62,6 +65,14 @@ def _closing(qtbot: QtBot, page: PeoplePage, context: Context) -> ClosingView:
     return page.over
 
 
+def _noted(qtbot: QtBot, context: Context, person: UUID) -> None:
+    with context.register.writing() as uow:
+        case = cases.of_person(uow, person)[0]
+        change = cases.add_outcome(uow, NewOutcome(case.id, OutcomeKind.WORK, "Bageriet", date(2020, 5, 4)))
+    context.announce(change)
+    settle_all(qtbot, context)
+
+
 def _case(context: Context, person: UUID) -> CaseView:
     with context.register.reading() as uow:
         return cases.of_person(uow, person)[0]
@@ -94,6 +105,30 @@ def test_it_says_why_it_cannot_end_yet_until_all_is_chosen(
     case = _case(context, person)
     assert (case.status, case.closure_reason) == (CaseStatus.CLOSED, ClosureReason.WORK)
     assert [(one.place, one.starts_on, len(one.follow_ups)) for one in case.outcomes] == [("Kommunens kok", date(2021, 1, 4), 3)]
+    _shown_paper(qtbot, page).accept()
+
+
+def test_the_summary_of_an_ended_enrolment_is_printed_from_the_persons_page(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    case = _case(context, person)
+    with context.register.writing() as uow:
+        change = cases.close(uow, case.id, case.version, on=date(2020, 6, 15), reason=ClosureReason.MOVED)
+    context.announce(change)
+    settle_all(qtbot, context)
+    _press(page, "Skriv ut sammanfattningen")
+    paper = _shown_paper(qtbot, page)
+    assert paper.pdf.page_count == 1
+    paper.pdf.taken.emit()
+    settle_all(qtbot, context)
+    with context.register.reading() as uow:
+        noted = select(HistoryEntry.noun).where(HistoryEntry.action == HistoryAction.PRINTED, HistoryEntry.person_id == person)
+        assert uow.session.scalars(noted).all() == ["case_file"]
+
+
+def _shown_paper(qtbot: QtBot, page: PeoplePage) -> ClosingPaper:
+    qtbot.waitUntil(lambda: any(one.pdf.page_count for one in page.findChildren(ClosingPaper)))
+    return page.findChildren(ClosingPaper)[0]
 
 
 def test_studies_ask_for_a_school_and_what_is_not_known_for_a_reason(
@@ -121,11 +156,7 @@ def test_studies_ask_for_a_school_and_what_is_not_known_for_a_reason(
 def test_an_outcome_that_stands_already_is_not_asked_for_again(
     qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
 ) -> None:
-    with context.register.writing() as uow:
-        case = cases.of_person(uow, person)[0]
-        change = cases.add_outcome(uow, NewOutcome(case.id, OutcomeKind.WORK, "Bageriet", date(2020, 5, 4)))
-    context.announce(change)
-    settle_all(qtbot, context)
+    _noted(qtbot, context, person)
     view = _closing(qtbot, page, context)
     view.why.choose(ClosureReason.WORK)
     assert "Bageriet" in view.led_to.known.text()
@@ -206,11 +237,7 @@ def test_an_enrolment_is_put_right_and_says_with_whom_one_works(
 def test_an_outcome_is_changed_and_removed_and_its_follow_up_answered(
     qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
 ) -> None:
-    with context.register.writing() as uow:
-        case = cases.of_person(uow, person)[0]
-        change = cases.add_outcome(uow, NewOutcome(case.id, OutcomeKind.WORK, "Bageriet", date(2020, 5, 4)))
-    context.announce(change)
-    settle_all(qtbot, context)
+    _noted(qtbot, context, person)
     _press_named(page, "Ändra Bageriet")
     dialog = form_over(qtbot, page)
     assert dialog.form["place"].value() == "Bageriet"

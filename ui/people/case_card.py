@@ -14,6 +14,7 @@ from models.vocabulary import CaseStatus, EmploymentForm
 from ui import operation
 from ui.context import Context
 from ui.people import case_forms, outcome_forms
+from ui.people.closing.paper import ClosingPaper
 from ui.people.closing.view import open_closing
 from ui.people.tones import tone_of
 from ui.widgets.buttons import icon_button, link, primary, secondary
@@ -75,7 +76,11 @@ class CaseCard(Card):
         """Return the buttons for where an enrolment may go from here."""
         words = self.words
         if case.status is CaseStatus.CLOSED:
-            return [secondary(words("Open again"), lambda: self._reopen(case), icon="refresh-cw")]
+            again = secondary(words("Open again"), lambda: self._reopen(case), icon="refresh-cw")
+            paper = secondary(
+                words("Print the summary"), lambda: ClosingPaper(self, self.context, self.person).open(), icon="printer"
+            )
+            return [again, paper] if self.context.user.may(Permission.SEE_NOTES) else [again]
         return [
             secondary(words("Status"), lambda: case_forms.status_dialog(self, self.context, case).open()),
             secondary(words("End enrolment"), lambda: open_closing(place_of(self), self, self.context, case)),

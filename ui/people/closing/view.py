@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -28,6 +29,7 @@ from ui.drafts.restored import RestoredBar
 from ui.people.closing.asking_again import AskingAgainPart
 from ui.people.closing.led_to import LedToPart
 from ui.people.closing.open_part import OpenPart
+from ui.people.closing.paper import ClosingPaper
 from ui.people.closing.summary import Summary
 from ui.people.closing.why import WhyPart
 from ui.theme import scaled
@@ -59,6 +61,8 @@ def open_closing(place: LaysOver, parent: QWidget, context: Context, case: CaseV
 
     def show(found: Found) -> None:
         view = ClosingView(context, case, found)
+        # The card that asked, and not the page that goes, has the paper over it.
+        view.ended.connect(lambda: ClosingPaper(parent, context, case.person_id).open())
         place.lay_over(view)
         view.why.first().setFocus()
 
@@ -73,7 +77,9 @@ def found_for(uow: UnitOfWork, person: UUID) -> Found:
 
 
 class ClosingView(LaidOver):
-    """Ends an enrolment in one step; nothing is written before the button says so."""
+    """Ends an enrolment in one step; nothing is written before the button says so. `ended` is emitted once it is."""
+
+    ended = Signal()
 
     def __init__(self, context: Context, case: CaseView, found: Found, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,6 +237,7 @@ class ClosingView(LaidOver):
     def _done(self, _change: Change) -> None:
         self.draft.drop()
         self._go(None)
+        self.ended.emit()
 
     def _refused(self, error: UserError) -> None:
         told = error.text(self.words)
