@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import campaigns, organisations
@@ -129,6 +129,22 @@ def test_a_wrong_count_is_corrected(qtbot: QtBot, view: CampaignView, context: C
     settle_all(qtbot, context)
     assert numbers(view)[0] == "12"
     assert [entries.rows_model.index(row, 1).data() for row in range(2)] == ["12", "rättad"]
+
+
+def test_any_count_is_taken_back_and_not_only_the_latest(qtbot: QtBot, view: CampaignView, context: Context) -> None:
+    first = on_site(qtbot, view, context)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2):
+        QTest.keyClick(first, key)
+        settle_all(qtbot, context)
+    latest = view.on_site.latest
+    menu = QMenu(latest)
+    latest._fill(menu, latest.table.rows[1])
+    next(action for action in menu.actions() if action.text() == "Ångra det här antalet").trigger()
+    settle_all(qtbot, context)
+    assert numbers(view)[:2] == ["–", "1"]
+    gone = QMenu(latest)
+    latest._fill(gone, latest.table.rows[1])
+    assert gone.actions() == []
 
 
 def test_results_show_weeks_total_and_source(qtbot: QtBot, view: CampaignView, context: Context) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from jobbpunkt import campaigns
 from jobbpunkt.campaigns import Entry, Figure
 from jobbpunkt.i18n import N_, Words
 from jobbpunkt.permissions import Permission
+from ui import operation
 from ui.campaigns.count_forms import correct_dialog
 from ui.campaigns.telling import told
 from ui.context import Context
@@ -24,7 +26,7 @@ WIDTH = 300
 
 
 class LatestCounts(Card):
-    """Lists counts, the newest first; Enter corrects one, and `undo_wanted` asks to take back the latest."""
+    """Lists counts, the newest first; Enter corrects one, its menu takes it back; `undo_wanted` asks to take back the latest."""
 
     undo_wanted = Signal()
 
@@ -41,6 +43,7 @@ class LatestCounts(Card):
             words, self._columns(), lambda entry: entry.id, empty=empty, name=words("Latest counts")
         )
         self.table.opened.connect(self._correct)
+        self.table.set_menu(self._fill)
         self.add(self.table, 1)
         self.add(small(words("Enter on a count corrects it.")))
 
@@ -65,6 +68,15 @@ class LatestCounts(Card):
         number = told(Figure(entry.amount, entry.qualifier), words)
         parts = (words(entry.label), number, words.moment(entry.at), entry.by, entry.note)
         return " · ".join(part for part in parts if part)
+
+    def _fill(self, menu: QMenu, entry: Entry) -> None:
+        if not self._may_count or entry.void:
+            return
+        menu.addAction(self.words("Put right …")).triggered.connect(lambda: self._correct(entry))
+        menu.addAction(self.words("Take this count back")).triggered.connect(lambda: self._take_back(entry))
+
+    def _take_back(self, entry: Entry) -> None:
+        operation.write(self, self.context, lambda uow: campaigns.withdraw(uow, entry.id))
 
     def _correct(self, entry: Entry) -> None:
         if self._may_count and not entry.void and self._campaign is not None:

@@ -1,0 +1,102 @@
+"""Whatever was saved can be put right afterwards: each kind of row is changed and taken away in the window, or says why not."""
+
+from functools import cache
+
+from models import tables
+from tests.permissions.services import services
+from tests.permissions.used import used_by
+from tests.ui.test_every_column import FORMS, TABLES
+
+# Which service puts a row right, and which takes it away; both must be asked for by the window.
+CHANGE: dict[str, str] = {
+    "agreed_step": "coaching.steps.change_step",
+    "application": "applications.writing.change",
+    "application_step": "applications.writing.change_step",
+    "assignment": "programmes.change_assignment",
+    "campaign": "campaigns.setup.change",
+    "campaign_activity": "campaigns.content.change_activity",
+    "campaign_measure": "campaigns.targets.change_measure",
+    "campaign_partner": "campaigns.content.change_partner",
+    "case_file": "cases.enrolment.correct",
+    "coaching_session": "coaching.correcting.correct",
+    "evaluation": "campaigns.evaluations.change_evaluation",
+    "event": "events.change",
+    "indicator_reading": "indicators.read",
+    "indicator_target": "indicators.aim",
+    "organisation": "organisations.change",
+    "outcome": "cases.outcomes.change_outcome",
+    "outcome_follow_up": "cases.outcomes.correct_follow_up",
+    "person": "people.details.change",
+    "person_note": "people.notes.change",
+    "plan_goal": "plans.goals.change_goal",
+    "plan_milestone": "plans.milestones.change_milestone",
+    "plan_rating": "plans.following.correct_ratings",
+    "plan_review": "plans.following.change_review",
+    "plan_step": "plans.steps.change_step",
+    "programme": "programmes.change",
+    "programme_enrolment": "programmes.change_participation",
+    "programme_extension": "programmes.change_extension",
+    "tally_entry": "campaigns.counting.correct",
+    "user_account": "accounts.change",
+}
+REMOVE: dict[str, str] = {
+    "agreed_step": "coaching.steps.drop_step",
+    "application": "applications.writing.remove",
+    "application_step": "applications.writing.remove_step",
+    "assignment": "programmes.remove_assignment",
+    "campaign": "campaigns.setup.remove",
+    "campaign_activity": "campaigns.content.remove_activity",
+    "campaign_measure": "campaigns.targets.remove_measure",
+    "campaign_partner": "campaigns.content.remove_partner",
+    "evaluation": "campaigns.evaluations.remove_evaluation",
+    "event": "events.remove",
+    "indicator_reading": "indicators.remove_reading",
+    "indicator_target": "indicators.remove_target",
+    "organisation": "organisations.remove",
+    "outcome": "cases.outcomes.remove_outcome",
+    "outcome_follow_up": "cases.outcomes.remove_follow_up",
+    "person_note": "people.notes.remove",
+    "plan_goal": "plans.goals.remove_goal",
+    "plan_milestone": "plans.milestones.remove_milestone",
+    "plan_rating": "plans.following.correct_ratings",
+    "plan_review": "plans.following.remove_review",
+    "plan_step": "plans.steps.remove_step",
+    "programme_enrolment": "programmes.remove_participation",
+    "programme_extension": "programmes.remove_extension",
+    "tally_entry": "campaigns.counting.withdraw",
+}
+# Rows that are never taken away.
+STAYS: dict[str, str] = {
+    "case_file": "an enrolment is closed, with a reason, and stays as it was",
+    "coaching_session": "a meeting that did not come about is put right to that; it is not counted as held",
+    "person": "who is no longer to be found here is disposed of, which this program does not do yet",
+    "programme": "who took part stays there; a programme has a last day",
+    "user_account": "a user is deactivated: the history tells what they did",
+}
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Return the full names of the services that the window uses."""
+    used = used_by("ui")
+    return frozenset(name for name, service in services().items() if service in used)
+
+
+def _parts() -> set[str]:
+    """Return the tables whose rows people type: those with a form, and the parts of a plan, which has an editor."""
+    return {*FORMS, *(table for table in TABLES if table.startswith("plan_"))} - {"plan_signature", "plan_version"}
+
+
+def test_each_kind_of_row_is_put_right_in_the_window() -> None:
+    assert sorted(_parts() - set(CHANGE)) == [], "say in CHANGE which service puts it right"
+    assert sorted(name for name in CHANGE.values() if name not in _asked_for()) == [], "the window asks for none of these"
+
+
+def test_each_kind_of_row_is_taken_away_in_the_window_or_says_why_it_stays() -> None:
+    assert sorted(_parts() - set(REMOVE) - set(STAYS)) == [], "say in REMOVE which service takes it away, or in STAYS why not"
+    assert sorted(name for name in REMOVE.values() if name not in _asked_for()) == [], "the window asks for none of these"
+
+
+def test_no_row_is_told_of_twice_or_gone() -> None:
+    assert sorted(set(REMOVE) & set(STAYS)) == []
+    assert sorted({*CHANGE, *REMOVE, *STAYS} - set(tables.metadata().tables)) == []
