@@ -1,8 +1,9 @@
-"""What one types to have something done: "boka Samira fredag 10" is read as whom to meet, on which day and at what time."""
+"""What one types to have something done: "boka Samira fredag 10" is whom to meet, on which day and when; "räkna" is a deed."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from enum import Enum, auto
 
 from jobbpunkt import days
 
@@ -39,6 +40,43 @@ def booking(typed: str, today: date) -> BookingWish | None:
             continue
         return BookingWish(" ".join(rest[:-length]), day, at)
     return BookingWish(" ".join(rest), None, at)
+
+
+class Deed(Enum):
+    """What else one may ask for in words."""
+
+    COUNT = auto()
+    PRINT_PLAN = auto()
+    PRINT_CV = auto()
+    NEW_NOTE = auto()
+    CLOSE = auto()
+
+
+_SAID = (
+    ("räkna", Deed.COUNT),
+    ("count", Deed.COUNT),
+    ("skriv ut plan", Deed.PRINT_PLAN),
+    ("print plan", Deed.PRINT_PLAN),
+    ("skriv ut cv", Deed.PRINT_CV),
+    ("print cv", Deed.PRINT_CV),
+    ("ny anteckning", Deed.NEW_NOTE),
+    ("new note", Deed.NEW_NOTE),
+    ("avsluta ärende", Deed.CLOSE),
+    ("avsluta inskrivning", Deed.CLOSE),
+    ("stäng ärende", Deed.CLOSE),
+    ("close case", Deed.CLOSE),
+    ("end enrolment", Deed.CLOSE),
+)
+
+
+def deed(typed: str) -> tuple[Deed, str] | None:
+    """Read what somebody wants to have done, and about whom or what; None where the words are about something else."""
+    words = typed.split()
+    for said, wanted in _SAID:
+        length = len(said.split())
+        if " ".join(words[:length]).casefold() == said:
+            return wanted, " ".join(words[length:])
+    return None
 
 
 def _clock(words: list[str]) -> time | None:

@@ -29,6 +29,8 @@ class Context(QObject):
     """A Change: something was saved; pages that show one of its nouns refresh."""
     navigated = Signal(str, object)
     """A page's key and a record's UUID or None: go there."""
+    pointed = Signal(str, str)
+    """A page's key and the name of a part of the record that it was just opened at."""
     returned = Signal(str)
     """A page's key: one is done with the record that it was opened at, and wants back to where one came from."""
     locking = Signal()
@@ -70,9 +72,11 @@ class Context(QObject):
         """Say whether the register is closed for now."""
         return self._register is None
 
-    def go(self, page: str, record: UUID | None = None) -> None:
-        """Open the page with key `page`, at a record if one is given."""
+    def go(self, page: str, record: UUID | None = None, part: str = "") -> None:
+        """Open the page with key `page`, at a record if one is given, and at a part of it that the page knows by name."""
         self.navigated.emit(page, record)
+        if part:
+            self.pointed.emit(page, part)
 
     def back(self, page: str) -> None:
         """Go back to the page from which a record on the page with key `page` was opened, if it was another."""

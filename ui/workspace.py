@@ -135,6 +135,7 @@ class Workspace(QWidget):
         self.bar.drafts_wanted.connect(self._open_drafts)
         self.context.drafts.changed.connect(self._count_drafts)
         self.context.navigated.connect(self._follow)
+        self.context.pointed.connect(self._point)
         self.context.returned.connect(self._go_back)
         self.context.operations.busy.connect(self.busy.run)
 
@@ -152,6 +153,11 @@ class Workspace(QWidget):
         self.go(key, record)
         if self._key == key != before:
             self._came_from[key] = before
+
+    def _point(self, key: str, part: str) -> None:
+        page = self.current
+        if page is not None and key == self._key:
+            page.show_part(part)
 
     def _go_back(self, key: str) -> None:
         before = self._came_from.pop(key, None)

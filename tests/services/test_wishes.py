@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbpunkt.wishes import BookingWish, booking
+from jobbpunkt.wishes import BookingWish, Deed, booking, deed
 
 TODAY = date(2020, 6, 15)
 FRIDAY = date(2020, 6, 19)
@@ -34,3 +34,22 @@ def test_whom_and_when(typed: str, wish: BookingWish | None) -> None:
 @given(st.text())
 def test_anything_typed_is_read_or_passed_over(typed: str) -> None:
     assert booking(f"boka {typed}", TODAY) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("räkna", (Deed.COUNT, "")),
+        ("Räkna CV-boxen", (Deed.COUNT, "CV-boxen")),
+        ("skriv ut  plan Anna Öst", (Deed.PRINT_PLAN, "Anna Öst")),
+        ("skriv ut cv anna", (Deed.PRINT_CV, "anna")),
+        ("ny anteckning Anna", (Deed.NEW_NOTE, "Anna")),
+        ("stäng ärende Anna", (Deed.CLOSE, "Anna")),
+        ("print plan Anna", (Deed.PRINT_PLAN, "Anna")),
+        ("räknare", None),
+        ("skriv ut", None),
+        ("", None),
+    ],
+)
+def test_a_deed_is_read_with_whom_it_is_about(typed: str, wanted: object) -> None:
+    assert deed(typed) == wanted

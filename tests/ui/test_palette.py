@@ -1,6 +1,6 @@
 """Search everything and go anywhere, by the keyboard alone."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,8 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from jobbpunkt import campaigns, coaching
+from jobbpunkt.campaigns import CampaignDetails
+from jobbpunkt.coaching import NewSession
+from jobbpunkt.people import notes
 from jobbpunkt.people.details import PersonData, create
-from models.vocabulary import Role
+from models.vocabulary import Protection, Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.ui.conftest import settle
 from tests.ui.keys import type_text
@@ -21,6 +25,7 @@ from ui.pages import PageEntry
 from ui.widgets.dialog import FormDialog
 from ui.widgets.palette import Palette
 
+DEEDS = ("ny anteckning åsa", "avsluta ärende åsa", "skriv ut cv åsa", "skriv ut plan åsa")
 PAGES = (
     PageEntry("people", "People", "users", "x:y", finds=frozenset({"person"})),
     PageEntry("settings", "Settings", "settings", "x:y"),
@@ -125,7 +130,84 @@ def test_a_new_person_is_begun_by_words(qtbot: QtBot, palette: Palette, window: 
     assert [form.windowTitle() for form in window.findChildren(FormDialog)] == ["Ny person"]
 
 
+def retype(palette: Palette, text: str) -> None:
+    """Type over what stands in the line."""
+    palette.line.selectAll()
+    type_text(palette.line, text)
+
+
+def details_of(palette: Palette) -> list[tuple[str, str]]:
+    acts = [palette.list.item(number).data(Qt.ItemDataRole.UserRole) for number in range(palette.list.count())]
+    return [(act.detail, act.mark) for act in acts]
+
+
+def test_what_to_mind_about_a_booking_stands_in_its_line(qtbot: QtBot, context: Context, palette: Palette) -> None:
+    with context.register.writing() as uow:
+        anna = create(uow, PersonData("Anna", interpreter="arabiska")).record
+        coaching.book(uow, NewSession((anna,), date(2020, 6, 18), time(10)))
+    retype(palette, "boka anna torsdag 10")
+    clash = "Krockar med 10:00–11:00 Anna. Tolk behövs: arabiska."
+    qtbot.waitUntil(lambda: palette.list.count() == 1 and details_of(palette) == [(clash, "krockar")])
+    retype(palette, "boka anna fredag 10")
+    red = "Fredag 19 juni är midsommarafton. Du är ledig 10:00–11:00. Tolk behövs: arabiska."
+    qtbot.waitUntil(lambda: details_of(palette) == [(red, "röd dag")])
+    retype(palette, "boka anna onsdag 10")
+    qtbot.waitUntil(lambda: details_of(palette) == [("Du är ledig 10:00–11:00. Tolk behövs: arabiska.", "")])
+
+
+def test_a_note_is_found_by_its_words_and_opened(qtbot: QtBot, context: Context, palette: Palette, person: UUID) -> None:
+    went: list[tuple[str, object]] = []
+    context.navigated.connect(lambda page, record: went.append((page, record)))
+    with context.register.writing() as uow:
+        meeting = coaching.book(uow, NewSession((person,), date(2020, 6, 15), time(10))).record
+        coaching.save_note(uow, meeting, 1, note="Vill ta truckkort", summary="")
+    retype(palette, "truck")
+    qtbot.waitUntil(lambda: lines(palette) == ["Vill ta truckkort"])
+    assert details_of(palette) == [("Åsa Öberg <b> · måndag 15 juni 2020 · Skrivet i samtalet", "")]
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert went == [("coaching", meeting)]
+
+
+def test_a_note_about_a_person_opens_where_it_is_written(
+    qtbot: QtBot, context: Context, palette: Palette, person: UUID, window: QWidget
+) -> None:
+    with context.register.writing() as uow:
+        notes.add(uow, person, "Har körkort för lastbil")
+    retype(palette, "lastbil")
+    qtbot.waitUntil(lambda: lines(palette) == ["Har körkort för lastbil"])
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [form.windowTitle() for form in window.findChildren(FormDialog)] == ["Ändra anteckningen"])
+
+
+def test_a_protected_person_is_a_number_in_the_palette_too(qtbot: QtBot, context: Context, palette: Palette) -> None:
+    with context.register.writing() as uow:
+        create(uow, PersonData("Hemlig", protection=Protection.PROTECTED_REGISTRATION))
+    retype(palette, "1001")
+    qtbot.waitUntil(lambda: lines(palette) == ["Skyddade uppgifter (1001)"])
+    retype(palette, "ny anteckning 1001")
+    qtbot.waitUntil(lambda: lines(palette) == ["Ny anteckning om Skyddade uppgifter (1001)"])
+
+
+def test_one_counts_where_one_may_and_says_for_which_campaign(qtbot: QtBot, context: Context, palette: Palette) -> None:
+    pointed: list[tuple[str, str]] = []
+    context.pointed.connect(lambda page, part: pointed.append((page, part)))
+    with context.register.writing() as uow:
+        for name, first in (
+            ("CV-boxen 2019", date(2019, 6, 3)),
+            ("CV-boxen 2020", date(2020, 6, 8)),
+            ("Mässa", date(2020, 9, 1)),
+        ):
+            campaigns.create(uow, CampaignDetails(name, first, first + timedelta(days=20)))
+    retype(palette, "räkna")
+    qtbot.waitUntil(lambda: lines(palette) == ["Räkna: CV-boxen 2020", "Räkna: Mässa", "Räkna: CV-boxen 2019"])
+    retype(palette, "räkna cv")
+    qtbot.waitUntil(lambda: lines(palette) == ["Räkna: CV-boxen 2020", "Räkna: CV-boxen 2019"])
+    assert details_of(palette)[0] == ("pågår nu", "")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert pointed == [("campaigns", "counting")]
+
+
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.ADMINISTRATOR])
-def test_only_what_the_role_may_do_is_offered(context: Context, role: Role) -> None:
+def test_only_what_the_role_may_do_is_offered(context: Context, role: Role, person: UUID) -> None:
     with colleague(context.register, [role], EVERY_KEY) as other, other.reading() as uow:
-        assert [acts(uow, context.words, typed) for typed in ("ny person", "boka fredag")] == [(), ()]
+        assert [acts(uow, context.words, typed) for typed in ("ny person", "boka fredag", *DEEDS)] == [()] * (2 + len(DEEDS))

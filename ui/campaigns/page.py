@@ -35,6 +35,11 @@ class CampaignsPage(Page):
         self.stack.setCurrentWidget(self.campaign)
         self.campaign.tabs.tabBar().setFocus()
 
+    def show_part(self, part: str) -> None:
+        """Show the buttons for counting of the campaign that is open."""
+        if self.campaign is not None and part == "counting":
+            self.campaign.tabs.setCurrentWidget(self.campaign.on_site)
+
     def go_back(self) -> bool:
         """Go from a campaign to the list."""
         if self.campaign is None:

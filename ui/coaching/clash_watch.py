@@ -19,6 +19,7 @@ from ui.coaching.when import heading, hours
 from ui.context import Context
 
 if TYPE_CHECKING:
+    from jobbpunkt.i18n import Words
     from jobbpunkt.unit_of_work import UnitOfWork
 
 WAIT_MS = 250
@@ -89,19 +90,22 @@ class ClashWatch(QObject):
 
     def _tell(self, day: date, holiday: str, clashes: tuple[Clash, ...]) -> None:
         words = self.words
-        said = [self._of_day(day, holiday)]
+        said = [of_day(words, day, holiday)]
         if clashes:
-            meetings = "; ".join(map(self._described, clashes))
+            meetings = "; ".join(described(words, clash) for clash in clashes)
             said.append(words("Clashes with {meetings}. You can book all the same.", meetings=meetings))
         self.told.emit(" ".join(filter(None, said)))
 
-    def _of_day(self, day: date, holiday: str) -> str:
-        """Return a sentence for a day on which one would meet a locked door."""
-        if holiday and holiday.casefold() != SUNDAY:
-            return self.words("{day} is {holiday}.", day=heading(self.words, day), holiday=holiday.lower())
-        return self.words("{day} is a weekend.", day=heading(self.words, day)) if day.weekday() >= red_days.SATURDAY else ""
 
-    def _described(self, clash: Clash) -> str:
-        people = ", ".join(name.shown(self.words) for name in clash.people)
-        whose = "" if clash.same_coach else f" ({clash.coach})"
-        return f"{hours(clash.starts_at, clash.minutes)} {people}{whose}"
+def of_day(words: Words, day: date, holiday: str) -> str:
+    """Return a sentence for a day on which one would meet a locked door, or nothing."""
+    if holiday and holiday.casefold() != SUNDAY:
+        return words("{day} is {holiday}.", day=heading(words, day), holiday=holiday.lower())
+    return words("{day} is a weekend.", day=heading(words, day)) if day.weekday() >= red_days.SATURDAY else ""
+
+
+def described(words: Words, clash: Clash) -> str:
+    """Return a meeting that clashes: its hours, with whom, and whose it is where it is a colleague's."""
+    people = ", ".join(name.shown(words) for name in clash.people)
+    whose = "" if clash.same_coach else f" ({clash.coach})"
+    return f"{hours(clash.starts_at, clash.minutes)} {people}{whose}"

@@ -8,12 +8,15 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
+from jobbpunkt import cases
+from ui import operation
 from ui.focus import begin
 from ui.people.caseload import CaseloadView
 from ui.widgets.over import LaidOver
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from jobbpunkt.cases import CaseView
     from ui.people.person import PersonView
 
 
@@ -35,6 +38,18 @@ class PeoplePage(Page):
     def show_record(self, record: UUID) -> None:
         """Open one person's page; an editor that lies over it is asked first."""
         self._after_leaving(lambda: self._show_person(record))
+
+    def show_part(self, part: str) -> None:
+        """Lay the page that ends the enrolment over the person who is open."""
+        if part == "closing" and self.person is not None and self.over is None:
+            person = self.person.person
+            operation.read(self, self.context, lambda uow: cases.of_person(uow, person), self._end)
+
+    def _end(self, found: tuple[CaseView, ...]) -> None:
+        from ui.people.closing.view import open_closing
+
+        if found and self.person is not None:
+            open_closing(self, self, self.context, found[0])
 
     def lay_over(self, view: LaidOver) -> None:
         """Show an editor over the whole page until it is left."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.changes import Change
@@ -16,40 +16,17 @@ from ui import operation
 from ui.context import Context
 from ui.plans.preview import draft_of, file_name, note_taken
 from ui.plans.store import PlanStore
-from ui.tokens import Tone
-from ui.widgets.buttons import primary, secondary
-from ui.widgets.dialog_size import open_at
-from ui.widgets.labels import heading, muted
-from ui.widgets.layouts import row
-from ui.widgets.notice import Notice
-from ui.widgets.pdf_view import PdfView
+from ui.widgets.buttons import primary
+from ui.widgets.pages_dialog import PagesDialog
 
 
-class PaperDialog(QDialog):
+class PaperDialog(PagesDialog):
     """Shows pages; `agree`, if given, is the button below them. Print and save stand above."""
 
     def __init__(self, parent: QWidget, context: Context, view: PlanView, title: str, explanation: str) -> None:
-        super().__init__(parent)
-        self.context, self.words, self.view = context, context.words, view
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        open_at(self, 760, 900)
-        self.notice = Notice(self.words)
-        self.pdf = PdfView(self.words)
+        super().__init__(parent, context, title, explanation)
+        self.view = view
         self.pdf.taken.connect(lambda: note_taken(self, context, view))
-        self.buttons = row(None, secondary(self.words("Close"), self.reject))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(heading(title))
-        column.addWidget(muted(explanation))
-        column.addWidget(self.notice)
-        column.addWidget(self.pdf, 1)
-        column.addLayout(self.buttons)
-
-    def show_notice(self, text: str, tone: Tone = "neutral") -> None:
-        """Show one sentence above the pages."""
-        self.notice.say(text, tone)
 
     def show_pages(self, pdf: bytes) -> None:
         """Show the pages."""
@@ -93,3 +70,18 @@ def version_dialog(parent: QWidget, context: Context, view: PlanView, version: V
     dialog = PaperDialog(parent, context, view, words("Version {number}", number=version.number), explanation)
     operation.look(dialog, context, lambda uow: plans.version_pdf(uow, version.id), dialog.show_pages)
     return dialog
+
+
+def print_dialog(parent: QWidget, context: Context, plan_id: UUID) -> None:
+    """Show a plan's pages as it now stands, ready to be printed."""
+    words = context.words
+
+    def show(view: PlanView) -> None:
+        explanation = words("The plan of {name} as it now stands.", name=view.person.shown(words))
+        dialog = PaperDialog(parent, context, view, words("Print the plan"), explanation)
+        data = plans.paper(view, words, printed_on=context.clock.today())
+        operation.compute(dialog, context, lambda: render_plan(data, words), dialog.show_pages)
+        dialog.begin_with_print()
+        dialog.open()
+
+    operation.look(parent, context, lambda uow: plans.view(uow, plan_id), show)

@@ -50,6 +50,9 @@ class Page(QWidget):
     def show_record(self, record: UUID) -> None:
         """Show one record; called when something elsewhere points to it."""
 
+    def show_part(self, part: str) -> None:
+        """Show a part, by its name, of the record that was just shown."""
+
     def go_back(self) -> bool:
         """Go from an open record back to the list, as Escape does; False where one is at the list already."""
         return False

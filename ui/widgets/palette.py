@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import operation
+from ui.acts.act import Act
 from ui.context import Context
 from ui.icons import icon
 from ui.pages import PageEntry
 from ui.theme import scaled
+from ui.widgets.act_delegate import ActDelegate
 from ui.widgets.collation import swedish
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.labels import rule, small
+from ui.widgets.labels import plain_tip, rule, small
 
 if TYPE_CHECKING:
-    from jobbpunkt.search import Hit
     from jobbpunkt.unit_of_work import UnitOfWork
-    from ui.acts import Act
 
 WAIT_MS = 120
 WIDTH = 620
-LIMIT = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One line of the list: where it leads and how it is written."""
-
-    page: str
-    record: UUID | None
-    text: str
-    icon: str
 
 
 class Palette(QDialog):
@@ -52,7 +40,11 @@ class Palette(QDialog):
         self.setAccessibleName(self._words("Search everything"))
         self.line = QLineEdit()
         self.list = QListWidget()
-        self._hint = small(self._words("Arrows choose, Enter opens, Escape closes. Try: new person, book Anna friday 10."))
+        self._hint = small(
+            self._words(
+                "Arrows choose, Enter opens, Escape closes. Try: new person, book Anna friday 10, count, print plan Anna."
+            )
+        )
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._build()
         self._connect()
@@ -66,6 +58,7 @@ class Palette(QDialog):
         self.list.setProperty("role", "plain")
         self.list.setIconSize(QSize(scaled(18), scaled(18)))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(ActDelegate(self.list))
         self.list.setMinimumHeight(320)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()
@@ -86,8 +79,8 @@ class Palette(QDialog):
         self.line.installEventFilter(self)
         self.line.textEdited.connect(lambda _text: self._timer.start())
         self._timer.timeout.connect(self._search)
-        self.list.itemActivated.connect(self._go)
-        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while one types in the line."""
@@ -102,7 +95,7 @@ class Palette(QDialog):
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, wanted)))
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go(self.list.currentItem())
+            self._choose(self.list.currentItem())
             return True
         return False
 
@@ -113,51 +106,51 @@ class Palette(QDialog):
             self._show(self._commands(""))
             return
 
-        def work(uow: UnitOfWork) -> tuple[tuple[Act, ...], tuple[Hit, ...]]:
-            from jobbpunkt import search
+        def work(uow: UnitOfWork) -> tuple[Act, ...]:
             from ui.acts import acts
+            from ui.acts.finding import notes, records
 
-            return acts(uow, self._words, typed), search.find(uow, typed, limit=LIMIT)
+            # What one asked to have done comes first; who types a name wants the person, and Enter then opens the first.
+            return (
+                *acts(uow, self._words, typed),
+                *records(uow, self._words, self._pages, typed),
+                *notes(uow, self._words, typed),
+            )
 
         # An answer to what one has already typed over would make the list jump.
-        self._asked.keep(operation.read(self, self._context, work, lambda found: self._found(typed, *found)))
+        found = operation.read(self, self._context, work, lambda acts: self._show([*acts, *self._commands(typed)]))
+        self._asked.keep(found)
 
-    def _found(self, typed: str, acts: Sequence[Act], hits: Sequence[Hit]) -> None:
-        # What one asked to have done comes first; who types a name wants the person, and Enter then opens the first.
-        self._show([*acts, *(way for hit in hits if (way := self._way(hit)) is not None), *self._commands(typed)])
-
-    def _way(self, hit: Hit) -> Way | None:
-        for page in self._pages:
-            if hit.kind in page.finds:
-                return Way(page.key, hit.record, hit.title, page.icon)
-        return None
-
-    def _commands(self, typed: str) -> list[Way]:
+    def _commands(self, typed: str) -> list[Act]:
         wanted = swedish(typed.strip())
         names = [(page, self._words(page.title)) for page in self._pages]
         return [
-            Way(page.key, None, self._words("Go to {page}", page=name), page.icon)
+            Act(self._words("Go to {page}", page=name), page.icon, partial(_go, page.key))
             for page, name in names
             if wanted in swedish(name)
         ]
 
-    def _show(self, ways: Sequence[Way | Act]) -> None:
+    def _show(self, acts: Sequence[Act]) -> None:
         self.list.clear()
-        for way in ways:
-            item = QListWidgetItem(icon(way.icon, "muted"), way.text)
-            item.setData(Qt.ItemDataRole.UserRole, way)
+        for act in acts:
+            item = QListWidgetItem(icon(act.icon, "muted"), act.text)
+            item.setData(Qt.ItemDataRole.UserRole, act)
+            said = ". ".join(filter(None, (act.text, act.detail, act.mark)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setToolTip(plain_tip(said))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        if not ways:
+        if not acts:
             item = QListWidgetItem(self._words("Nothing was found. Try fewer letters."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
 
-    def _go(self, item: QListWidgetItem | None) -> None:
-        way = None if item is None else item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(way, Way):
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        act = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(act, Act):
             self.close()
-            self._context.go(way.page, way.record)
-        elif way is not None:
-            self.close()
-            way.form(self._over, self._context).open()
+            act.run(self._over, self._context)
+
+
+def _go(page: str, _parent: QWidget, context: Context) -> None:
+    context.go(page)

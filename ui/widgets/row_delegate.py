@@ -1,7 +1,7 @@
 """How a cell is painted: text, text with weight, or a chip."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -75,26 +75,44 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(edge, QColor(theme.current().accent))
 
 
-def _draw_chip(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
-    colours = theme.current()
-    ground, ink = (
-        ("neutral_soft", "muted") if tone == "neutral" else (f"{tone}_soft", "accent_text" if tone == "accent" else tone)
-    )
+def draw_chip(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str, room: QRect) -> int:
+    """Paint a chip at the right of a room, and return where it begins."""
     painter.save()
+    metrics = _in_chip(painter, option)
+    width = min(room.width() // 2, metrics.horizontalAdvance(text) + 18)
+    pill = QRectF(room.right() - width, room.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 5.0)
+    _paint_pill(painter, pill, text, tone)
+    painter.restore()
+    return room.right() - width
+
+
+def _draw_chip(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
+    painter.save()
+    metrics = _in_chip(painter, option)
+    cell = QRectF(option.rect)
+    width = min(cell.width() - PADDING * 2, metrics.horizontalAdvance(text) + 18.0)
+    height = metrics.height() + 5.0
+    _paint_pill(painter, QRectF(cell.left() + PADDING, cell.center().y() - height / 2, width, height), text, tone)
+    painter.restore()
+
+
+def _in_chip(painter: QPainter, option: QStyleOptionViewItem) -> QFontMetrics:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     font = QFont(option.font)
     font.setPixelSize(max(9, round(font.pixelSize() * 0.86)))
     font.setWeight(QFont.Weight.Medium)
     painter.setFont(font)
-    metrics = painter.fontMetrics()
-    cell = QRectF(option.rect)
-    width = min(cell.width() - PADDING * 2, metrics.horizontalAdvance(text) + 18.0)
-    height = metrics.height() + 5.0
-    pill = QRectF(cell.left() + PADDING, cell.center().y() - height / 2, width, height)
+    return painter.fontMetrics()
+
+
+def _paint_pill(painter: QPainter, pill: QRectF, text: str, tone: str) -> None:
+    colours = theme.current()
+    ground, ink = (
+        ("neutral_soft", "muted") if tone == "neutral" else (f"{tone}_soft", "accent_text" if tone == "accent" else tone)
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(colours, ground)))
-    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
     painter.setPen(QColor(getattr(colours, ink)))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width - 12))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(pill.width() - 12))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
-    painter.restore()

@@ -1,0 +1,71 @@
+"""What the palette finds: people, records and notes, each with where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt import note_search, search
+from jobbpunkt.permissions import Permission
+from ui.acts.act import Act
+from ui.acts.people import called
+
+if TYPE_CHECKING:
+    from jobbpunkt.i18n import Words
+    from jobbpunkt.note_search import NoteHit
+    from jobbpunkt.unit_of_work import UnitOfWork
+    from ui.context import Context
+    from ui.pages import PageEntry
+
+LIMIT, NOTES = 20, 6
+ICONS = {"coaching_session": "message-square", "person_note": "pencil", "agreed_step": "check"}
+
+
+def records(uow: UnitOfWork, words: Words, pages: Sequence[PageEntry], typed: str) -> tuple[Act, ...]:
+    """Return what has the typed words in its name, people first; of what the pages show."""
+    hits = search.find(uow, typed, limit=LIMIT)
+    people = called(uow, words, hits)
+    at = {kind: page for page in pages for kind in page.finds}
+    return tuple(
+        Act(people.get(hit.record, hit.title), at[hit.kind].icon, partial(_go, at[hit.kind].key, hit.record))
+        for hit in hits
+        if hit.kind in at
+    )
+
+
+def notes(uow: UnitOfWork, words: Words, typed: str) -> tuple[Act, ...]:
+    """Return the notes that hold the typed words, for who may read them."""
+    if not uow.user.may(Permission.SEE_NOTES):
+        return ()
+    return tuple(_note(words, hit) for hit in note_search.find(uow, typed, limit=NOTES))
+
+
+def _note(words: Words, hit: NoteHit) -> Act:
+    names = ", ".join(name.shown(words) for name in hit.names)
+    kind = {
+        "coaching_session": words("Written in the meeting"),
+        "person_note": words("Note"),
+        "agreed_step": words("Agreed step"),
+    }[hit.kind]
+    day = "" if hit.on is None else f"{words.day(hit.on, 'weekday')} {hit.on.year}"
+    detail = " · ".join(filter(None, (names, day, kind)))
+    return Act(hit.around, ICONS[hit.kind], partial(_open_note, hit), detail)
+
+
+def _open_note(hit: NoteHit, parent: QWidget, context: Context) -> None:
+    if hit.meeting is not None:
+        context.go("coaching", hit.meeting)
+        return
+    context.go("people", hit.person)
+    if hit.kind == "person_note":
+        from ui.people.note_form import change_note
+
+        change_note(parent, context, hit.person, hit.record)
+
+
+def _go(page: str, record: UUID, _parent: QWidget, context: Context) -> None:
+    context.go(page, record)

@@ -1,0 +1,32 @@
+"""Whom a sentence in the palette is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from jobbpunkt.people import lookup
+from jobbpunkt.search import Hit, find
+from jobbpunkt.shield import sees_protected
+
+if TYPE_CHECKING:
+    from jobbpunkt.i18n import Words
+    from jobbpunkt.unit_of_work import UnitOfWork
+
+PEOPLE = 4
+
+
+def called(uow: UnitOfWork, words: Words, hits: Iterable[Hit]) -> dict[UUID, str]:
+    """Return what the people among the hits are called: a protected one, who has no title, by the reference number."""
+    found = {hit.record: hit.title for hit in hits if hit.kind == "person"}
+    without = [record for record, title in found.items() if not title]
+    if without:
+        found |= {record: name.shown(words) for record, name in lookup.called(uow, without).items()}
+    return found
+
+
+def meant(uow: UnitOfWork, words: Words, who: str) -> dict[UUID, str]:
+    """Return the first people whose names were typed, of those for whom the user may do something."""
+    hits = find(uow, who, kinds={"person"}, limit=PEOPLE)
+    return called(uow, words, [hit for hit in hits if hit.title or sees_protected(uow)])
