@@ -75,6 +75,10 @@ def test_nothing_is_called_again_after_it_is_gone(sources: Sequence[Source]) -> 
     assert traps.outliving(sources) == []
 
 
+def test_no_test_gives_up_waiting_sooner_than_a_busy_machine_needs(sources: Sequence[Source]) -> None:
+    assert traps.hurried(sources) == []
+
+
 def test_what_is_shown_refreshes_from_what_its_reads_declare(sources: Sequence[Source]) -> None:
     assert reading.kept_by_hand(sources) == []
 

@@ -142,6 +142,12 @@ def test_a_lambda_for_what_lives_longer_is_found(signal: str) -> None:
     assert traps.outliving([parse("ui/page.py", "button.clicked.connect(lambda: context.lock())")]) == []
 
 
+@pytest.mark.parametrize("wait", ["5000", "59_999", "PAUSE_MS + 5000"])
+def test_a_wait_that_gives_up_soon_is_found(wait: str) -> None:
+    assert traps.hurried([parse("tests/ui/test_x.py", f"qtbot.waitUntil(ready, timeout={wait})")]) == ["tests/ui/test_x.py:1"]
+    assert traps.hurried([parse("tests/ui/test_x.py", "qtbot.waitUntil(ready)\nqtbot.waitUntil(ready, timeout=600_000)")]) == []
+
+
 @pytest.mark.parametrize("code", ["place = layout.indexOf(widget)", "def itemAt(self, index): ...", "layout.takeAt(0)"])
 def test_other_questions_to_a_layout_are_left_alone(code: str) -> None:
     assert traps.layout_items([parse("ui/widgets/form.py", code)]) == []

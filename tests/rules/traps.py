@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Sequence
 
+from tests.patience import PATIENCE_MS
 from tests.rules.tree import Source
 
 # What these return is freed by Qt without PySide being told; see docs/pyside-layout-items.md.
@@ -10,6 +11,8 @@ HANDS_OUT_ITEMS = frozenset({"itemAt", "itemAtPosition"})
 # What these return is taken for a child of what was asked: it loses its parent in PySide's book, and is called dead while it is
 # seen. See docs/pyside-focus-chain.md; tests/owners.py finds what is not in this list.
 TAKES_OVER = frozenset({"focusProxy", "nextInFocusChain", "previousInFocusChain", "buddy", "screen"})
+
+WAITS = frozenset({"waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed", "waitCallback"})
 
 
 def outliving(sources: Sequence[Source]) -> list[str]:
@@ -34,3 +37,21 @@ def layout_items(sources: Sequence[Source]) -> list[str]:
         for path, node in nodes
         if isinstance(node, ast.Attribute) and node.attr in HANDS_OUT_ITEMS | TAKES_OVER
     ]
+
+
+def hurried(sources: Sequence[Source]) -> list[str]:
+    """Return each wait in the tests that gives up sooner than a busy machine needs."""
+    calls = [(source.path, node) for source in sources if source.floor == "tests" for node in ast.walk(source.tree)]
+    return [
+        f"{path}:{node.lineno}"
+        for path, node in calls
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WAITS
+        if any(word.arg == "timeout" and not _is_patient(word.value) for word in node.keywords)
+    ]
+
+
+def _is_patient(wait: ast.expr) -> bool:
+    """Tell whether a wait is handed on, or is long enough."""
+    return isinstance(wait, ast.Name) or (
+        isinstance(wait, ast.Constant) and isinstance(wait.value, int) and wait.value >= PATIENCE_MS
+    )

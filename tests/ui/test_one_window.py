@@ -61,7 +61,7 @@ def test_a_second_start_shows_the_window_that_is_open_and_ends(qtbot: QtBot, pro
     command = [sys.executable, "-m", "jobbpunkt", place]
     with qtbot.waitSignal(program.only.wanted):
         second = subprocess.Popen(command, env=surroundings)
-    assert second.wait(60) == 0
+    assert second.wait(300) == 0
 
 
 def test_a_register_that_another_window_has_is_not_opened_twice(

@@ -460,6 +460,7 @@ def test_a_health_plan_that_is_open_is_noted_as_read_once_for_each_time_it_is_sh
     room.elsewhere(lambda uow: _event(uow, room.made))
     assert room.history(HistoryAction.READ) == before + 1, "an event is nothing that the plan shows"
     room.rename()
+    room.qtbot.waitUntil(lambda: room.history(HistoryAction.READ) > before + 1)
     room.qtbot.wait(50)
     assert room.history(HistoryAction.READ) == before + 2, "shown anew once, with the new name"
     editor = cast("PlanEditor", room.workspace.findChild(PlanEditor))

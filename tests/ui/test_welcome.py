@@ -206,7 +206,7 @@ def test_the_demo_is_one_click_and_can_be_given_up(
     qtbot.waitUntil(lambda: program.operations.idle)
     assert not places.of_demo().exists()
     button(program.welcome.view, "Prova med påhittade personer").click()
-    qtbot.waitUntil(lambda: program.context is not None, timeout=120_000)
+    qtbot.waitUntil(lambda: program.context is not None, timeout=600_000)
     assert places.of_demo().exists()
     assert [path.name for path in places.of_demo().parent.parent.iterdir()] == ["demo"]
     program.lock()
