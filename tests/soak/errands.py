@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from random import Random
 from typing import TypeVar
 
@@ -23,15 +25,25 @@ from ui.workspace import Workspace
 W = TypeVar("W", bound=QWidget)
 SCHEMES = ("light", "dark")
 LANGUAGES = ("sv", "en")
+# Behind these pages lies so many times more than behind the others.
+DEEP = {"people": 4, "campaigns": 2, "coaching": 2, "plans": 2}
+NO_DEPTHS: Mapping[str, int] = {}
 SOUGHT = ("Samira", "boka Samira fredag 10", "ny person", "cv", "lager", "kampanj")
 
 
 class Errands:
-    """Makes one errand after another for a program; each is a row of deeds, done with pauses between them."""
+    """Makes one errand after another for a program; each is a row of deeds, done with pauses between them.
 
-    def __init__(self, program: Program, rng: Random) -> None:
-        self.program, self.rng = program, rng
-        self.seen: Counter[str] = Counter()
+    What was seen is remembered in a file, so that the next sitting goes elsewhere.
+    """
+
+    def __init__(self, program: Program, rng: Random, memory: Path) -> None:
+        self.program, self.rng, self._memory = program, rng, memory
+        self.seen: Counter[str] = Counter(json.loads(memory.read_text(encoding="utf-8")) if memory.exists() else {})
+
+    def remember(self) -> None:
+        """Keep for the next sitting what was seen."""
+        self._memory.write_text(json.dumps(self.seen, ensure_ascii=False), encoding="utf-8")
 
     def next(self) -> Iterator[Deed]:
         """Return an errand: mostly into the program where it was seen least, sometimes around it."""
@@ -48,7 +60,7 @@ class Errands:
         return dress if self.rng.random() < 0.75 else lock
 
     def _dive(self, workspace: Workspace) -> Iterator[Deed]:
-        key = self._rarest("page", workspace.rail.keys)
+        key = self._rarest("page", workspace.rail.keys, DEEP)
         yield Deed(f"to {key}", lambda: workspace.rail.wanted.emit(key))
         yield Deed(f"open a row of {key}", self._open_row)
         if self.rng.random() < 0.3:
@@ -70,8 +82,8 @@ class Errands:
         yield Deed("type in the search", lambda: self._type(self.rng.choice(SOUGHT)))
         yield Deed("take what the search found", lambda: self._key(Qt.Key.Key_Return))
 
-    def _rarest(self, kind: str, names: tuple[str, ...]) -> str:
-        name = min(names, key=lambda one: (self.seen[f"{kind} {one}"], self.rng.random()))
+    def _rarest(self, kind: str, names: tuple[str, ...], depths: Mapping[str, int] = NO_DEPTHS) -> str:
+        name = min(names, key=lambda one: (self.seen[f"{kind} {one}"] / depths.get(one, 1), self.rng.random()))
         self.seen[f"{kind} {name}"] += 1
         return name
 
@@ -134,7 +146,13 @@ def place_of(workspace: Workspace | None) -> str:
     if page is None:
         return "sign in"
     shown = [stack.currentWidget() for stack in page.findChildren(QStackedWidget) if stack.isVisible()]
-    return "/".join(dict.fromkeys(type(one).__name__ for one in (page, *shown) if type(one) is not QWidget))
+    return "/".join(dict.fromkeys(kind for one in (page, *shown) if (kind := _kind(one))))
+
+
+def _kind(one: QWidget | None) -> str:
+    """Return what a part of a page is; a bare box is what lies in it."""
+    bare = [child for child in one.children() if isinstance(child, QWidget)] if one is not None and type(one) is QWidget else []
+    return type(bare[0] if bare else one).__name__ if one is not None else ""
 
 
 def _words(button: QPushButton) -> str:

@@ -38,7 +38,7 @@ class Player:
         self._diary = diary.open("a", encoding="utf-8", buffering=1)
         self._beat, self._last = time.perf_counter(), "start"
         self._over = False
-        self._errands = Errands(program, self.rng)
+        self._errands = Errands(program, self.rng, diary.with_suffix(".seen.json"))
         self._errand: Iterator[Deed] = iter(())
         self.least = 0
         """How many deeds there must be, even if that takes longer."""
@@ -65,6 +65,7 @@ class Player:
     def stop(self) -> None:
         """Close the window as a person does, whatever is open over it."""
         self._over = True
+        self._errands.remember()
         for window in QApplication.topLevelWidgets():
             if window is not self.program.window and window.isVisible():
                 window.hide()
