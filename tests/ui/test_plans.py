@@ -203,11 +203,17 @@ def test_steps_come_by_enter_are_ticked_with_space_and_moved_with_alt(qtbot: QtB
         assert card.steps.column.indexOf(second) == 0
 
 
-def test_who_does_a_step_and_by_when_are_saved(qtbot: QtBot, context: Context) -> None:
+def _with_step(context: Context) -> tuple[UUID, UUID]:
+    """Return a plan and its only goal, which has one step."""
     plan_id = make(context.register)
     with context.register.writing() as uow:
         goal_id = plans.view(uow, plan_id).goals[0].id
         plans.add_step(uow, goal_id=goal_id, words=StepWords("Prata"))
+    return plan_id, goal_id
+
+
+def test_who_does_a_step_and_by_when_are_saved(qtbot: QtBot, context: Context) -> None:
+    plan_id, _ = _with_step(context)
     with shown(qtbot, context, plan_id) as page:
         (card,) = page.editor.goals.cards.values()
         (row,) = card.steps.rows.values()
@@ -334,10 +340,7 @@ def test_the_same_words_by_two_people_are_both_shown(qtbot: QtBot, context: Cont
 
 
 def test_words_of_a_plan_are_kept_as_one_types_and_offered_when_it_is_opened_again(qtbot: QtBot, context: Context) -> None:
-    plan_id = make(context.register)
-    with context.register.writing() as uow:
-        goal_id = plans.view(uow, plan_id).goals[0].id
-        plans.add_step(uow, goal_id=goal_id, words=StepWords("Prata"))
+    plan_id, goal_id = _with_step(context)
     with shown(qtbot, context, plan_id) as page:
         (card,) = page.editor.goals.cards.values()
         (row,) = card.steps.rows.values()

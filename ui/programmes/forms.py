@@ -38,6 +38,11 @@ def _draft(kind: str, record: UUID | None = None) -> DraftName:
     return DraftName(f"programme.{kind}", record, page="programmes")
 
 
+def _show(form: Form, known: ProgrammeData | NewAssignment | Extension) -> None:
+    """Show what is known under the names that the form has for it."""
+    form.set_values(**{name: getattr(known, name) for name in form.values()})
+
+
 def programme_dialog(parent: QWidget, context: Context, programme: ProgrammeView | None = None) -> FormDialog:
     """Return the dialog that adds a programme, or puts one right."""
     words = context.words
@@ -56,9 +61,9 @@ def programme_dialog(parent: QWidget, context: Context, programme: ProgrammeView
 
     if programme is None:
         return FormDialog(parent, context, words("New programme"), form, prepare, draft=_draft("new"), width=480)
-    form.set_values(**{name: getattr(programme.data, name) for name in ("name", "site", "purpose", "starts_on", "ends_on")})
-    title, draft = words("Change the programme"), _draft("change", programme.id)
-    return FormDialog(parent, context, title, form, prepare, draft=draft, width=480)
+    _show(form, programme.data)
+    draft = _draft("change", programme.id)
+    return FormDialog(parent, context, words("Change the programme"), form, prepare, draft=draft, width=480)
 
 
 def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView, known: Extension | None = None) -> FormDialog:
@@ -83,7 +88,7 @@ def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView, k
 
     if known is None:
         return FormDialog(parent, context, words("Extend"), form, prepare, draft=_draft("extend", programme.id), width=480)
-    form.set_values(new_end=known.new_end, decided_on=known.decided_on, reason=known.reason)
+    _show(form, known)
     title, draft = words("Change the extension"), _draft("extension", known.id)
     return FormDialog(parent, context, title, form, prepare, draft=draft, width=480)
 
@@ -168,9 +173,9 @@ def assignment_dialog(parent: QWidget, context: Context, assignment: AssignmentR
 
     if assignment is None:
         return FormDialog(parent, context, words("New assignment"), form, prepare, draft=_draft("assignment"), width=480)
-    form.set_values(**{name: getattr(assignment.data, name) for name in ("role", "name", "areas", "starts_on", "ends_on")})
-    title, draft = words("Change the assignment"), _draft("assignment", assignment.id)
-    return FormDialog(parent, context, title, form, prepare, draft=draft, width=480)
+    _show(form, assignment.data)
+    draft = _draft("assignment", assignment.id)
+    return FormDialog(parent, context, words("Change the assignment"), form, prepare, draft=draft, width=480)
 
 
 def reading_dialog(parent: QWidget, context: Context, indicator: IndicatorView, noted: Reading | None = None) -> FormDialog:
