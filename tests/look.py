@@ -1,7 +1,8 @@
 """Pictures of everything: `python -m tests.look FOLDER [light|dark] [sv|en] [percent] [WIDTHxHEIGHT] [user]`.
 
-Walks through the demo register's window as one of its users and saves each page, record, tab and dialog, and a text with what
-does not fit. The folder must lie outside the tree.
+Walks through the demo register's window as one of its users and saves each page, record, tab and dialog, the ways into the
+register, the lock, drafts and errors, and a text with what does not fit, lost the keyboard or was said in the wrong language.
+The folder must lie outside the tree.
 """
 
 from __future__ import annotations
@@ -9,23 +10,33 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo, settings
 from jobbpunkt.demo.stage import COACH
 from jobbpunkt.register import Credentials, Register
 from jobbpunkt.settings import Settings
-from tests.ui.everywhere import View, Walk
+from tests.ui import apart
+from tests.ui.everywhere import Look, View, Walk
 from tests.ui.measure import faults_in
+from tests.ui.rings import Rings
+from tests.ui.wording import Wording
 from ui.app import Program
 from ui.immortal import hold_constants
+from ui.widgets.pdf_view import PdfView
+
+# Qt draws a page on a thread of its own and does not say when it stands.
+DRAWN_MS = 250
 
 
-class _Wait:
+class Waiter:
     """Waits in the event loop, as the tests' own bot does."""
 
     def waitUntil(self, done: Callable[[], bool], timeout: int = 20_000) -> None:
@@ -42,8 +53,75 @@ class _Wait:
         QTest.qWait(milliseconds)
 
 
-def look(folder: Path, mode: str, language: str, percent: int, size: tuple[int, int], user: str) -> list[str]:
-    """Save the pictures and return what does not fit."""
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the window looks, and who sits before it."""
+
+    mode: str = "light"
+    language: str = "sv"
+    percent: int = 100
+    size: tuple[int, int] = (1280, 800)
+    login: str = COACH
+
+    def chosen(self, file: Path) -> Settings:
+        """Return settings that look so."""
+        made = Settings(file)
+        made.set(settings.THEME, self.mode)
+        made.set(settings.LANGUAGE, self.language)
+        made.set(settings.TEXT_SIZE, self.percent)
+        return made
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was seen, and what was wrong with it."""
+
+    views: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def walk_through(
+    program: Program, place: str, looks: Looks, bot: QtBot, seen: Look | None = None, *, brief: bool = False
+) -> Findings:
+    """Sign in, go everywhere and back, and measure each view; `seen` may keep a picture of it."""
+    found, rings, wording = Findings(), Rings(), Wording(looks.language)
+    wording.learn([*apart.WRITTEN, place, looks.login, *Path(place).parts])
+
+    def look(view: View) -> None:
+        found.views.append(view.name)
+        if seen is not None:
+            if any(pdf.isVisible() for pdf in view.widget.findChildren(PdfView)):
+                bot.wait(DRAWN_MS)
+            seen(view)
+        wrong = [*faults_in(view.widget, looks.size), *wording.strangers(view.widget), *rings.missing(view.widget)]
+        found.faults += [f"{view.name}: {fault}" for fault in wrong]
+
+    def settle() -> None:
+        bot.waitUntil(lambda: program.operations.idle)
+        bot.wait(1)
+
+    with wording.listening():
+        program.window.resize(*looks.size)
+        program.window.show()
+        program.window.activateWindow()
+        apart.entrances(program, place, looks.login, look, settle)
+        register = Register.open(place, Credentials(looks.login, demo.PASSWORD))
+        wording.learn_from(register)
+        person = apart.person_with_most(register)
+        program.enter(register)
+        walk = Walk(bot, program, look, brief=brief)
+        walk.settle()
+        walk.everywhere()
+        if "people" in walk.workspace.rail.keys and person:
+            walk.at_person(UUID(person))
+        apart.things_apart(walk)
+        apart.locked(walk, demo.PASSWORD, look)
+    found.faults += walk.lost
+    return found
+
+
+def look_at(folder: Path, looks: Looks) -> Findings:
+    """Walk and keep a picture of each view in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / "look.jobbpunkt"
     if not place.exists():
@@ -51,40 +129,36 @@ def look(folder: Path, mode: str, language: str, percent: int, size: tuple[int, 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     hold_constants()
-    chosen = Settings(folder / "settings.json")
-    chosen.set(settings.THEME, mode)
-    chosen.set(settings.LANGUAGE, language)
-    chosen.set(settings.TEXT_SIZE, percent)
-    program = Program(app, chosen)
-    program.start(opened=Register.open(str(place), Credentials(user, demo.PASSWORD)))
-    program.window.resize(*size)
-    program.window.activateWindow()
-    found: list[str] = []
-    number = 0
+    program = Program(app, looks.chosen(folder / "settings.json"))
+    numbers = iter(range(1, 10_000))
 
-    def save(view: View) -> None:
-        nonlocal number
-        number += 1
+    def keep(view: View) -> None:
         name = re.sub(r"[^\w]+", "_", view.name)[-90:]
-        view.widget.grab().save(str(folder / f"{number:03}{name}.png"))
-        found.extend(f"{view.name}: {fault}" for fault in faults_in(view.widget, size))
+        view.widget.grab().save(str(folder / f"{next(numbers):03}{name}.png"))
 
-    walk = Walk(_Wait(), program, save)  # type: ignore[arg-type] # waits like the bot
-    walk.everywhere()
+    found = walk_through(program, str(place), looks, Waiter(), keep)  # type: ignore[arg-type] # waits like the bot
     program.window.close()
-    return [*found, *walk.lost]
+    return found
 
 
-def main(arguments: list[str]) -> None:
-    """Read the arguments, look, and write down what was found."""
+def looks_of(arguments: list[str]) -> Looks:
+    """Read how the window shall look; what is left out is as the program begins."""
+    usual = Looks()
     given = dict(enumerate(arguments))
-    folder = Path(given[0])
-    width, height = given.get(4, "1280x800").split("x")
+    width, height = given.get(3, "1280x800").split("x")
     size = (int(width), int(height))
-    found = look(folder, given.get(1, "light"), given.get(2, "sv"), int(given.get(3, "100")), size, given.get(5, COACH))
-    (folder / "faults.txt").write_text("\n".join(found) + "\n", encoding="utf-8")
-    sys.stdout.write(f"{len(found)} faults, in {folder / 'faults.txt'}\n")
+    login = given.get(4, usual.login)
+    return Looks(given.get(0, usual.mode), given.get(1, usual.language), int(given.get(2, "100")), size, login)
+
+
+def main(arguments: list[str]) -> int:
+    """Look, write down what was found, and tell how much; 1 if anything was wrong."""
+    folder = Path(arguments[0])
+    found = look_at(folder, looks_of(arguments[1:]))
+    (folder / "faults.txt").write_text("".join(f"{fault}\n" for fault in found.faults), encoding="utf-8")
+    sys.stdout.write(f"{len(found.views)} views, {len(found.faults)} faults, in {folder / 'faults.txt'}\n")
+    return int(bool(found.faults))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

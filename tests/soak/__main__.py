@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.registers import Template, demo_year
 from tests.soak.course import LOGINS, Outcome, sit
+from tests.soak.walk import walk_everywhere
 
 SITTING = 75.0
 # More than fit into a sitting.
@@ -31,10 +32,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--flips", type=int, default=0, help="only open plans and go back, this many times")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     parser.add_argument("--roles", nargs="*", default=LOGINS, choices=LOGINS)
+    parser.add_argument("--walk", nargs="?", const="", metavar="FOLDER", help="no random hands: everything once, in every look")
     given = parser.parse_args(arguments)
     say(f"seed {given.seed} (the same hands again: --seed {given.seed})")
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         template = demo_year(str(Path(folder) / "demo.jobbpunkt"))
+        if given.walk is not None:
+            return walk_everywhere(template, Path(given.walk or folder), say)
         return conclude(soak(template, Path(folder), given))
 
 

@@ -61,14 +61,14 @@ def sit(
         command += ["--flips", str(flips)]
     try:
         ended = subprocess.run(
-            command, cwd=ROOT, env=_home(folder), timeout=seconds + GRACE, check=False, capture_output=True, text=True
+            command, cwd=ROOT, env=home_in(folder), timeout=seconds + GRACE, check=False, capture_output=True, text=True
         )
         return _outcome(login, seed, report, ended.returncode, ended.stderr)
     except subprocess.TimeoutExpired:
         return _outcome(login, seed, report, 1, "it did not end: the window's thread hangs")
 
 
-def _home(folder: Path) -> dict[str, str]:
+def home_in(folder: Path) -> dict[str, str]:
     """Return surroundings in which everything that is saved or remembered lands in the folder."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(("JOBBPUNKT_", "XDG_"))}
     return {**own, "HOME": str(folder), "USERPROFILE": str(folder), "PYTHONPATH": str(ROOT)}

@@ -5,8 +5,10 @@ Nothing is listed by hand: pages come from `PAGES`, records from the rows of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -22,7 +24,8 @@ from ui.workspace import Workspace
 
 # What ends the walk (the lock), leaves the program, or is pressed by the walk itself.
 NOT_PRESSED = ("rail", "back", "segment", "bar")
-MOST_ALIKE = 1
+# Whose words tell what they are about rather than what they do: of those that begin alike a brief walk presses one.
+ALIKE = ("icon", "choice", "link", "quiet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,18 @@ Look = Callable[[View], None]
 
 
 class Walk:
-    """Goes everywhere once and lets `look` see each view."""
+    """Goes everywhere once and lets `look` see each view; a `brief` one does not press what only another row repeats."""
 
-    def __init__(self, qtbot: QtBot, program: Program, look: Look) -> None:
+    def __init__(self, qtbot: QtBot, program: Program, look: Look, *, brief: bool = False) -> None:
         assert program.workspace is not None
         assert program.context is not None
         self.qtbot, self.program, self.context = qtbot, program, program.context
         self.workspace: Workspace = program.workspace
         self.window = program.window
         self._look = look
+        self._brief = brief
+        # A second round, at another record, is a place of its own.
+        self._round = ""
         self._pressed: set[str] = set()
         self.seen: list[str] = []
         self.lost: list[str] = []
@@ -58,6 +64,21 @@ class Walk:
             page = self.workspace.current
             assert page is not None
             self._visit(page, entry)
+
+    def at_person(self, person: UUID) -> None:
+        """Go to a person's page, and everywhere from there."""
+        self._round = "@"
+        self.workspace.go("people", person)
+        self.settle()
+        page = self.workspace.current
+        assert page is not None
+        self._visit(page, "people")
+        self._round = ""
+
+    def see(self, name: str, widget: QWidget) -> None:
+        """Look at something that was opened by other hands."""
+        self.seen.append(name)
+        self._look(View(name, widget, is_dialog=widget is not self.window))
 
     def settle(self) -> None:
         """Wait until everything that was asked for has arrived and is drawn."""
@@ -79,7 +100,7 @@ class Walk:
         """Look at a place, at each of its tabs, at what its buttons open, and at the record behind its first row."""
         for number in range(self._tabs(page)):
             self._turn(page, number)
-            here = f"{name}/{self._place(page)}"
+            here = f"{name}{self._round}/{self._place(page)}"
             if here in self.seen:
                 continue
             self.seen.append(here)
@@ -119,7 +140,9 @@ class Walk:
         """Return what tells a button from others; rows of one kind are alike."""
         around = next((type(one).__name__ for one in _ancestors(button) if type(one).__module__.startswith("ui.")), "")
         words = "" if button.property("kind") == "row" else button.accessibleName() or button.text()
-        return f"{here}|{around}|{type(button).__name__}|{words}"
+        if self._brief and button.property("kind") in ALIKE:
+            words = re.sub(r"\d+", "#", words).split(" ")[0]
+        return f"{self._round}{here}|{around}|{type(button).__name__}|{words}"
 
     def _press_all(self, page: Page, name: str, tab: int) -> None:
         here = self._place(page)
@@ -153,19 +176,22 @@ class Walk:
         self._after(page, name, sign, here)
 
     def _run_menu(self, menu: QMenu, name: str, sign: str) -> None:
+        menu.popup(self.window.mapToGlobal(self.window.rect().center()))
+        self.see(f"{name}/menu {sign.rpartition('|')[2]}", menu)
+        menu.close()
         for action in [action for action in menu.actions() if action.isVisible() and action.isEnabled() and action.text()]:
             if isValid(action):
                 action.trigger()
                 self.settle()
-                self._close_dialogs(name, f"{sign}|{action.text()}")
+                self.close_dialogs(name, f"{sign}|{action.text()}")
 
     def _after(self, page: Page, name: str, sign: str, here: str) -> None:
-        self._close_dialogs(name, sign)
+        self.close_dialogs(name, sign)
         current = self.workspace.current
         if current is page and self._place(page) != here:
             self._visit(page, name)
 
-    def _close_dialogs(self, name: str, sign: str) -> None:
+    def close_dialogs(self, name: str, sign: str) -> None:
         """Look at each dialog that is open, and close it with Escape."""
         for _ in range(5):
             dialog = next(iter(self.dialogs()), None)
@@ -194,9 +220,9 @@ class Walk:
             table.selectRow(0)
             table.setFocus()
             self.settle()
-            if f"{here}|row chosen" not in self.seen and self._buttons(page):
-                self.seen.append(f"{here}|row chosen")
-                self._look(View(f"{name}/{here} chosen", self.window))
+            if f"{self._round}{here}|row chosen" not in self.seen:
+                self.seen.append(f"{self._round}{here}|row chosen")
+                self._look(View(f"{name}{self._round}/{here} chosen", self.window))
                 self._press_all(page, name, tab)
             if not isValid(table) or not table.isVisible() or not table.rows:
                 continue
@@ -214,7 +240,7 @@ class Walk:
             if self._place(page) == here or not page.go_back():
                 break
             self.settle()
-            self._close_dialogs(name, f"{here}|left")
+            self.close_dialogs(name, f"{here}|left")
         self._turn(page, tab)
         self._check_focus(f"back to {name}/{here}")
 

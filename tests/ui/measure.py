@@ -10,14 +10,18 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QCalendarWidget,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
     QListView,
+    QMessageBox,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QScrollBar,
+    QTabBar,
     QWidget,
 )
 
@@ -25,17 +29,23 @@ from ui.focus import is_stop, stops_in
 
 # What a letter may lack at an edge before somebody sees it.
 SLACK = 2
+# What a line and a box of choices need beside their words: frame, padding, the arrow.
+AROUND_LINE, AROUND_BOX = 20, 40
+LEAST_STOP = 12
 
 
 def faults_in(window: QWidget, screen: tuple[int, int]) -> list[str]:
     """Return a sentence for each thing in a window that is clipped, out of reach, or without a name."""
-    if isinstance(window, QFileDialog | QPrintDialog):
+    if isinstance(window, QFileDialog | QPrintDialog | QMessageBox):
         return []  # Qt's own
     found = [*_too_large(window, screen)]
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and not isinstance(widget, QScrollBar) and not _inside_qt(widget):
             found += [f"{fault}: {described(widget)}" for fault in _faults(widget, window)]
-    found += [f"no name: {described(stop)}" for stop in stops_in(window) if not _named(stop) and not _inside_qt(stop)]
+    found += _overlaps(window)
+    stops = [stop for stop in stops_in(window) if not _inside_qt(stop)]
+    found += [f"too small to be seen: {described(stop)}" for stop in stops if min(stop.width(), stop.height()) < LEAST_STOP]
+    found += [f"no name: {described(stop)}" for stop in stops if not _named(stop)]
     return found
 
 
@@ -58,6 +68,8 @@ def _faults(widget: QWidget, window: QWidget) -> Iterator[str]:
         yield "beyond the edge"
     if isinstance(widget, QLabel) and widget.text():
         yield from _clipped_label(widget)
+    elif isinstance(widget, QLineEdit | QComboBox | QCheckBox | QRadioButton | QTabBar):
+        yield from _clipped_inside(widget)
     elif isinstance(widget, QPushButton):
         yield from _clipped_button(widget)
     # A table keeps its names readable, and only when it is narrower than that does it scroll (tests/ui/test_row_table.py).
@@ -67,6 +79,33 @@ def _faults(widget: QWidget, window: QWidget) -> Iterator[str]:
         spare = held.width() - widget.viewport().width()
         if spare > SLACK:
             yield f"is {spare} wider than it can show"
+
+
+def _clipped_inside(widget: QLineEdit | QComboBox | QCheckBox | QRadioButton | QTabBar) -> Iterator[str]:
+    """Yield what is wrong with a widget that draws its words in its own way."""
+    letters = widget.fontMetrics()
+    if isinstance(widget, QLineEdit):
+        lacks = letters.horizontalAdvance(widget.placeholderText()) + AROUND_LINE - widget.width()
+    elif isinstance(widget, QComboBox):
+        lacks = letters.horizontalAdvance(widget.currentText()) + AROUND_BOX - widget.width()
+    elif isinstance(widget, QTabBar):
+        lacks = widget.sizeHint().width() - widget.width()
+    else:
+        lacks = widget.minimumSizeHint().width() - widget.width()
+    if lacks > SLACK:
+        yield f"its words are cut by {lacks}"
+
+
+def _overlaps(window: QWidget) -> Iterator[str]:
+    """Yield each two words or buttons in one place of which one lies upon the other."""
+    for holder in (window, *window.findChildren(QWidget)):
+        if holder.isVisible() and holder.layout() is not None and not _inside_qt(holder):
+            inner = [one for one in holder.children() if isinstance(one, QLabel | QPushButton | QLineEdit) and one.isVisible()]
+            for number, one in enumerate(inner):
+                for other in inner[number + 1 :]:
+                    common = one.geometry().intersected(other.geometry())
+                    if min(common.width(), common.height()) > SLACK:
+                        yield f"lies upon {_words(other)!r}: {described(one)}"
 
 
 def _clipped_label(label: QLabel) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ui.campaigns.telling import told
 from ui.campaigns.tile import Tile
 from ui.widgets.labels import PlainLabel
 
-TALL = 132
+TALL = 140
 
 
 class CountButton(Tile):

@@ -26,6 +26,7 @@ from ui.cvs.rename import RenamedPaper, rename_dialog
 from ui.cvs.section_editor import SectionEditor
 from ui.cvs.shapes import SECTIONS
 from ui.drafts.naming import DraftName
+from ui.theme import scaled
 from ui.widgets.field import Field
 from ui.widgets.layouts import boxed, row
 
@@ -71,7 +72,7 @@ class CvEditor(PaperEditor[CvView]):
         self.behind = Behind(self.words, self)
         self.behind.changed.connect(self.typed)
         self.rail = QListWidget()
-        self.rail.setFixedWidth(RAIL)
+        self.rail.setFixedWidth(scaled(RAIL))
         self.rail.setProperty("role", "plain")
         self.rail.setAccessibleName(self.words("Sections"))
         self.stack = QStackedWidget()

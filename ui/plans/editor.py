@@ -157,7 +157,10 @@ class PlanEditor(QWidget):
     def _make_room(self) -> None:
         """Keep the fields whole: with large letters in a small window the paper gives way until it is asked for."""
         needed = self.content.minimumSizeHint().width() + SCROLL_BAR
-        if needed + scaled(LEAST_PAPER) > self.width() - 2 * MARGIN:
+        narrow = needed + scaled(LEAST_PAPER) > self.width() - 2 * MARGIN
+        # Asked for nevertheless, it stands below: beside the fields it would push them off the screen.
+        self.split.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        if narrow:
             self.header.paper.setChecked(False)
         self.area.setMinimumWidth(min(needed, self.width() - 2 * MARGIN))
 

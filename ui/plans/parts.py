@@ -20,6 +20,7 @@ from ui.drafts.naming import DraftName
 from ui.icons import icon
 from ui.plans.live_form import LiveForm
 from ui.plans.store import PlanStore
+from ui.theme import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.field import Field
 from ui.widgets.forms import DateField, LineField
@@ -144,8 +145,8 @@ def _calling(run: Callable[[], None]) -> Callable[[bool], None]:
 
 
 def day_width(widget: QWidget) -> int:
-    """Return the width of a field for a day with its calendar, at the text size of the moment."""
-    return widget.fontMetrics().horizontalAdvance("2020-00-00") + 72
+    """Return the width of a field for a day, with its calendar, at the text size of the moment."""
+    return widget.fontMetrics().horizontalAdvance("åååå-mm-dd") + scaled(38) + 34
 
 
 R = TypeVar("R", bound="PartRow[Any]")

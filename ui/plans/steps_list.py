@@ -15,10 +15,12 @@ from models.vocabulary import Responsible
 from ui.drafts.naming import DraftName
 from ui.plans.parts import PartList, PartRow
 from ui.plans.store import PlanStore
+from ui.theme import scaled
 from ui.widgets.field import Field
+from ui.widgets.flow import flow
 from ui.widgets.forms import ChoiceField, LineField
 from ui.widgets.labels import small
-from ui.widgets.layouts import row
+from ui.widgets.layouts import boxed, row
 
 
 class StepRow(PartRow[StepView]):
@@ -31,7 +33,7 @@ class StepRow(PartRow[StepView]):
         widest = max(self.fontMetrics().horizontalAdvance(self.words(value.label)) for value in Responsible)
         self.responsible.setFixedWidth(widest + 52)
         self.who = LineField(placeholder=self.words("Who?"))
-        self.who.setMinimumWidth(56)
+        self.who.setMinimumWidth(scaled(140))
         self.responsible.changed.connect(self._show_who)
         return {"responsible": self.responsible, "who": self.who}
 
@@ -46,12 +48,8 @@ class StepRow(PartRow[StepView]):
         grid.addWidget(self.more, 0, 2)
         caption = small(self.words("By when"))
         caption.setWordWrap(False)
-        below = row(self.responsible, spacing=6)
-        below.addWidget(self.who, 1)
-        below.addStretch(0)
-        below.addWidget(caption)
-        below.addWidget(self.day)
-        grid.addLayout(below, 1, 1)
+        # With large letters when goes on in a line below who.
+        grid.addLayout(flow(self.responsible, self.who, boxed(row(caption, self.day, spacing=6)), spacing=6), 1, 1)
         grid.setColumnStretch(1, 1)
 
     def values_of(self, part: StepView) -> dict[str, Any]:

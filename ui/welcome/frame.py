@@ -4,12 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from jobbpunkt.i18n import Words
+from ui.main_window import LEAST
 from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, muted, title
 from ui.widgets.notice import Notice
 from ui.widgets.page import scrolling
+
+# Beside it stands nothing, and the window may be as narrow as it can be.
+MOST = LEAST[0] - 64
 
 
 class WelcomeFrame(QWidget):
@@ -54,7 +58,7 @@ class WelcomeFrame(QWidget):
     def _card(self, heading: str, explanation: str, width: int) -> QFrame:
         card = QFrame()
         card.setProperty("role", "card")
-        card.setFixedWidth(scaled(width))
+        card.setFixedWidth(min(scaled(width), MOST))
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(16)

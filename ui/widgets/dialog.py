@@ -102,11 +102,14 @@ class FormDialog(QDialog):
         buttons.setSpacing(8)
         for widget in (self._kept, self._throw):
             widget.hide()
-        buttons.addWidget(self._kept, 1)
-        buttons.addWidget(self._throw)
-        buttons.addStretch(0)
+        buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._save)
+        # A line of their own: beside the buttons large letters would have no room.
+        kept = QHBoxLayout()
+        kept.addWidget(self._kept, 1)
+        kept.addWidget(self._throw)
+        column.addLayout(kept)
         column.addLayout(buttons)
 
     def _connect_draft(self, draft: FormDraft) -> None:

@@ -1,6 +1,5 @@
 """How large a dialog opens: as large as it would like to be, and never larger than the window that it stands over."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import scaled
@@ -10,10 +9,8 @@ EDGE = 40
 
 
 def room_over(window: QWidget) -> tuple[int, int]:
-    """Return how wide and how tall a dialog over a window may be: inside it, and on the screen."""
-    # Not the window's own word for its screen: asked so, PySide makes the window the screen's owner.
-    screen = (QGuiApplication.screenAt(window.geometry().center()) or QGuiApplication.primaryScreen()).availableGeometry()
-    return min(window.width(), screen.width()) - EDGE, min(window.height(), screen.height()) - EDGE
+    """Return how wide and how tall a dialog over a window may be."""
+    return window.width() - EDGE, window.height() - EDGE
 
 
 def open_at(dialog: QWidget, width: int, height: int) -> None:
