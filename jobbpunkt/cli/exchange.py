@@ -88,7 +88,9 @@ def _mapping(file: Path | None) -> dict[str, str | None] | None:
 def _as_json(file: Path, done: "Imported", words: Words) -> dict[str, Any]:
     told = {"rows": done.rows, "created": done.created, "matched": done.matched, "skipped": done.skipped}
     errors = [{"row": wrong.row, "column": wrong.column, "message": wrong.error.text(words)} for wrong in done.errors]
-    return {"file": str(file), **told, "errors": errors, "dry_run": done.dry_run}
+    why = words("No field of a person is called so.")
+    ignored = [{"row": None, "column": column, "reason": why} for column in done.ignored]
+    return {"file": str(file), **told, "errors": errors, "ignored": ignored, "dry_run": done.dry_run}
 
 
 def _tell(done: "Imported", words: Words) -> None:
