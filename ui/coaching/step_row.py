@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 from jobbpunkt import coaching
 from jobbpunkt.coaching import StepView
 from ui import operation
-from ui.coaching.step_form import step_dialog
 from ui.coaching.when import due, urgency
 from ui.context import Context
 from ui.theme import scaled
@@ -67,6 +66,8 @@ class StepRow(QWidget):
 
     def change(self) -> None:
         """Open the step to be put right."""
+        from ui.coaching.step_form import step_dialog  # the first page of the day has steps, and needs no form
+
         step_dialog(self.home, self.context, self.step).open()
 
     def drop(self) -> None:
