@@ -67,7 +67,7 @@ def test_opening_sends_a_fixed_number_of_statements(coached: Register) -> None:
         person = rows[0].id
         meeting = coaching.book(uow, NewSession((person,), DAY, time(13))).record
     assert len(sent_by(coached, lambda uow: details.details(uow, person))) <= 2
-    assert len(sent_by(coached, lambda uow: cases.of_person(uow, person))) <= 4
+    assert len(sent_by(coached, lambda uow: cases.of_person(uow, person))) <= 3
     assert len(sent_by(coached, lambda uow: coaching.details(uow, meeting))) <= 11
     assert len(sent_by(coached, caseload.caseload)) <= 2
 
