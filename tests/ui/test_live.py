@@ -25,6 +25,7 @@ from ui.applications.page import ApplicationsPage
 from ui.coaching.person_picker import PersonPicker
 from ui.context import Context
 from ui.people.caseload import CaseloadView
+from ui.plans.plans_list import PlansList
 from ui.widgets.live import Live, Undeclared
 from ui.widgets.palette import Palette
 
@@ -192,3 +193,12 @@ def test_of_ten_fast_keystrokes_for_a_participant_only_the_last_is_searched_for(
 ) -> None:
     picker = shown(qtbot, PersonPicker(context, "Deltagare"), 900, 600)
     assert typed(picker.line, picker._timer) == 1
+
+
+def test_of_ten_fast_keystrokes_among_plans_only_the_last_is_searched_for(qtbot: QtBot, context: Context, typed: Typed) -> None:
+    plans = shown(qtbot, PlansList(context), 900, 600)
+    settle(qtbot, context)
+    with statements() as once:
+        plans.refresh()
+        settle(qtbot, context)
+    assert 1 <= typed(plans.search, QTimer()) <= sum("SELECT" in statement.upper() for statement in once)
