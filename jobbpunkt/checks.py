@@ -42,6 +42,14 @@ def day(value: date | None, *, field: str) -> date | None:
     return value
 
 
+def past_day(value: date | None, today: date, *, field: str) -> date | None:
+    """Refuse the day of something that happened, where that day has not come yet."""
+    day(value, field=field)
+    if value is not None and value > today:
+        raise InvalidInput("This day has not come yet. Write the day it happened.", field=field)
+    return value
+
+
 def day_order(first: date | None, last: date | None, *, field: str) -> None:
     """Refuse an end before its beginning."""
     if first is not None and last is not None and last < first:

@@ -17,6 +17,7 @@ from jobbpunkt.settings import Settings
 from ui.collector import Collector
 from ui.crash import CrashReporter
 from ui.idle import IdleWatch
+from ui.lock_key import LockKey
 from ui.main_window import MainWindow
 from ui.one_window import OneWindow
 from ui.operation import Operations
@@ -49,6 +50,8 @@ class Program(QObject):
         self.only.wanted.connect(self._come_forward)
         self.idle = IdleWatch(chosen.get(settings.LOCK_MINUTES), self)
         self.idle.idle.connect(self.lock)
+        self.lock_key = LockKey(self)
+        self.lock_key.pressed.connect(self.lock)
         self.collector = Collector(self.idle.quiet, self)
         self.collector.start()
         self.context: Context | None = None

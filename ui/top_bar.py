@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from jobbpunkt.i18n import Words
+from ui.lock_key import LOCK_KEYS
 from ui.theme import scaled
 from ui.widgets.buttons import icon_button, make
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, plain_tip
 
 SEARCH_KEYS = "Ctrl+K"
-LOCK_KEYS = "Ctrl+L"
 
 
 class TopBar(QWidget):

@@ -29,8 +29,8 @@ def correct(uow: UnitOfWork, session_id: UUID, version: int, record: MeetingReco
 def _become(uow: UnitOfWork, row: CoachingSession, status: SessionStatus) -> None:
     if SessionStatus.RESCHEDULED in (row.status, status) and row.status is not status:
         raise InvalidInput("Whether a meeting was moved cannot be changed: another meeting stands in its place.", field="status")
-    if status is SessionStatus.HELD and day_of(row.starts_at) > uow.clock.today():
-        raise InvalidInput("This day has not come yet. Write the day it happened.", field="day")
+    if status is SessionStatus.HELD:
+        checks.past_day(day_of(row.starts_at), uow.clock.today(), field="day")
     if status is SessionStatus.NO_SHOW and row.starts_at > uow.clock.now():
         raise InvalidInput("This meeting has not begun yet. Cancel it or move it instead.", field="status")
     row.status = status

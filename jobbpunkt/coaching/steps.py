@@ -39,7 +39,7 @@ def change_step(uow: UnitOfWork, step_id: UUID, version: int, words: StepWords, 
     """Put a step right: what it says, who does it, by when, and the day on which it was done."""
     row = access.step(uow, step_id, version)
     _write(row, words)
-    row.done_on = checks.day(done_on, field="done_on")
+    row.done_on = checks.past_day(done_on, uow.clock.today(), field="done_on")
     return uow.change(row, N_("The agreed step has been saved."))
 
 
@@ -66,7 +66,7 @@ def tick_step(uow: UnitOfWork, step_id: UUID, version: int, *, done: bool = True
     if not done:
         row.done_on = None
         return uow.change(row, N_("The agreed step is open again."))
-    row.done_on = checks.day(on, field="done_on") or uow.clock.today()
+    row.done_on = checks.past_day(on, uow.clock.today(), field="done_on") or uow.clock.today()
     return uow.change(row, N_("The agreed step is done."))
 
 

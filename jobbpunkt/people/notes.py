@@ -31,7 +31,7 @@ def add(uow: UnitOfWork, person_id: UUID, text: str, *, on: date | None = None) 
     uow.require(Permission.SEE_NOTES)
     uow.get(Person, person_id)
     tidy = checks.text(text, field="text", longest=checks.NOTE, required=True)
-    day = checks.day(on, field="noted_on") or uow.clock.today()
+    day = checks.past_day(on, uow.clock.today(), field="noted_on") or uow.clock.today()
     return uow.change(
         uow.add(PersonNote(person_id=person_id, author_id=uow.user.id, noted_on=day, text=tidy)), N_("The note has been added.")
     )
@@ -42,7 +42,7 @@ def change(uow: UnitOfWork, note_id: UUID, version: int, text: str, *, on: date 
     uow.require(Permission.SEE_NOTES)
     row = uow.fresh(PersonNote, note_id, version)
     row.text = checks.text(text, field="text", longest=checks.NOTE, required=True)
-    row.noted_on = checks.day(on, field="noted_on") or row.noted_on
+    row.noted_on = checks.past_day(on, uow.clock.today(), field="noted_on") or row.noted_on
     return uow.change(row, N_("The note has been saved."))
 
 

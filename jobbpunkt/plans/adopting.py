@@ -60,8 +60,7 @@ def sign(uow: UnitOfWork, *, version_id: UUID, role: SignatureRole, signed_on: d
     """Note that somebody signed a version on paper; a coach without a name is the signed-in user, an interpreter is named."""
     uow.require(Permission.EDIT_PLANS)
     frozen, _ = access.found_part(uow, PlanVersion, version_id)
-    if checks.day(signed_on, field="signed_on") and signed_on > uow.clock.today():
-        raise InvalidInput("This day has not come yet. Write the day it happened.", field="signed_on")
+    checks.past_day(signed_on, uow.clock.today(), field="signed_on")
     row = PlanSignature(id=new_id(), version_id=frozen.id, role=role, signed_on=signed_on, name=_signer(uow, role, name))
     twice = select(PlanSignature.id).where(
         PlanSignature.version_id == frozen.id, PlanSignature.role == role, PlanSignature.name == row.name

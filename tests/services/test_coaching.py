@@ -235,6 +235,14 @@ def test_the_next_meeting_begins_with_the_last(register: Register) -> None:
     assert [one.done_on for one in seen(register, now.row.id).earlier] == [TODAY]
 
 
+def test_no_step_is_done_on_a_day_that_has_not_come(register: Register) -> None:
+    step = agreed(register, person(register), StepWords("Ringa"))
+    with pytest.raises(InvalidInput, match="has not come yet"), register.writing() as uow:
+        coaching.change_step(uow, step.id, step.version, step.words, done_on=NEXT_WEEK)
+    with pytest.raises(InvalidInput, match="has not come yet"), register.writing() as uow:
+        coaching.tick_step(uow, step.id, step.version, on=NEXT_WEEK)
+
+
 def test_steps_are_changed_ticked_and_dropped(register: Register) -> None:
     someone = person(register)
     step = agreed(register, someone, StepWords("Ringa", due_on=TODAY))

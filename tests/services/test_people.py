@@ -132,6 +132,16 @@ def test_the_filters_follow_the_latest_enrolment(register: Register) -> None:
         assert cases.of_person(uow, person.id)[0].id == opened.record
 
 
+def test_a_note_is_of_a_day_that_has_come(register: Register) -> None:
+    person, tomorrow = _add(register), date(2020, 6, 16)
+    with pytest.raises(InvalidInput, match="has not come yet"), register.writing() as uow:
+        notes.add(uow, person.id, "Vill börja jobba i höst", on=tomorrow)
+    with register.writing() as uow:
+        note = notes.add(uow, person.id, "Vill börja jobba i höst").record
+    with pytest.raises(InvalidInput, match="has not come yet"), register.writing() as uow:
+        notes.change(uow, note, 1, "Vill börja jobba i höst", on=tomorrow)
+
+
 def test_the_timeline_gathers_what_happened_newest_first(register: Register) -> None:
     person = _add(register)
     with register.writing() as uow:

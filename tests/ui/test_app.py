@@ -92,6 +92,29 @@ def test_a_dialog_is_hidden_by_the_lock_and_comes_back_with_what_was_typed(qtbot
     dialog.reject()
 
 
+def test_the_key_that_locks_locks_from_within_a_dialog_too(qtbot: QtBot, inside: Program) -> None:
+    context = context_of(inside)
+    form = Form(context.words)
+    name = form.add("name", TextField("Namn"))
+
+    def prepare() -> None:
+        raise AssertionError
+
+    dialog = FormDialog(inside.window, context, "Ny deltagare", form, prepare, draft=DraftName("test.lock"))  # type: ignore[arg-type]
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    type_text(name.line, "Berit")
+    QTest.keyClick(name.line, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert context.locked
+    assert not dialog.isVisible()
+    unlock(qtbot, inside)
+    assert dialog.isVisible()
+    assert name.value() == "Berit"
+    dialog.form.dirty = False
+    dialog.reject()
+
+
 def test_another_user_gets_a_window_of_their_own(qtbot: QtBot, inside: Program, tmp_path: Path) -> None:
     from jobbpunkt.keys import CHEAPEST
     from jobbpunkt.register import Founder
