@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from jobbpunkt import settings
 from ui import operation, pages
 from ui.context import Context
+from ui.drafts.disposal import Disposal
 from ui.focus import FocusKeeper, next_part
 from ui.navigation import Rail
 from ui.pages import PAGES, PageEntry
@@ -47,6 +48,7 @@ class Workspace(QWidget):
         self.busy = BusyLine(self.words("Working"))
         self._build()
         self._connect()
+        self.disposal = Disposal(context, self)
         self.focus = FocusKeeper(self, lambda: self.current)
         context.operations.busy.connect(self.focus.heed_work)
         self.go(self._first_key())

@@ -23,9 +23,10 @@ def person(uow: UnitOfWork, typed: str) -> UUID:
 
 
 def called(uow: UnitOfWork, ids: Collection[UUID]) -> dict[UUID, PersonName]:
-    """Return what people whose ids are known are called."""
+    """Return what people whose ids are known are called; who is no longer in the register is left out."""
     uow.require(Permission.SEE_PEOPLE)
-    return names(uow, ids)
+    present = uow.session.scalars(select(Person.id).where(Person.id.in_(set(ids)), Person.removed.is_(False)))
+    return names(uow, present.all())
 
 
 def _condition(typed: str) -> ColumnElement[bool] | None:

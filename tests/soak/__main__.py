@@ -9,8 +9,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 from tests.registers import Template, demo_year
+from tests.soak import kills
 from tests.soak.course import LOGINS, Outcome, sit
 from tests.soak.walk import walk_everywhere
 
@@ -30,6 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="soak", description="Random hands at the window of the demo register.")
     parser.add_argument("--minutes", type=float, default=20.0)
     parser.add_argument("--flips", type=int, default=0, help="only open plans and go back, this many times")
+    parser.add_argument("--kills", type=int, default=0, help="only type, and be killed while typing, this many times")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     parser.add_argument("--roles", nargs="*", default=LOGINS, choices=LOGINS)
     parser.add_argument("--walk", nargs="?", const="", metavar="FOLDER", help="no random hands: everything once, in every look")
@@ -39,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
         template = demo_year(str(Path(folder) / "demo.jobbpunkt"))
         if given.walk is not None:
             return walk_everywhere(template, Path(given.walk or folder), say)
+        if given.kills:
+            return kill(template, Path(folder) / "kills", given.kills, Random(given.seed))
         return conclude(soak(template, Path(folder), given))
 
 
@@ -58,6 +63,16 @@ def soak(template: Template, folder: Path, given: argparse.Namespace) -> list[Ou
         if outcome.fault or given.flips:
             break
     return outcomes
+
+
+def kill(template: Template, folder: Path, times: int, rng: Random) -> int:
+    """Type and be killed; 1 if more was lost than the last second."""
+    done: list[kills.Kill] = []
+    for one in kills.run(template, folder, kills.chosen(times, rng), rng):
+        done.append(one)
+        say(kills.line_of(one))
+    say(kills.told(done))
+    return int(any(kills.faults_of(one) for one in done))
 
 
 def _whose(number: int, given: argparse.Namespace) -> tuple[str, int]:

@@ -24,8 +24,6 @@ from models.person import Person, PersonNote
 from models.plan import Plan, PlanGoal, PlanRating, PlanReview, PlanVersion
 from models.programme import Assignment, Programme, ProgrammeEnrolment, ProgrammeExtension
 from models.vocabulary import CaseStatus, PlanKind, Protection, SessionStatus
-from ui.cvs.paper_editor import version_record
-from ui.programmes.forms import month_of, target_of
 
 COACH, ADMIN = "coach", "admin"
 
@@ -164,11 +162,15 @@ def _participation(uow: UnitOfWork) -> Spot:
 
 
 def _month(uow: UnitOfWork) -> Spot:
+    from ui.programmes.forms import month_of  # only who goes there waits for what it brings along
+
     noted = _one(uow, select(IndicatorReading))
     return Spot("programmes", month_of(noted.indicator_id, noted.month))
 
 
 def _target(uow: UnitOfWork) -> Spot:
+    from ui.programmes.forms import target_of
+
     aimed = _one(uow, select(IndicatorTarget))
     return Spot("programmes", target_of(aimed.indicator_id, aimed.year))
 
@@ -205,6 +207,8 @@ def _cv(uow: UnitOfWork) -> Spot:
 
 
 def _older_cv(uow: UnitOfWork) -> Spot:
+    from ui.cvs.paper_editor import version_record
+
     version = _one(uow, select(CvVersion).where(CvVersion.number == 2))
     found = uow.get(Cv, version.cv_id)
     return Spot("people", version_record(found.id, 1), found.person_id, found.person_id)

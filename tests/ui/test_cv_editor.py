@@ -23,6 +23,7 @@ from tests.ui.keys import focused
 from ui.context import Context
 from ui.cvs.editor import CvEditor
 from ui.cvs.letter_editor import LetterEditor
+from ui.cvs.paper_editor import version_record
 from ui.cvs.tab import CvsTab
 from ui.drafts.choosing import BothTexts
 from ui.people.page import PeoplePage
@@ -214,6 +215,27 @@ def test_ctrl_backspace_throws_the_restored_away_also_where_one_types_and_undo_b
     again.throw.trigger()
     assert again.sections[0].entries == before
     assert context.drafts.find(DraftOf("cv", again.paper_id)) is None
+
+
+def test_an_older_version_saved_anew_is_the_latest_and_so_is_the_draft_upon_it(
+    qtbot: QtBot, context: Context, page: PeoplePage, editor: CvEditor
+) -> None:
+    name = editor.basics.person.form["name"].editor()
+    QTest.keyClicks(name, " A")
+    editor.save()
+    settle(qtbot, context)
+    older = CvEditor(context, editor.paper_id, 1)
+    editor.leave()
+    page.lay_over(older)
+    qtbot.waitUntil(lambda: older.draft is not None and older.draft.begun)
+    line = older.basics.person.form["name"].editor()
+    QTest.keyClicks(line, " B")
+    older.save()
+    settle(qtbot, context)
+    QTest.keyClicks(line, " C")
+    older.leave()
+    assert context.drafts.find(DraftOf("cv", older.paper_id)) is not None
+    assert context.drafts.find(DraftOf("cv", version_record(older.paper_id, 1))) is None
 
 
 def test_what_is_typed_while_it_is_being_saved_stays_a_draft(qtbot: QtBot, context: Context, editor: CvEditor) -> None:

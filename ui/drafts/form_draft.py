@@ -82,6 +82,11 @@ class FormDraft(QObject):
         self.destroyed.connect(lambda: keeper.release(held[0]) if isValid(keeper) else None)
 
     @property
+    def fields(self) -> Mapping[str, Field[Any]]:
+        """Return the fields of which what is typed is kept, by name."""
+        return self._fields
+
+    @property
     def showing(self) -> bool:
         """Whether the fields change at this moment because a draft is shown, and not because somebody types."""
         return self._quiet

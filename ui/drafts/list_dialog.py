@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,13 +16,14 @@ from ui.context import Context
 from ui.widgets.buttons import danger, primary, secondary
 from ui.widgets.dialog_size import open_at
 from ui.widgets.labels import heading, muted
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.live import Live
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
 WIDTH, HEIGHT = 820, 520
+OLD = timedelta(days=30)
 
 
 class DraftsDialog(QDialog):
@@ -36,7 +38,7 @@ class DraftsDialog(QDialog):
         self.context, self.words = context, context.words
         self._drafts: tuple[Draft, ...] = ()
         self._names: dict[UUID, PersonName] = {}
-        self._thrown: list[Draft] = []
+        self._thrown: list[tuple[Draft, ...]] = []
         self.list, self.text = QListWidget(), QPlainTextEdit()
         self.live = Live(self, context, self.refresh)
         self._build()
@@ -47,6 +49,12 @@ class DraftsDialog(QDialog):
         """Return the draft that is chosen."""
         number = self.list.currentRow()
         return self._drafts[number] if 0 <= number < len(self._drafts) else None
+
+    @property
+    def old(self) -> tuple[Draft, ...]:
+        """Return the drafts that have waited so long that they are hardly wanted any more; that is for their writer to say."""
+        now = self.context.clock.now()
+        return tuple(draft for draft in self._drafts if now - draft.at > OLD)
 
     def refresh(self) -> None:
         """Show what is there now; whom it is about is asked first, since somebody may have become protected meanwhile."""
@@ -73,15 +81,17 @@ class DraftsDialog(QDialog):
 
     def throw_away(self) -> None:
         """Throw the chosen draft away; it can be brought back as long as this window is open."""
-        draft = self.chosen
-        if draft is not None:
-            self._thrown.append(draft)
-            self.context.drafts.drop(draft.of)
+        if self.chosen is not None:
+            self._throw_away(self.chosen)
+
+    def throw_away_old(self) -> None:
+        """Throw away every draft that has waited for long."""
+        self._throw_away(*self.old)
 
     def undo(self) -> None:
-        """Bring back the draft that was thrown away last."""
-        if self._thrown:
-            self.context.drafts.put(self._thrown.pop())
+        """Bring back what was thrown away last."""
+        for draft in self._thrown.pop() if self._thrown else ():
+            self.context.drafts.put(draft)
 
     def _build(self) -> None:
         words = self.words
@@ -95,6 +105,9 @@ class DraftsDialog(QDialog):
         self._go, self._copy = primary(words("Go on with it"), self.go_on), secondary(words("Copy"), self.copy, icon="copy")
         self._throw = danger(words("Throw away"), self.throw_away, icon="trash-2")
         self._undo = secondary(words("Undo"), self.undo, icon="undo-2")
+        self._told_old = muted("")
+        self.throw_old = secondary(words("Throw away the old ones"), self.throw_away_old, icon="trash-2")
+        self._old = boxed(row(self._told_old, None, self.throw_old))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.list)
         split.addWidget(self.text)
@@ -102,9 +115,9 @@ class DraftsDialog(QDialog):
         split.setSizes([WIDTH // 2, WIDTH // 2])
         told = muted(words("Typed and not saved. Drafts are kept encrypted on this computer, and only you can read them."))
         buttons = row(self._throw, self._undo, None, secondary(words("Close"), self.reject), self._copy, self._go)
-        inside = column(heading(title), told, split, buttons, spacing=12)
+        inside = column(heading(title), told, self._old, split, buttons, spacing=12)
         inside.setContentsMargins(28, 24, 28, 24)
-        inside.setStretch(2, 1)
+        inside.setStretch(3, 1)
         self.setLayout(inside)
 
     def _connect(self) -> None:
@@ -123,6 +136,18 @@ class DraftsDialog(QDialog):
         self.list.setCurrentRow(min(max(before, 0), len(self._drafts) - 1))
         self._show_chosen()
         self.list.setFocus()
+        self._show_old()
+
+    def _throw_away(self, *drafts: Draft) -> None:
+        self._thrown.append(drafts)
+        for draft in drafts:
+            self.context.drafts.drop(draft.of)
+
+    def _show_old(self) -> None:
+        old, days = len(self.old), OLD.days
+        self._old.setVisible(old > 0)
+        told = self.words.plural("{n} draft is older than {days} days.", "{n} drafts are older than {days} days.", old, days=days)
+        self._told_old.setText(told)
 
     def _show_chosen(self) -> None:
         draft = self.chosen
