@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QDialogButtonBox,
+    QScrollArea,
     QTabWidget,
     QWidget,
 )
@@ -49,7 +50,9 @@ def leads_back(widget: QWidget | None) -> bool:
 
 def begin_in(root: QWidget) -> QWidget | None:
     """Return where one begins to work inside `root`: its list, else the first that does not lead back."""
-    stops = [stop for stop in stops_in(root) if not leads_back(stop)]
+    every = [stop for stop in stops_in(root) if not leads_back(stop)]
+    # What only scrolls what one works with is where one begins if there is nothing else.
+    stops = [stop for stop in every if not isinstance(stop, QScrollArea)] or every
     lists = (stop for stop in stops if isinstance(stop, QAbstractItemView) or stop.property("kind") == "row")
     return next(lists, next(iter(stops), None))
 
@@ -175,6 +178,5 @@ def next_part(parts: Sequence[QWidget], *, backwards: bool = False) -> None:
     # The innermost part counts: a panel may stand in a page.
     place = here[-1] + step if here else 0
     part = shown[place % len(shown)]
-    wanted = part if is_stop(part) else begin_in(part)
-    if wanted is not None:
-        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+    wanted = part if is_stop(part) and not isinstance(part, QScrollArea) else begin_in(part) or part
+    wanted.setFocus(Qt.FocusReason.TabFocusReason)

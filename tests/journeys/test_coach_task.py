@@ -15,7 +15,7 @@ from jobbpunkt.register import Credentials, Register
 from models.vocabulary import SessionStatus
 from tests.journeys.hands import CTRL, context_of, signed_in
 from tests.ui.conftest import settle
-from tests.ui.keys import focused, press, type_text
+from tests.ui.keys import focused, press, press_until, type_text
 from ui.app import Program
 from ui.coaching.meeting import MeetingView
 from ui.today.page import TodayPage
@@ -42,12 +42,10 @@ def test_from_the_password_to_the_printed_page(qtbot: QtBot, program: Program, s
         type_text(focused(), line)
         press(Qt.Key.Key_Return)
     open_steps = [row for row in meeting.before.steps.rows if not row.box.isChecked()]
-    while focused() is not open_steps[0].box:
-        press(Qt.Key.Key_F6)
+    press_until(lambda: focused() is open_steps[0].box, Qt.Key.Key_F6)
     press(Qt.Key.Key_Space)
     settle(qtbot, context)
-    while focused() is not meeting.writing.next.day.line:
-        press(Qt.Key.Key_Tab)
+    press_until(lambda: focused() is meeting.writing.next.day.line, Qt.Key.Key_Tab)
     type_text(focused(), "2020-12-21")
     press(Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: meeting.sheet is not None and meeting.sheet.pdf.page_count == 1)

@@ -15,7 +15,7 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from models.vocabulary import SessionStatus
 from tests.ui.conftest import settle, settle_all, shown
-from tests.ui.keys import focused, press, type_text
+from tests.ui.keys import focused, press, press_until, type_text
 from ui.coaching.page import CoachingPage
 from ui.context import Context
 from ui.today.page import TodayPage
@@ -59,12 +59,10 @@ def test_from_today_into_the_meeting_and_home_with_the_sheet(
     for line in ("Åsa har övat.", "Hon vill arbeta dagtid.", "Vi ringer tillsammans."):
         type_text(focused(), line)
         press(Qt.Key.Key_Return)
-    while not any(line.box.hasFocus() for line in meeting.before.steps.rows):
-        press(Qt.Key.Key_F6)
+    press_until(lambda: any(line.box.hasFocus() for line in meeting.before.steps.rows), Qt.Key.Key_F6)
     press(Qt.Key.Key_Space)
     settle(qtbot, context)
-    while focused() is not meeting.writing.next.day.line:
-        press(Qt.Key.Key_Tab)
+    press_until(lambda: focused() is meeting.writing.next.day.line, Qt.Key.Key_Tab)
     type_text(focused(), NEXT_WEEK.isoformat())
     press(Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: meeting.sheet is not None and meeting.sheet.pdf.page_count == 1)
@@ -96,8 +94,7 @@ def test_escape_leaves_a_meeting_back_to_where_one_came_from(
         settle_all(qtbot, context)
         page = window.current
         assert isinstance(page, CoachingPage)
-        while not isinstance(focused(), RowButton):
-            press(Qt.Key.Key_Tab)
+        press_until(lambda: isinstance(focused(), RowButton), Qt.Key.Key_Tab)
     before = window.current
     press(Qt.Key.Key_Return)
     settle_all(qtbot, context)

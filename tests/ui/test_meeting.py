@@ -22,7 +22,7 @@ from models.history import HistoryEntry
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 from tests.ui.conftest import settle, settle_all
 from tests.ui.dialogs import form_over
-from tests.ui.keys import focused, press, type_text
+from tests.ui.keys import focused, press, press_until, type_text
 from tests.ui.screen import text_on
 from ui.coaching.booking import BookingDialog, booking_dialog
 from ui.coaching.meeting import MeetingView
@@ -99,8 +99,7 @@ def test_the_coachs_task_without_the_mouse(qtbot: QtBot, context: Context, view:
     press(Qt.Key.Key_Return)
     settle(qtbot, context)
     assert focused() is view.writing.entry.text.line, "the next step can be written at once"
-    while focused() is not view.writing.next.day.line:
-        press(Qt.Key.Key_Tab)
+    press_until(lambda: focused() is view.writing.next.day.line, Qt.Key.Key_Tab)
     write("2020-06-22")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: view.sheet is not None and view.sheet.pdf.page_count == 1)
