@@ -24,7 +24,7 @@ LATER = {
     "ui.widgets.forms",
 }
 # Ours and those of packages. Whoever needs one more before the first page looks first whether another can wait.
-MOST = 352
+MOST = 355
 START = """
 import sys
 from pathlib import Path

@@ -184,8 +184,7 @@ def test_a_step_is_moved_once_by_two_quick_keys_and_by_its_button(qtbot: QtBot, 
     assert due(context, made) == TODAY + timedelta(days=1)
     assert page.notice.text == ""
     [row] = [row for row in page.to_do.findChildren(ToDoRow) if row.isVisible()]
-    [button] = row.findChildren(QPushButton)
-    assert button.accessibleName() == "Senare (S)"
+    [button] = [button for button in row.findChildren(QPushButton) if button.accessibleName() == "Senare (S)"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
     assert due(context, made) == TODAY + timedelta(days=2)
@@ -241,6 +240,7 @@ def test_the_menu_of_a_step_leads_to_its_meeting(qtbot: QtBot, context: Context,
         "Öppna deltagaren",
         "Öppna samtalet",
         "Senare",
+        "Ändra …",
         "Stryk",
     ]
     with qtbot.waitSignal(context.navigated) as gone:
