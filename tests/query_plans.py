@@ -35,8 +35,8 @@ GROWING = frozenset(
 )
 
 
-def plans_of(register: Register, read: Callable[[UnitOfWork], object]) -> list[str]:
-    """Run `read` and return the lines of the plan of each of its queries."""
+def queries_of(register: Register, read: Callable[[UnitOfWork], object]) -> list[tuple[str, Any]]:
+    """Run `read` and return each of its queries with what it was given."""
     asked: list[tuple[str, Any]] = []
 
     def note(_connection: Connection, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
@@ -48,8 +48,12 @@ def plans_of(register: Register, read: Callable[[UnitOfWork], object]) -> list[s
             read(uow)
     finally:
         event.remove(register.engine, "before_cursor_execute", note)
-    queries = [(statement, parameters) for statement, parameters in asked if statement.lstrip().startswith(("SELECT", "WITH"))]
-    return [line for query in queries for line in _explained(register.engine, *query)]
+    return [(statement, parameters) for statement, parameters in asked if statement.lstrip().startswith(("SELECT", "WITH"))]
+
+
+def plans_of(register: Register, read: Callable[[UnitOfWork], object]) -> list[str]:
+    """Run `read` and return the lines of the plan of each of its queries."""
+    return [line for query in queries_of(register, read) for line in _explained(register.engine, *query)]
 
 
 def scanned(lines: list[str]) -> set[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from jobbpunkt import checks
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.ids import new_id
 from jobbpunkt.plans import access, body
@@ -34,7 +34,7 @@ def correct_ratings(uow: UnitOfWork, *, goal_id: UUID, right: Sequence[RatingVie
         raise UserError("There is one rating for each day. Give them different days, or remove one.")
     for rating in right:
         row, plan = access.editable_part(uow, PlanRating, rating.id, rating.version)
-        _not_ahead(uow, rating.rated_on, "rated_on")
+        checks.past_day(rating.rated_on, uow.clock.today(), field="rated_on")
         row.rated_on = rating.rated_on
         if read_rating(uow, row) != rating.value:
             body.write(uow, plan.kind, row, {"value": checks.whole(rating.value, field="value", most=MOST_RATING)})
@@ -85,7 +85,7 @@ def read_review(uow: UnitOfWork, row: PlanReview) -> ReviewWords:
 
 def _rate(uow: UnitOfWork, plan: Plan, goal_id: UUID, value: int, on: date) -> PlanRating:
     checks.whole(value, field="value", most=MOST_RATING)
-    _not_ahead(uow, on, "rated_on")
+    checks.past_day(on, uow.clock.today(), field="rated_on")
     row = uow.session.scalar(select(PlanRating).where(PlanRating.goal_id == goal_id, PlanRating.rated_on == on))
     row = row or PlanRating(id=new_id(), goal_id=goal_id, rated_on=on)
     body.write(uow, plan.kind, row, {"value": value})
@@ -93,15 +93,9 @@ def _rate(uow: UnitOfWork, plan: Plan, goal_id: UUID, value: int, on: date) -> P
 
 
 def _write(uow: UnitOfWork, plan: Plan, row: PlanReview, words: ReviewWords) -> None:
-    _not_ahead(uow, words.held_on, "held_on")
+    checks.past_day(words.held_on, uow.clock.today(), field="held_on")
     row.held_on, row.next_on = words.held_on, checks.day(words.next_on, field="next_on")
     checks.day_order(words.held_on, words.next_on, field="next_on")
     happened = checks.text(words.happened, field="happened", longest=checks.NOTE, required=True)
     revised = checks.text(words.revised, field="revised", longest=checks.NOTE)
     body.write(uow, plan.kind, row, {"happened": happened, "revised": revised})
-
-
-def _not_ahead(uow: UnitOfWork, day: date, field: str) -> None:
-    checks.day(day, field=field)
-    if day > uow.clock.today():
-        raise InvalidInput("This day has not come yet. Write the day it happened.", field=field)

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, event
 
 from jobbpunkt import applications, cases, plans
 from jobbpunkt.applications import ApplicationData, ApplicationFilter
@@ -18,6 +16,7 @@ from jobbpunkt.plans import NewPlan, PlanFilter, Situation
 from jobbpunkt.register import Register
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import PlanKind
+from tests.query_plans import queries_of
 
 DAY = date(2020, 6, 1)
 PEOPLE, SHOWN = 30, 5
@@ -25,18 +24,7 @@ PEOPLE, SHOWN = 30, 5
 
 def fetched(register: Register, read: Callable[[UnitOfWork], object]) -> int:
     """Return how many rows the engine gives for the longest answer that `read` asks for."""
-    asked: list[tuple[str, Any]] = []
-
-    def note(_connection: Connection, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
-        asked.append((statement, parameters))
-
-    event.listen(register.engine, "before_cursor_execute", note)
-    try:
-        with register.reading() as uow:
-            read(uow)
-    finally:
-        event.remove(register.engine, "before_cursor_execute", note)
-    queries = [one for one in asked if one[0].lstrip().startswith(("SELECT", "WITH"))]
+    queries = queries_of(register, read)
     with register.engine.connect() as connection:
         return max(len(connection.exec_driver_sql(*query).all()) for query in queries)
 

@@ -72,7 +72,8 @@ def test_locking_closes_the_register_and_drops_its_keys(qtbot: QtBot, inside: Pr
     assert inside.window.top == workspace
 
 
-def test_a_dialog_is_hidden_by_the_lock_and_comes_back_with_what_was_typed(qtbot: QtBot, inside: Program) -> None:
+def opened_form(inside: Program) -> tuple[FormDialog, TextField]:
+    """Open a form with one field in it over the window."""
     context = context_of(inside)
     form = Form(context.words)
     name = form.add("name", TextField("Namn"))
@@ -82,6 +83,11 @@ def test_a_dialog_is_hidden_by_the_lock_and_comes_back_with_what_was_typed(qtbot
 
     dialog = FormDialog(inside.window, context, "Ny deltagare", form, prepare, draft=DraftName("test.lock"))  # type: ignore[arg-type]
     dialog.open()
+    return dialog, name
+
+
+def test_a_dialog_is_hidden_by_the_lock_and_comes_back_with_what_was_typed(qtbot: QtBot, inside: Program) -> None:
+    dialog, name = opened_form(inside)
     type_text(name.line, "Berit")
     inside.lock()
     assert not dialog.isVisible()
@@ -93,20 +99,12 @@ def test_a_dialog_is_hidden_by_the_lock_and_comes_back_with_what_was_typed(qtbot
 
 
 def test_the_key_that_locks_locks_from_within_a_dialog_too(qtbot: QtBot, inside: Program) -> None:
-    context = context_of(inside)
-    form = Form(context.words)
-    name = form.add("name", TextField("Namn"))
-
-    def prepare() -> None:
-        raise AssertionError
-
-    dialog = FormDialog(inside.window, context, "Ny deltagare", form, prepare, draft=DraftName("test.lock"))  # type: ignore[arg-type]
-    dialog.open()
+    dialog, name = opened_form(inside)
     dialog.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     type_text(name.line, "Berit")
     QTest.keyClick(name.line, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert context.locked
+    assert context_of(inside).locked
     assert not dialog.isVisible()
     unlock(qtbot, inside)
     assert dialog.isVisible()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,3 +29,12 @@ class Act:
     detail: str = ""
     mark: str = ""
     tone: Tone = "neutral"
+
+
+def leads_to(page: str, record: UUID | None = None, part: str = "") -> Run:
+    """Return what opens a page, at a record and a part of it if they are given."""
+    return partial(_go, page, record, part)
+
+
+def _go(page: str, record: UUID | None, part: str, _parent: QWidget, context: Context) -> None:
+    context.go(page, record, part)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from jobbpunkt.permissions import Permission
 from jobbpunkt.search import tokens
 from jobbpunkt.wishes import Deed
 from models.vocabulary import CaseStatus
-from ui.acts.act import Act
+from ui.acts.act import Act, leads_to
 from ui.acts.people import meant
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 AT_MOST = 6
+T = TypeVar("T")
+Papers = Callable[["UnitOfWork", UUID], Iterable[T]]
 Maker = Callable[["UnitOfWork", "Words", str], list[Act]]
 
 
@@ -42,7 +44,7 @@ def _counting(uow: UnitOfWork, words: Words, typed: str) -> list[Act]:
         Act(
             words("Count: {campaign}", campaign=row.name),
             "list-checks",
-            partial(_go, "campaigns", row.id, "counting"),
+            leads_to("campaigns", row.id, "counting"),
             words("going on now") if row.starts_on <= today <= row.ends_on else words.day(row.starts_on),
         )
         for row in sorted(rows, key=later_than_others)[:AT_MOST]
@@ -53,10 +55,15 @@ def _begins(name: str, wanted: list[str]) -> bool:
     return all(any(word.startswith(token) for word in tokens(name)) for token in wanted)
 
 
+def _of_each(uow: UnitOfWork, words: Words, who: str, papers_of: Papers[T]) -> list[tuple[str, T]]:
+    """Return the first papers of the people who are meant, each with what the person is called."""
+    people = meant(uow, words, who).items()
+    return [(name, paper) for person, name in people for paper in papers_of(uow, person)][:AT_MOST]
+
+
 def _plans(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
     if not uow.user.may(Permission.SEE_PLANS):
         return []
-    found = [(name, row) for person, name in meant(uow, words, who).items() for row in plans.of_person(uow, person)]
     return [
         Act(
             words("Print the plan of {name}", name=name),
@@ -64,7 +71,7 @@ def _plans(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
             partial(_print_plan, row.id),
             f"{words(row.kind.label)} · {words(row.status.label)}",
         )
-        for name, row in found[:AT_MOST]
+        for name, row in _of_each(uow, words, who, plans.of_person)
     ]
 
 
@@ -77,7 +84,6 @@ def _print_plan(plan: UUID, parent: QWidget, context: Context) -> None:
 def _cvs(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
     if not uow.user.may(Permission.SEE_NOTES):
         return []
-    found = [(name, row) for person, name in meant(uow, words, who).items() for row in cvs.of_person(uow, person)]
     return [
         Act(
             words("Print the CV of {name}", name=name),
@@ -85,7 +91,7 @@ def _cvs(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
             partial(_print_cv, row.id),
             f"{row.title} · {words.moment(row.made_at)}",
         )
-        for name, row in found[:AT_MOST]
+        for name, row in _of_each(uow, words, who, cvs.of_person)
     ]
 
 
@@ -117,15 +123,11 @@ def _endings(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
         Act(
             words("End the enrolment of {name}", name=name),
             "circle-check",
-            partial(_go, "people", person, "closing"),
+            leads_to("people", person, "closing"),
         )
         for person, name in meant(uow, words, who).items()
         if any(case.status is not CaseStatus.CLOSED for case in cases.of_person(uow, person)[:1])
     ]
-
-
-def _go(page: str, record: UUID, part: str, _parent: QWidget, context: Context) -> None:
-    context.go(page, record, part)
 
 
 MAKERS: Mapping[Deed, Maker] = MappingProxyType(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import note_search, search
 from jobbpunkt.permissions import Permission
-from ui.acts.act import Act
+from ui.acts.act import Act, leads_to
 from ui.acts.people import called
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def records(uow: UnitOfWork, words: Words, pages: Sequence[PageEntry], typed: st
     people = called(uow, words, hits)
     at = {kind: page for page in pages for kind in page.finds}
     return tuple(
-        Act(people.get(hit.record, hit.title), at[hit.kind].icon, partial(_go, at[hit.kind].key, hit.record))
+        Act(people.get(hit.record, hit.title), at[hit.kind].icon, leads_to(at[hit.kind].key, hit.record))
         for hit in hits
         if hit.kind in at
     )
@@ -65,7 +64,3 @@ def _open_note(hit: NoteHit, parent: QWidget, context: Context) -> None:
         from ui.people.note_form import change_note
 
         change_note(parent, context, hit.person, hit.record)
-
-
-def _go(page: str, record: UUID, _parent: QWidget, context: Context) -> None:
-    context.go(page, record)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -11,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import operation
-from ui.acts.act import Act
+from ui.acts.act import Act, leads_to
 from ui.context import Context
 from ui.icons import icon
 from ui.pages import PageEntry
@@ -125,7 +124,7 @@ class Palette(QDialog):
         wanted = swedish(typed.strip())
         names = [(page, self._words(page.title)) for page in self._pages]
         return [
-            Act(self._words("Go to {page}", page=name), page.icon, partial(_go, page.key))
+            Act(self._words("Go to {page}", page=name), page.icon, leads_to(page.key))
             for page, name in names
             if wanted in swedish(name)
         ]
@@ -150,7 +149,3 @@ class Palette(QDialog):
         if isinstance(act, Act):
             self.close()
             act.run(self._over, self._context)
-
-
-def _go(page: str, _parent: QWidget, context: Context) -> None:
-    context.go(page)
