@@ -25,6 +25,11 @@ NOTE = ("Har övat sin presentation.", "Vill söka på IKEA och i hemtjänsten."
 
 
 @pytest.mark.usefixtures("theme")
+def first_open(meeting: MeetingView) -> QWidget:
+    """Return the box of the first agreed step that is still to be done."""
+    return next(row.box for row in meeting.before.steps.rows if not row.box.isChecked())
+
+
 def test_from_the_password_to_the_printed_page(qtbot: QtBot, program: Program, sqlite_demo_place: str, tmp_path: Path) -> None:
     workspace = signed_in(qtbot, program, sqlite_demo_place, "coach")
     context = context_of(program)
@@ -41,8 +46,8 @@ def test_from_the_password_to_the_printed_page(qtbot: QtBot, program: Program, s
     for line in NOTE:
         type_text(focused(), line)
         press(Qt.Key.Key_Return)
-    open_steps = [row for row in meeting.before.steps.rows if not row.box.isChecked()]
-    press_until(lambda: focused() is open_steps[0].box, Qt.Key.Key_F6)
+    # Asked at each press: what was typed is saved meanwhile, and the steps may be drawn anew.
+    press_until(lambda: focused() is first_open(meeting), Qt.Key.Key_F6)
     press(Qt.Key.Key_Space)
     settle(qtbot, context)
     press_until(lambda: focused() is meeting.writing.next.day.line, Qt.Key.Key_Tab)
