@@ -14,7 +14,7 @@ from models.vocabulary import CaseStatus, ClosureReason, EmploymentForm, FollowU
 class Case(Record):
     """One enrolment of one person: who led them here, who coaches, where it stands and how it ended.
 
-    `before` and `after` are the person's situation in the style of SUS, as plain lists of codes.
+    `before` and `after` are the person's situation in the style of SUS: under "livelihood" a list of codes of `Livelihood`.
     """
 
     __tablename__ = "case_file"

@@ -119,6 +119,23 @@ class Referrer(Choice):
     OTHER = "other", N_("Other")
 
 
+class Livelihood(Choice):
+    """What a person lives on before an enrolment and after it; several may hold at once."""
+
+    SALARY = "salary", N_("Salary")
+    UNEMPLOYMENT_INSURANCE = "unemployment_insurance", N_("Unemployment insurance")
+    ACTIVITY_SUPPORT = "activity_support", N_("Activity support")
+    ESTABLISHMENT_BENEFIT = "establishment_benefit", N_("Establishment benefit")
+    INCOME_SUPPORT = "income_support", N_("Income support")
+    SICKNESS_BENEFIT = "sickness_benefit", N_("Sickness or rehabilitation benefit")
+    SICKNESS_COMPENSATION = "sickness_compensation", N_("Sickness or activity compensation")
+    PARENTAL_BENEFIT = "parental_benefit", N_("Parental benefit")
+    STUDENT_FINANCE = "student_finance", N_("Student finance")
+    SUPPORTED_BY_OTHER = "supported_by_other", N_("Supported by someone else")
+    NONE = "none", N_("No livelihood")
+    OTHER = "other", N_("Other livelihood")
+
+
 class ClosureReason(Choice):
     """Why an enrolment ended."""
 

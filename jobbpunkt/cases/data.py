@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from models.vocabulary import CaseStatus, ClosureReason, EmploymentForm, FollowUpKind, OutcomeKind, Referrer
+from models.vocabulary import CaseStatus, ClosureReason, EmploymentForm, FollowUpKind, Livelihood, OutcomeKind, Referrer
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class NewCase:
     enrolled_on: date | None = None
     coach_id: UUID | None = None
     cooperation_id: UUID | None = None
-    before: dict[str, Any] | None = None
+    before: tuple[Livelihood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class NewOutcome:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What is written down about an enrolment and may be put right: who led here, who works with it, and its days."""
+    """What is written down about an enrolment and may be put right: who led here, who works with it, its days, its livelihood."""
 
     registered_on: date
     referrer: Referrer
@@ -51,6 +50,8 @@ class CaseFacts:
     closed_on: date | None = None
     closure_reason: ClosureReason | None = None
     closure_note: str = ""
+    before: tuple[Livelihood, ...] = ()
+    after: tuple[Livelihood, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class OutcomeView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """One enrolment with its outcomes."""
+    """One enrolment with its outcomes; what the person lives on is told only to who may see notes."""
 
     id: UUID
     version: int
@@ -100,4 +101,6 @@ class CaseView:
     closed_on: date | None
     closure_reason: ClosureReason | None
     closure_note: str
+    before: tuple[Livelihood, ...]
+    after: tuple[Livelihood, ...]
     outcomes: tuple[OutcomeView, ...]

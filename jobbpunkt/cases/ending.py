@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from jobbpunkt import checks
+from jobbpunkt.cases import livelihood
 from jobbpunkt.changes import Change
 from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.case import Case, Outcome
-from models.vocabulary import CaseStatus, ClosureReason, OutcomeKind
+from models.vocabulary import CaseStatus, ClosureReason, Livelihood, OutcomeKind
 
 # What an enrolment that ends with work or studies must have led to.
 LEADS_TO = MappingProxyType(
@@ -25,11 +26,21 @@ LEADS_TO = MappingProxyType(
 )
 
 
-def close(uow: UnitOfWork, case_id: UUID, version: int, *, on: date, reason: ClosureReason, note: str = "") -> Change:
+def close(
+    uow: UnitOfWork,
+    case_id: UUID,
+    version: int,
+    *,
+    on: date,
+    reason: ClosureReason,
+    note: str = "",
+    after: Collection[Livelihood] = (),
+) -> Change:
     """Close a case with a reason; with work or studies only when it says which, or why nobody knows."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Case, case_id, version)
     write_end(uow, row, on, reason, note)
+    row.after = livelihood.stored(after, field="after")
     row.status, row.paused_until = CaseStatus.CLOSED, None
     return uow.change(row, N_("The enrolment has been closed."))
 
@@ -42,7 +53,7 @@ def reopen(uow: UnitOfWork, case_id: UUID, version: int) -> Change:
         raise UserError("This enrolment is not closed.")
     refuse_second(uow, row.person_id)
     row.status = CaseStatus.WAITING if row.enrolled_on is None else CaseStatus.ENROLLED
-    row.closed_on, row.closure_reason, row.closure_note = None, None, ""
+    row.closed_on, row.closure_reason, row.closure_note, row.after = None, None, "", {}
     return uow.change(row, N_("The enrolment is open again. Meetings, steps and outcomes stand as they were."))
 
 

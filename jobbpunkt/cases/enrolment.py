@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from jobbpunkt import checks
-from jobbpunkt.cases import ending
+from jobbpunkt.cases import ending, livelihood
 from jobbpunkt.cases.data import CaseFacts, NewCase
 from jobbpunkt.changes import Change
 from jobbpunkt.errors import InvalidInput, UserError
@@ -71,10 +71,11 @@ def correct(uow: UnitOfWork, case_id: UUID, version: int, facts: CaseFacts) -> C
     row.cooperation_id = facts.cooperation_id
     if row.status not in (CaseStatus.INTEREST, CaseStatus.WAITING) and facts.enrolled_on is None:
         raise InvalidInput("Write the day of enrolment.", field="enrolled_on")
-    row.enrolled_on = facts.enrolled_on
+    row.enrolled_on, row.before = facts.enrolled_on, livelihood.stored(facts.before, field="before")
     row.paused_until = facts.paused_until if row.status is CaseStatus.PAUSED else None
     if row.status is CaseStatus.CLOSED:
         ending.write_end(uow, row, facts.closed_on, facts.closure_reason, facts.closure_note)
+        row.after = livelihood.stored(facts.after, field="after")
     return uow.change(row, N_("The enrolment has been saved."))
 
 
@@ -92,6 +93,6 @@ def _opened(new: NewCase) -> Case:
         cooperation_id=new.cooperation_id,
         registered_on=new.registered_on,
         enrolled_on=enrolled_on,
-        before=new.before or {},
+        before=livelihood.stored(new.before, field="before"),
         after={},
     )

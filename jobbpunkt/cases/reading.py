@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
 
+from jobbpunkt.cases import livelihood
 from jobbpunkt.cases.data import CaseView, FollowUpView, OutcomeView
 from jobbpunkt.permissions import Permission
 from jobbpunkt.reads import depends_on
@@ -20,7 +21,11 @@ def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[CaseView, ...]:
     uow.require(Permission.SEE_PEOPLE)
     rows = uow.session.execute(_enrolments(), {"person": person_id}).all()
     outcomes = _outcomes(uow, [case.id for case, _, _ in rows]) if rows else {}
-    return tuple(_view(case, coach or "", partner or "", outcomes.get(case.id, ())) for case, coach, partner in rows)
+    open_to_user = uow.user.may(Permission.SEE_NOTES)
+    return tuple(
+        _view(case, (coach or "", partner or ""), outcomes.get(case.id, ()), livelihood_too=open_to_user)
+        for case, coach, partner in rows
+    )
 
 
 @cache
@@ -42,7 +47,8 @@ def coaches(uow: UnitOfWork) -> tuple[tuple[UUID, str], ...]:
     return tuple((row.id, row.name) for row in rows if "coach" in row.roles)
 
 
-def _view(row: Case, coach: str, cooperation: str, outcomes: tuple[OutcomeView, ...]) -> CaseView:
+def _view(row: Case, names: tuple[str, str], outcomes: tuple[OutcomeView, ...], *, livelihood_too: bool) -> CaseView:
+    coach, cooperation = names
     return CaseView(
         id=row.id,
         version=row.version,
@@ -59,6 +65,8 @@ def _view(row: Case, coach: str, cooperation: str, outcomes: tuple[OutcomeView, 
         closed_on=row.closed_on,
         closure_reason=row.closure_reason,
         closure_note=row.closure_note,
+        before=livelihood.read(row.before) if livelihood_too else (),
+        after=livelihood.read(row.after) if livelihood_too else (),
         outcomes=outcomes,
     )
 

@@ -13,7 +13,7 @@ from jobbpunkt.errors import UserError
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.case import Case
-from models.vocabulary import ClosureReason, SessionStatus
+from models.vocabulary import ClosureReason, Livelihood, SessionStatus
 
 
 class Fate(Enum):
@@ -54,6 +54,7 @@ class Ending:
     outcome: NewOutcome | None = None
     meetings: tuple[Decided, ...] = ()
     steps: tuple[Decided, ...] = ()
+    after: tuple[Livelihood, ...] = ()
 
 
 def standing(uow: UnitOfWork, person_id: UUID) -> Standing:
@@ -80,7 +81,7 @@ def end(uow: UnitOfWork, case_id: UUID, version: int, ending: Ending) -> Change:
             coaching.cancel(uow, meeting.id, meeting.version, by=SessionStatus.CANCELLED_BY_COACH)
     for step in ending.steps:
         _settle(uow, step)
-    return cases.close(uow, case_id, version, on=ending.on, reason=ending.reason, note=ending.note)
+    return cases.close(uow, case_id, version, on=ending.on, reason=ending.reason, note=ending.note, after=ending.after)
 
 
 def _refuse_undecided(found: Standing, ending: Ending) -> None:

@@ -13,6 +13,7 @@ from models.vocabulary import (
     ClosureReason,
     EducationLevel,
     EmploymentForm,
+    Livelihood,
     OutcomeKind,
     Protection,
     Referrer,
@@ -59,6 +60,21 @@ GOALS = (
 )
 
 
+BEFORE = (
+    Livelihood.UNEMPLOYMENT_INSURANCE,
+    Livelihood.INCOME_SUPPORT,
+    Livelihood.ACTIVITY_SUPPORT,
+    Livelihood.INCOME_SUPPORT,
+    Livelihood.PARENTAL_BENEFIT,
+)
+AFTER = {
+    ClosureReason.WORK: Livelihood.SALARY,
+    ClosureReason.STUDIES: Livelihood.STUDENT_FINANCE,
+    ClosureReason.OTHER_INTERVENTION: Livelihood.ACTIVITY_SUPPORT,
+    ClosureReason.PARENTAL_LEAVE: Livelihood.PARENTAL_BENEFIT,
+}
+
+
 @dataclass(slots=True)
 class Character:
     """One person of the demo and the course of their year; `id` and `case` are filled in when the year is played."""
@@ -82,6 +98,23 @@ class Character:
         if self.id is None:
             raise LookupError("not yet in the register")
         return self.id
+
+    @property
+    def before(self) -> tuple[Livelihood, ...]:
+        """Return what the person lived on when they came; of some it was not asked."""
+        if self.number % 11 == 10:
+            return ()
+        if self.young:
+            return (Livelihood.STUDENT_FINANCE,) if self.number % 3 else (Livelihood.SUPPORTED_BY_OTHER,)
+        newcomer = self.data.swedish in (SwedishLevel.BEGINNER, SwedishLevel.ELEMENTARY)
+        support = Livelihood.ESTABLISHMENT_BENEFIT if newcomer else BEFORE[self.number % len(BEFORE)]
+        return (support, Livelihood.INCOME_SUPPORT) if newcomer and self.number % 2 else (support,)
+
+    @property
+    def after(self) -> tuple[Livelihood, ...]:
+        """Return what the person lives on when the enrolment ends; of who did not come again nobody knows."""
+        known = AFTER.get(self.closing[0]) if self.closing is not None else None
+        return (known,) if known is not None else ()
 
     @property
     def young(self) -> bool:

@@ -48,7 +48,7 @@ def _register(uow: UnitOfWork, person: Character) -> None:
     person.id = details.create(uow, person.data).record
     waiting = CaseStatus.INTEREST if person.number % 2 else CaseStatus.WAITING
     church = organisations.find_or_create(uow, CHURCH_NAME, OrganisationKind.CIVIL_SOCIETY) if person.church else None
-    new = NewCase(person.key, person.registered_on, person.referrer, waiting, coach_id=None, cooperation_id=church)
+    new = NewCase(person.key, person.registered_on, person.referrer, waiting, cooperation_id=church, before=person.before)
     person.case = cases.enrol(uow, new).record
 
 
@@ -95,7 +95,7 @@ def _close(uow: UnitOfWork, person: Character) -> None:
         coaching.tick_step(uow, step.id, step.version)
     case = cases.of_person(uow, person.key)[0]
     reason, day = person.closing
-    cases.close(uow, case.id, case.version, on=day, reason=reason)
+    cases.close(uow, case.id, case.version, on=day, reason=reason, after=person.after)
 
 
 def _pause(uow: UnitOfWork, person: Character) -> None:

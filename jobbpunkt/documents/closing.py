@@ -30,6 +30,8 @@ def _facts(data: ClosingDocument, words: Words) -> list[tuple[str, str]]:
         (words("Coach"), data.coach),
         (words("Meetings held"), words.number(data.held)),
         (words("Meetings missed"), words.number(data.missed) if data.missed else ""),
+        (words("Livelihood before"), data.before),
+        (words("Livelihood after"), data.after),
     ]
 
 

@@ -32,6 +32,8 @@ class ClosingDocument:
     note: str = ""
     held: int = 0
     missed: int = 0
+    before: str = ""
+    after: str = ""
     outcomes: tuple[OutcomeLine, ...] = ()
     done: tuple[AgreedStepLine, ...] = ()
     undone: tuple[AgreedStepLine, ...] = ()

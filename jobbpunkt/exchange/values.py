@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from jobbpunkt.cases import livelihood
 from jobbpunkt.documents.workbook import neutral
 from jobbpunkt.i18n import Words
 
@@ -16,6 +17,8 @@ def plain(value: Any, words: Words) -> Plain:
     """Return a value for JSON: choices as words, days and instants as ISO 8601, texts that hold JSON as what they hold."""
     if isinstance(value, Enum):
         return words(str(getattr(value, "label", value.value)))
+    if isinstance(value, dict) and livelihood.is_kept(value):
+        return list(livelihood.told(value, words))
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, UUID):
@@ -41,6 +44,8 @@ def told(value: Any, words: Words) -> str:
         return words("Yes") if value else words("No")
     if isinstance(value, datetime):
         return words.moment(value)
+    if isinstance(value, dict) and livelihood.is_kept(value):
+        return ", ".join(livelihood.told(value, words))
     shown = plain(value, words)
     if shown is None:
         return ""

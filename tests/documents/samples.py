@@ -349,6 +349,8 @@ CLOSING = ClosingDocument(
     note="Noor började som lokalvårdare på sjukhuset efter två veckors praktik. Hon trivs i gruppen.",
     held=12,
     missed=2,
+    before="Etableringsersättning, Försörjningsstöd",
+    after="Lön",
     outcomes=(
         OutcomeLine(
             kind="Arbete",

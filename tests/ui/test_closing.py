@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -17,7 +17,16 @@ from jobbpunkt.coaching import MeetingFacts, NewSession, StepWords
 from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
 from models.history import HistoryEntry
-from models.vocabulary import CaseStatus, ClosureReason, FollowUpKind, HistoryAction, OutcomeKind, Responsible, SessionKind
+from models.vocabulary import (
+    CaseStatus,
+    ClosureReason,
+    FollowUpKind,
+    HistoryAction,
+    Livelihood,
+    OutcomeKind,
+    Responsible,
+    SessionKind,
+)
 from tests.ui.conftest import settle_all, shown
 from tests.ui.dialogs import form_over
 from tests.ui.keys import type_text
@@ -217,6 +226,54 @@ def test_a_closed_enrolment_is_opened_again(qtbot: QtBot, page: PeoplePage, cont
     _press(page, "Öppna igen")
     settle_all(qtbot, context)
     assert _case(context, person).status is CaseStatus.ENROLLED
+
+
+def test_what_one_lives_on_is_asked_at_both_ends_and_stands_on_the_card(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    _press(page, "Rätta")
+    settle_all(qtbot, context)
+    dialog = form_over(qtbot, page)
+    dialog.form["before"].set_value((Livelihood.INCOME_SUPPORT,))
+    dialog.save()
+    settle_all(qtbot, context)
+    assert "Försörjningsstöd" in _said(page)
+    view = _closing(qtbot, page, context)
+    assert "Före: Försörjningsstöd" in _said(view)
+    view.why.choose(ClosureReason.OWN_WISH)
+    for _, choice in (*view.open.meetings, *view.open.steps):
+        choice.set_value(Fate.KEEP)
+    box = view.living.after.editor()
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    settle_all(qtbot, context)
+    assert "Försörjningsstöd → Lön" in _said(view.summary)
+    view.end()
+    settle_all(qtbot, context)
+    _shown_paper(qtbot, page).accept()
+    case = _case(context, person)
+    assert (case.before, case.after) == ((Livelihood.INCOME_SUPPORT,), (Livelihood.SALARY,))
+    assert {"Försörjningsstöd", "Lön"} <= set(_said(page))
+
+
+def _said(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_new_enrolment_asks_what_one_lives_on(qtbot: QtBot, page: PeoplePage, context: Context, person: UUID) -> None:
+    case = _case(context, person)
+    with context.register.writing() as uow:
+        change = cases.close(uow, case.id, case.version, on=date(2020, 6, 10), reason=ClosureReason.OWN_WISH)
+    context.announce(change)
+    settle_all(qtbot, context)
+    _press(page, "Skriv in")
+    settle_all(qtbot, context)
+    dialog = form_over(qtbot, page)
+    dialog.form["before"].set_value((Livelihood.PARENTAL_BENEFIT,))
+    dialog.save()
+    settle_all(qtbot, context)
+    assert _case(context, person).before == (Livelihood.PARENTAL_BENEFIT,)
 
 
 def test_an_enrolment_is_put_right_and_says_with_whom_one_works(

@@ -74,8 +74,6 @@ COLUMNS: dict[str, str] = {
     "campaign_measure.key": "a name for programs, which a report may already have written",
     "campaign_measure.position": OWN,
     "campaign_partner.campaign_id": TIE,
-    "case_file.after": "asked nowhere yet, so nothing wrong can stand there",
-    "case_file.before": "asked nowhere yet, so nothing wrong can stand there",
     "case_file.person_id": TIE,
     "coaching_session.coach_id": "a meeting with another coach is another meeting",
     "coaching_session.note": "written and put right in the meeting itself",

@@ -97,6 +97,8 @@ class CaseCard(Card):
             (words("Paused until"), words.day(case.paused_until, "long") if case.paused_until else ""),
             (words("Closed"), f"{words.day(case.closed_on, 'long')}, {closing}" if case.closed_on else ""),
             (words("Comment"), case.closure_note),
+            (words("Livelihood before"), ", ".join(words(one.label) for one in case.before)),
+            (words("Livelihood after"), ", ".join(words(one.label) for one in case.after)),
         ]
         return [(label, value) for label, value in facts if value]
 

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases, organisations
 from jobbpunkt.cases import CaseFacts, CaseView, NewCase
+from jobbpunkt.i18n import Words
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
-from models.vocabulary import CaseStatus, ClosureReason, Referrer
+from models.vocabulary import CaseStatus, ClosureReason, Livelihood, Referrer
 from ui import operation
 from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.people.person_form import choices_of
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LongTextField, SegmentField
+from ui.widgets.many_field import ManyField
 
 OPEN = tuple(status for status in CaseStatus if status is not CaseStatus.CLOSED)
 Choices = tuple[tuple[UUID, str], ...]
@@ -50,6 +52,7 @@ def enrol_dialog(parent: QWidget, context: Context, person: UUID, offer: Offer) 
     status = form.add("status", SegmentField(words("Status"), [(choice, words(choice.label)) for choice in OPEN[:3]]))
     day = form.add("registered_on", DateField(words, words("Day"), today=today))
     referrer, coach, partner = _who(form, context, offer)
+    before = form.add("before", livelihood_field(words, words("Livelihood before")))
     form.set_values(status=CaseStatus.ENROLLED, registered_on=today, referrer=Referrer.SELF, coach_id=context.user.id)
 
     def prepare() -> Work:
@@ -60,6 +63,7 @@ def enrol_dialog(parent: QWidget, context: Context, person: UUID, offer: Offer) 
             status=status.value() or CaseStatus.ENROLLED,
             coach_id=coach.value(),
             cooperation_id=partner.value(),
+            before=before.value(),
         )
         return lambda uow: cases.enrol(uow, new)
 
@@ -74,12 +78,14 @@ def correct_dialog(parent: QWidget, context: Context, case: CaseView, offer: Off
     form.add("registered_on", DateField(words, words("Registered"), today=today))
     form.add("enrolled_on", DateField(words, words("Enrolled"), today=today), beside=True)
     _who(form, context, offer, case)
+    form.add("before", livelihood_field(words, words("Livelihood before")))
     form.set_values(
         registered_on=case.registered_on,
         enrolled_on=case.enrolled_on,
         referrer=case.referrer,
         coach_id=case.coach_id,
         cooperation_id=case.cooperation_id,
+        before=case.before,
     )
     if case.status is CaseStatus.PAUSED:
         form.add("paused_until", DateField(words, words("Paused until"), today=today)).set_value(case.paused_until)
@@ -132,6 +138,11 @@ def _who(
     return referrer, coach, form.add("cooperation_id", partner)
 
 
+def livelihood_field(words: Words, label: str) -> ManyField[Livelihood]:
+    """Return a field for what a person lives on, which may be several things."""
+    return ManyField(words, label, choices_of(Livelihood, words), add=words("Add a livelihood"))
+
+
 def _with(choices: Choices, key: UUID | None, name: str) -> Choices:
     return choices if key is None or any(key == other for other, _ in choices) else (*choices, (key, name))
 
@@ -141,6 +152,7 @@ def _add_end(form: Form, context: Context, case: CaseView) -> None:
     closed = form.add("closed_on", DateField(words, words("Last day"), today=context.clock.today()))
     reason = form.add("closure_reason", ChoiceField(words("Reason"), choices_of(ClosureReason, words)), beside=True)
     note = form.add("closure_note", LongTextField(words("Comment"), lines=3))
+    form.add("after", livelihood_field(words, words("Livelihood after"))).set_value(case.after)
     closed.set_value(case.closed_on)
     reason.set_value(case.closure_reason)
     note.set_value(case.closure_note)

@@ -20,7 +20,7 @@ class AskingAgainPart(Part):
     """A day for each follow-up, proposed from the first day and never a red one; an emptied day is not asked."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, 4, context.words("Ask again"), parent)
+        super().__init__(context, 5, context.words("Ask again"), parent)
         words, today = self.words, context.clock.today()
         self._starts: date | None = None
         self.days = {kind: DateField(words, words(kind.label), today=today) for kind in FollowUpKind}

@@ -23,4 +23,6 @@ class Part(Card):
         self.name = heading(name)
         self.told = muted("")
         self.told.setWordWrap(False)
-        self.add(row(chip(str(number), "accent"), self.name, None, self.told, spacing=10))
+        line = row(chip(str(number), "accent"), self.name, self.told, spacing=10)
+        line.setStretch(1, 1)
+        self.add(line)

@@ -1,4 +1,4 @@
-"""The page that ends an enrolment: four parts at the left, and at the right what it will mean."""
+"""The page that ends an enrolment: five parts at the left, and at the right what it will mean."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from ui.drafts.naming import DraftName
 from ui.drafts.restored import RestoredBar
 from ui.people.closing.asking_again import AskingAgainPart
 from ui.people.closing.led_to import LedToPart
+from ui.people.closing.living import LivingPart
 from ui.people.closing.open_part import OpenPart
 from ui.people.closing.paper import ClosingPaper
 from ui.people.closing.summary import Summary
@@ -89,6 +90,7 @@ class ClosingView(LaidOver):
         self.why = WhyPart(context)
         self.led_to = LedToPart(context, case, found.places)
         self.open = OpenPart(context, found.standing)
+        self.living = LivingPart(context, case.before)
         self.again = AskingAgainPart(context)
         self.summary = Summary(context)
         self._build(found)
@@ -128,7 +130,7 @@ class ClosingView(LaidOver):
     def _build(self, found: Found) -> None:
         words = self.words
         self.back = back(found.name.shown(words), self.leave)
-        parts = column(self.why, self.led_to, self.open, self.again, None, spacing=12)
+        parts = column(self.why, self.led_to, self.open, self.living, self.again, None, spacing=12)
         parts.setContentsMargins(0, 0, 8, 0)
         self.both = row(scrolling(boxed(parts)), self.summary, spacing=16)
         self.both.setStretch(0, 1)
@@ -146,14 +148,14 @@ class ClosingView(LaidOver):
         name = DraftName("case.closing", case.id, case.person_id, "people", case.person_id)
         fields: dict[str, Field[Any]] = {"reason": self.why.reasons, "closed_on": self.why.day, "note": self.why.note}
         fields |= {"kind": led.kind, "place": led.place, "what": led.what, "form": led.work, "extent": led.extent}
-        fields |= {"starts_on": led.first, "unknown": led.unknown, "why_unknown": led.why}
+        fields |= {"starts_on": led.first, "unknown": led.unknown, "why_unknown": led.why, "after": self.living.after}
         fields |= {f"meeting {meeting.id}": choice for meeting, choice in self.open.meetings}
         fields |= {f"step {step.id}": choice for step, choice in self.open.steps}
         fields |= {kind.value: field for kind, field in self.again.days.items()}
         return FormDraft(self.context, name, fields, self.bar, self.words("Close the enrolment"), self)
 
     def _connect(self) -> None:
-        for part in (self.why, self.led_to, self.open, self.again):
+        for part in (self.why, self.led_to, self.open, self.living, self.again):
             part.changed.connect(self._tell)
         self.summary.ended.connect(self.end)
         self.summary.given_up.connect(self.leave)
@@ -201,6 +203,8 @@ class ClosingView(LaidOver):
             facts.append((words("Booked meetings"), told))
         if self.open.steps:
             facts.append((words("Open steps"), self._of_the_steps()))
+        if told := self.living.in_short():
+            facts.append((words("Livelihood"), told))
         return facts
 
     def _counts_as(self) -> str:
@@ -232,7 +236,8 @@ class ClosingView(LaidOver):
         if outcome is not None:
             outcome = replace(outcome, follow_ups=self.again.chosen())
         note = self.led_to.why.value() if self._asks_why_unknown() else self.why.note.value()
-        return Ending(day, reason, note, outcome, self.open.decided_meetings(), self.open.decided_steps())
+        decided = self.open.decided_meetings(), self.open.decided_steps()
+        return Ending(day, reason, note, outcome, *decided, after=self.living.after.value())
 
     def _done(self, _change: Change) -> None:
         self.draft.drop()
@@ -252,7 +257,7 @@ class ClosingView(LaidOver):
     def _field(self, name: str) -> Field[Any] | None:
         note = self.led_to.why if self._asks_why_unknown() else self.why.note
         fields: dict[str, Field[Any]] = {field.name: field for field in self.again.days.values()}
-        fields |= {self.why.day.name: self.why.day, note.name: note}
+        fields |= {self.why.day.name: self.why.day, note.name: note, "after": self.living.after}
         return self.led_to.form[name] if name in LED_TO_FIELDS else fields.get(name)
 
     def _go(self, then: Callable[[], None] | None) -> None:
