@@ -9,19 +9,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import campaigns, coaching
+from jobbpunkt import applications, campaigns, cases, coaching, cvs, plans
+from jobbpunkt.applications import ApplicationData
 from jobbpunkt.campaigns import CampaignDetails
+from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession
+from jobbpunkt.keys import PROTECTED
+from jobbpunkt.papers import NewPaper
 from jobbpunkt.people import notes
 from jobbpunkt.people.details import PersonData, create
-from models.vocabulary import Protection, Role
+from jobbpunkt.plans import NewPlan, Situation
+from models.vocabulary import PlanKind, Protection, Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.ui.conftest import settle
 from tests.ui.keys import type_text
 from ui.acts import acts
 from ui.coaching.booking import BookingDialog
 from ui.context import Context
+from ui.pages import PAGES as EVERY_PAGE
 from ui.pages import PageEntry
+from ui.widgets.act_delegate import HEADING
+from ui.widgets.act_list import act_of
 from ui.widgets.dialog import FormDialog
 from ui.widgets.palette import Palette
 
@@ -55,8 +63,14 @@ def person(context: Context) -> UUID:
         return create(uow, PersonData("Åsa", "Öberg <b>")).record
 
 
-def lines(palette: Palette) -> list[str]:
+def every_line(palette: Palette) -> list[str]:
     return [palette.list.item(number).text() for number in range(palette.list.count())]
+
+
+def lines(palette: Palette) -> list[str]:
+    """Return what stands in the list but for its headings."""
+    items = [palette.list.item(number) for number in range(palette.list.count())]
+    return [item.text() for item in items if not item.data(HEADING)]
 
 
 def test_it_offers_the_pages_at_once(palette: Palette) -> None:
@@ -137,8 +151,8 @@ def retype(palette: Palette, text: str) -> None:
 
 
 def details_of(palette: Palette) -> list[tuple[str, str]]:
-    acts = [palette.list.item(number).data(Qt.ItemDataRole.UserRole) for number in range(palette.list.count())]
-    return [(act.detail, act.mark) for act in acts]
+    acts = [act_of(palette.list.item(number)) for number in range(palette.list.count())]
+    return [(act.detail, act.mark) for act in acts if act is not None]
 
 
 def test_what_to_mind_about_a_booking_stands_in_its_line(qtbot: QtBot, context: Context, palette: Palette) -> None:
@@ -147,7 +161,7 @@ def test_what_to_mind_about_a_booking_stands_in_its_line(qtbot: QtBot, context: 
         coaching.book(uow, NewSession((anna,), date(2020, 6, 18), time(10)))
     retype(palette, "boka anna torsdag 10")
     clash = "Krockar med 10:00–11:00 Anna. Tolk behövs: arabiska."
-    qtbot.waitUntil(lambda: palette.list.count() == 1 and details_of(palette) == [(clash, "krockar")])
+    qtbot.waitUntil(lambda: details_of(palette) == [(clash, "krockar")])
     retype(palette, "boka anna fredag 10")
     red = "Fredag 19 juni är midsommarafton. Du är ledig 10:00–11:00. Tolk behövs: arabiska."
     qtbot.waitUntil(lambda: details_of(palette) == [(red, "röd dag")])
@@ -211,3 +225,37 @@ def test_one_counts_where_one_may_and_says_for_which_campaign(qtbot: QtBot, cont
 def test_only_what_the_role_may_do_is_offered(context: Context, role: Role, person: UUID) -> None:
     with colleague(context.register, [role], EVERY_KEY) as other, other.reading() as uow:
         assert [acts(uow, context.words, typed) for typed in ("ny person", "boka fredag", *DEEDS)] == [()] * (2 + len(DEEDS))
+
+
+@pytest.mark.parametrize("keys", [(), (PROTECTED,)], ids=["without the key", "with the key"])
+def test_what_is_done_about_a_protected_person_asks_for_the_key_too(context: Context, keys: tuple[str, ...]) -> None:
+    with context.register.writing() as uow:
+        hidden = create(uow, PersonData("Hemlig", protection=Protection.PROTECTED_REGISTRATION)).record
+        cases.enrol(uow, NewCase(hidden, date(2020, 1, 14)))
+        cvs.create(uow, NewPaper(hidden, "Städ"))
+        plans.create(uow, NewPlan(hidden, PlanKind.CAREER, Situation(date(2020, 6, 1))))
+    typed = ("boka 1001 fredag 10", *(sentence.replace("åsa", "1001") for sentence in DEEDS))
+    with colleague(context.register, [Role.COACH], keys) as other, other.reading() as uow:
+        assert [len(acts(uow, context.words, sentence)) for sentence in typed] == [len(keys)] * len(typed)
+
+
+def test_it_is_never_wider_than_the_window(context: Context, window: QWidget) -> None:
+    window.resize(600, 500)
+    made = Palette(context, PAGES, window)
+    assert made.width() < window.width()
+    made.close()
+
+
+def test_of_two_applications_for_one_post_it_says_whose_each_is(
+    qtbot: QtBot, context: Context, person: UUID, window: QWidget
+) -> None:
+    with context.register.writing() as uow:
+        other = create(uow, PersonData("Bo", "Ek")).record
+        for owner in (person, other):
+            applications.create(uow, owner, ApplicationData("Lagret AB", "Truckförare"))
+    palette = Palette(context, [page for page in EVERY_PAGE if page.key == "applications"], window)
+    palette.show()
+    type_text(palette.line, "truck")
+    qtbot.waitUntil(lambda: lines(palette) == ["Truckförare, Lagret AB"] * 2)
+    assert sorted(details_of(palette)) == [("Bo Ek", ""), ("Åsa Öberg <b>", "")]
+    palette.close()

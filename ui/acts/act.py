@@ -31,6 +31,14 @@ class Act:
     tone: Tone = "neutral"
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Acts of one kind, and the heading that they stand under."""
+
+    title: str
+    acts: tuple[Act, ...]
+
+
 def leads_to(page: str, record: UUID | None = None, part: str = "") -> Run:
     """Return what opens a page, at a record and a part of it if they are given."""
     return partial(_go, page, record, part)

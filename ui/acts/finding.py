@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import note_search, search
+from jobbpunkt.people import lookup
 from jobbpunkt.permissions import Permission
-from ui.acts.act import Act, leads_to
+from ui.acts.act import Act, Section, leads_to
 from ui.acts.people import called
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from jobbpunkt.i18n import Words
     from jobbpunkt.note_search import NoteHit
+    from jobbpunkt.search import Hit
     from jobbpunkt.unit_of_work import UnitOfWork
     from ui.context import Context
     from ui.pages import PageEntry
@@ -24,16 +28,36 @@ LIMIT, NOTES = 20, 6
 ICONS = {"coaching_session": "message-square", "person_note": "pencil", "agreed_step": "check"}
 
 
-def records(uow: UnitOfWork, words: Words, pages: Sequence[PageEntry], typed: str) -> tuple[Act, ...]:
-    """Return what has the typed words in its name, people first; of what the pages show."""
+def records(uow: UnitOfWork, words: Words, pages: Sequence[PageEntry], typed: str) -> tuple[Section, ...]:
+    """Return what has the typed words in its name, under the name of the page that shows it, in the order of the pages."""
     hits = search.find(uow, typed, limit=LIMIT)
     people = called(uow, words, hits)
-    at = {kind: page for page in pages for kind in page.finds}
+    owners = _owners(uow, words, hits)
     return tuple(
-        Act(people.get(hit.record, hit.title), at[hit.kind].icon, leads_to(at[hit.kind].key, hit.record))
-        for hit in hits
-        if hit.kind in at
+        Section(
+            words(page.title),
+            tuple(
+                Act(
+                    people.get(hit.record, hit.title),
+                    page.icon,
+                    leads_to(page.key, hit.record),
+                    owners.get(hit.record, ""),
+                )
+                for hit in hits
+                if hit.kind in page.finds
+            ),
+        )
+        for page in pages
     )
+
+
+def _owners(uow: UnitOfWork, words: Words, hits: Sequence[Hit]) -> dict[UUID, str]:
+    """Return whose each record is, for those that are about a person: two may have sought the same post."""
+    whose = {hit.record: hit.person for hit in hits if hit.person is not None and hit.kind != "person"}
+    if not whose:
+        return {}
+    names = lookup.called(uow, set(whose.values()))
+    return {record: names[person].shown(words) for record, person in whose.items() if person in names}
 
 
 def notes(uow: UnitOfWork, words: Words, typed: str) -> tuple[Act, ...]:

@@ -10,6 +10,7 @@ from ui.theme import scaled
 from ui.widgets.row_delegate import draw_chip
 
 EDGE, GAP = 14, 10
+HEADING = Qt.ItemDataRole.UserRole + 1
 
 
 class ActDelegate(QStyledItemDelegate):
@@ -17,6 +18,8 @@ class ActDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Leave room for the second line where there is one."""
+        if index.data(HEADING):
+            return QSize(0, QFontMetrics(_heading(option.font)).height() + scaled(12))
         lines = QFontMetrics(option.font).height()
         act = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(act, Act) and act.detail:
@@ -27,6 +30,11 @@ class ActDelegate(QStyledItemDelegate):
         """Paint one line."""
         act, colours = index.data(Qt.ItemDataRole.UserRole), theme.current()
         painter.save()
+        if index.data(HEADING):
+            room = option.rect.adjusted(EDGE, scaled(9), -EDGE, 0)
+            _write(painter, room, _heading(option.font), colours.muted, str(index.data(Qt.ItemDataRole.DisplayRole)))
+            painter.restore()
+            return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colours.accent_soft))
             painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(colours.accent))
@@ -49,6 +57,12 @@ class ActDelegate(QStyledItemDelegate):
 def _small(font: QFont) -> QFont:
     made = QFont(font)
     made.setPixelSize(max(9, round(font.pixelSize() * 0.86)))
+    return made
+
+
+def _heading(font: QFont) -> QFont:
+    made = _small(font)
+    made.setWeight(QFont.Weight.DemiBold)
     return made
 
 

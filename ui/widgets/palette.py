@@ -5,40 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
+from jobbpunkt.errors import UserError
 from ui import operation
-from ui.acts.act import Act, leads_to
+from ui.acts.act import Act, Section, leads_to
 from ui.context import Context
-from ui.icons import icon
 from ui.pages import PageEntry
 from ui.theme import scaled
-from ui.widgets.act_delegate import ActDelegate
+from ui.widgets.act_list import ActList, act_of
 from ui.widgets.collation import swedish
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.labels import plain_tip, rule, small
+from ui.widgets.labels import rule, small
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
 WAIT_MS = 120
-WIDTH = 620
+WIDTH, EDGES = 620, 32
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# To hold one of these down is not to want something else.
+HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 
 
 class Palette(QDialog):
-    """A line to type in, and under it what can be reached; Enter goes there, Escape goes back."""
+    """A line to type in, and under it what can be reached; Enter goes there, Escape goes back.
+
+    Arrows and Enter are about what was typed, never about the list that the words before it found: where the list is behind,
+    they wait for its answer, and what is typed meanwhile takes them back.
+    """
 
     def __init__(self, context: Context, pages: Sequence[PageEntry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._context, self._words, self._pages = context, context.words, tuple(pages)
-        self._asked, self._over = operation.Latest(), parent
+        self._question, self._over = operation.Latest(), parent
+        self._asked: str | None = None
+        self._listed = ""
+        self._waiting: list[Qt.Key] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self.setAccessibleName(self._words("Search everything"))
         self.line = QLineEdit()
-        self.list = QListWidget()
+        self.list = ActList()
         self._hint = small(
             self._words(
                 "Arrows choose, Enter opens, Escape closes. Try: new person, book Anna friday 10, count, print plan Anna."
@@ -47,19 +58,13 @@ class Palette(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._build()
         self._connect()
-        self._show(self._commands(""))
+        self._show("", [self._to_pages("")])
 
     def _build(self) -> None:
-        self.setFixedWidth(scaled(WIDTH))
+        self.setFixedWidth(min(scaled(WIDTH), self._over.width() - EDGES))
         self.line.setProperty("role", "palette")
         self.line.setPlaceholderText(self._words("Search for a person, plan, campaign ..."))
         self.line.setAccessibleName(self._words("Search everything"))
-        self.list.setProperty("role", "plain")
-        self.list.setIconSize(QSize(scaled(18), scaled(18)))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setItemDelegate(ActDelegate(self.list))
-        self.list.setMinimumHeight(320)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()
         top.setContentsMargins(16, 0, 12, 0)
         top.addWidget(IconLabel("search", "muted", 20))
@@ -76,7 +81,7 @@ class Palette(QDialog):
 
     def _connect(self) -> None:
         self.line.installEventFilter(self)
-        self.line.textEdited.connect(lambda _text: self._timer.start())
+        self.line.textChanged.connect(lambda _text: self._typed())
         self._timer.timeout.connect(self._search)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
@@ -87,65 +92,89 @@ class Palette(QDialog):
             return self._on_key(Qt.Key(event.key()))
         return super().eventFilter(watched, event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Want nothing any more once one has gone elsewhere."""
+        super().hideEvent(event)
+        self._timer.stop()
+        self._forget()
+
     def _on_key(self, key: Qt.Key) -> bool:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-        if key in steps and self.list.count():
-            wanted = self.list.currentRow() + steps[key]
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, wanted)))
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key not in HELD and key not in ENTER:
+            self._waiting = [waiting for waiting in self._waiting if waiting not in ENTER]
+        if key not in STEPS and key not in ENTER:
+            return False
+        if self._listed == self.line.text():
+            self._do(key)
+        elif not set(ENTER) & set(self._waiting):  # what is held down chooses once
+            self._waiting.append(key)
+            if self._asked != self.line.text():
+                self._search()
+        return True
+
+    def _do(self, key: Qt.Key) -> None:
+        if key in ENTER:
             self._choose(self.list.currentItem())
-            return True
-        return False
+        else:
+            self.list.move_mark(STEPS[key])
+
+    def _typed(self) -> None:
+        self._forget()
+        self._timer.start()
+
+    def _forget(self) -> None:
+        """Drop what was asked, and what waits for its answer."""
+        self._question.drop()
+        self._asked = None
+        self._waiting = []
 
     def _search(self) -> None:
+        self._timer.stop()
         typed = self.line.text()
         if not typed.strip():
-            self._asked.drop()
-            self._show(self._commands(""))
+            self._show(typed, [self._to_pages("")])
             return
 
-        def work(uow: UnitOfWork) -> tuple[Act, ...]:
+        def work(uow: UnitOfWork) -> tuple[Section, ...]:
             from ui.acts import acts
             from ui.acts.finding import notes, records
 
             # What one asked to have done comes first; who types a name wants the person, and Enter then opens the first.
             return (
-                *acts(uow, self._words, typed),
+                Section(self._words("Do"), acts(uow, self._words, typed)),
                 *records(uow, self._words, self._pages, typed),
-                *notes(uow, self._words, typed),
+                Section(self._words("Notes"), notes(uow, self._words, typed)),
             )
 
-        # An answer to what one has already typed over would make the list jump.
-        found = operation.read(self, self._context, work, lambda acts: self._show([*acts, *self._commands(typed)]))
-        self._asked.keep(found)
+        def found(sections: tuple[Section, ...]) -> None:
+            self._show(typed, [*sections, self._to_pages(typed)])
 
-    def _commands(self, typed: str) -> list[Act]:
+        self._asked = typed
+        self._question.keep(operation.read(self, self._context, work, found, self._refused))
+
+    def _refused(self, error: UserError) -> None:
+        self._forget()
+        self._context.operations.refused.emit(self, error)
+
+    def _to_pages(self, typed: str) -> Section:
         wanted = swedish(typed.strip())
         names = [(page, self._words(page.title)) for page in self._pages]
-        return [
+        found = (
             Act(self._words("Go to {page}", page=name), page.icon, leads_to(page.key))
             for page, name in names
             if wanted in swedish(name)
-        ]
+        )
+        return Section(self._words("Pages"), tuple(found))
 
-    def _show(self, acts: Sequence[Act]) -> None:
-        self.list.clear()
-        for act in acts:
-            item = QListWidgetItem(icon(act.icon, "muted"), act.text)
-            item.setData(Qt.ItemDataRole.UserRole, act)
-            said = ". ".join(filter(None, (act.text, act.detail, act.mark)))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setToolTip(plain_tip(said))
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        if not acts:
-            item = QListWidgetItem(self._words("Nothing was found. Try fewer letters."))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
+    def _show(self, typed: str, sections: Sequence[Section]) -> None:
+        """Show what was found for the words that were typed, and then do what waited for it."""
+        self.list.show_sections(sections, self._words("Nothing was found. Try fewer letters."))
+        self._listed, waiting = typed, self._waiting
+        self._asked, self._waiting = None, []
+        for key in waiting:
+            self._do(key)
 
     def _choose(self, item: QListWidgetItem | None) -> None:
-        act = None if item is None else item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(act, Act):
+        act = act_of(item)
+        if act is not None:
             self.close()
             act.run(self._over, self._context)
