@@ -1,6 +1,6 @@
 """The sheet itself: A4 with our line at the top, page x of y at the foot, the same bytes for the same content."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,6 +16,10 @@ from jobbpunkt.documents.text import one_line
 from jobbpunkt.i18n import Words
 
 ORGANISATION = "Jobbpunkt Mimer"
+
+
+# Makes a story anew, since setting one uses it up.
+Setting = Callable[[], Sequence[Flowable]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +48,58 @@ def build(
     `day` is the date of the paper.
     `letterhead` says whether our own line stands at the top; a person's CV or letter is theirs, not ours.
     """
-    fonts.ready()
     sheet = Sheet(one_line(title), one_line(footer), words, letterhead, day)
+    return _set(story, sheet, one_line(author))[0]
+
+
+def fitted(settings: Sequence[Setting], *, title: str, words: Words, footer: str = "") -> bytes:
+    """Return the first setting of a paper that takes one page; else the one of fewest pages whose emptiest is fullest."""
+    sheet = Sheet(one_line(title), one_line(footer), words, letterhead=True, day=None)
+    made: list[tuple[int, float, int, bytes]] = []
+    for number, setting in enumerate(settings):
+        pdf, filled = _set(setting(), sheet, ORGANISATION)
+        if len(filled) == 1:
+            return pdf
+        made.append((len(filled), -min(filled), number, pdf))
+    return min(made)[-1]
+
+
+def _set(story: Sequence[Flowable], sheet: Sheet, author: str) -> tuple[bytes, list[float]]:
+    """Return the PDF, and which share of each page the text takes."""
+    fonts.ready()
     out = BytesIO()
-    document = BaseDocTemplate(
+    document = _Document(
         out,
         pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
         title=sheet.title,
-        author=one_line(author),
+        author=author,
         subject=sheet.title,
         creator="Jobbpunkt",
         producer="Jobbpunkt",
-        lang=words.language,
+        lang=sheet.words.language,
         initialFontName=fonts.REGULAR,
         invariant=1,
         pageCompression=1,
     )
-    top = look.TOP if letterhead else 20 * mm
+    top = look.TOP if sheet.letterhead else 20 * mm
     frame = Frame(look.SIDE, look.BOTTOM, look.WIDTH, look.PAGE_HEIGHT - top - look.BOTTOM, 0, 0, 0, 0)
     document.addPageTemplates([PageTemplate("page", [frame])])
     document.build(list(story), canvasmaker=partial(_Canvas, sheet=sheet))
-    return out.getvalue()
+    return out.getvalue(), document.filled
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]
+    """A document that notes how full each of its pages became."""
+
+    def __init__(self, out: BytesIO, **options: Any) -> None:
+        super().__init__(out, **options)
+        self.filled: list[float] = []
+
+    def handle_pageEnd(self) -> None:  # noqa: N802 - ReportLab's name
+        """Note how far down the text came."""
+        height = self.frame._height
+        self.filled.append((height - (self.frame._y - self.frame._y1p)) / height)
+        super().handle_pageEnd()
 
 
 class _Canvas(Canvas):  # type: ignore[misc]

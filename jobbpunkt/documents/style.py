@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from jobbpunkt.documents import fonts, look, plain
 from jobbpunkt.documents.blocks import Beside, Hanging, Lead, Panel, Rule, Stack
-from jobbpunkt.documents.page import ORGANISATION, build
+from jobbpunkt.documents.page import ORGANISATION, build, fitted
 from jobbpunkt.documents.tables import grid, table
 from jobbpunkt.documents.text import one_line
 from jobbpunkt.i18n import Words
@@ -23,6 +23,7 @@ __all__ = [
     "checklist",
     "details",
     "facts",
+    "fitted",
     "grid",
     "heading",
     "label",
