@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, delete, exists, inspect, select
+from sqlalchemy import Connection, Select, delete, exists, select
 
-from jobbpunkt.search import words_of
+from jobbpunkt.search import changed, words_of
 from models.base import Record
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person, PersonNote
@@ -37,9 +37,9 @@ class TouchedNotes:
         for row in session.new:
             self._written(row)
         for row in session.dirty:
-            if isinstance(row, Person) and _changed(row, ("protection", "removed")):
+            if isinstance(row, Person) and changed(row, ("protection", "removed")):
                 self._people.add(row.id)
-            elif _changed(row, getattr(row, "noted_in", ())):
+            elif changed(row, getattr(row, "noted_in", ())):
                 self._touch(row)
         for row in session.deleted:
             if hasattr(row, "noted_in"):
@@ -123,7 +123,3 @@ def _upsert(connection: Connection) -> Any:
         from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
     statement = insert(NoteEntry)
     return statement.on_conflict_do_update(index_elements=["record_id"], set_={"folded": statement.excluded.folded})
-
-
-def _changed(row: object, columns: Collection[str]) -> bool:
-    return bool(columns) and any(inspect(row).attrs[column].history.has_changes() for column in columns)

@@ -8,11 +8,24 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, bindparam, column, delete, func, insert, literal_column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    inspect,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from jobbpunkt.permissions import Permission
-from models.base import Record
+from models.base import Base, Record
 from models.person import Person
 from models.search import SearchEntry
 from models.vocabulary import Protection
@@ -92,6 +105,7 @@ class Touched:
         self._written: dict[UUID, Record] = {}
         self._new: set[UUID] = set()
         self._old: set[UUID] = set()
+        self._people: set[UUID] = set()
 
     def note(self, session: Session) -> None:
         """Take down what the session has just flushed."""
@@ -101,13 +115,34 @@ class Touched:
         self._written |= {row.id: row for row in (*new, *dirty)}
         for row in deleted:
             self._written.pop(row.id, None)
+        self._people |= {row.id for row in dirty if isinstance(row, Person) and changed(row, ("protection", "removed"))}
 
     def reindex(self, session: Session) -> None:
         """Bring the index in line with all of it, and forget it."""
+        for row in _belonging_to(session, self._people):
+            self._written[row.id] = row
+            self._old.add(row.id)
         if self._written or self._old:
             _reindex(session, self._written.values(), self._old)
-        for kept in (self._written, self._new, self._old):
+        for kept in (self._written, self._new, self._old, self._people):
             kept.clear()
+
+
+def changed(row: object, columns: Collection[str]) -> bool:
+    """Tell whether the flush that has just happened wrote another value into any of these columns."""
+    return bool(columns) and any(inspect(row).attrs[column].history.has_changes() for column in columns)
+
+
+def _belonging_to(session: Session, people: Collection[UUID]) -> list[Record]:
+    """Return all that can be found of people of whom more or less may be known than before."""
+    if not people:
+        return []
+    from models import tables  # whatever this program happened to ask for so far, none of their records stays behind
+
+    tables.metadata()
+    kinds = [mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "found_by")]
+    owned = [kind for kind in kinds if hasattr(kind, "person_id")]
+    return [row for kind in owned for row in session.scalars(select(kind).where(kind.person_id.in_(people)))]
 
 
 def _findable(rows: Iterable[object]) -> list[Record]:
@@ -119,9 +154,6 @@ def _reindex(session: Session, records: Collection[Record], old: Collection[UUID
     connection = session.connection()
     if old:
         connection.execute(delete(SearchEntry).where(SearchEntry.record_id.in_(old)))
-    shielded = [row.id for row in records if isinstance(row, Person) and row.protection is not Protection.NONE]
-    if shielded:
-        connection.execute(delete(SearchEntry).where(SearchEntry.person_id.in_(shielded), SearchEntry.kind != "person"))
     entries = [entry for row in records if (entry := _entry(session, row)) is not None]
     if entries:
         connection.execute(insert(SearchEntry), entries)
@@ -135,7 +167,7 @@ def _entry(session: Session, row: Record) -> dict[str, object] | None:
     person_id = row.id if isinstance(row, Person) else getattr(row, "person_id", None)
     if person_id is not None and not isinstance(row, Person):
         person = session.get(Person, person_id)
-        if person is None or person.protection is not Protection.NONE:
+        if person is None or person.removed or person.protection is not Protection.NONE:
             return None
     title, more = words
     return {

@@ -11,7 +11,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import CheckConstraint, Column, Engine, Index, Integer, MetaData, Table, inspect, text
 
 import migrations
 from jobbpunkt import database, location, schema
@@ -72,6 +72,67 @@ def test_the_newest_schema_equals_the_models(engine: Engine) -> None:
 def _is_ours(thing: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:
     # The search index and its shadow tables are made by hand, as are PostgreSQL's indexes of words.
     return not str(name).startswith(("search_fts", "search_entry_words", "search_note_words"))
+
+
+def test_conditions_defaults_and_checks_are_those_of_the_models(engine: Engine) -> None:
+    """Alembic compares none of these: a partial index without its condition would be another index of the same name."""
+    made = _as_this_engine_says(metadata(), engine)
+    made.create_all(engine)
+    wanted = _details(engine, set(made.tables))
+    made.drop_all(engine)
+    runner.upgrade(engine)
+    found = _details(engine, set(made.tables))
+    assert {name: found[name] for name in wanted if found[name] != wanted[name]} == {}
+    conditions = [line for parts in found.values() for line in parts if " where " in line.lower()]
+    assert conditions, "the models have an index with a condition"
+
+
+def test_it_sees_a_lost_condition_default_or_check(engine: Engine) -> None:
+    seen = []
+    for condition, default, check in ((None, None, None), ("a > 1", None, None), (None, "7", None), (None, None, "a > 1")):
+        tried = MetaData()
+        column = Column("a", Integer, server_default=None if default is None else text(default))
+        checks = [] if check is None else [CheckConstraint(check, name="tried")]
+        table = Table("tried", tried, Column("id", Integer, primary_key=True), column, *checks)
+        where = None if condition is None else text(condition)
+        Index("ix_tried", table.c.a, sqlite_where=where, postgresql_where=where)
+        tried.create_all(engine)
+        seen.append(str(_details(engine, {"tried"})))
+        tried.drop_all(engine)
+    assert len(set(seen)) == len(seen)
+
+
+def _as_this_engine_says(models: MetaData, engine: Engine) -> MetaData:
+    """Return the tables with every index's condition for this engine; the models say it once, for files."""
+    copied = MetaData(naming_convention=models.naming_convention)
+    for table in models.sorted_tables:
+        for index in table.to_metadata(copied).indexes:
+            if engine.dialect.name == "postgresql":
+                index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
+    return copied
+
+
+def _details(engine: Engine, tables: set[str]) -> dict[str, list[str]]:
+    """Return, for each table, the defaults, checks, unique keys and indexes as the engine itself writes them."""
+    seen = inspect(engine)
+    query = (
+        "SELECT tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        if engine.dialect.name == "sqlite"
+        else "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = current_schema()"
+    )
+    with engine.connect() as connection:
+        indexes = [(table, " ".join(sql.split())) for table, sql in connection.exec_driver_sql(query)]
+    return {
+        name: sorted(
+            [
+                *(f"default {column['name']} {column['default']}" for column in seen.get_columns(name)),
+                *(f"check {check['name']} {check['sqltext']}" for check in seen.get_check_constraints(name)),
+                *(f"unique {key['name']} {key['column_names']}" for key in seen.get_unique_constraints(name)),
+                *(sql for table, sql in indexes if table == name and "_words" not in sql),
+            ]
+        )
+        for name in tables
+    }
 
 
 def test_up_down_and_up_again_changes_nothing(engine: Engine) -> None:
