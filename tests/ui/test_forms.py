@@ -155,6 +155,33 @@ def test_a_long_list_is_searched_by_typing(qtbot: QtBot, theme: Theme) -> None:
     assert field.value() == 12
 
 
+def test_what_one_searches_for_is_kept_as_one_types_and_never_saved_as_nothing(
+    qtbot: QtBot, theme: Theme, words_sv: Words
+) -> None:
+    form = Form(words_sv)
+    qtbot.addWidget(form)
+    choices = [(number, f"Språk {number}") for number in range(30)]
+    field = form.add("language", ChoiceField("Språk", choices, none="Inget"))
+    before = field.keep()
+    typed(field, "Spr")
+    assert form.dirty
+    searched = field.keep()
+    assert searched != before
+    with pytest.raises(InvalidInput) as refused:
+        form.check()
+    assert refused.value.field == "language"
+    field.set_choices(choices[:20])
+    assert field.as_text() == "Spr", "other choices do not take away what one types"
+    typed(field, "Språk 3")
+    form.check()
+    assert field.keep() == 3
+    again: ChoiceField[int] = ChoiceField("Språk", [], none="Inget")
+    qtbot.addWidget(again)
+    again.bring_back(searched)
+    again.set_choices(choices)
+    assert again.as_text() == "Spr"
+
+
 def test_values_go_in_and_come_out(form: Form) -> None:
     given = {
         "name": "Åsa",

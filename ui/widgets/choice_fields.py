@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QCompleter, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from jobbpunkt.errors import InvalidInput
 from ui.widgets.buttons import make
 from ui.widgets.field import Field, token
 
@@ -57,24 +58,40 @@ class ChoiceField(Field[V | None], Generic[V]):
         """Return the list."""
         return self.box
 
+    def editors(self) -> Iterable[QWidget]:
+        """Return the list, and the line in which one searches it."""
+        line = self.box.lineEdit()
+        return (self.box,) if line is None else (self.box, line)
+
+    def check(self) -> None:
+        """Refuse words that are none of the choices: taken for "nothing", they would be lost without a word."""
+        if self._searched:
+            raise InvalidInput("Choose one of those in the list.", field=self.name)
+
     def set_choices(self, choices: Sequence[tuple[V, str]]) -> None:
         """Offer other choices; what was chosen stays chosen if it is still there."""
-        before = self.value() if self._values else None
+        before, searched = self.value() if self._values else None, self._searched
         self._values = ([None] if self._none is not None else []) + [value for value, _ in choices]
         self.box.clear()
         self.box.addItems(([self._none] if self._none is not None else []) + [text for _, text in choices])
         if len(choices) >= SEARCHABLE_FROM:
             self._make_searchable()
         self.set_value(before)
+        if searched:
+            self.box.setEditText(searched)
         if self._awaited is not None:
             self.bring_back(self._awaited)
 
     def keep(self) -> Kept:
-        """Return the chosen value."""
-        return token(self.value())
+        """Return the chosen value, or what one searches for and has not found yet."""
+        return {"searched": self._searched} if self._searched else token(self.value())
 
     def bring_back(self, kept: Kept) -> None:
         """Choose what a draft kept, at the latest when it is offered."""
+        if isinstance(kept, dict):
+            self._awaited = None if self.box.isEditable() else kept
+            self.box.setEditText(kept["searched"])
+            return
         offered = next((value for value in self._values if token(value) == kept), None)
         self._awaited = kept if offered is None else None
         if offered is not None or None in self._values:
@@ -86,17 +103,29 @@ class ChoiceField(Field[V | None], Generic[V]):
 
     def value(self) -> V | None:
         """Return the chosen value."""
-        number = self.box.currentIndex()
-        if self.box.isEditable():
-            number = self.box.findText(self.box.currentText(), Qt.MatchFlag.MatchFixedString)
+        number = self._number()
         return self._values[number] if 0 <= number < len(self._values) else None
 
     def set_value(self, value: V | None) -> None:
         """Choose a value; one that is not offered chooses the first."""
         self.box.setCurrentIndex(self._values.index(value) if value in self._values else (0 if self._values else -1))
 
+    @property
+    def _searched(self) -> str:
+        """What stands in the line, if it is none of the choices."""
+        text = self.box.currentText() if self.box.isEditable() else ""
+        return "" if not text.strip() or self._number() >= 0 else text
+
+    def _number(self) -> int:
+        if self.box.isEditable():
+            return self.box.findText(self.box.currentText(), Qt.MatchFlag.MatchFixedString)
+        return self.box.currentIndex()
+
     def _make_searchable(self) -> None:
-        self.box.setEditable(True)
+        if not self.box.isEditable():
+            self.box.setEditable(True)
+            if (line := self.box.lineEdit()) is not None:
+                line.textEdited.connect(lambda _text: self.changed.emit())
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.box.model(), self.box)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

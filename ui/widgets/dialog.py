@@ -155,6 +155,7 @@ class FormDialog(QDialog):
         self.form.clear_errors()
         self.notice.hide()
         try:
+            self.form.check()
             work = self._prepare()
         except UserError as error:
             self._refused(error)

@@ -59,6 +59,9 @@ class Field(QWidget, Generic[T]):
         """Return what is in the field; raises InvalidInput for what cannot be read."""
         raise NotImplementedError
 
+    def check(self) -> None:
+        """Raise InvalidInput for what `value` would pass over in silence; asked before a form is saved."""
+
     def set_value(self, value: T) -> None:
         """Show a value."""
         raise NotImplementedError

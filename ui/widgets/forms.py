@@ -94,6 +94,11 @@ class Form(QWidget):
         """Return every field's value by name; raises InvalidInput for the first that cannot be read."""
         return {name: field.value() for name, field in self._fields.items()}
 
+    def check(self) -> None:
+        """Raise InvalidInput for the first field that holds something it would not save."""
+        for field in self._fields.values():
+            field.check()
+
     def set_values(self, **values: Any) -> None:
         """Show values by name."""
         for name, value in values.items():
