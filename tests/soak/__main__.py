@@ -12,8 +12,9 @@ from pathlib import Path
 from random import Random
 
 from tests.registers import Template, demo_year
-from tests.soak import kills
+from tests.soak import killing, kills
 from tests.soak.course import LOGINS, Outcome, sit
+from tests.soak.drafted import SCENES
 from tests.soak.walk import walk_everywhere
 
 SITTING = 75.0
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--minutes", type=float, default=20.0)
     parser.add_argument("--flips", type=int, default=0, help="only open plans and go back, this many times")
     parser.add_argument("--kills", type=int, default=0, help="only type, and be killed while typing, this many times")
+    parser.add_argument("--scenes", nargs="+", default=list(SCENES), choices=list(SCENES), metavar="SCENE", help="only in these")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     parser.add_argument("--roles", nargs="*", default=LOGINS, choices=LOGINS)
     parser.add_argument("--walk", nargs="?", const="", metavar="FOLDER", help="no random hands: everything once, in every look")
@@ -43,7 +45,8 @@ def main(arguments: Sequence[str]) -> int:
         if given.walk is not None:
             return walk_everywhere(template, Path(given.walk or folder), say)
         if given.kills:
-            return kill(template, Path(folder) / "kills", given.kills, Random(given.seed))
+            rng = Random(given.seed)
+            return kill(template, Path(folder) / "kills", kills.chosen(given.kills, rng, given.scenes), rng)
         return conclude(soak(template, Path(folder), given))
 
 
@@ -65,10 +68,10 @@ def soak(template: Template, folder: Path, given: argparse.Namespace) -> list[Ou
     return outcomes
 
 
-def kill(template: Template, folder: Path, times: int, rng: Random) -> int:
+def kill(template: Template, folder: Path, scenes: Sequence[str], rng: Random) -> int:
     """Type and be killed; 1 if more was lost than the last second."""
     done: list[kills.Kill] = []
-    for one in kills.run(template, folder, kills.chosen(times, rng), rng):
+    for one in killing.run(template, folder, scenes, rng):
         done.append(one)
         say(kills.line_of(one))
     say(kills.told(done))

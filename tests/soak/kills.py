@@ -1,30 +1,46 @@
-"""Killed in the middle of a word: a person types, the process is ended, and the next one must offer what was typed.
+"""Killed in the middle of a word: what stood in the fields and when, what was found again, and what is missing.
 
 At most the last second may be missing; what is there stands in its field, as it stood at one moment, and nothing else does.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from math import inf
 from random import Random
-from typing import IO, Any
+from typing import Any
 
-from jobbpunkt import demo
-from tests.registers import Template, copy_file
-from tests.rules.tree import ROOT
 from tests.soak.drafted import SCENES
 
 MAY_BE_LOST = 1.0
-SHORTEST, LONGEST = 0.5, 3.5
-STARTED = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One key: when it was pressed and in which field, what stood everywhere afterwards, and `queued` as in `Missing`."""
+
+    at: float
+    key: str
+    holds: dict[str, Any]
+    queued: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Missing:
+    """How many seconds of typing are gone, and for how many of them the program wanted to run and the machine did not let it.
+
+    The second is the system's own count of the time that the two threads of the way to the disk stood in line for a processor;
+    waiting for the disk is not in it. Where the system does not count it, it is 0.
+    """
+
+    seconds: float
+    queued: float = 0.0
+
+    @property
+    def own(self) -> float:
+        """Return for how long the program itself was behind."""
+        return self.seconds - self.queued
 
 
 @dataclass(slots=True)
@@ -33,148 +49,62 @@ class Kill:
 
     scene: str
     begun: dict[str, Any] = field(default_factory=dict)
-    states: list[tuple[float, str, dict[str, Any]]] = field(default_factory=list)
+    presses: list[Press] = field(default_factory=list)
     killed_at: float = 0.0
+    queued: float = 0.0
     recalled: dict[str, Any] | None = None
     faults: list[str] = field(default_factory=list)
 
     @property
     def keys(self) -> int:
         """How many keys were pressed."""
-        return len(self.states)
+        return len(self.presses)
 
-    def losses(self) -> dict[str, float]:
-        """Return by field for how many seconds before the kill its text is missing; infinite for one that never was so."""
+    def losses(self) -> dict[str, Missing]:
+        """Return by field how much is missing of what was typed there; infinite for a text that never stood there."""
         if self.recalled is None:
-            return {"everything": float("inf")}
-        return {key: self._loss(key, self.recalled.get(key)) for key in sorted({key for _, key, _ in self.states})}
+            return {"everything": Missing(inf)}
+        return {key: self._loss(key, self.recalled.get(key)) for key in sorted({press.key for press in self.presses})}
+
+    def worst(self) -> Missing:
+        """Return the most that is missing in any field."""
+        return max(self.losses().values(), default=Missing(0.0))
 
     def strangers(self) -> list[str]:
         """Return the fields in which nobody typed and that hold something they never held."""
-        typed = {key for _, key, _ in self.states}
+        typed = {press.key for press in self.presses}
         found = self.recalled or {}
         return [key for key in found if key not in typed and key in self.begun and found[key] not in self._held(key)]
 
     def _held(self, key: str) -> list[Any]:
-        return [self.begun[key], *(holds[key] for _, _, holds in self.states if key in holds)]
+        return [self.begun[key], *(press.holds[key] for press in self.presses if key in press.holds)]
 
-    def _loss(self, key: str, found: Any) -> float:
-        moments = [(0.0, self.begun.get(key)), *((at, holds.get(key)) for at, _, holds in self.states)]
+    def _loss(self, key: str, found: Any) -> Missing:
+        moments = [Press(0.0, key, self.begun), *self.presses]
         for number in range(len(moments) - 1, -1, -1):
-            if moments[number][1] == found:
+            if moments[number].holds.get(key) == found:
                 # All that came after it is missing, the first of it for the longest time.
-                later = next((at for at, value in moments[number + 1 :] if value != found), None)
-                return 0.0 if later is None else self.killed_at - later
-        return float("inf")
+                later = next((press for press in moments[number + 1 :] if press.holds.get(key) != found), None)
+                return Missing(0.0) if later is None else self._since(later)
+        return Missing(inf)
 
-
-class Typing:
-    """A process of the program with a typist in it, and what it says."""
-
-    def __init__(self, place: str, folder: Path, login: str, recall: Kill | None, scene: str, seed: int) -> None:
-        given = {
-            "place": place,
-            "settings": str(folder / "settings.json"),
-            "login": login,
-            "seed": seed,
-            "type": scene,
-            "password": demo.PASSWORD,
-        }
-        given["recall"] = recall.scene if recall else ""
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("JOBBPUNKT_", "XDG_"))}
-        home = {**own, "HOME": str(folder), "USERPROFILE": str(folder), "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-m", "tests.soak.typist", json.dumps(given)]
-        self._process = subprocess.Popen(command, cwd=ROOT, env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        # One that hangs is ended too, and then tells nothing.
-        self._watch = threading.Timer(STARTED, self._process.kill)
-        self._watch.start()
-
-    def said(self) -> Iterator[dict[str, Any]]:
-        """Yield what it says until it ends."""
-        out: IO[bytes] | None = self._process.stdout
-        assert out is not None
-        for line in out:
-            if line.endswith(b"\n"):
-                yield json.loads(line)
-
-    def kill(self) -> float:
-        """End it as the system does, and return when."""
-        now = time.monotonic()
-        self._process.kill()
-        return now
-
-    def complaint(self) -> str:
-        """Wait until it is gone, and return what it wrote besides."""
-        _, said = self._process.communicate()
-        self._watch.cancel()
-        return said.decode(errors="replace").strip()
-
-
-def run(
-    template: Template, folder: Path, scenes: Sequence[str], rng: Random, *, shortest: float = SHORTEST, longest: float = LONGEST
-) -> Iterator[Kill]:
-    """Kill once in each scene, in order; each process looks after the one before it and is then killed itself."""
-    folder.mkdir(parents=True, exist_ok=True)
-    place = copy_file(template, folder / "demo.jobbpunkt")
-
-    def sit(recall: Kill | None, scene: str) -> Kill:
-        return _sit(place, folder, recall, scene, rng, rng.uniform(shortest, longest))
-
-    before: Kill | None = None
-    for scene in [*scenes, ""]:
-        login = SCENES[scene].login if scene else ""
-        if before is not None and (not scene or SCENES[before.scene].login != login):
-            sit(before, "")
-            yield before
-            before = None
-        if scene:
-            now = sit(before, scene)
-            if before is not None:
-                yield before
-            before = now
-
-
-def _sit(place: str, folder: Path, before: Kill | None, scene: str, rng: Random, after: float) -> Kill:
-    """Start a process that recalls the kill before and types in a scene until it is killed itself."""
-    now = Kill(scene)
-    login = SCENES[scene or (before.scene if before else "")].login
-    typing = Typing(place, folder, login, before, scene, rng.randrange(10**6))
-    killer: threading.Timer | None = None
-    for said in typing.said():
-        if "recalled" in said and before is not None:
-            before.recalled = said["recalled"]
-        if "begun" in said:
-            now.begun = said["begun"]
-            now.faults += [f"nothing is kept of the field {name}" for name in said["missing"]]
-        if "at" in said:
-            now.states.append((said["at"], said["key"], said["holds"]))
-            if killer is None:
-                killer = threading.Timer(after, lambda: setattr(now, "killed_at", typing.kill()))
-                killer.start()
-        now.faults += said.get("faults", ())
-    if killer is not None:
-        killer.join()
-    told = typing.complaint()
-    if now.killed_at == 0.0 and (scene or told):
-        now.faults.append(f"it ended by itself: {told}")
-    if not scene and before is not None:
-        before.faults += now.faults
-    return now
+    def _since(self, press: Press) -> Missing:
+        return Missing(self.killed_at - press.at, max(0.0, self.queued - press.queued))
 
 
 def faults_of(kill: Kill, may_be_lost: float = MAY_BE_LOST) -> list[str]:
     """Return what is wrong with a kill: words that are gone for too long, fields that hold what nobody typed."""
-    lost = [f"{key}: {loss * 1000:.0f} ms are missing" for key, loss in kill.losses().items() if loss > may_be_lost]
+    lost = [f"{key}: {_said(loss)}" for key, loss in kill.losses().items() if loss.own > may_be_lost]
     odd = [f"{key}: holds {(kill.recalled or {}).get(key)!r}, which nobody typed" for key in kill.strangers()]
     none = [] if kill.keys else ["nothing could be typed"]
     return [f"{kill.scene}: {fault}" for fault in (*kill.faults, *lost, *odd, *none)]
 
 
-def chosen(kills: int, rng: Random) -> list[str]:
+def chosen(kills: int, rng: Random, scenes: Sequence[str] = tuple(SCENES)) -> list[str]:
     """Return in which forms to type, in random order: each of them before any of them twice."""
     names: list[str] = []
     while len(names) < kills:
-        again = list(SCENES)
+        again = list(scenes)
         rng.shuffle(again)
         names += again
     # Those of one user together, so that one process can look after another.
@@ -183,14 +113,24 @@ def chosen(kills: int, rng: Random) -> list[str]:
 
 def told(kills: Sequence[Kill]) -> str:
     """Return what was done, and the longest time of typing that was missing afterwards."""
-    worst = max(kills, key=lambda kill: max(kill.losses().values(), default=0.0))
-    longest = max(worst.losses().values(), default=0.0) * 1000
     keys, forms = sum(kill.keys for kill in kills), len({kill.scene for kill in kills})
-    return f"{len(kills)} kills in {forms} forms, {keys} keys typed; missing at most {longest:.0f} ms ({worst.scene})"
+    worst = max(kills, key=Kill.worst)
+    late = sum(kill.worst().seconds > MAY_BE_LOST for kill in kills)
+    lines = [f"{len(kills)} kills in {forms} forms, {keys} keys typed; at most {_said(worst.worst())} ({worst.scene})"]
+    lines += [f"{late} of them lost more than a second on the clock"] if late else []
+    return "\n".join(lines)
 
 
 def line_of(kill: Kill) -> str:
     """Return one line for the one who watches, and one more for each fault."""
-    missing, wrong = max(kill.losses().values(), default=0.0) * 1000, faults_of(kill)
-    said = f"{kill.scene:34} {kill.keys:3} keys, missing {missing:4.0f} ms  {'FAULT' if wrong else 'ok'}"
+    wrong = faults_of(kill)
+    said = f"{kill.scene:34} {kill.keys:3} keys, {_said(kill.worst())}  {'FAULT' if wrong else 'ok'}"
     return "\n".join((said, *(f"  {fault}" for fault in wrong)))
+
+
+def _said(missing: Missing) -> str:
+    queued = f", {missing.queued * 1000:.0f} of them in line for a processor" if missing.queued >= MOMENT else ""
+    return f"{missing.seconds * 1000:.0f} ms are missing{queued}"
+
+
+MOMENT = 0.01

@@ -1,6 +1,6 @@
 """A person who types in one form until somebody ends the process; afterwards the one who looks what is still there.
 
-`python -m tests.soak.typist`, started by `tests.soak.kills`. Each line written says what stands in every field, and since when.
+`python -m tests.soak.typist`, started by `tests.soak.killing`. Each line written says what stands in every field, and since when.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from jobbpunkt.register import Credentials, Register
 from jobbpunkt.settings import Settings
 from tests.soak.drafted import SCENES
 from tests.soak.ears import Ears
+from tests.soak.killing import queued
 from tests.ui.keys import type_text
 from ui.app import Program
 from ui.context import Context
@@ -71,6 +73,7 @@ class Typist:
 
     def __init__(self, program: Program, given: dict[str, Any]) -> None:
         self.program, self.given, self.rng = program, given, Random(given["seed"])
+        self.threads: list[int] = []
         self.ears = Ears()
         self.ears.open()
         program.operations.crashed.connect(self.ears.on_crash)
@@ -138,6 +141,10 @@ class Typist:
             QTest.keyClick(listed.list, Qt.Key.Key_Return)
         yield from self._until_open(draft)
         tell(recalled=holdings(forms_of(draft)), offered=None if offered is None else offered.of.text)
+        if draft.of.form in ON_PAGE:
+            # A plan is not left before all of it can be saved, and half a day cannot.
+            for form in forms_of(draft):
+                form.throw_away()
         for window in list(QApplication.topLevelWidgets()):
             if window.isVisible() and window is not self.program.window:
                 window.close()
@@ -152,7 +159,8 @@ class Typist:
         self.workspace.go_on(draft)
         yield from self._until_open(draft)
         self._make_room(draft)
-        tell(begun=holdings(forms_of(draft)), missing=undrafted(forms_of(draft)))
+        self.threads = way_to_the_disk()
+        tell(begun=holdings(forms_of(draft)), missing=undrafted(forms_of(draft)), threads=self.threads)
         while True:
             spots = spots_of(forms_of(draft))
             key, field, editor = self.rng.choice(spots)
@@ -178,9 +186,9 @@ class Typist:
                     editor.sections[number - 1].add_button.click()
 
     def _press(self, draft: Draft, key: str, editor: QWidget) -> Iterator[Beat]:
-        at = time.monotonic()
+        at, waited = time.monotonic(), self._queued()
         QTest.keyClick(editor, self.rng.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)))
-        tell(at=at, key=key, holds=holdings(forms_of(draft)))
+        tell(at=at, key=key, holds=holdings(forms_of(draft)), queued=waited)
         yield self.rng.uniform(FASTEST, SLOWEST)
 
     def _write(self, draft: Draft, key: str, field: Field[Any], editor: QLineEdit | QPlainTextEdit) -> Iterator[Beat]:
@@ -191,12 +199,20 @@ class Typist:
             _to_the_end(editor)
             text = self.rng.choice(PHRASES)
         for sign in text if isinstance(editor, QPlainTextEdit) else text.strip("\n"):
-            before, at = _text(editor), time.monotonic()
+            before, at, waited = _text(editor), time.monotonic(), self._queued()
             type_text(editor, sign)
-            tell(at=at, key=key, holds=holdings(forms_of(draft)))
+            tell(at=at, key=key, holds=holdings(forms_of(draft)), queued=waited)
             if isinstance(field, LineField | LongTextField) and not editor.isReadOnly() and _text(editor) != before + sign:
                 self.ears.faults.append(f"{key}: {sign!r} after {before!r} gave {_text(editor)!r}")
             yield self.rng.uniform(FASTEST, SLOWEST)
+
+    def _queued(self) -> float:
+        return queued(os.getpid(), self.threads)
+
+
+def way_to_the_disk() -> list[int]:
+    """Return the threads that a key passes through until it is kept: the window's and the one that writes drafts."""
+    return [thread.native_id or 0 for thread in threading.enumerate() if thread.name in ("MainThread", "drafts_0")]
 
 
 def _name(draft: Draft) -> DraftName:
@@ -266,7 +282,8 @@ def undrafted(forms: list[FormDraft]) -> list[str]:
 
 
 def main(given: dict[str, Any]) -> int:
-    """Sit down as the user of the scene."""
+    """Sit down as the user of the scene, once whoever started us says so."""
+    sys.stdin.read()
     app = QApplication(["typist"])
     program = Program(app, Settings(Path(given["settings"])))
     program.start(opened=Register.open(given["place"], Credentials(given["login"], given["password"])))
