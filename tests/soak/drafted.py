@@ -135,7 +135,8 @@ def _event(uow: UnitOfWork) -> Spot:
 def _booked(uow: UnitOfWork) -> Spot:
     wanted = select(CoachingSession).where(CoachingSession.status == SessionStatus.BOOKED)
     found = _one(uow, wanted.order_by(CoachingSession.starts_at)).id
-    return Spot("coaching", found, None, found)
+    whom = _one(uow, select(SessionParticipant).where(SessionParticipant.session_id == found)).person_id
+    return Spot("coaching", found, whom, found)
 
 
 def _meeting(uow: UnitOfWork) -> Spot:

@@ -21,7 +21,7 @@ from tests.soak.drafted import SCENES
 from tests.soak.kills import Kill, Press
 
 SHORTEST, LONGEST = 0.5, 3.5
-STARTED = 90.0
+STARTED = 240.0
 
 
 @dataclass(frozen=True, slots=True)

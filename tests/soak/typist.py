@@ -25,10 +25,10 @@ from jobbpunkt.settings import Settings
 from tests.soak.drafted import SCENES
 from tests.soak.ears import Ears
 from tests.soak.killing import queued
+from tests.soak.spots import forms_of, holdings, opens, spots_of, undrafted
 from tests.ui.keys import type_text
 from ui.app import Program
 from ui.context import Context
-from ui.drafts.form_draft import FormDraft
 from ui.drafts.list_dialog import DraftsDialog
 from ui.drafts.naming import DraftName
 from ui.drafts.ways import ON_PAGE
@@ -37,7 +37,7 @@ from ui.widgets.forms import DateField, LineField, LongTextField, NumberField, T
 from ui.workspace import Workspace
 
 BEAT_MS = 5
-LIFETIME_MS = 120_000
+LIFETIME_MS = 300_000
 FASTEST, SLOWEST = 0.04, 0.14
 PHRASES = (
     "Vill bli undersköterska. ",
@@ -53,19 +53,6 @@ Beat = Callable[[], bool] | float
 def tell(**said: Any) -> None:
     """Say one thing to whoever started us; it has left this process when this returns."""
     os.write(1, f"{json.dumps(said, ensure_ascii=False, default=str)}\n".encode())
-
-
-def opens(draft: Draft, name: DraftName) -> bool:
-    """Return whether a form is the one that a draft is of, or stands on the page that it is of."""
-    if draft.of.form in ON_PAGE:
-        return name.form in ON_PAGE and name.place == draft.place
-    return name.of == draft.of
-
-
-def forms_of(draft: Draft) -> list[FormDraft]:
-    """Return what keeps the drafts of the form that is open."""
-    found = [one for window in QApplication.topLevelWidgets() for one in window.findChildren(FormDraft)]
-    return [one for one in found if one.begun and opens(draft, one.name) and _place(one).isVisible()]
 
 
 class Typist:
@@ -228,57 +215,6 @@ def _to_the_end(editor: QLineEdit | QPlainTextEdit) -> None:
         editor.end(False)
     else:
         editor.moveCursor(editor.textCursor().MoveOperation.End)
-
-
-def holdings(forms: list[FormDraft]) -> dict[str, Any]:
-    """Return what stands in each field of which a draft is kept."""
-    return {f"{form.name.of.text}#{key}": field.keep() for form in forms for key, field in form.fields.items()}
-
-
-def _writable(widget: QWidget) -> bool:
-    if isinstance(widget, QLineEdit):
-        return not widget.isReadOnly() and widget.echoMode() is QLineEdit.EchoMode.Normal
-    return isinstance(widget, QComboBox) or (isinstance(widget, QPlainTextEdit) and not widget.isReadOnly())
-
-
-def _found(forms: list[FormDraft]) -> Iterator[tuple[str, Field[Any], QWidget]]:
-    """Yield where one can type in the form: the field that is kept (or nothing), the field itself, and the widget."""
-    kept = {id(field): f"{form.name.of.text}#{key}" for form in forms for key, field in form.fields.items()}
-    for owner in {_place(form) for form in forms}:
-        for widget in owner.findChildren(QWidget):
-            inner = _field_around(widget)
-            if inner is not None and _writable(widget) and widget.isVisible() and widget.isEnabled():
-                around: QWidget | None = inner
-                while around is not None and id(around) not in kept:
-                    around = around.parentWidget()
-                yield kept[id(around)] if around is not None else "", inner, widget
-
-
-def _place(form: FormDraft) -> QWidget:
-    """Return the dialog in which a form stands, or the widget whose draft it is."""
-    owner = form.parent()
-    while owner is not None and not isinstance(owner, QWidget):
-        owner = owner.parent()
-    if owner is None:
-        raise LookupError(form.name.of.text)
-    return owner
-
-
-def _field_around(widget: QWidget) -> Field[Any] | None:
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, Field):
-        around = around.parentWidget()
-    return around
-
-
-def spots_of(forms: list[FormDraft]) -> list[tuple[str, Field[Any], Any]]:
-    """Return where one can type now and it is kept."""
-    return [(key, field, widget) for key, field, widget in _found(forms) if key]
-
-
-def undrafted(forms: list[FormDraft]) -> list[str]:
-    """Return the fields of which nothing is kept although one types in them."""
-    return sorted({field.name or field.label.text() for key, field, _ in _found(forms) if not key and not field.secret})
 
 
 def main(given: dict[str, Any]) -> int:

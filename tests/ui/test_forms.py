@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -47,7 +48,7 @@ def form(qtbot: QtBot, theme: Theme, words_sv: Words) -> Form:
     return made
 
 
-def typed(field: Field[object], text: str) -> None:
+def typed(field: Field[Any], text: str) -> None:
     line = field.findChild(QLineEdit)
     assert line is not None
     line.clear()

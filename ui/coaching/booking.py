@@ -14,6 +14,7 @@ from jobbpunkt.coaching import LONGEST_MINUTES, SHORTEST_MINUTES, MeetingFacts, 
 from jobbpunkt.errors import InvalidInput
 from jobbpunkt.i18n import HOME_ZONE
 from models.vocabulary import SessionKind
+from ui.coaching.about import about
 from ui.coaching.clash_watch import ClashWatch, Wanted
 from ui.coaching.person_picker import PersonPicker
 from ui.context import Context
@@ -131,7 +132,7 @@ class RescheduleDialog(FormDialog):
         form.dirty = False
         names = ", ".join(person.name.shown(words) for person in session.people)
         title = words("Move the meeting")
-        draft = DraftName("meeting.move", session.id, page="coaching", place=session.id)
+        draft = DraftName("meeting.move", session.id, about(session), "coaching", session.id)
         super().__init__(parent, context, title, form, self._moving, draft=draft, explanation=names, save=title)
         people = tuple(person.id for person in session.people)
         _watch(self, lambda: Wanted(people, *_when(self.when), session.coach_id, session.id))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import coaching
 from jobbpunkt.coaching import MeetingRecord, SessionRow
 from models.vocabulary import SessionStatus
+from ui.coaching.about import about
 from ui.coaching.booking import MeetingFields, TimeAndPlace, needed
 from ui.context import Context
 from ui.drafts.naming import DraftName
@@ -26,8 +27,7 @@ def correct_dialog(parent: QWidget, context: Context, session: SessionRow) -> Fo
     prepare = _booked(context, form, session) if booked else _past(context, form, session)
 
     names = ", ".join(person.name.shown(context.words) for person in session.people)
-    about = session.people[0].id if session.people else None
-    draft = DraftName("meeting.correct", session.id, person=about, page="coaching", place=session.id)
+    draft = DraftName("meeting.correct", session.id, about(session), "coaching", session.id)
     title = context.words("Put the meeting right")
     return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=names)
 

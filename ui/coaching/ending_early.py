@@ -9,6 +9,7 @@ from jobbpunkt.clock import day_of
 from jobbpunkt.coaching import SessionRow
 from jobbpunkt.i18n import Words
 from models.vocabulary import Responsible, SessionStatus
+from ui.coaching.about import about
 from ui.coaching.booking import needed
 from ui.coaching.when import heading, hours
 from ui.context import Context
@@ -37,7 +38,7 @@ def cancel_dialog(parent: QWidget, context: Context, session: SessionRow) -> For
         return lambda uow: coaching.cancel(uow, session.id, session.version, by=who, reason=why)
 
     title = words("Cancel the meeting")
-    draft = DraftName("meeting.cancel", session.id, page="coaching", place=session.id)
+    draft = DraftName("meeting.cancel", session.id, about(session), "coaching", session.id)
     return FormDialog(
         parent, context, title, form, prepare, draft=draft, explanation=_said(session, words), save=title, width=480
     )
@@ -54,7 +55,7 @@ def no_show_dialog(parent: QWidget, context: Context, session: SessionRow) -> Fo
         return lambda uow: coaching.no_show(uow, session.id, session.version, reason=why)
 
     title = words("The participant did not come")
-    draft, said = DraftName("meeting.no_show", session.id, page="coaching", place=session.id), _said(session, words)
+    draft, said = DraftName("meeting.no_show", session.id, about(session), "coaching", session.id), _said(session, words)
     return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=said, save=words("Note it"), width=440)
 
 

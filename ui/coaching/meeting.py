@@ -23,6 +23,7 @@ from jobbpunkt.errors import InvalidInput, Stale, UserError
 from jobbpunkt.i18n import N_
 from models.vocabulary import SessionStatus
 from ui import operation
+from ui.coaching.about import about
 from ui.coaching.around_panel import WIDTH as AROUND
 from ui.coaching.around_panel import Around, AroundPanel, read_around
 from ui.coaching.before_panel import WIDTH as BEFORE
@@ -170,8 +171,7 @@ class MeetingView(QWidget):
             self.writing.note.setFocus()
 
     def _begin_draft(self, session: SessionRow) -> None:
-        about = next((one for one in session.people if one.name.protected), session.people[0] if session.people else None)
-        self.draft.name = replace(self.draft.name, person=about.id if about is not None else None)
+        self.draft.name = replace(self.draft.name, person=about(session))
         self.draft.begin()
 
     def _ask_both(self, differences: list[Difference]) -> None:

@@ -16,7 +16,7 @@ from ui.people.page import PeoplePage
 
 
 def _book(_uow: UnitOfWork, sought: Sought) -> Callable[[], Made]:
-    return partial(booking_dialog, sought.page, sought.context, person=sought.person)
+    return partial(booking_dialog, sought.page, sought.context, person=sought.record)
 
 
 def _move(uow: UnitOfWork, sought: Sought) -> Callable[[], Made]:

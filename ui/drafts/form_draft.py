@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 BEHIND_MS = 400
+# The fields in which one chooses whom a form is about, by the names that the services have for them.
+PERSON = ("person_id", "person_ids")
 
 
 def told_when(context: Context, draft: Draft) -> str:
@@ -268,4 +271,12 @@ class FormDraft(QObject):
     def _draft(self, fields: tuple[DraftField, ...]) -> Draft:
         name = self.name
         title = name.title or self._title
-        return Draft(name.of, title, self._context.clock.now(), fields, name.page, name.place, name.person)
+        return Draft(
+            name.of, title, self._context.clock.now(), fields, name.page, name.place, name.person or self._chosen_person()
+        )
+
+    def _chosen_person(self) -> UUID | None:
+        """Return whom one has chosen in the form itself: a draft about somebody goes when they do."""
+        found = next((self._fields[key].keep() for key in PERSON if key in self._fields), None)
+        first = found[0] if isinstance(found, list) and found else found
+        return UUID(first) if isinstance(first, str) else None

@@ -39,7 +39,7 @@ MODULES: Mapping[str, str] = {
 # These stand on the page itself, which brings them back when it is opened at their record.
 ON_PAGE = frozenset(
     {
-        *("meeting", "plan.situation", "plan.goal", "plan.goal.new", "plan.part"),
+        *("meeting", "plan.situation", "plan.goal", "plan.goal.new", "plan.part", "plan.rating"),
         *("plan.step.new", "plan.milestone.new"),
     }
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.plans import MOST_RATING, RatingView
+from ui.drafts.naming import DraftName
 from ui.plans.live_form import LiveForm
 from ui.plans.rating_line import RatingLine
 from ui.plans.ratings_dialog import ratings_dialog
@@ -50,6 +51,7 @@ class RatingRow(QWidget):
         self._show_correct()
         today = self.store.context.clock.today()
         now = next((rating for rating in ratings if rating.rated_on == today), None)
+        self.form.keep_under(self.store.place(DraftName("plan.rating", self._goal_id)), self.store.bar)
         self.form.show_values({"value": now.value if now else None}, now.version if now else 0)
 
     def set_enabled(self, *, enabled: bool) -> None:

@@ -98,7 +98,7 @@ def signature_dialog(parent: QWidget, store: PlanStore, view: PlanView, version:
     form.set_values(role=SignatureRole.PARTICIPANT, signed_on=context.clock.today())
     suggest()
     title = words("Signature on version {number}", number=version.number)
-    draft = DraftName("plan.signature", version.id, page="plans", place=view.id)
+    draft = DraftName("plan.signature", version.id, view.person_id, "plans", view.id)
     dialog = FormDialog(parent, context, title, form, prepare, draft=draft, width=460)
     dialog.saved.connect(lambda _change: store.show_after())
     return dialog

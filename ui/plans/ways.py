@@ -19,10 +19,11 @@ Make = Callable[[], Made]
 
 
 def _new(uow: UnitOfWork, sought: Sought) -> Make:
-    people = everybody(uow) if sought.person is None else ()
+    person = sought.record
+    people = everybody(uow) if person is None else ()
 
     def make() -> FormDialog:
-        dialog = new_plan_dialog(sought.page, sought.context, person=sought.person, people=people)
+        dialog = new_plan_dialog(sought.page, sought.context, person=person, people=people)
         dialog.saved.connect(lambda change: sought.context.go("plans", change.record))
         return dialog
 
