@@ -5,11 +5,17 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from ui.dress import dress
+
 PATIENCE_MS = 60_000
 
 
 class PatientBot(QtBot):
-    """Waits for a minute where pytest-qt gives up after five seconds."""
+    """Waits for a minute where pytest-qt gives up after five seconds, and dresses what is shown by itself."""
+
+    def addWidget(self, widget: Any, **how: Any) -> None:
+        super().addWidget(widget, **how)
+        dress(widget)
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)

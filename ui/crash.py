@@ -15,6 +15,7 @@ from jobbpunkt import traces
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from ui import messages
+from ui.dress import dress
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -59,6 +60,7 @@ class CrashReporter(QObject):
 
         over = QApplication.activeWindow() or next((one for one in QApplication.topLevelWidgets() if one.isVisible()), None)
         box = QMessageBox(over)
+        dress(box)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)

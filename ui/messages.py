@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
+from ui.dress import dress
 from ui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _box(parent: QObject | None, text: str, words: Words) -> QMessageBox:
 
     over = parent.window() if isinstance(parent, QWidget) else QApplication.activeWindow()
     box = QMessageBox(over)
+    dress(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     # QMessageBox guesses at markup unless told not to.
     box.setTextFormat(Qt.TextFormat.PlainText)

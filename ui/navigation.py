@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from jobbpunkt.i18n import Words
+from ui.dress import dress
 from ui.icons import icon
 from ui.pages import PageEntry
 from ui.theme import scaled
@@ -26,6 +27,7 @@ class Rail(QWidget):
 
     def __init__(self, words: Words, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)  # its width is that of its buttons as they are dressed
         self.setProperty("ground", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words("Pages"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 import resources
+from ui.dress import wardrobe
 from ui.tokens import TYPE_SCALE, Colours, Scheme, colours, substitutions
 
 FAMILIES = ["Noto Sans", "Noto Naskh Arabic", "Noto Sans Ethiopic", "Noto Sans Thai"]
@@ -42,16 +43,16 @@ class Theme(QObject):
     def _apply(self) -> None:
         scheme = self.scheme
         sheet = style_sheet(scheme, self._percent)
-        if sheet == self._app.styleSheet():
+        worn = wardrobe()
+        if sheet == worn.sheet:
             return
-        # One sheet over another makes Qt dress each widget again for every one that it stands in: with all pages open
-        # a second. Off and on again, each is undressed once and dressed once.
-        self._app.setStyleSheet("")
+        worn.take_off()
         font = QFont(FAMILIES)
         font.setPixelSize(round(TYPE_SCALE["body"] * self._percent / 100))
-        self._app.setFont(font)
+        if font != self._app.font():
+            self._app.setFont(font)
         self._app.setPalette(palette(colours(scheme)))
-        self._app.setStyleSheet(sheet)
+        worn.change(sheet)
 
 
 def current() -> Colours:

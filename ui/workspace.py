@@ -13,6 +13,7 @@ from jobbpunkt import settings
 from ui import operation, pages
 from ui.context import Context
 from ui.drafts.disposal import Disposal
+from ui.dress import dress
 from ui.focus import FocusKeeper, next_part
 from ui.navigation import Rail
 from ui.pages import PAGES, PageEntry
@@ -58,6 +59,10 @@ class Workspace(QWidget):
         """Return the page that is shown."""
         return self._pages.get(self._key)
 
+    def page(self, key: str) -> Page | None:
+        """Return a page, if it was opened before."""
+        return self._pages.get(key)
+
     def go(self, key: str, record: UUID | None = None) -> None:
         """Show a page, at a record if one is given; a key that the user's roles do not reach is passed over."""
         entry = self._entries.get(key)
@@ -67,6 +72,7 @@ class Workspace(QWidget):
         if page is None:
             page = self._pages[key] = entry.make(self.context)
             self.stack.addWidget(page)
+            dress(page)
         self._key = key
         self.focus.hold()
         self.stack.setCurrentWidget(page)
@@ -127,6 +133,8 @@ class Workspace(QWidget):
         column.addWidget(self.stack, 1)
         across.addWidget(right, 1)
         self.undo_bar = UndoBar(self.context, right)
+        for part in (self.rail, self.bar, self.busy, self.undo_bar):
+            dress(part)
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self._turn_to)

@@ -1,19 +1,26 @@
 """The sheet that a participant takes home from a meeting."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from jobbpunkt import history
 from jobbpunkt.coaching import lists, reading
 from jobbpunkt.coaching.data import SessionDetails, SessionRow, StepView
-from jobbpunkt.documents.session_data import AgreedStepLine, NextMeeting, SessionDocument
 from jobbpunkt.errors import gone
 from jobbpunkt.i18n import Words
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import HistoryAction
 
+if TYPE_CHECKING:
+    from jobbpunkt.documents.session_data import AgreedStepLine, NextMeeting, SessionDocument
+
 
 def document(uow: UnitOfWork, session_id: UUID, words: Words, *, person_id: UUID | None = None) -> SessionDocument:
     """Return the summary of a meeting for all who took part, or for one of them with their own steps only."""
+    from jobbpunkt.documents.session_data import SessionDocument  # the first page of the day draws no paper
+
     found = reading.details(uow, session_id)
     row = lists.without_place(found.row)
     people = [person for person in row.people if person_id in (None, person.id)]
@@ -52,6 +59,8 @@ def _lines(
 
 
 def _line(step: StepView, words: Words, *, named: bool) -> AgreedStepLine:
+    from jobbpunkt.documents.session_data import AgreedStepLine
+
     who = words(step.words.responsible.label)
     if named:
         who = f"{who} ({step.person.shown(words)})"
@@ -59,4 +68,6 @@ def _line(step: StepView, words: Words, *, named: bool) -> AgreedStepLine:
 
 
 def _next(row: SessionRow | None, words: Words) -> NextMeeting | None:
+    from jobbpunkt.documents.session_data import NextMeeting
+
     return None if row is None else NextMeeting(row.starts_at, row.facts.place, words(row.facts.kind.label))

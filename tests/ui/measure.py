@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dress import WEARS
 from ui.focus import is_stop, stops_in
 
 # What a letter may lack at an edge before somebody sees it.
@@ -36,9 +37,10 @@ LEAST_STOP = 12
 
 def faults_in(window: QWidget, screen: tuple[int, int]) -> list[str]:
     """Return a sentence for each thing in a window that is clipped, out of reach, or without a name."""
+    found = [*undressed(window)]
     if isinstance(window, QFileDialog | QPrintDialog | QMessageBox):
-        return []  # Qt's own
-    found = [*_too_large(window, screen)]
+        return found  # Qt's own
+    found += _too_large(window, screen)
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and not isinstance(widget, QScrollBar) and not _inside_qt(widget):
             found += [f"{fault}: {described(widget)}" for fault in _faults(widget, window)]
@@ -47,6 +49,14 @@ def faults_in(window: QWidget, screen: tuple[int, int]) -> list[str]:
     found += [f"too small to be seen: {described(stop)}" for stop in stops if min(stop.width(), stop.height()) < LEAST_STOP]
     found += [f"no name: {described(stop)}" for stop in stops if not _named(stop)]
     return found
+
+
+def undressed(window: QWidget) -> list[str]:
+    """Return a sentence for each thing with words that is seen in a window and stands in nothing that wears the style sheet."""
+    spoken = (QLabel, QAbstractButton, QLineEdit, QAbstractScrollArea)
+    seen = [one for one in window.findChildren(QWidget) if isinstance(one, spoken) and one.isVisible()]
+    bare = [one for one in seen if not any(around.property(WEARS) for around in (one, *_around(one)))]
+    return [f"not dressed: {described(one)}" for one in bare]
 
 
 def described(widget: QWidget) -> str:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from ui.pages import PAGES
 from ui.theme import Theme
 from ui.tokens import DARK, LIGHT, Colours, contrast
 from ui.widgets.buttons import make
+from ui.widgets.completing import completer
 
 ON = {
     "text": ("ground", "surface", "rail", "hover", "accent_soft", "neutral_soft"),
@@ -50,14 +51,14 @@ CHANGES = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteC
 class Changes(QObject):
     """Counts how often widgets are told that their look has changed."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, changes: tuple[QEvent.Type, ...] = CHANGES) -> None:
         super().__init__(app)
-        self.count = 0
+        self.count, self._changes = 0, changes
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count, and stop nothing."""
-        self.count += isinstance(watched, QWidget) and event.type() in CHANGES
+        self.count += isinstance(watched, QWidget) and event.type() in self._changes
         return False
 
 
@@ -123,11 +124,13 @@ def test_the_ring_can_be_seen_on_a_button(qtbot: QtBot, theme: Theme, mode: str,
     try:
         holder = QWidget()
         holder.setProperty("ground", "page")
-        holder.setStyleSheet(f"background: {looks.current().bar}" if kind == "bar" else "")
+        around = QWidget()
+        around.setStyleSheet(f"background: {looks.current().bar}" if kind == "bar" else "")
+        QVBoxLayout(holder).addWidget(around)
         button = make(kind, "Spara", None, "")
         button.setCheckable(kind in ("chip", "segment"))
         button.setChecked(kind in ("chip", "segment"))
-        elsewhere, column = QLineEdit(), QVBoxLayout(holder)
+        elsewhere, column = QLineEdit(), QVBoxLayout(around)
         for widget in (elsewhere, button):
             column.addWidget(widget)
         shown(qtbot, holder, 240, 120)
@@ -135,7 +138,8 @@ def test_the_ring_can_be_seen_on_a_button(qtbot: QtBot, theme: Theme, mode: str,
         calm = holder.grab().toImage()
         button.setFocus()
         ringed = holder.grab().toImage()
-        top, across = button.y(), button.geometry().center().x()
+        at = button.mapTo(holder, QPoint(button.width() // 2, 0))
+        top, across = at.y(), at.x()
         now, before = ([picture.pixelColor(across, top + down).name() for down in range(-2, 7)] for picture in (ringed, calm))
         assert max(contrast(one, other) for one, other in pairwise(now)) >= 3, now
         assert max(contrast(one, other) for one, other in zip(now, before, strict=True)) >= 3, (before, now)
@@ -174,17 +178,69 @@ def test_a_change_of_look_costs_as_much_as_there_are_widgets(qtbot: QtBot, qapp:
         theme.choose("light", 100)
 
 
-def test_all_pages_open_are_dressed_once_each(qapp: QApplication, program: Program, sqlite_register: Register) -> None:
+def text_in(page: QWidget) -> str:
+    """Return the colour in which a page's title is written."""
+    title = next(label for label in page.findChildren(QLabel) if label.property("role") == "title")
+    return title.palette().color(QPalette.ColorRole.WindowText).name()
+
+
+def test_with_all_pages_open_only_what_is_seen_is_dressed_at_once(
+    qtbot: QtBot, qapp: QApplication, program: Program, sqlite_register: Register
+) -> None:
+    """Another page is dressed when one turns to it before its turn, and the others in the turns of the loop that come."""
     program.start(opened=sqlite_register)
     workspace = program.workspace
     assert workspace is not None
     for entry in PAGES:
         workspace.go(entry.key)
+    pages = {key: page for key in ("today", "reports", "settings") if (page := workspace.page(key)) is not None}
+    seen = [widget for widget in program.window.findChildren(QWidget) if widget.isVisible()]
     try:
-        for mode in ("dark", "light"):
-            assert changes_at(program.theme, qapp, mode) <= 10 * len(qapp.allWidgets()), mode
+        assert changes_at(program.theme, qapp, "dark") <= 20 * len(seen)
+        assert {key: text_in(page) for key, page in pages.items()} == {
+            "today": LIGHT.text,
+            "reports": LIGHT.text,
+            "settings": DARK.text,
+        }
+        workspace.go("reports")
+        assert text_in(pages["reports"]) == DARK.text
+        qtbot.waitUntil(lambda: text_in(pages["today"]) == DARK.text)
     finally:
         program.theme.choose("light", 100)
+    workspace.go("today")
+    assert text_in(pages["today"]) == LIGHT.text
+
+
+def test_a_page_is_not_dressed_again_for_all_that_it_stands_in(
+    qtbot: QtBot, qapp: QApplication, program: Program, sqlite_register: Register
+) -> None:
+    """It is built from the inside out, and dressed once, where it stands."""
+    program.start(opened=sqlite_register)
+    workspace = program.workspace
+    assert workspace is not None
+    for entry in PAGES[1:]:
+        ear = Changes(qapp, (QEvent.Type.StyleChange,))
+        workspace.go(entry.key)
+        qapp.removeEventFilter(ear)
+        page = workspace.page(entry.key)
+        assert page is not None
+        assert ear.count <= 2 * len(page.findChildren(QWidget)), entry.key
+
+
+def test_what_stands_in_nothing_is_dressed_too(qtbot: QtBot, theme: Theme) -> None:
+    """The list under a line is a window of its own, which Qt lets stand in nothing."""
+    line = QLineEdit()
+    line.setCompleter(completer(["Bäckby Livs", "Hotell Arosen"], line))
+    shown(qtbot, line, 300, 40)
+    qtbot.keyClicks(line, "aro")
+    popup = line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    theme.choose("dark", 100)
+    try:
+        assert popup.palette().color(QPalette.ColorRole.Base).name() == DARK.surface
+    finally:
+        theme.choose("light", 100)
+        popup.hide()
 
 
 def test_fonts_are_ours(theme: Theme) -> None:

@@ -11,6 +11,7 @@ from jobbpunkt.coaching import StepView
 from ui import operation
 from ui.coaching.when import due, urgency
 from ui.context import Context
+from ui.dress import dress
 from ui.theme import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.chips import chip
@@ -60,6 +61,7 @@ class StepRow(QWidget):
         """Offer all that can be done with the step, at the pointer or from the menu key."""
         # Not the row's own child: the rows are drawn anew when something changes, and the menu must outlive that.
         menu = QMenu(self.window())
+        dress(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill(menu)
         menu.popup(event.globalPos())

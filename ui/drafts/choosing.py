@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QPushButton, QVBo
 from jobbpunkt.i18n import Words
 from ui.drafts.form_draft import Difference, FormDraft
 from ui.drafts.merging import Choice, Piece, joined, pieces, words_apart
+from ui.dress import dress
 from ui.theme import current
 from ui.widgets.buttons import primary, quiet
 from ui.widgets.dialog_size import open_at
@@ -182,6 +183,7 @@ class BothTexts(QDialog):
 
     def __init__(self, words: Words, differences: Sequence[Difference], parent: QWidget) -> None:
         super().__init__(parent)
+        dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.words = words
         self.questions = [_Question(words, difference) for difference in differences]

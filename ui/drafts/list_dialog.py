@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetIte
 from jobbpunkt.drafts import Draft
 from jobbpunkt.people import PersonName, lookup
 from ui.context import Context
+from ui.dress import dress
 from ui.widgets.buttons import danger, primary, secondary
 from ui.widgets.dialog_size import open_at
 from ui.widgets.labels import heading, muted
@@ -34,6 +35,7 @@ class DraftsDialog(QDialog):
 
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent)
+        dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.context, self.words = context, context.words
         self._drafts: tuple[Draft, ...] = ()

@@ -8,6 +8,7 @@ from jobbpunkt.documents.caseload import CaseloadDocument
 from jobbpunkt.people import list_on_paper
 from ui import operation
 from ui.context import Context
+from ui.dress import dress
 from ui.tokens import Tone
 from ui.widgets.buttons import primary
 from ui.widgets.dialog_size import open_at
@@ -22,6 +23,7 @@ class ListDialog(QDialog):
 
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent)
+        dress(self)
         self.context, self.words = context, context.words
         self.setWindowTitle(self.words("My participants"))
         open_at(self, 760, 720)

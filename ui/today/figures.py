@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from jobbpunkt.i18n import Words
 from jobbpunkt.today import Behind
 from ui.context import Context
+from ui.dress import dress
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, figure, muted
 from ui.widgets.layouts import column, row
@@ -55,6 +56,7 @@ def offer(below: QWidget, context: Context, shown: Figure) -> None:
     """Show the people behind a figure in a menu; choosing one goes there."""
     # Not the row's own child: the rows are drawn anew when something changes, and the menu must outlive that.
     menu = QMenu(below.window())
+    dress(menu)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for one in _by_name(shown.behind):
         action = menu.addAction(_line(context.words, one).replace("&", "&&"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from jobbpunkt.i18n import Words
+from ui.dress import dress
 from ui.main_window import LEAST
 from ui.theme import scaled
 from ui.tokens import Tone
@@ -21,6 +22,7 @@ class WelcomeFrame(QWidget):
 
     def __init__(self, words: Words, heading: str, explanation: str = "", *, width: int = 460) -> None:
         super().__init__()
+        dress(self)
         self.words = words
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QCompleter, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from jobbpunkt.errors import InvalidInput
 from ui.widgets.buttons import make
+from ui.widgets.completing import completer
 from ui.widgets.field import Field, token
 
 if TYPE_CHECKING:
@@ -127,11 +128,7 @@ class ChoiceField(Field[V | None], Generic[V]):
             if (line := self.box.lineEdit()) is not None:
                 line.textEdited.connect(lambda _text: self.changed.emit())
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.box.model(), self.box)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.box.setCompleter(completer)
+        self.box.setCompleter(completer(self.box.model(), self.box))
 
 
 class TickField(Field[bool]):

@@ -18,6 +18,7 @@ from ui.drafts.form_draft import Difference, FormDraft
 from ui.drafts.naming import DraftName, NotKept
 from ui.drafts.restored import RestoredBar
 from ui.drafts.ways import Made, Sought, way_of
+from ui.dress import dress
 from ui.theme import scaled
 from ui.tokens import Tone
 from ui.widgets.buttons import link, primary, secondary
@@ -64,6 +65,7 @@ class FormDialog(QDialog):
         width: int = 560,
     ) -> None:
         super().__init__(parent)
+        dress(self)
         self.context, self.words, self.form = context, context.words, form
         self._prepare, self._over = prepare, parent.window()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

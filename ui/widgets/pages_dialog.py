@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.dress import dress
 from ui.tokens import Tone
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import heading, muted
@@ -19,6 +20,7 @@ class PagesDialog(QDialog):
 
     def __init__(self, parent: QWidget, context: Context, title: str, explanation: str) -> None:
         super().__init__(parent)
+        dress(self)
         self.context, self.words = context, context.words
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)

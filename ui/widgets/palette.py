@@ -13,6 +13,7 @@ from jobbpunkt.errors import UserError
 from ui import operation
 from ui.acts.act import Act, Section, leads_to
 from ui.context import Context
+from ui.dress import dress
 from ui.pages import PageEntry
 from ui.theme import scaled
 from ui.widgets.act_list import ActList, act_of
@@ -40,6 +41,7 @@ class Palette(QDialog):
 
     def __init__(self, context: Context, pages: Sequence[PageEntry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        dress(self)
         self._context, self._words, self._pages = context, context.words, tuple(pages)
         self._question, self._over = operation.Latest(), parent
         self._asked: str | None = None

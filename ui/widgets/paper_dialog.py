@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from jobbpunkt.i18n import LANGUAGE_NAMES, Words
 from ui import messages, operation
 from ui.context import Context
+from ui.dress import dress
 from ui.tokens import Tone
 from ui.widgets.buttons import primary
 from ui.widgets.dialog_size import open_at
@@ -34,6 +35,7 @@ class PaperDialog(QDialog, Generic[D]):
 
     def __init__(self, parent: QWidget, context: Context, title: str, *beside: QWidget) -> None:
         super().__init__(parent)
+        dress(self)
         self.context, self.words = context, context.words
         self.setWindowTitle(title)
         open_at(self, 760, 720)

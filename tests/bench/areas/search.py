@@ -15,6 +15,7 @@ from tests.bench.lives import Days
 from tests.bench.stock import Bench
 from tests.registers import SIGN_IN
 from ui.context import Context
+from ui.dress import dress
 from ui.people.caseload import CaseloadView
 from ui.theme import Theme
 
@@ -52,6 +53,7 @@ class _Window:
         register = Register.open(bench.register.location.text, SIGN_IN, Days().clock)
         self.context = Context(register, Words("sv"), Settings(bench.folder / "settings.json"))
         self.view = CaseloadView(self.context)
+        dress(self.view)
         self.view.resize(SIZE)
         self.view.show()
         self.view._choose(CaseloadFilter.ALL)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
-
 from jobbpunkt.cases import LEADS_TO, CaseView, NewOutcome
 from jobbpunkt.errors import InvalidInput
 from models.vocabulary import ClosureReason, EmploymentForm, OutcomeKind
 from ui.context import Context
 from ui.people.closing.part import Part
 from ui.people.person_form import choices_of
+from ui.widgets.completing import completer
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, NumberField, SegmentField, TickField
 from ui.widgets.labels import muted
 
@@ -30,10 +28,7 @@ class LedToPart(Part):
         self.unknown = TickField(self.words("Not known where"))
         self.why = LineField(self.words("Why is it not known?"))
         self.why.name = "closure_note"
-        completer = QCompleter([name for _, name in places], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.place.line.setCompleter(completer)
+        self.place.line.setCompleter(completer([name for _, name in places], self))
         for item in (self.known, self.form, self.unknown, self.why):
             self.add(item)
         for emitter in (self.form, self.unknown, self.why):
