@@ -14,6 +14,7 @@ from jobbpunkt import location, settings, traces
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from jobbpunkt.settings import Settings
+from ui.ahead import Ahead
 from ui.collector import Collector
 from ui.crash import CrashReporter
 from ui.idle import IdleWatch
@@ -56,6 +57,7 @@ class Program(QObject):
         self.collector.start()
         self.context: Context | None = None
         self.workspace: Workspace | None = None
+        self.ahead: Ahead | None = None
         self._hidden: list[QWidget] = []
         self.welcome = self._make_welcome()
 
@@ -141,6 +143,11 @@ class Program(QObject):
         self.context = context
         self.welcome.leave()
         self._show_workspace(context)
+        if self.ahead is None:
+            self.ahead = Ahead(self.idle.quiet, self._has_rest, self)
+
+    def _has_rest(self) -> bool:
+        return self.context is not None and self.context.operations.idle
 
     def _show_workspace(self, context: Context) -> None:
         from ui.workspace import Workspace
@@ -188,6 +195,8 @@ class Program(QObject):
         self.only.let_go()
         self.idle.stop()
         self.collector.stop()
+        if self.ahead is not None:
+            self.ahead.stop()
         if self.context is not None:
             self.context.close()
         self.operations.close()
