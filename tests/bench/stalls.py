@@ -1,7 +1,8 @@
 """How long the window's thread does not answer while pages are opened: `python -m tests.bench.stalls PLACE FOLDER`.
 
-A process of its own, as a coach starts it, so that what a page imports the first time counts too. Prints one JSON object:
-what was opened, and the longest time in seconds between two turns of the event loop until it was painted.
+A process of its own, as a coach starts it who has looked at the first page for some seconds: the pages' modules are loaded, and
+none of their widgets is made. Prints one JSON object: what was opened, and the longest time in seconds between two turns of the
+event loop until it was painted.
 """
 
 from __future__ import annotations
@@ -107,8 +108,12 @@ def main(place: str, folder: Path, clock: str) -> None:
     program.start(opened=Register.open(place, SIGN_IN, Days().clock))
     assert program.context is not None
     assert program.workspace is not None
+    assert program.ahead is not None
     operations, watcher = program.context.operations, Watcher(CLOCKS[clock])
     watcher.watch(lambda: None, lambda: operations.idle)
+    while not program.ahead.done:
+        program.ahead.look()
+        QTest.qWait(1)
     found = {what: watcher.watch(deed, lambda: operations.idle) for what, deed in deeds(program.workspace)}
     sys.stdout.write(json.dumps(found) + "\n")
     program.window.close()

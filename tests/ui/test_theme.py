@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -230,10 +231,12 @@ def test_a_page_is_not_dressed_again_for_all_that_it_stands_in(
 def test_what_stands_in_nothing_is_dressed_too(qtbot: QtBot, theme: Theme) -> None:
     """The list under a line is a window of its own, which Qt lets stand in nothing."""
     line = QLineEdit()
-    line.setCompleter(completer(["Bäckby Livs", "Hotell Arosen"], line))
+    offered = completer(["Bäckby Livs", "Hotell Arosen"], line)
+    line.setCompleter(offered)
     shown(qtbot, line, 300, 40)
-    qtbot.keyClicks(line, "aro")
-    popup = line.completer().popup()
+    QTest.keyClicks(line, "aro")
+    popup = offered.popup()
+    assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     theme.choose("dark", 100)
     try:

@@ -19,14 +19,21 @@ class PlansPage(Page):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget()
         self.list = PlansList(self.context)
-        self.editor = PlanEditor(self.context)
+        self._editor: PlanEditor | None = None
         self.stack.addWidget(self.list)
-        self.stack.addWidget(self.editor)
         self.column.addWidget(self.stack)
 
     def _connect(self) -> None:
         self.list.opened.connect(self.show_record)
-        self.editor.left.connect(self.show_list)
+
+    @property
+    def editor(self) -> PlanEditor:
+        """Return the editor, made when the first plan is opened."""
+        if self._editor is None:
+            self._editor = PlanEditor(self.context)
+            self._editor.left.connect(self.show_list)
+            self.stack.addWidget(self._editor)
+        return self._editor
 
     def show_record(self, record: UUID) -> None:
         """Open one plan."""
@@ -50,7 +57,7 @@ class PlansPage(Page):
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence where one is: above the list or in the plan."""
-        if self.stack.currentWidget() is self.editor:
-            self.editor.show_notice(text, tone)
-        else:
+        if self.stack.currentWidget() is self.list:
             super().show_notice(text, tone)
+        else:
+            self.editor.show_notice(text, tone)

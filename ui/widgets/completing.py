@@ -15,5 +15,7 @@ def completer(offered: Sequence[str] | QAbstractItemModel, parent: QObject) -> Q
     made.setFilterMode(Qt.MatchFlag.MatchContains)
     made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     # Qt lets the list stand in nothing.
-    dress(made.popup())
+    popup = made.popup()
+    if popup is not None:
+        dress(popup)
     return made

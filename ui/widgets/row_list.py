@@ -15,7 +15,7 @@ from ui.widgets.long_list import Heights, gaps, near
 Row = tuple[Hashable, Callable[[], QWidget]]
 
 # A list this short is made whole; of a longer one at least so many rows are made.
-SHORT, LEAST = 24, 16
+SHORT, LEAST = 12, 12
 
 
 class RowList(QVBoxLayout):
