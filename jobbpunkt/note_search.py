@@ -68,7 +68,7 @@ def find(uow: UnitOfWork, words: str, *, limit: int = 6) -> tuple[NoteHit, ...]:
 def _page(uow: UnitOfWork, wanted: Sequence[str]) -> Select[str, UUID]:
     """Return the query of the entries themselves; it ends with the page, however many there are."""
     query = select(NoteEntry.kind, NoteEntry.record_id)
-    if uow.session.get_bind().dialect.name == "sqlite":
+    if uow.engine_name == "sqlite":
         typed = " ".join(f'"{token}"*' if len(token) >= LEAST else f'"{token}"' for token in wanted)
         index = table("search_fts_notes", column("rowid", Integer))
         query = query.select_from(index).join(NoteEntry, NoteEntry.number == index.c.rowid).order_by(index.c.rowid.desc())

@@ -11,12 +11,12 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Integer,
-    bindparam,
     column,
     delete,
     func,
     insert,
     inspect,
+    literal,
     literal_column,
     select,
     table,
@@ -67,12 +67,24 @@ def words_of(text: str) -> list[str]:
 
 def matching(uow: "UnitOfWork", words: str) -> ColumnElement[bool]:
     """Return the condition on SearchEntry that every typed word begins some word of it."""
-    if uow.session.get_bind().dialect.name == "sqlite":
-        query = " ".join(f'"{token}"*' for token in tokens(words))
-        found = select(_FTS.c.rowid).where(literal_column("search_fts").op("MATCH")(bindparam(None, query)))
+    return matching_on(uow.engine_name, literal(asked_as(uow.engine_name, words)))
+
+
+def asked_as(engine: str, words: str) -> str:
+    """Return what was typed as that engine is asked for it."""
+    return (
+        " ".join(f'"{token}"*' for token in tokens(words))
+        if engine == "sqlite"
+        else " & ".join(map("{}:*".format, tokens(words)))
+    )
+
+
+def matching_on(engine: str, asked: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition of `matching` for a query that is built once, with a stand-in for what `asked_as` returns."""
+    if engine == "sqlite":
+        found = select(_FTS.c.rowid).where(literal_column("search_fts").op("MATCH")(asked))
         return SearchEntry.number.in_(found)
-    query = " & ".join(f"{token}:*" for token in tokens(words))
-    return func.to_tsvector(text("'simple'"), SearchEntry.folded).op("@@")(func.to_tsquery(text("'simple'"), query))
+    return func.to_tsvector(text("'simple'"), SearchEntry.folded).op("@@")(func.to_tsquery(text("'simple'"), asked))
 
 
 def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:

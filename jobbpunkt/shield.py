@@ -24,8 +24,13 @@ def require_protected(uow: UnitOfWork) -> None:
 
 def visible(uow: UnitOfWork) -> ColumnElement[bool]:
     """Return the condition on Person that lists of what belongs to people must ask for."""
+    return visible_if(sees=sees_protected(uow))
+
+
+def visible_if(*, sees: bool) -> ColumnElement[bool]:
+    """Return the same for a query that is built once, for users who see protected people or do not."""
     present = Person.removed.is_(False)
-    return present if sees_protected(uow) else and_(present, Person.protection == Protection.NONE)
+    return present if sees else and_(present, Person.protection == Protection.NONE)
 
 
 def sees_health(uow: UnitOfWork) -> bool:
@@ -35,6 +40,11 @@ def sees_health(uow: UnitOfWork) -> bool:
 
 def visible_plans(uow: UnitOfWork) -> ColumnElement[bool]:
     """Return the condition on Plan that every list and count of plans must ask for."""
+    return visible_plans_if(sees=sees_protected(uow), health=sees_health(uow))
+
+
+def visible_plans_if(*, sees: bool, health: bool) -> ColumnElement[bool]:
+    """Return the same for a query that is built once, for users who see protected people, or health plans, or do not."""
     # Asked of each plan's own person: a list of all people would be made anew for every question.
-    known = exists(select(Person.id).where(Person.id == Plan.person_id, visible(uow)).correlate(Plan))
-    return known if sees_health(uow) else and_(known, Plan.kind != PlanKind.HEALTH)
+    known = exists(select(Person.id).where(Person.id == Plan.person_id, visible_if(sees=sees)).correlate(Plan))
+    return known if health else and_(known, Plan.kind != PlanKind.HEALTH)

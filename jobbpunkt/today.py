@@ -1,5 +1,6 @@
 """Today: the signed-in coach's meetings, what is to be done, who needs them, and their caseload in figures."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,10 +9,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, or_, select, union
 
 from jobbpunkt import coaching, shield
+from jobbpunkt.asking import asked_once, given
 from jobbpunkt.coaching import SessionRow, StepView
 from jobbpunkt.coaching import steps as agreed
 from jobbpunkt.people import PersonName
-from jobbpunkt.people.caseload import ACTIVE, without_contact
+from jobbpunkt.people.caseload import ACTIVE, too_long, without_contact
 from jobbpunkt.people.names import name_of
 from jobbpunkt.permissions import Permission
 from jobbpunkt.reads import depends_on
@@ -76,90 +78,109 @@ def today(uow: UnitOfWork) -> TodayView:
     """Return the signed-in coach's day."""
     day = uow.clock.today()
     meetings = coaching.between(uow, day, day, coach_id=uow.user.id)  # asks first whether the user may
-    active = _active(uow)
+    sees = shield.sees_protected(uow)
+    values = {"user": uow.user.id, "day": day, "new_year": day.replace(month=1, day=1)}
+    active = _behind(_active(sees=sees).rows(uow, **values))
     return TodayView(
         day=day,
         meetings=meetings,
-        to_do=_to_do(uow, day),
-        no_contact=_no_contact(uow),
-        plans_due=_plans_due(uow),
-        incomplete=_incomplete(uow),
-        follow_ups=_follow_ups(uow, day),
+        to_do=_to_do(agreed.views(_steps(sees=sees).rows(uow, **values)), day),
+        no_contact=_behind(_no_contact(sees=sees).rows(uow, now=uow.clock.now(), **values, **too_long(day))),
+        plans_due=_plans_due(uow, values),
+        incomplete=_behind(_incomplete(sees=sees).rows(uow, **values)),
+        follow_ups=_behind(_follow_ups(sees=sees).rows(uow, **values)),
         active=active,
         new=tuple(one for one in active if one.day is not None and day.replace(day=1) <= one.day <= day),
-        in_work=_in_work(uow, day),
+        in_work=_first_each(_behind(_in_work(sees=sees).rows(uow, **values))),
     )
 
 
-def _mine(uow: UnitOfWork) -> ColumnElement[bool]:
+def _mine(*, sees: bool) -> ColumnElement[bool]:
     """Return the condition on Case and Person that the user coaches somebody who is active."""
-    return and_(Case.coach_id == uow.user.id, Case.status.in_(ACTIVE), shield.visible(uow))
+    return and_(Case.coach_id == given("user"), Case.status.in_(ACTIVE), shield.visible_if(sees=sees))
 
 
 def _of_cases(*columns: Any) -> Select[*tuple[Any, ...]]:
     return select(*columns, *_NAME).select_from(Case).join(Person, Person.id == Case.person_id)
 
 
-def _behind(uow: UnitOfWork, query: Select[*tuple[Any, ...]]) -> tuple[Behind, ...]:
-    """Read rows of record, day and a person's columns."""
-    found = uow.session.execute(query)
-    return tuple(Behind(record, person_id, name_of(*name), day) for record, day, person_id, *name in found)
+def _behind(rows: Sequence[Sequence[Any]]) -> tuple[Behind, ...]:
+    """Return what rows of record, day and a person's columns tell."""
+    return tuple([Behind(record, person_id, name_of(*name), day) for record, day, person_id, *name in rows])
 
 
-def _active(uow: UnitOfWork) -> tuple[Behind, ...]:
-    return _behind(uow, _of_cases(Case.id, Case.enrolled_on).where(_mine(uow)).order_by(Case.enrolled_on.desc(), Case.id))
+@asked_once
+def _active(*, sees: bool) -> Select[*tuple[Any, ...]]:
+    return _of_cases(Case.id, Case.enrolled_on).where(_mine(sees=sees)).order_by(Case.enrolled_on.desc(), Case.id)
 
 
-def _no_contact(uow: UnitOfWork) -> tuple[Behind, ...]:
-    query = _of_cases(Person.id.label("record"), Case.enrolled_on).where(_mine(uow), without_contact(uow))
-    return _behind(uow, query.order_by(Case.enrolled_on, Case.id))
+@asked_once
+def _no_contact(*, sees: bool) -> Select[*tuple[Any, ...]]:
+    query = _of_cases(Person.id.label("record"), Case.enrolled_on).where(_mine(sees=sees), without_contact())
+    return query.order_by(Case.enrolled_on, Case.id)
 
 
-def _plans_due(uow: UnitOfWork) -> tuple[Behind, ...]:
+def _plans_due(uow: UnitOfWork, values: Mapping[str, Any]) -> tuple[Behind, ...]:
     if not uow.user.may(Permission.SEE_PLANS):
         return ()
+    return _behind(_late_plans(sees=shield.sees_protected(uow), health=shield.sees_health(uow)).rows(uow, **values))
+
+
+@asked_once
+def _late_plans(*, sees: bool, health: bool) -> Select[*tuple[Any, ...]]:
     # Asked here rather than of `plans`, which would bring its paper and ReportLab's words to the first page of the day.
     query = select(Plan.id, Plan.review_on, *_NAME).join(Person, Person.id == Plan.person_id)
-    late = (Plan.status != PlanStatus.CLOSED, Plan.review_on <= uow.clock.today(), Plan.coach_id == uow.user.id)
-    return _behind(uow, query.where(*late, shield.visible_plans(uow)).order_by(Plan.review_on, Plan.id))
+    late = (Plan.status != PlanStatus.CLOSED, Plan.review_on <= given("day"), Plan.coach_id == given("user"))
+    return query.where(*late, shield.visible_plans_if(sees=sees, health=health)).order_by(Plan.review_on, Plan.id)
 
 
-def _incomplete(uow: UnitOfWork) -> tuple[Behind, ...]:
-    """Return the people of whom nobody is the coach, and those of the user's whose year of birth is missing."""
-    lacking = or_(Case.coach_id.is_(None), and_(Case.coach_id == uow.user.id, Person.birth_year.is_(None)))
+@asked_once
+def _incomplete(*, sees: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for the people of whom nobody is the coach, and those of the user's whose year of birth is missing."""
+    lacking = or_(Case.coach_id.is_(None), and_(Case.coach_id == given("user"), Person.birth_year.is_(None)))
     query = _of_cases(Person.id.label("record"), Case.registered_on)
-    query = query.where(Case.status.in_(ACTIVE), lacking, shield.visible(uow))
-    return _behind(uow, query.order_by(Case.registered_on, Case.id))
+    query = query.where(Case.status.in_(ACTIVE), lacking, shield.visible_if(sees=sees))
+    return query.order_by(Case.registered_on, Case.id)
 
 
-def _follow_ups(uow: UnitOfWork, day: date) -> tuple[Behind, ...]:
+@asked_once
+def _follow_ups(*, sees: bool) -> Select[*tuple[Any, ...]]:
     query = _of_cases(OutcomeFollowUp.id, OutcomeFollowUp.due_on)
     query = query.join(Outcome, Outcome.case_id == Case.id).join(OutcomeFollowUp, OutcomeFollowUp.outcome_id == Outcome.id)
-    due = and_(OutcomeFollowUp.asked_on.is_(None), OutcomeFollowUp.due_on <= day)
-    query = query.where(due, Case.coach_id == uow.user.id, shield.visible(uow))
-    return _behind(uow, query.order_by(OutcomeFollowUp.due_on, OutcomeFollowUp.id))
+    due = and_(OutcomeFollowUp.asked_on.is_(None), OutcomeFollowUp.due_on <= given("day"))
+    query = query.where(due, Case.coach_id == given("user"), shield.visible_if(sees=sees))
+    return query.order_by(OutcomeFollowUp.due_on, OutcomeFollowUp.id)
 
 
-def _in_work(uow: UnitOfWork, day: date) -> tuple[Behind, ...]:
-    """Return the coach's people who began work on the regular labour market since new year, each once, by the first."""
+@asked_once
+def _in_work(*, sees: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for the coach's people who began work on the regular labour market since new year."""
     query = _of_cases(Outcome.id, Outcome.starts_on).join(Outcome, Outcome.case_id == Case.id)
-    started = and_(Outcome.kind.in_(_WORK), Outcome.starts_on >= day.replace(month=1, day=1), Outcome.starts_on <= day)
+    started = and_(Outcome.kind.in_(_WORK), Outcome.starts_on >= given("new_year"), Outcome.starts_on <= given("day"))
     query = query.where(
-        started, Outcome.form != EmploymentForm.MUNICIPAL, Case.coach_id == uow.user.id, shield.visible(uow)
-    ).order_by(Outcome.starts_on, Outcome.id)
-    found = _behind(uow, query)
+        started, Outcome.form != EmploymentForm.MUNICIPAL, Case.coach_id == given("user"), shield.visible_if(sees=sees)
+    )
+    return query.order_by(Outcome.starts_on, Outcome.id)
+
+
+def _first_each(found: tuple[Behind, ...]) -> tuple[Behind, ...]:
+    """Return each person once, by what began first."""
     return tuple({one.person_id: one for one in reversed(found)}.values())[::-1]
 
 
-def _to_do(uow: UnitOfWork, day: date) -> ToDo:
-    """Return open steps of the people whom the user coaches, and of the user's own meetings."""
+@asked_once
+def _steps(*, sees: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for open steps of the people whom the user coaches, and of the user's own meetings."""
     waits = (AgreedStep.done_on.is_(None), AgreedStep.due_on.is_not(None))
     # Each begins with what is the coach's own; asked for at once, the steps of everybody would be looked through.
     coached = select(AgreedStep.id).join(Case, Case.person_id == AgreedStep.person_id)
-    coached = coached.where(Case.coach_id == uow.user.id, Case.status.in_(ACTIVE), *waits)
+    coached = coached.where(Case.coach_id == given("user"), Case.status.in_(ACTIVE), *waits)
     met = select(AgreedStep.id).join(CoachingSession, CoachingSession.id == AgreedStep.session_id)
-    met = met.where(CoachingSession.coach_id == uow.user.id, *waits)
-    found = agreed.rows(uow, AgreedStep.id.in_(union(coached, met)))
+    met = met.where(CoachingSession.coach_id == given("user"), *waits)
+    return agreed.query(AgreedStep.id.in_(union(coached, met)), sees=sees)
+
+
+def _to_do(found: tuple[StepView, ...], day: date) -> ToDo:
     due = [(step, step.words.due_on) for step in found if step.words.due_on is not None]
     return ToDo(
         late=tuple(step for step, on in due if on < day),

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
@@ -52,7 +52,9 @@ class UnitOfWork:
     """
 
     def __init__(self, engine: Engine, place: Location, *, user: SignedIn, clock: Clock, keyring: Keyring, writes: bool) -> None:
-        self.session = Session(engine, expire_on_commit=False, autoflush=True)
+        self._engine = engine
+        self._session: Session | None = None
+        self._connection: Connection | None = None  # a reader's own
         self.user, self.clock, self.keyring, self.vault = user, clock, keyring, vault_of(keyring.keys)
         self.transaction = new_id()
         self.depends: set[str] = set()
@@ -61,8 +63,32 @@ class UnitOfWork:
         self._happened: list[Happening] = []
         self._nouns: set[str] = set()
         self._touched = (search.Touched(), note_index.TouchedNotes())
-        if writes:
-            event.listen(self.session, "after_flush", self._note)
+
+    @property
+    def session(self) -> Session:
+        """The session, for what is written and for reads that want objects; a reader that asks for plain rows has none."""
+        if self._session is None:
+            self._session = Session(self._engine if self._writes else self.asking(), expire_on_commit=False, autoflush=True)
+            if self._writes:
+                event.listen(self._session, "after_flush", self._note)
+        return self._session
+
+    def asking(self) -> Connection:
+        """Return the connection to ask on, in its transaction, when what was changed so far has been written to it."""
+        if self._writes:
+            self.session.flush()
+            return self.session.connection()
+        if self._session is not None:
+            self._session.flush()
+        if self._connection is None:
+            self._connection = self._engine.connect()
+            self._connection.begin()
+        return self._connection
+
+    @property
+    def engine_name(self) -> str:
+        """Which engine answers: "sqlite" for a file, "postgresql" for a server."""
+        return self._engine.dialect.name
 
     @property
     def writes(self) -> bool:
@@ -90,10 +116,12 @@ class UnitOfWork:
         """Roll back what is open; a connection that broke must not hide why."""
         if self._otherwise is not None:
             self._otherwise()
-        try:
-            self.session.close()
-        except DBAPIError:
-            self.session.invalidate()
+        for opened in (self._session, self._connection):
+            if opened is not None:
+                try:
+                    opened.close()
+                except DBAPIError:
+                    opened.invalidate()
 
     def get(self, model: type[R], record_id: UUID) -> R:
         """Return the record, or raise NotFound."""

@@ -16,12 +16,17 @@ from models.vocabulary import Protection, SessionStatus
 
 def visible(uow: UnitOfWork) -> ColumnElement[bool]:
     """Return the condition on CoachingSession that every list of meetings must ask for."""
-    return and_(exists(_taking_part().where(Person.removed.is_(False))), unshielded(uow))
+    return visible_if(sees=shield.sees_protected(uow))
 
 
-def unshielded(uow: UnitOfWork) -> ColumnElement[bool]:
-    """Return the part of `visible` that is left where those who take part are read as well."""
-    if shield.sees_protected(uow):
+def visible_if(*, sees: bool) -> ColumnElement[bool]:
+    """Return the same for a query that is built once, for users who see protected people or do not."""
+    return and_(exists(_taking_part().where(Person.removed.is_(False))), unshielded_if(sees=sees))
+
+
+def unshielded_if(*, sees: bool) -> ColumnElement[bool]:
+    """Return the part of `visible_if` that is left where those who take part are read as well."""
+    if sees:
         return true()
     # The time and place of a meeting would tell where a protected person can be met.
     return ~exists(_taking_part().where(Person.protection != Protection.NONE))

@@ -1,15 +1,15 @@
 """Meetings in lists: of one person, between two days, the next one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import groupby
-from typing import Any
+from typing import Any, TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from jobbpunkt import shield
+from jobbpunkt.asking import asked_once, given, numbered, several
 from jobbpunkt.clock import bounds
 from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import MeetingFacts, Participant, SessionRow
@@ -22,6 +22,7 @@ from models.coaching import CoachingSession, SessionParticipant
 from models.person import Person
 from models.vocabulary import SessionStatus
 
+Ts = TypeVarTuple("Ts")
 _SESSION = (
     CoachingSession.id,
     CoachingSession.version,
@@ -41,13 +42,21 @@ _PERSON = (
     Person.reference,
     Person.protection,
 )
+_WHO = len(_SESSION) + 2  # whether anything was written, and the coach's name, stand before
+LINE = _WHO + len(_PERSON)
 
 
 @depends_on(CoachingSession, Person, SessionParticipant, User)
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[SessionRow, ...]:
     """Return a person's meetings, the latest first."""
     uow.require(Permission.SEE_NOTES)
-    return rows(uow, taken_part([person_id]))[::-1]
+    lines = _meetings_of(sees=shield.sees_protected(uow)).rows(uow, who0=person_id)
+    return tuple(map(without_place, gathered(lines)))[::-1]
+
+
+@asked_once
+def _meetings_of(*, sees: bool) -> Select[*tuple[Any, ...]]:
+    return query(_taken_part(several("who", 1)), sees=sees)
 
 
 @depends_on(CoachingSession, Person, SessionParticipant, User)
@@ -55,55 +64,80 @@ def between(uow: UnitOfWork, first: date, last: date, *, coach_id: UUID | None =
     """Return the meetings of the Swedish days `first` to `last`, of everybody or of one coach, in order of time."""
     uow.require(Permission.SEE_NOTES)
     start, end = bounds(first, last)
-    within = and_(CoachingSession.starts_at >= start, CoachingSession.starts_at < end)
-    return rows(uow, within if coach_id is None else and_(within, CoachingSession.coach_id == coach_id))
+    asked = _between(sees=shield.sees_protected(uow), of_one=coach_id is not None)
+    return tuple(map(without_place, gathered(asked.rows(uow, start=start, end=end, coach=coach_id))))
+
+
+@asked_once
+def _between(*, sees: bool, of_one: bool) -> Select[*tuple[Any, ...]]:
+    within = and_(CoachingSession.starts_at >= given("start"), CoachingSession.starts_at < given("end"))
+    return query(and_(within, CoachingSession.coach_id == given("coach")) if of_one else within, sees=sees)
 
 
 def next_of(uow: UnitOfWork, person_ids: Collection[UUID], after: datetime) -> SessionRow | None:
-    """Return the next booked meeting that all of these people take part in, later than `after`."""
+    """Return the next booked meeting that all of these people, who are some, take part in, later than `after`."""
     uow.require(Permission.SEE_NOTES)
-    coming = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > after)
-    found = rows(uow, and_(together(person_ids), *coming), limit=1)
-    return found[0] if found else None
+    lines = _next(len(person_ids), sees=shield.sees_protected(uow)).rows(uow, after=after, **numbered("who", person_ids))
+    return without_place(gathered(lines)[0]) if lines else None
+
+
+@asked_once
+def _next(people: int, *, sees: bool) -> Select[*tuple[Any, ...]]:
+    coming = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > given("after"))
+    first = together(select(CoachingSession.id), people).where(*coming, access.unshielded_if(sees=sees))
+    first = first.order_by(CoachingSession.starts_at, CoachingSession.id).limit(1).correlate(None)
+    return query(CoachingSession.id == first.scalar_subquery(), sees=sees)
 
 
 def taken_part(person_ids: Collection[UUID]) -> ColumnElement[bool]:
     """Return the condition on CoachingSession that any of these people take part in it; it begins with the people."""
-    taking_part = select(SessionParticipant.session_id).where(SessionParticipant.person_id.in_(set(person_ids)))
-    return CoachingSession.id.in_(taking_part)
+    return _taken_part(set(person_ids))
 
 
-def together(person_ids: Collection[UUID]) -> ColumnElement[bool]:
-    """Return the condition on CoachingSession that all of these people take part in it."""
-    return and_(*(taken_part([person_id]) for person_id in person_ids))
+def _taken_part(people: Collection[Any]) -> ColumnElement[bool]:
+    return CoachingSession.id.in_(select(SessionParticipant.session_id).where(SessionParticipant.person_id.in_(people)))
 
 
-def rows(
-    uow: UnitOfWork, wanted: ColumnElement[bool], limit: int | None = None, *, places: bool = False
-) -> tuple[SessionRow, ...]:
+def together(meetings: Select[*Ts], people: int) -> Select[*Ts]:
+    """Return those of the meetings that so many people, `numbered` as "who", all take part in; it begins with the first."""
+    first, *others = several("who", people)
+    joined = meetings.join(SessionParticipant, SessionParticipant.session_id == CoachingSession.id)
+    return joined.where(SessionParticipant.person_id == first, *(_taken_part([one]) for one in others))
+
+
+def rows(uow: UnitOfWork, wanted: ColumnElement[bool]) -> tuple[SessionRow, ...]:
     """Return the meetings that the user may see and that `wanted` holds for, in order of time; one query.
 
-    Where a protected person is met stands in no list, calendar or print: only with `places`, for the meeting itself.
+    Where a protected person is met stands in no list, calendar or print.
     """
-    met = tuple(_row(list(same)) for _, same in groupby(uow.session.execute(_query(uow, wanted, limit)), lambda line: line.id))
-    return met if places else tuple(map(without_place, met))
+    lines = uow.session.execute(query(wanted, sees=shield.sees_protected(uow))).all()
+    return tuple(map(without_place, gathered(lines)))
 
 
-def _query(uow: UnitOfWork, wanted: ColumnElement[bool], limit: int | None) -> Select[*tuple[Any, ...]]:
-    """Return the query for the meetings, a line for each who takes part."""
-    written = or_(CoachingSession.note != "", CoachingSession.summary != "").label("written")
-    query = (
-        select(*_SESSION, written, User.name.label("coach"), *_PERSON)
+def query(wanted: ColumnElement[bool], *more: Any, sees: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for meetings, a line for each who takes part; with `more` columns at the end."""
+    written = or_(CoachingSession.note != "", CoachingSession.summary != "")
+    return (
+        select(*_SESSION, written, User.name, *_PERSON, *more)
         .join(User, User.id == CoachingSession.coach_id)
         .join(SessionParticipant, SessionParticipant.session_id == CoachingSession.id)
         .join(Person, Person.id == SessionParticipant.person_id)
-        .where(shield.visible(uow))
+        .where(shield.visible_if(sees=sees), access.unshielded_if(sees=sees), wanted)
         .order_by(CoachingSession.starts_at, CoachingSession.id, SessionParticipant.id)
     )
-    if limit is None:
-        return query.where(access.unshielded(uow), wanted)
-    first = select(CoachingSession.id).where(access.visible(uow), wanted).order_by(CoachingSession.starts_at, CoachingSession.id)
-    return query.where(CoachingSession.id.in_(first.limit(limit)))
+
+
+def gathered(lines: Sequence[Sequence[Any]]) -> tuple[SessionRow, ...]:
+    """Return the meetings of such lines, with their places."""
+    together: list[list[Sequence[Any]]] = []
+    last = None
+    for line in lines:
+        if line[0].int == last:  # ids themselves are compared in Python, line by line
+            together[-1].append(line)
+        else:
+            together.append([line])
+            last = line[0].int
+    return tuple(map(_row, together))
 
 
 def facts_of(row: Any) -> MeetingFacts:
@@ -113,26 +147,23 @@ def facts_of(row: Any) -> MeetingFacts:
 
 def without_place(row: SessionRow) -> SessionRow:
     """Return the meeting without its place, if a protected person takes part."""
-    if any(person.name.protected for person in row.people):
-        return replace(row, facts=replace(row.facts, place=""))
+    for person in row.people:
+        if person.name.protected:
+            return replace(row, facts=replace(row.facts, place=""))
     return row
 
 
-def _row(lines: list[Any]) -> SessionRow:
-    first = lines[0]
+def _row(lines: Sequence[Sequence[Any]]) -> SessionRow:
+    key, version, starts_at, kind, minutes, place, interpreter, status, coach_id, reason, written, coach, *_ = lines[0]
     return SessionRow(
-        id=first.id,
-        version=first.version,
-        starts_at=first.starts_at,
-        facts=facts_of(first),
-        status=first.status,
-        coach_id=first.coach_id,
-        coach=first.coach,
-        people=tuple(_participant(line) for line in lines),
-        reason=first.reason,
-        written=first.written,
+        id=key,
+        version=version,
+        starts_at=starts_at,
+        facts=MeetingFacts(kind, minutes, place, interpreter),
+        status=status,
+        coach_id=coach_id,
+        coach=coach,
+        people=tuple([Participant(line[_WHO], name_of(*line[_WHO + 1 : LINE])) for line in lines]),
+        reason=reason,
+        written=written,
     )
-
-
-def _participant(line: Any) -> Participant:
-    return Participant(line.person_id, name_of(line.given_name, line.family_name, line.reference, line.protection))

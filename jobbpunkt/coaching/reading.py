@@ -1,51 +1,77 @@
 """One meeting with what was agreed before it, in it, and when one meets again."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import aliased
 
+from jobbpunkt import shield
+from jobbpunkt.asking import asked_once, given, numbered, several
 from jobbpunkt.clock import day_of
 from jobbpunkt.coaching import access, lists, steps
-from jobbpunkt.coaching.data import LastTime, SessionDetails, StepView
+from jobbpunkt.coaching.data import LastTime, SessionDetails
+from jobbpunkt.errors import gone
+from jobbpunkt.permissions import Permission
 from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.account import User
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person
-from models.vocabulary import SessionStatus
+from models.vocabulary import SessionKind, SessionStatus
 
 
 @depends_on(AgreedStep, CoachingSession, Person, SessionParticipant, User)
 def details(uow: UnitOfWork, session_id: UUID) -> SessionDetails:
     """Return one meeting with its steps and those from before; the last and the next are meetings of all who take part."""
-    found = access.found(uow, session_id)
-    row = lists.rows(uow, CoachingSession.id == found.id, places=True)[0]
+    uow.require(Permission.SEE_NOTES)
+    sees = shield.sees_protected(uow)
+    lines = _meeting(sees=sees).rows(uow, meeting=session_id)
+    if not lines:
+        raise gone()
+    (row,), (note, summary, moved_from, moved_to) = lists.gathered(lines), lines[0][lists.LINE :]
     people = [person.id for person in row.people]
-    last = _last(uow, people, found.starts_at)
-    moved_to = select(CoachingSession.id).where(CoachingSession.supersedes_id == found.id)
+    who = numbered("who", people)
+    found = _last(len(people), sees=sees).first(uow, before=row.starts_at, **who)
+    last = None if found is None else LastTime(*found)
+    since = uow.clock.today() if last is None else day_of(last.starts_at)
+    agreed = steps.views(_steps(len(people), sees=sees).rows(uow, meeting=session_id, since=since, **who))
     return SessionDetails(
         row=row,
-        note=found.note,
-        summary=found.summary,
-        steps=steps.rows(uow, AgreedStep.session_id == found.id),
-        earlier=_earlier(uow, people, found.id, last),
+        note=note,
+        summary=summary,
+        steps=tuple(step for step in agreed if step.session_id == session_id),
+        earlier=tuple(step for step in agreed if step.session_id != session_id),
         last=last,
-        next=lists.next_of(uow, people, found.starts_at),
-        moved_from=found.supersedes_id,
-        moved_to=uow.session.scalar(moved_to),
+        next=lists.next_of(uow, people, row.starts_at),
+        moved_from=moved_from,
+        moved_to=moved_to,
     )
 
 
-def _last(uow: UnitOfWork, people: list[UUID], before: datetime) -> LastTime | None:
-    held = (CoachingSession.status == SessionStatus.HELD, CoachingSession.starts_at < before)
-    query = select(CoachingSession).where(lists.together(people), *held, access.visible(uow))
-    row = uow.session.scalar(query.order_by(CoachingSession.starts_at.desc()).limit(1))
-    return None if row is None else LastTime(row.id, row.starts_at, row.kind, row.note, row.summary)
+@asked_once
+def _meeting(*, sees: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for the meeting itself, which alone tells where a protected person is met."""
+    later = aliased(CoachingSession)
+    # Asked by the id itself: hardly any meeting was moved, and compared with a column the engine would look through all of them.
+    moved_to = select(later.id).where(later.supersedes_id == given("meeting")).limit(1)
+    more = (CoachingSession.note, CoachingSession.summary, CoachingSession.supersedes_id, moved_to.scalar_subquery())
+    return lists.query(CoachingSession.id == given("meeting"), *more, sees=sees)
 
 
-def _earlier(uow: UnitOfWork, people: list[UUID], session_id: UUID, last: LastTime | None) -> tuple[StepView, ...]:
-    since = uow.clock.today() if last is None else day_of(last.starts_at)
-    elsewhere = or_(AgreedStep.session_id.is_(None), AgreedStep.session_id != session_id)
-    waiting = or_(AgreedStep.done_on.is_(None), AgreedStep.done_on >= since)
-    return steps.rows(uow, and_(AgreedStep.person_id.in_(people), elsewhere, waiting))
+@asked_once
+def _last(people: int, *, sees: bool) -> Select[UUID, datetime, SessionKind, str, str]:
+    meeting = CoachingSession
+    held = (meeting.status == SessionStatus.HELD, meeting.starts_at < given("before"))
+    query = select(meeting.id, meeting.starts_at, meeting.kind, meeting.note, meeting.summary)
+    query = lists.together(query, people).where(*held, access.unshielded_if(sees=sees))
+    return query.order_by(meeting.starts_at.desc()).limit(1)
+
+
+@asked_once
+def _steps(people: int, *, sees: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for what was agreed in the meeting, and for those people's steps that are open or were done since."""
+    waiting = or_(AgreedStep.done_on.is_(None), AgreedStep.done_on >= given("since"))
+    theirs = and_(AgreedStep.person_id.in_(several("who", people)), waiting)
+    return steps.query(or_(AgreedStep.session_id == given("meeting"), theirs), sees=sees)

@@ -1,17 +1,18 @@
 """Agreed steps: what somebody said they would do, ticked when it is done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 
 from jobbpunkt import checks, red_days, shield
 from jobbpunkt.changes import Change
 from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import StepView, StepWords
 from jobbpunkt.i18n import N_
-from jobbpunkt.people.names import PersonName, name_of
+from jobbpunkt.people.names import name_of
 from jobbpunkt.permissions import Permission
 from jobbpunkt.reads import depends_on
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -92,16 +93,25 @@ def open_steps(uow: UnitOfWork, person_id: UUID) -> tuple[StepView, ...]:
 
 def rows(uow: UnitOfWork, wanted: ColumnElement[bool]) -> tuple[StepView, ...]:
     """Return the steps that the user may see and that `wanted` holds for, open ones first; one query."""
+    return views(uow.session.execute(query(wanted, sees=shield.sees_protected(uow))).all())
+
+
+def query(wanted: ColumnElement[bool], *, sees: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for steps, open ones first, those due soonest before others."""
+    step = (AgreedStep.id, AgreedStep.version, AgreedStep.person_id, AgreedStep.session_id)
+    words = (AgreedStep.text, AgreedStep.responsible, AgreedStep.due_on, AgreedStep.done_on)
     name = (Person.given_name, Person.family_name, Person.reference, Person.protection)
-    query = select(AgreedStep, *name).join(Person, Person.id == AgreedStep.person_id).where(shield.visible(uow), wanted)
+    found = select(*step, *words, *name).join(Person, Person.id == AgreedStep.person_id)
     order = (AgreedStep.done_on.is_not(None), AgreedStep.due_on.is_(None), AgreedStep.due_on, AgreedStep.id)
-    found = uow.session.execute(query.order_by(*order)).all()
-    return tuple(_view(row, name_of(given, family, reference, protection)) for row, given, family, reference, protection in found)
+    return found.where(shield.visible_if(sees=sees), wanted).order_by(*order)
 
 
-def _view(row: AgreedStep, person: PersonName) -> StepView:
-    words = StepWords(row.text, row.responsible, row.due_on)
-    return StepView(row.id, row.version, row.person_id, person, row.session_id, words, row.done_on)
+def views(rows: Sequence[Sequence[Any]]) -> tuple[StepView, ...]:
+    """Return the steps of such rows."""
+    return tuple(
+        StepView(key, version, person, name_of(*name), session, StepWords(text, who, due), done)
+        for key, version, person, session, text, who, due, done, *name in rows
+    )
 
 
 def _write(row: AgreedStep, words: StepWords) -> None:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
-from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, Subquery, Text, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from jobbpunkt import search
+from jobbpunkt.asking import asked_once, given
 from jobbpunkt.clock import day_of, instant
 from jobbpunkt.people.names import PersonName, name_of
 from jobbpunkt.permissions import Permission
@@ -21,7 +21,6 @@ from models.case import Case
 from models.coaching import CoachingSession, SessionParticipant
 from models.person import Person
 from models.search import SearchEntry
-from models.types import Instant
 from models.vocabulary import CaseStatus, SessionStatus
 
 NO_CONTACT_DAYS = 30
@@ -65,29 +64,38 @@ def caseload(
 ) -> tuple[CaseloadRow, ...]:
     """Return people whose words all match what was typed, by name; at most `limit`."""
     uow.require(Permission.SEE_PEOPLE)
-    page = _from_cases(uow, shown) if shown in (CaseloadFilter.MINE, CaseloadFilter.NEW) else _from_people(uow, shown)
-    if search.tokens(words):
-        page = page.where(Person.id.in_(select(SearchEntry.record_id).where(search.matching(uow, words))))
-    query = _rows(page.order_by(*_BY_NAME).limit(limit).subquery("page"))
-    return tuple(_row(row) for row in uow.session.execute(query, {"now": uow.clock.now()}))
+    typed = search.asked_as(uow.engine_name, words)
+    today = uow.clock.today()
+    when = {"now": uow.clock.now(), "new": today - timedelta(days=NEW_DAYS), **too_long(today)}
+    found = _asked(shown, uow.engine_name if typed else "").rows(uow, typed=typed, limit=limit, user=uow.user.id, **when)
+    return tuple([_row(row) for row in found])
 
 
-def _from_people(uow: UnitOfWork, shown: CaseloadFilter) -> Select[UUID, UUID]:
+@asked_once
+def _asked(shown: CaseloadFilter, engine: str) -> Select[*tuple[Any, ...]]:
+    """Return the query for a page; with the engine's name only those who match what was typed."""
+    page = _from_cases(shown) if shown in (CaseloadFilter.MINE, CaseloadFilter.NEW) else _from_people(shown)
+    if engine:
+        page = page.where(Person.id.in_(select(SearchEntry.record_id).where(search.matching_on(engine, given("typed", Text())))))
+    return _rows(page.order_by(*_BY_NAME).limit(given("limit", Integer())).subquery("page"))
+
+
+def _from_people(shown: CaseloadFilter) -> Select[UUID, UUID]:
     """Return the query for people in the order of their names, each with the latest case: it stops at the limit."""
     chosen = select(Person.id.label("person_id"), Case.id.label("case_id")).outerjoin(Case, Case.id == _latest_case(Person.id))
-    return chosen.where(Person.removed.is_(False), _condition(uow, shown))
+    return chosen.where(Person.removed.is_(False), _condition(shown))
 
 
-def _from_cases(uow: UnitOfWork, shown: CaseloadFilter) -> Select[UUID, UUID]:
+def _from_cases(shown: CaseloadFilter) -> Select[UUID, UUID]:
     """Return the query that begins with cases, for filters that few of them pass."""
     chosen = select(Person.id.label("person_id"), Case.id.label("case_id")).select_from(Case)
     chosen = chosen.join(Person, Person.id == Case.person_id).where(Case.id == _latest_case(Case.person_id))
-    return chosen.where(Person.removed.is_(False), _condition(uow, shown))
+    return chosen.where(Person.removed.is_(False), _condition(shown))
 
 
 def _rows(page: Subquery) -> Select[*tuple[Any, ...]]:
     """Return the query for the rows of a page at the instant `now`: what costs most is asked of those on it only."""
-    now = bindparam("now", type_=Instant())
+    now = given("now")
     last = _met(func.max(CoachingSession.starts_at), SessionStatus.HELD).where(CoachingSession.starts_at <= now)
     coming = _met(func.min(CoachingSession.starts_at), SessionStatus.BOOKED).where(CoachingSession.starts_at > now)
     person = (Person.id, Person.given_name, Person.family_name, Person.reference, Person.protection)
@@ -114,42 +122,42 @@ def _met(what: Any, status: SessionStatus) -> Select[Any]:
     return joined.where(SessionParticipant.person_id == Person.id, CoachingSession.status == status).correlate(Person)
 
 
-def _condition(uow: UnitOfWork, shown: CaseloadFilter) -> ColumnElement[bool]:
-    today = uow.clock.today()
+def _condition(shown: CaseloadFilter) -> ColumnElement[bool]:
     active = Case.status.in_(ACTIVE)
     match shown:
         case CaseloadFilter.ALL:
             return Person.removed.is_(False)
         case CaseloadFilter.MINE:
-            return and_(active, Case.coach_id == uow.user.id)
+            return and_(active, Case.coach_id == given("user"))
         case CaseloadFilter.ACTIVE:
             return active
         case CaseloadFilter.NEW:
-            return and_(active, Case.enrolled_on >= today - timedelta(days=NEW_DAYS))
+            return and_(active, Case.enrolled_on >= given("new"))
         case CaseloadFilter.NO_CONTACT:
-            return without_contact(uow)
+            return without_contact()
         case CaseloadFilter.WAITING:
             return or_(Case.status == CaseStatus.WAITING, Case.status == CaseStatus.INTEREST)
         case CaseloadFilter.CLOSED:
             return Case.status == CaseStatus.CLOSED
 
 
-def without_contact(uow: UnitOfWork) -> ColumnElement[bool]:
-    """Return the condition on Case and Person that one has been enrolled, but not met, for the days that are too many."""
-    limit = uow.clock.today() - timedelta(days=NO_CONTACT_DAYS)
-    return and_(Case.status == CaseStatus.ENROLLED, Case.enrolled_on < limit, ~met_since(uow, limit))
+def without_contact() -> ColumnElement[bool]:
+    """Return the condition on Case and Person that one has been enrolled, but not met, for `too_long`, at the instant `now`."""
+    since = (CoachingSession.starts_at >= given("contact_since"), CoachingSession.starts_at <= given("now"))
+    met = exists(_met(CoachingSession.id, SessionStatus.HELD).where(*since))
+    return and_(Case.status == CaseStatus.ENROLLED, Case.enrolled_on < given("enrolled_before"), ~met)
 
 
-def met_since(uow: UnitOfWork, day: date) -> ColumnElement[bool]:
-    """Return the condition on Person that a session was held on or after `day`, up to now."""
-    since = (CoachingSession.starts_at >= instant(day), CoachingSession.starts_at <= uow.clock.now())
-    return exists(_met(CoachingSession.id, SessionStatus.HELD).where(*since))
+def too_long(today: date) -> dict[str, date]:
+    """Tell `without_contact` the days that are too many."""
+    limit = today - timedelta(days=NO_CONTACT_DAYS)
+    return {"enrolled_before": limit, "contact_since": instant(limit)}
 
 
 def _row(row: Any) -> CaseloadRow:
-    person_id, given, family, reference, protection, *rest, last, coming = row
+    person_id, first, family, reference, protection, *rest, last, coming = row
     status, coach, coach_id, case_id, enrolled_on, district, language = rest
-    name = name_of(given, family, reference, protection)
+    name = name_of(first, family, reference, protection)
     contact = day_of(last) if last else None
     return CaseloadRow(person_id, name, status, coach or "", coach_id, case_id, enrolled_on, district, language, contact, coming)
 
@@ -158,14 +166,14 @@ def _row(row: Any) -> CaseloadRow:
 def next_meeting(uow: UnitOfWork, person_id: UUID) -> datetime | None:
     """Return when a person's next booked meeting begins."""
     uow.require(Permission.SEE_PEOPLE)
-    return uow.session.scalar(_coming(), {"person": person_id, "now": uow.clock.now()})
+    found = _coming().first(uow, person=person_id, now=uow.clock.now())
+    return found[0] if found else None
 
 
-@cache
+@asked_once
 def _coming() -> Select[datetime]:
-    """Return the query for a person's next booked meeting; building it takes many times as long as its answer."""
     query = select(func.min(CoachingSession.starts_at)).join(
         SessionParticipant, SessionParticipant.session_id == CoachingSession.id
     )
-    coming = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > bindparam("now", type_=Instant()))
-    return query.where(SessionParticipant.person_id == bindparam("person"), *coming)
+    coming = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > given("now"))
+    return query.where(SessionParticipant.person_id == given("person"), *coming)

@@ -43,7 +43,7 @@ def entries(bench: Bench) -> Iterator[Entry]:
 
     def nothing() -> None:
         with bench.register.reading() as uow:
-            uow.session.connection()
+            uow.asking()
 
     yield Entry("An empty read", nothing, "BEGIN and ROLLBACK", _empty(bench), READ)
     yield _import(bench)
