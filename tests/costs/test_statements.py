@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobbpunkt import campaigns, cases, chain, coaching
+from jobbpunkt import campaigns, cases, chain, coaching, today
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession
@@ -68,7 +68,10 @@ def test_opening_sends_a_fixed_number_of_statements(coached: Register) -> None:
         meeting = coaching.book(uow, NewSession((person,), DAY, time(13))).record
     assert len(sent_by(coached, lambda uow: details.details(uow, person))) <= 2
     assert len(sent_by(coached, lambda uow: cases.of_person(uow, person))) <= 3
-    assert len(sent_by(coached, lambda uow: coaching.details(uow, meeting))) <= 11
+    # BEGIN, the meeting, the one before, what was agreed, the one to come.
+    assert len(sent_by(coached, lambda uow: coaching.details(uow, meeting))) <= 5
+    # BEGIN, and one for each part of the page: meetings, steps, and six kinds of people.
+    assert len(sent_by(coached, today.today)) <= 9
     assert len(sent_by(coached, caseload.caseload)) <= 2
 
 

@@ -91,6 +91,19 @@ def test_a_read_begins_with_ones_own(register: Register, met: tuple[UUID, UUID],
         assert not {index for index in led_by if not any(index in line for line in lines)}, "\n".join(lines)
 
 
+def test_what_a_meeting_was_moved_to_is_looked_up_though_hardly_any_was_moved(sqlite_register: Register) -> None:
+    """The engine has counted that one moment of "moved from" is like any other, and would rather look through all meetings."""
+    with sqlite_register.writing() as uow:
+        person = details.create(uow, PersonData("Åsa")).record
+        for week in range(300):
+            session = coaching.book(uow, NewSession((person,), MONDAY + timedelta(weeks=week), time(10))).record
+    with sqlite_register.engine.begin() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    sqlite_register.engine.dispose()
+    lines = plans_of(sqlite_register, lambda uow: coaching.details(uow, session))
+    assert any("ix_coaching_session_supersedes_id" in line for line in lines), "\n".join(lines)
+
+
 def test_a_scan_is_seen(register: Register) -> None:
     from sqlalchemy import select
 

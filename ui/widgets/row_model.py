@@ -20,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 STRONG_ROLE = Qt.ItemDataRole.UserRole + 2
+_TEXT = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
+_ANSWERED = _TEXT | {Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole, TONE_ROLE, STRONG_ROLE}
 
 ALIGNMENT = {"left": Qt.AlignmentFlag.AlignLeft, "right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}
 
@@ -87,8 +89,10 @@ class RowModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what Qt asks about one cell."""
+        if role not in _ANSWERED:  # what Qt asks of each cell is mostly none of these
+            return None
         row, column = self._shown[index.row()], self._columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in _TEXT:
             return self.shown(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return ALIGNMENT[column.align] | Qt.AlignmentFlag.AlignVCenter
@@ -96,7 +100,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return plain_tip(column.tip(row) if column.tip else "") or None
         if role == TONE_ROLE:
             return column.tone(row) if column.tone else None
-        return column.strong if role == STRONG_ROLE else None
+        return column.strong
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's title and how it is aligned."""

@@ -10,14 +10,15 @@ from tests.bench.entry import Entry
 from tests.bench.lives import TODAY
 from tests.bench.stock import Bench
 
-MEETING = f"""SELECT s.*, u.name, {PERSON} FROM coaching_session s JOIN user_account u ON u.id = s.coach_id
-  JOIN session_participant sp ON sp.session_id = s.id JOIN person p ON p.id = sp.person_id WHERE s.id = ?"""
+MEETING = f"""SELECT s.*, u.name, {PERSON}, (SELECT n.id FROM coaching_session n WHERE n.supersedes_id = ?1)
+  FROM coaching_session s JOIN user_account u ON u.id = s.coach_id
+  JOIN session_participant sp ON sp.session_id = s.id JOIN person p ON p.id = sp.person_id WHERE s.id = ?1"""
 NEXT = f"""SELECT s.*, u.name, {PERSON} FROM session_participant sp CROSS JOIN coaching_session s ON s.id = sp.session_id
   JOIN user_account u ON u.id = s.coach_id JOIN person p ON p.id = sp.person_id WHERE sp.person_id = ?"""
-STEPS = "SELECT * FROM agreed_step WHERE person_id = ?"
+STEPS = "SELECT * FROM agreed_step WHERE person_id = ? ORDER BY done_on IS NOT NULL, due_on IS NULL, due_on"
 WEEK = f"""SELECT s.*, u.name, {PERSON} FROM coaching_session s JOIN user_account u ON u.id = s.coach_id
   JOIN session_participant sp ON sp.session_id = s.id JOIN person p ON p.id = sp.person_id
-  WHERE s.starts_at >= ? AND s.starts_at < ? ORDER BY s.starts_at"""
+  WHERE s.starts_at >= ? AND s.starts_at < ? ORDER BY s.starts_at, s.id, sp.id"""
 
 
 def entries(bench: Bench) -> Iterator[Entry]:
