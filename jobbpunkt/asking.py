@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVarTuple
 from uuid import UUID, SafeUUID
 
-from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Select, Uuid, bindparam
+from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Float, Select, Uuid, bindparam
 from sqlalchemy.types import NullType, TypeEngine
 
 from jobbpunkt.database import send
@@ -99,7 +99,8 @@ def _as(process: _Process | None, value: Any) -> Any:
     return value if process is None else process(value)
 
 
-_set_int, _set_safe = (vars(UUID)[slot].__set__ for slot in ("int", "is_safe"))
+_set_int = UUID.int.__set__  # type: ignore[attr-defined, misc]  # its slots
+_set_safe = UUID.is_safe.__set__  # type: ignore[attr-defined, misc]
 _FEW = 4  # rows that are read faster one by one
 
 
@@ -118,6 +119,8 @@ def _reader(kind: TypeEngine[Any], dialect: Dialect) -> _Process | None:
     """Return what reads a value as the engine gives it."""
     if isinstance(kind, Uuid) and dialect.name == "sqlite":
         return _id
+    if isinstance(kind, Float):
+        return _number  # a server's driver says only with the answer which kind of number it is
     read = kind.dialect_impl(dialect).result_processor(dialect, None)
     return _Known(read).__getitem__ if read is not None and isinstance(kind, Boolean | Enum) else read
 
@@ -130,6 +133,10 @@ def _id(stored: str | None) -> UUID | None:
     _set_int(made, int(stored, 16))
     _set_safe(made, SafeUUID.unknown)
     return made
+
+
+def _number(stored: Any) -> float | None:
+    return None if stored is None else float(stored)
 
 
 def _writer(binds: dict[str, BindParameter[Any]], name: str, dialect: Dialect) -> _Process | None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Column, insert, inspect, select, update
+from sqlalchemy import Column, Insert, Select, Update, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from jobbpunkt.chain import FIELDS, digest
@@ -59,7 +60,7 @@ def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
         raise RuntimeError("a note made in a transaction that only reads would not be kept")
     # The connection itself: these rows are written once and never looked at as objects.
     connection = uow.session.connection()
-    last = connection.execute(select(HistoryHead.number, HistoryHead.hash).with_for_update()).one()
+    last = connection.execute(_end()).one()
     number, previous = last.number, last.hash
     rows = []
     for happening in happenings:
@@ -68,8 +69,24 @@ def append(uow: "UnitOfWork", happenings: Iterable[Happening]) -> None:
         previous = row["hash"]
         rows.append(row)
     if rows:
-        connection.execute(insert(HistoryEntry), rows)
-        connection.execute(update(HistoryHead).values(number=number, hash=previous))
+        connection.execute(_entering(), rows)
+        connection.execute(_ending(), {"last_number": number, "last_hash": previous})
+
+
+@cache
+def _end() -> Select[int, str]:
+    """Return the query for the end of the history, which waits for another writer; these three are built once for all saves."""
+    return select(HistoryHead.number, HistoryHead.hash).with_for_update()
+
+
+@cache
+def _entering() -> Insert:
+    return insert(HistoryEntry)
+
+
+@cache
+def _ending() -> Update:
+    return update(HistoryHead).values(number=bindparam("last_number"), hash=bindparam("last_hash"))
 
 
 def _row(uow: "UnitOfWork", happening: Happening, number: int, previous: str) -> dict[str, Any]:

@@ -1,16 +1,19 @@
 """Counting on site. Entries only grow: a mistake is corrected, or taken back, by a further entry that names it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import aliased
 
 from jobbpunkt import checks
+from jobbpunkt.asking import asked_once, given
 from jobbpunkt.campaigns.rows import Entry
 from jobbpunkt.changes import Change
 from jobbpunkt.clock import day_of, instant
-from jobbpunkt.errors import InvalidInput, NotFound, Stale
+from jobbpunkt.errors import InvalidInput, NotFound, Stale, gone
 from jobbpunkt.i18n import N_
 from jobbpunkt.permissions import Permission
 from jobbpunkt.reads import depends_on
@@ -38,8 +41,7 @@ def count(
     The Change says nothing: on site one sees the number grow, and counts on.
     """
     uow.require(Permission.COUNT)
-    measure = uow.get(CampaignMeasure, measure_id)
-    week = _week(uow, measure.campaign_id, day, week_id)
+    week = _week(uow, measure_id, day, week_id)
     row = TallyEntry(measure_id=measure_id, week_id=week.id, at=_moment(uow, week, day), counted_by=uow.user.id)
     _fill(row, amount, qualifier, source, note)
     return uow.change(uow.add(row), "", undoable=False)
@@ -133,22 +135,41 @@ def _fill(row: TallyEntry, amount: int, qualifier: Qualifier | None, source: Sou
     row.note = checks.line(note, field="note")
 
 
-def _week(uow: UnitOfWork, campaign_id: UUID, day: date | None, week_id: UUID | None) -> CampaignWeek:
-    if week_id is not None:
-        week = uow.get(CampaignWeek, week_id)
-        return week if week.campaign_id == campaign_id else _outside(day or uow.clock.today())
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """The week of a campaign that is counted in."""
+
+    id: UUID
+    starts_on: date
+    ends_on: date
+
+
+def _week(uow: UnitOfWork, measure_id: UUID, day: date | None, week_id: UUID | None) -> _Week:
+    """Return the week of the measure's campaign: the one named, or that of the day; NotFound when there is no such measure."""
     wanted = day or uow.clock.today()
-    query = select(CampaignWeek).where(
-        CampaignWeek.campaign_id == campaign_id, CampaignWeek.starts_on <= wanted, CampaignWeek.ends_on >= wanted
-    )
-    return uow.session.scalar(query) or _outside(wanted)
+    found = _weeks(named=week_id is not None).first(uow, measure=measure_id, week=week_id, day=wanted)
+    if found is None or (week_id is not None and found[0] is None and uow.session.get(CampaignWeek, week_id) is None):
+        raise gone()
+    week, starts_on, ends_on = found
+    return _outside(wanted) if week is None else _Week(week, starts_on, ends_on)
 
 
-def _outside(day: date) -> CampaignWeek:
+@asked_once
+def _weeks(*, named: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for that week, in a row of its own that is empty when the measure has none; one tap, one question."""
+    of_day = (CampaignWeek.starts_on <= given("day"), CampaignWeek.ends_on >= given("day"))
+    wanted = (CampaignWeek.id == given("week"),) if named else of_day
+    columns = (CampaignWeek.id, CampaignWeek.starts_on, CampaignWeek.ends_on)
+    query = select(*columns).select_from(CampaignMeasure)
+    query = query.outerjoin(CampaignWeek, and_(CampaignWeek.campaign_id == CampaignMeasure.campaign_id, *wanted))
+    return query.where(CampaignMeasure.id == given("measure"))
+
+
+def _outside(day: date) -> _Week:
     raise InvalidInput("{day} is not in any of the campaign's weeks. Choose a week.", field="week_id", day=day.isoformat())
 
 
-def _moment(uow: UnitOfWork, week: CampaignWeek, day: date | None) -> datetime:
+def _moment(uow: UnitOfWork, week: _Week, day: date | None) -> datetime:
     """Return now for what is counted today; for what is entered afterwards, noon of its day or of its week's first day."""
     now = uow.clock.now()
     today = day_of(now)

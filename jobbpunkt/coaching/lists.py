@@ -44,7 +44,6 @@ _PERSON = (
 )
 _WHO = len(_SESSION) + 2  # whether anything was written, and the coach's name, stand before
 LINE = _WHO + len(_PERSON)
-_NAME = slice(_WHO + 1, LINE)
 
 
 @depends_on(CoachingSession, Person, SessionParticipant, User)
@@ -157,6 +156,6 @@ def without_place(row: SessionRow) -> SessionRow:
 def _row(lines: Sequence[Sequence[Any]]) -> SessionRow:
     """Return the meeting of its lines; by place, since a week of everybody's has hundreds."""
     first = lines[0]
-    facts, people = MeetingFacts(*first[3:7]), [Participant(line[_WHO], name_of(*line[_NAME])) for line in lines]
-    status, coach_id, reason, written, coach = first[7:_WHO]
-    return SessionRow(*first[:3], facts, status, coach_id, coach, tuple(people), reason, written)
+    facts, people = MeetingFacts(*first[3:7]), [Participant(line[_WHO], name_of(*line[_WHO + 1 : LINE])) for line in lines]
+    (key, version, starts_at), (status, coach_id, reason, written, coach) = first[:3], first[7:_WHO]
+    return SessionRow(key, version, starts_at, facts, status, coach_id, coach, tuple(people), reason, written)

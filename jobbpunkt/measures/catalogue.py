@@ -313,7 +313,7 @@ def _found(uow: UnitOfWork, entry: Measure, period: Period, *, records: bool) ->
     if isinstance(behind, tuple):
         missing = sum(1 for record in behind if record.amount is None)
         return _Found(len(behind), _value(entry, behind), missing, records=behind)
-    groups = grouped(uow, behind.query) if entry.grouped else ()
+    groups = grouped(uow, behind.query, behind.values) if entry.grouped else ()
     listed = behind.read() if records else ()
     count = len(listed) if records else _total(groups) if entry.grouped else behind.count()
     return _Found(count, count, groups=groups, records=listed)

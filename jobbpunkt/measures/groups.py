@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from jobbpunkt.asking import asked_once
 from jobbpunkt.i18n import N_
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
@@ -92,12 +93,16 @@ def _is_safe(hidden: Collection[int], least: int) -> bool:
     return sum(hidden) - least * (len(hidden) - 1) >= SMALLEST_SHOWN
 
 
-def grouped(uow: UnitOfWork, persons: Select[*tuple[Any, ...]]) -> tuple[Group, ...]:
+def grouped(uow: UnitOfWork, persons: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> tuple[Group, ...]:
     """Return how many of the persons who stand first in a query's rows belong to each group, counted where they lie."""
+    return tuple(Group(*row) for row in _grouping(persons).rows(uow, **values))
+
+
+@asked_once
+def _grouping(persons: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     who = persons.order_by(None).subquery().c[0]
     groups = (Person.sex, Person.birth_year, Person.district)
-    query = select(*groups, func.count()).where(Person.id.in_(select(who))).group_by(*groups)
-    return tuple(Group(*row) for row in uow.session.execute(query))
+    return select(*groups, func.count()).where(Person.id.in_(select(who))).group_by(*groups)
 
 
 def break_down(groups: Collection[Group], year: int, outer: tuple[Breakdown, ...] | None = None) -> tuple[Breakdown, ...]:

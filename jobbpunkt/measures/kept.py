@@ -3,8 +3,9 @@
 Each function tells whether the register holds anything of a period that a figure could have been counted from.
 """
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 
+from jobbpunkt.asking import Asked, asked_once, given
 from jobbpunkt.measures.result import Period
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.application import Application
@@ -18,38 +19,65 @@ from models.programme import Assignment, Programme
 
 def work(uow: UnitOfWork, period: Period) -> bool:
     """Tell whether there is an enrolment, a meeting, a paper, an application or an adopted plan of the period."""
-    start, end = period.instants
+    return _told(_work(), uow, period)
+
+
+@asked_once
+def _work() -> Select[bool]:
     dated = (CoachingSession.starts_at, CvVersion.made_at, LetterVersion.made_at, PlanVersion.adopted_at)
-    sent = Application.applied_on.between(period.first, period.last)
-    return _any(uow, _enrolled(period), sent, *((column >= start) & (column < end) for column in dated))
+    sent = Application.applied_on.between(given("first"), given("last"))
+    return _any(_enrolled(), sent, *((column >= given("start")) & (column < given("end")) for column in dated))
 
 
 def cooperations(uow: UnitOfWork, period: Period) -> bool:
     """Tell whether any enrolment of the period says with whom one works together about it."""
-    return _any(uow, _enrolled(period) & Case.cooperation_id.is_not(None))
+    return _told(_cooperations(), uow, period)
+
+
+@asked_once
+def _cooperations() -> Select[bool]:
+    return _any(_enrolled() & Case.cooperation_id.is_not(None))
 
 
 def events(uow: UnitOfWork, period: Period) -> bool:
     """Tell whether there is any event of the period, whatever its kind and however it went."""
-    start, end = period.instants
-    return _any(uow, (Event.starts_at >= start) & (Event.starts_at < end))
+    return _told(_events(), uow, period)
+
+
+@asked_once
+def _events() -> Select[bool]:
+    return _any((Event.starts_at >= given("start")) & (Event.starts_at < given("end")))
 
 
 def assignments(uow: UnitOfWork, period: Period) -> bool:
     """Tell whether anybody was employed for a time in the period, whatever as."""
-    begun = Assignment.starts_on <= period.last
-    return _any(uow, begun & or_(Assignment.ends_on.is_(None), Assignment.ends_on >= period.first))
+    return _told(_assignments(), uow, period)
+
+
+@asked_once
+def _assignments() -> Select[bool]:
+    begun = Assignment.starts_on <= given("last")
+    return _any(begun & or_(Assignment.ends_on.is_(None), Assignment.ends_on >= given("first")))
 
 
 def programmes(uow: UnitOfWork, period: Period) -> bool:
     """Tell whether any programme runs in the period."""
-    begun = or_(Programme.starts_on.is_(None), Programme.starts_on <= period.last)
-    return _any(uow, begun & or_(Programme.ends_on.is_(None), Programme.ends_on >= period.first))
+    return _told(_programmes(), uow, period)
 
 
-def _enrolled(period: Period) -> ColumnElement[bool]:
-    return (Case.registered_on <= period.last) & or_(Case.closed_on.is_(None), Case.closed_on >= period.first)
+@asked_once
+def _programmes() -> Select[bool]:
+    begun = or_(Programme.starts_on.is_(None), Programme.starts_on <= given("last"))
+    return _any(begun & or_(Programme.ends_on.is_(None), Programme.ends_on >= given("first")))
 
 
-def _any(uow: UnitOfWork, *conditions: ColumnElement[bool]) -> bool:
-    return bool(uow.session.scalar(select(or_(*(exists().where(condition) for condition in conditions)))))
+def _enrolled() -> ColumnElement[bool]:
+    return (Case.registered_on <= given("last")) & or_(Case.closed_on.is_(None), Case.closed_on >= given("first"))
+
+
+def _any(*conditions: ColumnElement[bool]) -> Select[bool]:
+    return select(or_(*(exists().where(condition) for condition in conditions)))
+
+
+def _told(asked: Asked[bool], uow: UnitOfWork, period: Period) -> bool:
+    return asked.first(uow, **period.values) == (True,)

@@ -1,12 +1,14 @@
 """The persons behind the figures: supported, in work, in studies, with the church, at the programmes."""
 
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.orm.util import AliasedClass
 
+from jobbpunkt.asking import asked_once, given, numbered, several
 from jobbpunkt.clock import day_of
 from jobbpunkt.measures.result import Behind, Counted, Period
 from jobbpunkt.search import fold
@@ -30,101 +32,143 @@ CHURCH = "svenska kyrkan"
 
 def supported(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person with an enrolment open in the period and a meeting held in it, on the day of the first."""
-    query = (
+    return Behind(uow, _supported(), lambda person, first: _person(person, day_of(first)), period.values)
+
+
+@cache
+def _supported() -> Select[UUID, datetime]:
+    return (
         select(SessionParticipant.person_id, func.min(CoachingSession.starts_at))
         .join(CoachingSession, CoachingSession.id == SessionParticipant.session_id)
-        .where(_held_in(period))
+        .where(_held_in())
         .group_by(SessionParticipant.person_id)
         # Asked of those who were met: as a condition on each meeting it would begin with everybody ever enrolled.
-        .having(SessionParticipant.person_id.in_(select(Case.person_id).where(_open_in(period))))
+        .having(SessionParticipant.person_id.in_(select(Case.person_id).where(_open_in())))
     )
-    return Behind(uow, query, lambda person, first: _person(person, day_of(first)))
 
 
 def in_work(uow: UnitOfWork, period: Period) -> Behind:
     """Return each supported person who began work on the regular labour market, or a business, in the period."""
+    return Behind(uow, _began_work(), _person, period.values)
+
+
+@cache
+def _began_work() -> Select[UUID, date | None]:
     regular = Outcome.form != EmploymentForm.MUNICIPAL
-    return _began(uow, period, and_(Outcome.kind.in_((OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)), regular))
+    return _began(and_(Outcome.kind.in_((OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)), regular))
 
 
 def in_studies(uow: UnitOfWork, period: Period) -> Behind:
     """Return each supported person who began studies in the period."""
-    return _began(uow, period, Outcome.kind == OutcomeKind.STUDIES)
+    return Behind(uow, _began_studies(), _person, period.values)
+
+
+@cache
+def _began_studies() -> Select[UUID, date | None]:
+    return _began(Outcome.kind == OutcomeKind.STUDIES)
 
 
 def with_church(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person with an enrolment in co-operation with the Church of Sweden, open in the period."""
-    church = [key for key, name in uow.session.execute(select(Organisation.id, Organisation.name)) if fold(name) == CHURCH]
-    query = (
-        select(Case.person_id, func.min(Case.enrolled_on))
-        .where(_open_in(period), Case.cooperation_id.in_(church))
-        .group_by(Case.person_id)
-    )
-    return Behind(uow, query, _person)
+    church = [key for key, name in _organisations().rows(uow) if fold(name) == CHURCH]
+    return Behind(uow, _with_any_of(len(church)), _person, {**period.values, **numbered("church", church)})
+
+
+@asked_once
+def _organisations() -> Select[UUID, str]:
+    return select(Organisation.id, Organisation.name)
+
+
+@cache
+def _with_any_of(organisations: int) -> Select[UUID, date | None]:
+    query = select(Case.person_id, func.min(Case.enrolled_on)).where(_open_in())
+    return query.where(Case.cooperation_id.in_(several("church", organisations))).group_by(Case.person_id)
 
 
 def called_to_interview(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person who was called to at least one interview in the period."""
-    query = (
+    return Behind(uow, _called_to_interview(), _person, period.values)
+
+
+@cache
+def _called_to_interview() -> Select[UUID, date | None]:
+    return (
         select(Application.person_id, func.min(ApplicationStep.reached_on))
         .join(ApplicationStep, ApplicationStep.application_id == Application.id)
         .where(
             ApplicationStep.stage == ApplicationStage.CALLED_TO_INTERVIEW,
-            ApplicationStep.reached_on.between(period.first, period.last),
+            ApplicationStep.reached_on.between(given("first"), given("last")),
         )
         .group_by(Application.person_id)
     )
-    return Behind(uow, query, _person)
 
 
 def safety_ambassadors(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
     """Return the safety ambassadors employed at some time in the period."""
-    query = select(Assignment).where(
+    found = _safety_ambassadors().rows(uow, **period.values)
+    return tuple(Counted("assignment", key, starts_on, name) for key, starts_on, name in found)
+
+
+@asked_once
+def _safety_ambassadors() -> Select[UUID, date, str]:
+    return select(Assignment.id, Assignment.starts_on, Assignment.name).where(
         Assignment.role == AssignmentRole.SAFETY_AMBASSADOR,
-        Assignment.starts_on <= period.last,
-        or_(Assignment.ends_on.is_(None), Assignment.ends_on >= period.first),
+        Assignment.starts_on <= given("last"),
+        or_(Assignment.ends_on.is_(None), Assignment.ends_on >= given("first")),
     )
-    return tuple(Counted("assignment", row.id, row.starts_on, row.name) for row in uow.session.scalars(query))
 
 
 def newly_enrolled(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person enrolled in the period."""
-    return _by_day(uow, Case.enrolled_on, period)
+    return Behind(uow, _by_day("enrolled_on"), _person, period.values)
 
 
 def closed(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person whose enrolment was closed in the period."""
-    return _by_day(uow, Case.closed_on, period)
+    return Behind(uow, _by_day("closed_on"), _person, period.values)
 
 
 def active_at_end(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person with an enrolment open when the period ended."""
-    last_day = Period(period.last, period.last)
-    still_open = and_(_open_in(last_day), or_(Case.closed_on.is_(None), Case.closed_on > period.last))
-    return Behind(uow, select(Case.person_id, func.min(Case.enrolled_on)).where(still_open).group_by(Case.person_id), _person)
+    return Behind(uow, _active_at_end(), _person, period.values)
+
+
+@cache
+def _active_at_end() -> Select[UUID, date | None]:
+    still_open = and_(_open_in(since="last"), or_(Case.closed_on.is_(None), Case.closed_on > given("last")))
+    return select(Case.person_id, func.min(Case.enrolled_on)).where(still_open).group_by(Case.person_id)
 
 
 def waiting_at_end(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person registered but not enrolled when the period ended."""
+    return Behind(uow, _waiting_at_end(), _person, period.values)
+
+
+@cache
+def _waiting_at_end() -> Select[UUID, date | None]:
     waits = and_(
-        Case.registered_on <= period.last,
-        or_(Case.enrolled_on.is_(None), Case.enrolled_on > period.last),
-        or_(Case.closed_on.is_(None), Case.closed_on > period.last),
+        Case.registered_on <= given("last"),
+        or_(Case.enrolled_on.is_(None), Case.enrolled_on > given("last")),
+        or_(Case.closed_on.is_(None), Case.closed_on > given("last")),
     )
-    return Behind(uow, select(Case.person_id, func.min(Case.registered_on)).where(waits).group_by(Case.person_id), _person)
+    return select(Case.person_id, func.min(Case.registered_on)).where(waits).group_by(Case.person_id)
 
 
 def in_programmes(uow: UnitOfWork, period: Period) -> Behind:
     """Return each person with a place in a programme at some time in the period, as far as this register knows."""
-    query = (
+    return Behind(uow, _in_programmes(), _person, period.values)
+
+
+@cache
+def _in_programmes() -> Select[UUID, date | None]:
+    return (
         select(ProgrammeEnrolment.person_id, func.min(ProgrammeEnrolment.starts_on))
         .where(
-            ProgrammeEnrolment.starts_on <= period.last,
-            or_(ProgrammeEnrolment.ends_on.is_(None), ProgrammeEnrolment.ends_on >= period.first),
+            ProgrammeEnrolment.starts_on <= given("last"),
+            or_(ProgrammeEnrolment.ends_on.is_(None), ProgrammeEnrolment.ends_on >= given("first")),
         )
         .group_by(ProgrammeEnrolment.person_id)
     )
-    return Behind(uow, query, _person)
 
 
 def stated_by_programmes(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
@@ -137,44 +181,40 @@ def stated_by_programmes(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]
     return tuple(Counted("programme", row.id, row.starts_on, row.name, amount=row.stated_participants) for row in found)
 
 
-def _held_in(period: Period) -> ColumnElement[bool]:
-    start, end = period.instants
+def _held_in() -> ColumnElement[bool]:
     held = CoachingSession.status == SessionStatus.HELD
-    return and_(held, CoachingSession.starts_at >= start, CoachingSession.starts_at < end)
+    return and_(held, CoachingSession.starts_at >= given("start"), CoachingSession.starts_at < given("end"))
 
 
-def _open_in(period: Period, case: type[Case] | AliasedClass[Case] = Case) -> ColumnElement[bool]:
+def _open_in(case: type[Case] | AliasedClass[Case] = Case, *, since: str = "first") -> ColumnElement[bool]:
     """Return the condition that an enrolment was open at some time in the period and was not a mistake."""
     return and_(
-        case.enrolled_on <= period.last,
-        or_(case.closed_on.is_(None), case.closed_on >= period.first),
+        case.enrolled_on <= given("last"),
+        or_(case.closed_on.is_(None), case.closed_on >= given(since)),
         or_(case.closure_reason.is_(None), case.closure_reason != ClosureReason.REGISTERED_BY_MISTAKE),
     )
 
 
-def _began(uow: UnitOfWork, period: Period, what: ColumnElement[bool]) -> Behind:
+def _began(what: ColumnElement[bool]) -> Select[UUID, date | None]:
     """Return those of the supported who began something: few began, so each of them is asked whether they were supported."""
     other = aliased(Case)
-    enrolled = exists(select(other.id).where(other.person_id == Case.person_id, _open_in(period, other)))
+    enrolled = exists(select(other.id).where(other.person_id == Case.person_id, _open_in(other)))
     met = select(SessionParticipant.id).join(CoachingSession, CoachingSession.id == SessionParticipant.session_id)
-    met = met.where(SessionParticipant.person_id == Case.person_id, _held_in(period)).correlate(Case)
-    query = (
+    met = met.where(SessionParticipant.person_id == Case.person_id, _held_in()).correlate(Case)
+    return (
         select(Case.person_id, func.min(Outcome.starts_on))
         .join(Outcome, Outcome.case_id == Case.id)
-        .where(what, Outcome.starts_on.between(period.first, period.last), enrolled, exists(met))
+        .where(what, Outcome.starts_on.between(given("first"), given("last")), enrolled, exists(met))
         .group_by(Case.person_id)
     )
-    return Behind(uow, query, _person)
 
 
-def _by_day(uow: UnitOfWork, column: InstrumentedAttribute[date | None], period: Period) -> Behind:
+@cache
+def _by_day(name: str) -> Select[UUID, date | None]:
+    column: InstrumentedAttribute[date | None] = getattr(Case, name)
     meant = or_(Case.closure_reason.is_(None), Case.closure_reason != ClosureReason.REGISTERED_BY_MISTAKE)
-    query = (
-        select(Case.person_id, func.min(column))
-        .where(column.between(period.first, period.last), Case.enrolled_on.is_not(None), meant)
-        .group_by(Case.person_id)
-    )
-    return Behind(uow, query, _person)
+    found = select(Case.person_id, func.min(column)).group_by(Case.person_id)
+    return found.where(column.between(given("first"), given("last")), Case.enrolled_on.is_not(None), meant)
 
 
 def _person(person: UUID, day: date | None) -> Counted:

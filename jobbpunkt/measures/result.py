@@ -1,6 +1,6 @@
 """What a measure is, what it found, and how a figure is told as plain data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
+from jobbpunkt.asking import asked_once
 from jobbpunkt.clock import bounds
 from jobbpunkt.i18n import Words
 from jobbpunkt.measures.groups import Breakdown
@@ -33,6 +34,12 @@ class Period:
     def instants(self) -> tuple[datetime, datetime]:
         """Return the instants [start, end) that hold the period's days in Sweden."""
         return bounds(self.first, self.last)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return what queries that are built once are told of a period: its days, and its instants [start, end)."""
+        start, end = self.instants
+        return {"first": self.first, "last": self.last, "start": start, "end": end}
 
     def through(self, today: date) -> date | None:
         """Return the day that figures reach while the period is not over, or None when it is over or has not begun."""
@@ -60,20 +67,33 @@ class Counted:
 class Behind:
     """The records behind a figure, not yet read: `query` has a row for each, and `made` makes a record of one.
 
-    The figure of a measure that has them is their count; its persons, if it counts persons, stand first in each row.
+    The query is built once and asked with `values`. The figure of a measure that has them is their count; its persons, if it
+    counts persons, stand first in each row.
     """
 
     uow: UnitOfWork
     query: Select[*tuple[Any, ...]]
     made: Callable[..., Counted]
+    values: Mapping[str, Any]
 
     def count(self) -> int:
         """Count them where they lie."""
-        return self.uow.session.scalar(select(func.count()).select_from(self.query.order_by(None).subquery())) or 0
+        found = _counting(self.query).first(self.uow, **self.values)
+        return found[0] if found else 0
 
     def read(self) -> tuple[Counted, ...]:
         """Read them all."""
-        return tuple(self.made(*row) for row in self.uow.session.execute(self.query))
+        return tuple(self.made(*row) for row in _reading(self.query).rows(self.uow, **self.values))
+
+
+@asked_once
+def _counting(query: Select[*tuple[Any, ...]]) -> Select[int]:
+    return select(func.count()).select_from(query.order_by(None).subquery())
+
+
+@asked_once
+def _reading(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return query
 
 
 @dataclass(frozen=True, slots=True)

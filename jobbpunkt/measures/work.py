@@ -1,11 +1,14 @@
 """What was done behind the figures: CVs, letters, applications, plans, meetings, livestreams, events, and the safety index."""
 
-from datetime import date
+from datetime import date, datetime
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import aliased
 
+from jobbpunkt.asking import asked_once, given
 from jobbpunkt.clock import day_of
 from jobbpunkt.measures.result import Behind, Counted, Number, Period
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -23,37 +26,50 @@ _TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 def cvs(uow: UnitOfWork, period: Period) -> Behind:
     """Return each CV whose first version was written in the period."""
-    start, end = period.instants
+    return Behind(uow, _cvs(), lambda key, person, title, at: Counted("cv", key, day_of(at), title, person), period.values)
+
+
+@cache
+def _cvs() -> Select[UUID, UUID, str, datetime]:
     before = aliased(CvVersion)
-    query = (
+    return (
         select(Cv.id, Cv.person_id, Cv.title, func.min(CvVersion.made_at))
         .join(CvVersion, CvVersion.cv_id == Cv.id)
-        .where(CvVersion.made_at >= start, CvVersion.made_at < end)
-        .where(~exists(select(before.id).where(before.cv_id == Cv.id, before.made_at < start)))
+        .where(CvVersion.made_at >= given("start"), CvVersion.made_at < given("end"))
+        .where(~exists(select(before.id).where(before.cv_id == Cv.id, before.made_at < given("start"))))
         .group_by(Cv.id, Cv.person_id, Cv.title)
     )
-    return Behind(uow, query, lambda key, person, title, at: Counted("cv", key, day_of(at), title, person))
 
 
 def letters(uow: UnitOfWork, period: Period) -> Behind:
     """Return each personal letter whose first version was written in the period."""
-    start, end = period.instants
+    return Behind(
+        uow, _letters(), lambda key, person, title, at: Counted("letter", key, day_of(at), title, person), period.values
+    )
+
+
+@cache
+def _letters() -> Select[UUID, UUID, str, datetime]:
     before = aliased(LetterVersion)
-    query = (
+    return (
         select(Letter.id, Letter.person_id, Letter.title, func.min(LetterVersion.made_at))
         .join(LetterVersion, LetterVersion.letter_id == Letter.id)
-        .where(LetterVersion.made_at >= start, LetterVersion.made_at < end)
-        .where(~exists(select(before.id).where(before.letter_id == Letter.id, before.made_at < start)))
+        .where(LetterVersion.made_at >= given("start"), LetterVersion.made_at < given("end"))
+        .where(~exists(select(before.id).where(before.letter_id == Letter.id, before.made_at < given("start"))))
         .group_by(Letter.id, Letter.person_id, Letter.title)
     )
-    return Behind(uow, query, lambda key, person, title, at: Counted("letter", key, day_of(at), title, person))
 
 
 def applications(uow: UnitOfWork, period: Period) -> Behind:
     """Return the applications sent in the period."""
+    return Behind(uow, _applications(), _application, period.values)
+
+
+@cache
+def _applications() -> Select[*tuple[Any, ...]]:
     columns = (Application.id, Application.applied_on, Application.position, Application.employer, Application.person_id)
-    sent = (Application.applied_on.between(period.first, period.last), Application.stage != ApplicationStage.PLANNED)
-    return Behind(uow, select(*columns).where(*sent), _application)
+    sent = (Application.applied_on.between(given("first"), given("last")), Application.stage != ApplicationStage.PLANNED)
+    return select(*columns).where(*sent)
 
 
 def plans(uow: UnitOfWork, period: Period) -> Behind:
@@ -78,30 +94,35 @@ def no_shows(uow: UnitOfWork, period: Period) -> Behind:
 
 def livestreams(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
     """Return the livestreams that took place in the period."""
-    return tuple(_event(row) for row in _events(uow, period, EventKind.LIVESTREAM))
+    return tuple(_event(key, title, at) for key, title, at, _ in _events(EventKind.LIVESTREAM).rows(uow, **period.values))
 
 
 def livestream_views(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
     """Return the livestreams that took place in the period, each with its views."""
-    return tuple(_event(row, row.views) for row in _events(uow, period, EventKind.LIVESTREAM))
+    return tuple(_event(*row) for row in _events(EventKind.LIVESTREAM).rows(uow, **period.values))
 
 
 def meeting_place_events(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
     """Return the activities that took place at the meeting place in the period."""
-    return tuple(_event(row) for row in _events(uow, period, EventKind.MEETING_PLACE))
+    return tuple(_event(key, title, at) for key, title, at, _ in _events(EventKind.MEETING_PLACE).rows(uow, **period.values))
 
 
 def safety_index(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
     """Return the monthly readings of the safety index in the period: good answers out of all answers."""
-    query = (
-        select(IndicatorReading, Indicator.name)
-        .join(Indicator, Indicator.id == IndicatorReading.indicator_id)
-        .where(Indicator.key == SAFETY, IndicatorReading.month.between(period.first, period.last))
-        .order_by(IndicatorReading.month)
-    )
     return tuple(
-        Counted("indicator_reading", row.id, row.month, name, amount=row.positive, out_of=row.answers)
-        for row, name in uow.session.execute(query)
+        Counted("indicator_reading", key, month, name, amount=positive, out_of=answers)
+        for key, month, positive, answers, name in _safety_index().rows(uow, **period.values)
+    )
+
+
+@asked_once
+def _safety_index() -> Select[*tuple[Any, ...]]:
+    reading = IndicatorReading
+    return (
+        select(reading.id, reading.month, reading.positive, reading.answers, Indicator.name)
+        .join(Indicator, Indicator.id == reading.indicator_id)
+        .where(Indicator.key == SAFETY, reading.month.between(given("first"), given("last")))
+        .order_by(reading.month)
     )
 
 
@@ -109,51 +130,54 @@ def safety_target(uow: UnitOfWork, period: Period) -> Number | None:
     """Return the share that the year of the period aims at, if the period lies within one year."""
     if period.first.year != period.last.year:
         return None
-    query = (
-        select(IndicatorTarget.share)
-        .join(Indicator, Indicator.id == IndicatorTarget.indicator_id)
-        .where(Indicator.key == SAFETY, IndicatorTarget.year == period.first.year)
-    )
-    share = uow.session.scalar(query)
+    found = _safety_target().first(uow, year=period.first.year)
+    share = found[0] if found else None
     return int(share) if share is not None and share == int(share) else share
 
 
+@asked_once
+def _safety_target() -> Select[float]:
+    query = select(IndicatorTarget.share).join(Indicator, Indicator.id == IndicatorTarget.indicator_id)
+    return query.where(Indicator.key == SAFETY, IndicatorTarget.year == given("year"))
+
+
 def _plans(uow: UnitOfWork, period: Period, *, of_programmes: bool = False) -> Behind:
-    start, end = period.instants
+    query = _adopted(of_programmes=of_programmes)
+    return Behind(uow, query, lambda key, person, kind, at: Counted("plan", key, day_of(at), kind.label, person), period.values)
+
+
+@cache
+def _adopted(*, of_programmes: bool) -> Select[*tuple[Any, ...]]:
     query = (
         select(Plan.id, Plan.person_id, Plan.kind, func.min(PlanVersion.adopted_at))
         .join(PlanVersion, PlanVersion.plan_id == Plan.id)
-        .where(Plan.kind != PlanKind.HEALTH, PlanVersion.adopted_at >= start, PlanVersion.adopted_at < end)
+        .where(Plan.kind != PlanKind.HEALTH, PlanVersion.adopted_at >= given("start"), PlanVersion.adopted_at < given("end"))
         .group_by(Plan.id, Plan.person_id, Plan.kind)
     )
-    if of_programmes:
-        query = query.where(Plan.programme_id.is_not(None))
-    return Behind(uow, query, lambda key, person, kind, at: Counted("plan", key, day_of(at), kind.label, person))
+    return query.where(Plan.programme_id.is_not(None)) if of_programmes else query
 
 
 def _sessions(uow: UnitOfWork, period: Period, status: SessionStatus) -> Behind:
-    start, end = period.instants
-    query = select(CoachingSession.id, CoachingSession.starts_at, CoachingSession.kind).where(
-        CoachingSession.status == status, CoachingSession.starts_at >= start, CoachingSession.starts_at < end
-    )
-    return Behind(
-        uow,
-        query.order_by(CoachingSession.starts_at),
-        lambda key, at, kind: Counted("coaching_session", key, day_of(at), kind.label),
-    )
+    query = _met(status)
+    return Behind(uow, query, lambda key, at, kind: Counted("coaching_session", key, day_of(at), kind.label), period.values)
+
+
+@cache
+def _met(status: SessionStatus) -> Select[*tuple[Any, ...]]:
+    meeting = CoachingSession
+    within = (meeting.status == status, meeting.starts_at >= given("start"), meeting.starts_at < given("end"))
+    return select(meeting.id, meeting.starts_at, meeting.kind).where(*within).order_by(meeting.starts_at)
 
 
 def _application(key: UUID, day: date, position: str, employer: str, person: UUID) -> Counted:
     return Counted("application", key, day, f"{position}, {employer}", person)
 
 
-def _events(uow: UnitOfWork, period: Period, kind: EventKind) -> list[Event]:
-    start, end = period.instants
-    query = select(Event).where(
-        Event.kind == kind, Event.status.in_(_TOOK_PLACE), Event.starts_at >= start, Event.starts_at < end
-    )
-    return list(uow.session.scalars(query.order_by(Event.starts_at)))
+@asked_once
+def _events(kind: EventKind) -> Select[*tuple[Any, ...]]:
+    held = (Event.kind == kind, Event.status.in_(_TOOK_PLACE), Event.starts_at >= given("start"), Event.starts_at < given("end"))
+    return select(Event.id, Event.title, Event.starts_at, Event.views).where(*held).order_by(Event.starts_at)
 
 
-def _event(row: Event, amount: int | None = 1) -> Counted:
-    return Counted("event", row.id, day_of(row.starts_at), row.title, amount=amount)
+def _event(key: UUID, title: str, at: datetime, amount: int | None = 1) -> Counted:
+    return Counted("event", key, day_of(at), title, amount=amount)

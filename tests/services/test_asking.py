@@ -18,6 +18,7 @@ from jobbpunkt.register import Register
 from models.account import User
 from models.case import Case
 from models.coaching import CoachingSession, SessionParticipant
+from models.indicator import Indicator, IndicatorTarget
 from models.person import Person
 from models.vocabulary import CaseStatus, SwedishLevel
 from tests.services.statements import statements
@@ -27,6 +28,7 @@ COLUMNS: dict[str, tuple[Any, ...]] = {
     "days and what may be missing": (Case.id, Case.coach_id, Case.enrolled_on, Case.closed_on, Case.closure_reason, Case.status),
     "instants": (CoachingSession.id, CoachingSession.starts_at, CoachingSession.supersedes_id),
     "yes and no, and lists": (User.id, User.active, User.roles),
+    "numbers with decimals": (IndicatorTarget.id, IndicatorTarget.share),
     "yes, no and not known": (Person.tenant, Person.removed),
 }
 
@@ -42,6 +44,9 @@ def people(register: Register) -> list[UUID]:
             found.append(details.create(uow, data).record)
             cases.enrol(uow, NewCase(found[-1], date(2020, 2, 3), coach_id=uow.user.id if number else None))
             coaching.book(uow, NewSession((found[-1],), date(2020, 6, 15), time(8 + number)))
+        indicator = uow.add(Indicator(key="safety", name="Trygghet"))
+        for year in range(2016, 2021):
+            uow.add(IndicatorTarget(indicator_id=indicator.id, year=year, share=60 + year % 3 / 2))
         return found
 
 

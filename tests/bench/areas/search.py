@@ -66,7 +66,6 @@ class _Window:
         self.view.search.setText(TYPED)
         self.view.refresh()
         self._loop.exec()
-        QApplication.processEvents()  # it paints by itself; to grab it would paint everything a second time
         return len(self.view.table.rows)
 
     def close(self) -> None:
@@ -80,7 +79,7 @@ class _Window:
 
 
 def _painted(bench: Bench) -> Work:
-    table, model = QTableView(), QStandardItemModel()
+    table, model, loop = QTableView(), QStandardItemModel(), QEventLoop()
     table.setModel(model)
     table.resize(SIZE)
     table.show()
@@ -89,7 +88,8 @@ def _painted(bench: Bench) -> Work:
         model.clear()
         for row in bench.connection.execute(RAW, (QUERY,)):
             model.appendRow(_items(row))
-        QApplication.processEvents()
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()  # it paints by itself, as the window does; to grab either would paint everything a second time
         assert table.isVisible()
 
     return work
