@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
+from jobbpunkt import checks, organisations
 from jobbpunkt.changes import Change
 from jobbpunkt.errors import InvalidInput, NotFound, UserError
 from jobbpunkt.i18n import N_
@@ -33,7 +33,6 @@ class ApplicationData:
     cv_version_id: UUID | None = None
     letter_version_id: UUID | None = None
     campaign_id: UUID | None = None
-    organisation_id: UUID | None = None
     note: str = ""
 
 
@@ -218,7 +217,8 @@ def _checked(uow: UnitOfWork, person_id: UUID, data: ApplicationData) -> dict[st
         "answer_by": checks.day(data.answer_by, field="answer_by"),
         "note": checks.text(data.note, field="note", longest=checks.NOTE),
     }
-    return asdict(data) | tidy
+    # The employer as an organisation of the register, where one has that name; it follows the name whenever that is put right.
+    return asdict(data) | tidy | {"organisation_id": organisations.find(uow, data.employer)}
 
 
 def _own_paper(uow: UnitOfWork, version: Any, paper: Any, owner: Any, version_id: UUID | None, person_id: UUID) -> None:

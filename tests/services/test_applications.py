@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt import applications, cases, cvs, history, search
+from jobbpunkt import applications, cases, cvs, history, organisations, search
 from jobbpunkt.applications import ApplicationData, ApplicationFilter
 from jobbpunkt.cases import NewCase
 from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
@@ -14,6 +14,7 @@ from jobbpunkt.keys import DataKeys
 from jobbpunkt.papers import NewPaper
 from jobbpunkt.register import Register
 from jobbpunkt.vault import vault_of
+from models.application import Application
 from models.vocabulary import ApplicationStage, Role
 from tests.services.papers import NOOR, add_person, add_protected, as_role
 
@@ -207,3 +208,18 @@ def test_only_coaches_write(register: Register) -> None:
     for role in (Role.PROJECT_LEAD, Role.SUPERVISOR, Role.ADMINISTRATOR):
         with pytest.raises(NotAllowed), register.writing() as uow:
             applications.remove(as_role(uow, role), application, 1)
+
+
+def test_the_employer_is_the_organisation_of_that_name(register: Register) -> None:
+    person = add_person(register)
+    with register.writing() as uow:
+        bakery = organisations.find_or_create(uow, "Bageriet")
+        made = applications.create(uow, person, ApplicationData(" bageriet ", "Bagare")).record
+    with register.reading() as uow:
+        assert uow.get(Application, made).organisation_id == bakery
+    with pytest.raises(UserError), register.writing() as uow:
+        organisations.remove(uow, bakery)
+    with register.writing() as uow:
+        applications.change(uow, made, 1, ApplicationData("Kommunens kök", "Kock"))
+    with register.reading() as uow:
+        assert uow.get(Application, made).organisation_id is None

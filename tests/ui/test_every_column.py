@@ -66,7 +66,7 @@ TABLES: dict[str, str] = {
 COLUMNS: dict[str, str] = {
     "agreed_step.person_id": TIE,
     "agreed_step.session_id": TIE,
-    "application.organisation_id": "found by the employer's name",
+    "application.organisation_id": "the organisation that has the employer's name; the service looks for it",
     "application.person_id": TIE,
     "application_step.application_id": TIE,
     "campaign_activity.campaign_id": TIE,

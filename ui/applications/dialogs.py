@@ -42,7 +42,7 @@ def change_dialog(parent: QWidget, context: Context, details: ApplicationDetails
     form.set_values(**{name: getattr(details.data, name) for name in form.values()})
 
     def prepare() -> Work:
-        data = ApplicationData(**form.values(), organisation_id=details.data.organisation_id)
+        data = ApplicationData(**form.values())
         return lambda uow: applications.change(uow, details.id, details.version, data)
 
     title = context.words("Change the application")

@@ -1,0 +1,88 @@
+"""What a service can write down, the window asks: each field of each plain input is passed somewhere in `ui`, or says why not.
+
+The net over columns asks for a field or a reason; whole papers and plans have a reason there, and what nobody can type hid
+behind it. A service that takes a fact which no form passes is such a fact.
+"""
+
+import ast
+import dataclasses
+import typing
+from collections.abc import Iterator
+from functools import cache
+
+from jobbpunkt.register import Register
+from jobbpunkt.unit_of_work import UnitOfWork
+from tests.permissions.services import services
+from tests.ui.test_every_column import UI
+
+# Inputs that the window never makes itself: they come from a read, or from the program's own tables.
+NOT_TYPED = frozenset({"Change", "Happening", "Head", "Measure", "MeasureDraft", "PaperKind"})
+# What some modules import only for their types, since it imports them.
+NAMED_ELSEWHERE = {"Register": Register, "UnitOfWork": UnitOfWork}
+REASONS: dict[str, str] = {
+    "NewCase.enrolled_on": "the day of registering, unless somebody waits; then the day the status says so",
+    "NewOutcome.follow_ups": "put in afterwards by the page that ends an enrolment, which asks for the days",
+    "NewPaper.note": "a paper's first version is its beginning",
+    "NewPlan.coach_id": "who makes a plan is its coach",
+}
+# What the window ought to ask and does not: each is a fault that is known. Nothing is added here; it only grows shorter.
+OWED = frozenset({"NewPaper.campaign_id", "NewPaper.language", "NewPlan.programme_id"})
+
+
+@cache
+def _inputs() -> dict[str, tuple[str, ...]]:
+    """Return every plain input of a public service with the names of its fields."""
+    found: dict[str, tuple[str, ...]] = {}
+    for service in services().values():
+        hints = typing.get_type_hints(service, localns=NAMED_ELSEWHERE)
+        for kind in (one for name, hint in hints.items() if name != "return" for one in (hint, *typing.get_args(hint))):
+            if dataclasses.is_dataclass(kind) and kind.__module__.startswith("jobbpunkt."):
+                name = str(getattr(kind, "__name__", kind))
+                found[name] = tuple(dict.fromkeys([*found.get(name, ()), *(field.name for field in dataclasses.fields(kind))]))
+    return {name: fields for name, fields in found.items() if name not in NOT_TYPED}
+
+
+@cache
+def _passed() -> dict[str, set[str]]:
+    """Return, for each input, the fields that some file of the window passes when it makes one."""
+    passed: dict[str, set[str]] = {name: set() for name in _inputs()}
+    for file in UI.rglob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        named = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        for call in calls:
+            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            if name in passed:
+                passed[name].update(_fields(call, _inputs()[name], named))
+    return passed
+
+
+def _fields(call: ast.Call, fields: tuple[str, ...], named: set[str]) -> Iterator[str]:
+    """Yield what one call passes: by place, by name, or as a form's values, whose fields the file names."""
+    if any(isinstance(argument, ast.Starred) for argument in call.args):
+        yield from fields
+    yield from fields[: len(call.args)]
+    for keyword in call.keywords:
+        yield from [keyword.arg] if keyword.arg is not None else named
+
+
+def test_the_window_passes_each_field_of_each_input_or_says_why_not() -> None:
+    silent = [
+        f"{name}.{field}"
+        for name, fields in _inputs().items()
+        for field in fields
+        if field not in _passed()[name] and f"{name}.{field}" not in REASONS.keys() | OWED
+    ]
+    assert sorted(silent) == [], "Ask it in a form, take it out of the service, or say in REASONS why nobody can type it."
+
+
+def test_no_reason_is_left_over() -> None:
+    told = {f"{name}.{field}" for name, fields in _inputs().items() for field in fields if field not in _passed()[name]}
+    assert sorted((set(REASONS) | OWED) - told) == [], "the window passes these, or they are gone"
+
+
+def test_it_sees_an_input_that_no_form_passes() -> None:
+    assert len(_inputs()) > 20
+    call = ast.parse("NewCase(person, day, before=before.value())", mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert set(_fields(call, _inputs()["NewCase"], set())) == {"person_id", "registered_on", "before"}
