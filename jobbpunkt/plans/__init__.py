@@ -23,7 +23,7 @@ from jobbpunkt.plans.data import (
 )
 from jobbpunkt.plans.following import add_review, change_review, correct_ratings, rate, remove_review
 from jobbpunkt.plans.goals import add_goal, change_goal, move_goal, remove_goal
-from jobbpunkt.plans.listing import PlanFilter, PlanPage, all_plans, due, goals_of_person, of_person, page
+from jobbpunkt.plans.listing import PlanFilter, PlanPage, all_plans, due, goals_of_person, of_person, page, withheld
 from jobbpunkt.plans.making import change_situation, close, create, remove, reopen
 from jobbpunkt.plans.milestones import add_milestone, change_milestone, move_milestone, remove_milestone, tick_milestone
 from jobbpunkt.plans.paper import Adoption, document, paper
@@ -90,4 +90,5 @@ __all__ = [
     "version_pdf",
     "view",
     "view_after",
+    "withheld",
 ]

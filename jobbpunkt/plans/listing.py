@@ -1,11 +1,12 @@
 """Lists of plans: all, of one person, due for follow-up, and the goals that a meeting shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, not_, or_, select, true
 
 from jobbpunkt import search, shield
 from jobbpunkt.people import PersonName, names
@@ -66,6 +67,13 @@ def page(uow: UnitOfWork, shown: PlanFilter = PlanFilter.ONGOING, words: str = "
 def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[PlanRow, ...]:
     """Return the plans of one person that the user may see."""
     return _rows(uow, Plan.person_id == person_id)
+
+
+def withheld(uow: UnitOfWork, ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return which plans, of those whose ids one has kept, are there and not for this user to see."""
+    uow.require(Permission.SEE_PLANS)
+    hidden = select(Plan.id).where(Plan.id.in_(set(ids)), not_(shield.visible_plans(uow)))
+    return frozenset(uow.session.scalars(hidden))
 
 
 def due(uow: UnitOfWork, *, coach_id: UUID | None = None) -> tuple[PlanRow, ...]:

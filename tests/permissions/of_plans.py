@@ -57,6 +57,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "plans.goals.remove_goal": (may("CK", lambda u, _: goals.remove_goal(u, goal_id=one("plan_goal"))),),
     "plans.listing.all_plans": (may("CKS", lambda u, _: listing.all_plans(u)),),
+    "plans.listing.withheld": (may("CKS", lambda u, _: listing.withheld(u, [one("plan")])),),
     "plans.listing.due": (may("CKS", lambda u, _: listing.due(u)),),
     "plans.listing.goals_of_person": (may("CKS", lambda u, _: listing.goals_of_person(u, one("person"))),),
     "plans.listing.of_person": (may("CKS", lambda u, _: listing.of_person(u, one("person"))),),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
+from jobbpunkt import plans
 from jobbpunkt.drafts import Draft
 from jobbpunkt.people import PersonName, lookup
 from ui.context import Context
@@ -25,6 +28,15 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 820, 520
 OLD = timedelta(days=30)
+PLANS = "plans"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the register says of that which drafts are about: what people are called, and which plans one may not see."""
+
+    names: Mapping[UUID, PersonName] = field(default_factory=dict)
+    withheld: frozenset[UUID] = frozenset()
 
 
 class DraftsDialog(QDialog):
@@ -39,7 +51,8 @@ class DraftsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.context, self.words = context, context.words
         self._drafts: tuple[Draft, ...] = ()
-        self._names: dict[UUID, PersonName] = {}
+        self._names: Mapping[UUID, PersonName] = {}
+        self._withheld: frozenset[UUID] = frozenset()
         self._thrown: list[tuple[Draft, ...]] = []
         self.list, self.text = QListWidget(), QPlainTextEdit()
         self.live = Live(self, context, self.refresh)
@@ -59,21 +72,24 @@ class DraftsDialog(QDialog):
         return tuple(draft for draft in self._drafts if now - draft.at > OLD)
 
     def refresh(self) -> None:
-        """Show what is there now; whom it is about is asked first, since somebody may have become protected meanwhile."""
-        people = {draft.person for draft in self.context.drafts.waiting() if draft.person is not None}
+        """Show what is there now; what it is about is asked first, since one may not be let see it any more."""
+        waiting = self.context.drafts.waiting()
+        people = {draft.person for draft in waiting if draft.person is not None}
+        places = {draft.place for draft in waiting if draft.page == PLANS and draft.place is not None}
 
-        def ask(uow: UnitOfWork) -> dict[UUID, PersonName]:
-            return lookup.called(uow, people)
+        def ask(uow: UnitOfWork) -> _Known:
+            return _Known(lookup.called(uow, people), plans.withheld(uow, places) if places else frozenset())
 
-        if not people:
-            self._show({})
+        if not (people or places):
+            self._show(_Known())
             return
-        self.live.read(ask, self._show, lambda _error: self._show({}))
+        # Who may not even ask is shown none of it.
+        self.live.read(ask, self._show, lambda _error: self._show(_Known(withheld=frozenset(places))))
 
     def go_on(self) -> None:
         """Open the draft's form, where one goes on typing."""
         draft = self.chosen
-        if draft is not None and draft.page:
+        if self._go.isEnabled() and draft is not None:
             self.accept()
             self.wanted.emit(draft)
 
@@ -129,9 +145,9 @@ class DraftsDialog(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list, self.throw_away)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
 
-    def _show(self, found: dict[UUID, PersonName]) -> None:
+    def _show(self, found: _Known) -> None:
         before = self.list.currentRow()
-        self._names, self._drafts = found, self.context.drafts.waiting()
+        self._names, self._withheld, self._drafts = found.names, found.withheld, self.context.drafts.waiting()
         self.list.clear()
         for draft in self._drafts:
             self.list.addItem(QListWidgetItem(self._line(draft)))
@@ -156,8 +172,11 @@ class DraftsDialog(QDialog):
         self.text.setPlainText("" if draft is None else self._read(draft))
         for button in (self._throw, self._copy):
             button.setEnabled(draft is not None)
-        self._go.setEnabled(draft is not None and bool(draft.page))
+        self._go.setEnabled(draft is not None and bool(draft.page) and not self._is_withheld(draft))
         self._undo.setVisible(bool(self._thrown))
+
+    def _is_withheld(self, draft: Draft) -> bool:
+        return draft.page == PLANS and draft.place in self._withheld
 
     def _line(self, draft: Draft) -> str:
         name = self._names[draft.person].shown(self.words) if draft.person in self._names else ""
@@ -169,6 +188,8 @@ class DraftsDialog(QDialog):
 
         Of whom the register does not tell the name to this user, it does not show what was typed either.
         """
+        if self._is_withheld(draft):
+            return self.words("This is about a plan that you may not see now. What you typed is kept, and not shown.")
         if draft.person is not None and (draft.person not in self._names or self._names[draft.person].protected):
             return self.words("The person has a protected identity. Open the form to see what was typed.")
-        return "\n\n".join("\n".join(filter(None, (field.label, field.text))) for field in draft.fields)
+        return "\n\n".join("\n".join(filter(None, (one.label, one.text))) for one in draft.fields)
