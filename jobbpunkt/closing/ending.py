@@ -9,7 +9,7 @@ from jobbpunkt import cases, coaching
 from jobbpunkt.cases import NewOutcome
 from jobbpunkt.changes import Change
 from jobbpunkt.coaching import SessionRow, StepView
-from jobbpunkt.errors import UserError
+from jobbpunkt.errors import Stale
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.case import Case
@@ -89,7 +89,7 @@ def _refuse_undecided(found: Standing, ending: Ending) -> None:
     decided = {one.id for one in (*ending.meetings, *ending.steps)}
     standing_open = {meeting.id for meeting in found.meetings} | {step.id for step in found.steps}
     if standing_open - decided:
-        raise UserError("Something more has been booked or agreed. Say what becomes of it too.")
+        raise Stale("Something more has been booked or agreed. Say what becomes of it too.")
 
 
 def _settle(uow: UnitOfWork, step: Decided) -> None:

@@ -189,6 +189,39 @@ def test_a_refusal_stands_at_its_field_and_nothing_is_lost(
     assert _case(context, person).status is CaseStatus.ENROLLED
 
 
+def test_after_somebody_elses_save_one_goes_on_upon_it_with_all_that_was_chosen(
+    qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
+) -> None:
+    view = _closing(qtbot, page, context)
+    view.why.choose(ClosureReason.OWN_WISH)
+    view.why.note.line.setFocus()
+    type_text(view.why.note.line, "Vill vila")
+    with context.register.writing() as uow:
+        case = cases.of_person(uow, person)[0]
+        cases.set_status(uow, case.id, case.version, CaseStatus.PAUSED)
+        coaching.add_step(uow, person, StepWords("Ringa om lön", Responsible.COACH, None))
+    for _, choice in (*view.open.meetings, *view.open.steps):
+        choice.set_value(Fate.KEEP)
+        choice.changed.emit()
+    view.end()
+    settle_all(qtbot, context)
+    again = page.over
+    assert isinstance(again, ClosingView)
+    assert again is not view
+    assert "Något mer har bokats" in again.notice.text
+    assert (again.why.reason(), again.why.note.value()) == (ClosureReason.OWN_WISH, "Vill vila")
+    undecided = [choice for _, choice in again.open.steps if choice.value() is None]
+    assert len(again.open.steps) == 2
+    assert len(undecided) == 1, "what came meanwhile is asked about"
+    undecided[0].set_value(Fate.DROP)
+    undecided[0].changed.emit()
+    again.end()
+    settle_all(qtbot, context)
+    ended = _case(context, person)
+    assert (ended.status, ended.closure_reason, ended.closure_note) == (CaseStatus.CLOSED, ClosureReason.OWN_WISH, "Vill vila")
+    assert page.findChildren(ClosingPaper), "the paper is offered all the same"
+
+
 def test_what_was_chosen_halfway_waits_until_one_comes_again(
     qtbot: QtBot, page: PeoplePage, context: Context, person: UUID
 ) -> None:

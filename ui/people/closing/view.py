@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from jobbpunkt import closing, organisations
+from jobbpunkt import cases, closing, organisations
 from jobbpunkt.cases import LEADS_TO, CaseView
 from jobbpunkt.changes import Change
 from jobbpunkt.closing import Ending, Fate, Standing
-from jobbpunkt.errors import InvalidInput, UserError
+from jobbpunkt.errors import InvalidInput, Stale, UserError
 from jobbpunkt.people import details
 from jobbpunkt.people.names import PersonName
 from jobbpunkt.permissions import Permission
@@ -24,7 +23,7 @@ from models.vocabulary import ClosureReason
 from ui import operation
 from ui.context import Context
 from ui.drafts.form_draft import FormDraft
-from ui.drafts.naming import DraftName
+from ui.drafts.naming import DraftName, again
 from ui.drafts.restored import RestoredBar
 from ui.people.closing.asking_again import AskingAgainPart
 from ui.people.closing.led_to import LedToPart
@@ -39,7 +38,7 @@ from ui.widgets.field import Field
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.notice import Notice
-from ui.widgets.over import LaidOver, LaysOver
+from ui.widgets.over import LaidOver, LaysOver, place_of
 from ui.widgets.page import MARGIN, scrolling
 
 SIDE = 290
@@ -63,11 +62,15 @@ def open_closing(place: LaysOver, parent: QWidget, context: Context, case: CaseV
     def show(found: Found) -> None:
         view = ClosingView(context, case, found)
         # The card that asked, and not the page that goes, has the paper over it.
-        view.ended.connect(lambda: ClosingPaper(parent, context, case.person_id).open())
+        view.afterwards = lambda: ClosingPaper(parent, context, case.person_id).open()
         place.lay_over(view)
         view.why.first().setFocus()
 
     operation.read(parent, context, lambda uow: found_for(uow, case.person_id), show)
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def found_for(uow: UnitOfWork, person: UUID) -> Found:
@@ -78,14 +81,13 @@ def found_for(uow: UnitOfWork, person: UUID) -> Found:
 
 
 class ClosingView(LaidOver):
-    """Ends an enrolment in one step; nothing is written before the button says so. `ended` is emitted once it is."""
-
-    ended = Signal()
+    """Ends an enrolment in one step; nothing is written before the button says so. `afterwards` is done once it is."""
 
     def __init__(self, context: Context, case: CaseView, found: Found, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "page")
         self.context, self.words, self.case = context, context.words, case
+        self.afterwards: Callable[[], None] = _nothing
         self.notice, self.bar = Notice(self.words), RestoredBar(self.words)
         self.why = WhyPart(context)
         self.led_to = LedToPart(context, case, found.places)
@@ -242,9 +244,29 @@ class ClosingView(LaidOver):
     def _done(self, _change: Change) -> None:
         self.draft.drop()
         self._go(None)
-        self.ended.emit()
+        self.afterwards()
+
+    def _begin_anew(self, error: Stale) -> None:
+        """Read again what stands open around the person, and go on upon that with all that was chosen here."""
+        self.draft.flush()
+        key, person = self.case.id, self.case.person_id
+
+        def read(uow: UnitOfWork) -> tuple[CaseView, Found]:
+            return again(cases.of_person(uow, person), key), found_for(uow, person)
+
+        operation.look(self, self.context, read, lambda found: self._open_anew(*found, error))
+
+    def _open_anew(self, case: CaseView, found: Found, error: Stale) -> None:
+        place, view = place_of(self), ClosingView(self.context, case, found)
+        view.afterwards = self.afterwards
+        view.notice.say(error.text(self.words), "warn")
+        self.left.emit()
+        place.lay_over(view)
 
     def _refused(self, error: UserError) -> None:
+        if isinstance(error, Stale):
+            self._begin_anew(error)
+            return
         told = error.text(self.words)
         field = self._field(error.field) if isinstance(error, InvalidInput) else None
         self._tell()
