@@ -103,6 +103,23 @@ def test_a_refusal_of_the_whole_is_shown_at_the_top(qtbot: QtBot, context: Conte
     assert dialog.form["name"].value() == "Åsa"
 
 
+@pytest.mark.parametrize(
+    "error", [InvalidInput("No", field="name"), InvalidInput("No", field="none"), Stale("No"), ZeroDivisionError()]
+)
+def test_a_save_that_fails_leaves_the_draft_where_it_is(
+    qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer, error: Exception
+) -> None:
+    answer.error = error
+    assert dialog.draft is not None
+    dialog.draft.flush()
+    dialog.save()
+    settle(qtbot, context)
+    context.drafts.flush()
+    kept = context.drafts.find(dialog.draft.name.of)
+    assert kept is not None, "a kill now would lose it"
+    assert [one.typed for one in kept.fields] == ["Åsa"]
+
+
 def test_after_an_error_nobody_foresaw_one_can_save_again(
     qtbot: QtBot, context: Context, dialog: FormDialog, answer: Answer
 ) -> None:
