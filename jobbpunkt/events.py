@@ -102,10 +102,10 @@ def mark(uow: UnitOfWork, event_id: UUID, status: ActivityStatus, *, reason: str
     return uow.change(row, dict(_SENTENCES)[status])
 
 
-def record(uow: UnitOfWork, event_id: UUID, *, attendance: int | None, views: int | None) -> Change:
+def record(uow: UnitOfWork, event_id: UUID, version: int, *, attendance: int | None, views: int | None) -> Change:
     """Write down how many came and how many views there were; None is not recorded."""
     uow.require(Permission.EDIT_EVENTS)
-    row = uow.get(Event, event_id)
+    row = uow.fresh(Event, event_id, version)
     row.attendance = checks.whole(attendance, field="attendance")
     row.views = checks.whole(views, field="views", most=1_000_000_000)
     return uow.change(row, N_("The numbers have been saved."))

@@ -80,7 +80,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "events.create": (may("CKL", lambda u, _: events.create(u, _EVENT)),),
     "events.get": (may("CKLSA", lambda u, _: events.get(u, one("event"))),),
     "events.mark": (may("CKL", lambda u, _: events.mark(u, one("event"), ActivityStatus.HELD)),),
-    "events.record": (may("CKL", lambda u, _: events.record(u, one("event"), attendance=5, views=None)),),
+    "events.record": (may("CKL", lambda u, _: events.record(u, one("event"), 1, attendance=5, views=None)),),
     "events.remove": (may("CKL", lambda u, _: events.remove(u, one("event"))),),
     "events.rows": (may("CKLSA", lambda u, _: events.rows(u)),),
     "indicators.aim": (may("CKL", lambda u, _: indicators.aim(u, one("indicator"), year=2030, share=80)),),

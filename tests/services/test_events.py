@@ -22,7 +22,7 @@ def test_numbers_are_unknown_until_written_down(register: Register) -> None:
         row = events.get(uow, key)
     assert (row.views, row.attendance, row.status, row.day) == (None, None, ActivityStatus.PLANNED, date(2020, 4, 2))
     with register.writing() as uow:
-        events.record(uow, key, attendance=None, views=0)
+        events.record(uow, key, 1, attendance=None, views=0)
     with register.reading() as uow:
         assert events.get(uow, key).views == 0
 

@@ -24,6 +24,7 @@ from tests.rules.tree import Source, read_sources
 from tests.ui.conftest import settle, settle_all, shown
 from tests.ui.dialogs import form_over
 from tests.ui.keys import focused, press, type_text
+from ui.coaching.booking import booking_dialog
 from ui.context import Context
 from ui.drafts.choosing import BothTexts
 from ui.drafts.list_dialog import DraftsDialog
@@ -187,6 +188,18 @@ def test_a_draft_outlives_the_lock(qtbot: QtBot, context: Context, window: QWidg
     assert kept.fields[0].typed == "Innan skärmen låses"
     dialog.save()
     settle(qtbot, context)
+
+
+def test_a_draft_is_about_whom_one_chose_in_the_form(qtbot: QtBot, context: Context, window: QWidget, person: UUID) -> None:
+    dialog = booking_dialog(window, context)
+    dialog.open()
+    dialog.form["person_ids"].set_value((person,))
+    settle_all(qtbot, context)
+    dialog.form["person_ids"].changed.emit()
+    dialog.reject()
+    kept = context.drafts.find(DraftOf("meeting.book"))
+    assert kept is not None
+    assert kept.person == person, "it goes when they do, and is not read aloud when they are protected"
 
 
 def reopened(place: str) -> Register:

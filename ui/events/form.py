@@ -152,7 +152,7 @@ def numbers_dialog(parent: QWidget, context: Context, row: EventRow) -> FormDial
 
     def prepare() -> Work:
         came, seen = attendance.whole(), views.whole()
-        return lambda uow: events.record(uow, row.id, attendance=came, views=seen)
+        return lambda uow: events.record(uow, row.id, row.version, attendance=came, views=seen)
 
     draft = DraftName("event.numbers", row.id, page="events", place=row.id)
     return FormDialog(parent, context, words("Numbers"), form, prepare, draft=draft, explanation=row.title, width=440)
