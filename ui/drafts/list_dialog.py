@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -35,7 +34,7 @@ PLANS = "plans"
 class _Known:
     """What the register says of that which drafts are about: what people are called, and which plans one may not see."""
 
-    names: Mapping[UUID, PersonName] = field(default_factory=dict)
+    names: dict[UUID, PersonName] = field(default_factory=dict)
     withheld: frozenset[UUID] = frozenset()
 
 
@@ -51,7 +50,7 @@ class DraftsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.context, self.words = context, context.words
         self._drafts: tuple[Draft, ...] = ()
-        self._names: Mapping[UUID, PersonName] = {}
+        self._names: dict[UUID, PersonName] = {}
         self._withheld: frozenset[UUID] = frozenset()
         self._thrown: list[tuple[Draft, ...]] = []
         self.list, self.text = QListWidget(), QPlainTextEdit()

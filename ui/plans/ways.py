@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from jobbpunkt import plans
 from jobbpunkt.errors import gone
 from jobbpunkt.plans import PlanView
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -34,12 +35,10 @@ def _new_review(_uow: UnitOfWork, sought: Sought) -> Make:
     return lambda: review_dialog(sought.page, *_opened(sought))
 
 
-def _review(_uow: UnitOfWork, sought: Sought) -> Make:
-    def make() -> FormDialog:
-        store, view = _opened(sought)
-        return review_dialog(sought.page, store, view, again(view.reviews, sought.of))
-
-    return make
+def _review(uow: UnitOfWork, sought: Sought) -> Make:
+    view = _as_it_stands(uow, sought)
+    review = again(view.reviews, sought.of)
+    return lambda: review_dialog(sought.page, _opened(sought)[0], view, review)
 
 
 def _signature(_uow: UnitOfWork, sought: Sought) -> Make:
@@ -50,12 +49,14 @@ def _signature(_uow: UnitOfWork, sought: Sought) -> Make:
     return make
 
 
-def _ratings(_uow: UnitOfWork, sought: Sought) -> Make:
-    def make() -> FormDialog:
-        store, view = _opened(sought)
-        return ratings_dialog(sought.page, store, sought.of, again(view.goals, sought.of).ratings)
+def _ratings(uow: UnitOfWork, sought: Sought) -> Make:
+    ratings = again(_as_it_stands(uow, sought).goals, sought.of).ratings
+    return lambda: ratings_dialog(sought.page, _opened(sought)[0], sought.of, ratings)
 
-    return make
+
+def _as_it_stands(uow: UnitOfWork, sought: Sought) -> PlanView:
+    """Return the plan anew: what its page has read may be what somebody else has just replaced."""
+    return plans.view(uow, sought.at)
 
 
 def _opened(sought: Sought) -> tuple[PlanStore, PlanView]:
