@@ -6,9 +6,12 @@ behind it. A service that takes a fact which no form passes is such a fact.
 
 import ast
 import dataclasses
+import inspect
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from types import SimpleNamespace
+from typing import Any
 
 from jobbpunkt.register import Register
 from jobbpunkt.unit_of_work import UnitOfWork
@@ -34,12 +37,18 @@ def _inputs() -> dict[str, tuple[str, ...]]:
     """Return every plain input of a public service with the names of its fields."""
     found: dict[str, tuple[str, ...]] = {}
     for service in services().values():
-        hints = typing.get_type_hints(service, localns=NAMED_ELSEWHERE)
-        for kind in (one for name, hint in hints.items() if name != "return" for one in (hint, *typing.get_args(hint))):
+        for kind in (one for hint in _hints(service).values() for one in (hint, *typing.get_args(hint))):
             if dataclasses.is_dataclass(kind) and kind.__module__.startswith("jobbpunkt."):
                 name = str(getattr(kind, "__name__", kind))
                 found[name] = tuple(dict.fromkeys([*found.get(name, ()), *(field.name for field in dataclasses.fields(kind))]))
     return {name: fields for name, fields in found.items() if name not in NOT_TYPED}
+
+
+def _hints(service: Callable[..., Any]) -> dict[str, Any]:
+    """Return the types of what a service takes; what it returns may be known only to the type checker."""
+    bare = inspect.unwrap(service)
+    taken = SimpleNamespace(__annotations__={name: hint for name, hint in bare.__annotations__.items() if name != "return"})
+    return typing.get_type_hints(taken, bare.__globals__, NAMED_ELSEWHERE)
 
 
 @cache
