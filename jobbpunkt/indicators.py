@@ -84,6 +84,7 @@ def read(uow: UnitOfWork, indicator_id: UUID, reading: Reading) -> Change:
     checks.whole(reading.answers, field="answers")
     checks.whole(reading.positive, field="positive", most=reading.answers)
     month = reading.month.replace(day=1)
+    checks.past_day(month, uow.clock.today(), field="month")
     query = select(IndicatorReading).where(IndicatorReading.indicator_id == indicator_id, IndicatorReading.month == month)
     row = uow.session.scalars(query).one_or_none()
     if row is None:

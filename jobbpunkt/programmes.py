@@ -116,7 +116,7 @@ def extend(
     uow.require(Permission.EDIT_EVENTS)
     row = uow.fresh(Programme, programme_id, version)
     extension = ProgrammeExtension(programme_id=row.id, previous_end=row.ends_on)
-    _write_extension(extension, new_end, reason, decided_on)
+    _write_extension(uow, extension, new_end, reason, decided_on)
     uow.add(extension)
     row.ends_on = new_end
     return uow.change(row, N_("The programme has been extended."))
@@ -131,7 +131,7 @@ def change_extension(
     programme = uow.get(Programme, row.programme_id)
     if programme.ends_on == row.new_end:
         programme.ends_on = new_end
-    _write_extension(row, new_end, reason, decided_on)
+    _write_extension(uow, row, new_end, reason, decided_on)
     return uow.change(row, N_("The extension has been saved."))
 
 
@@ -146,10 +146,10 @@ def remove_extension(uow: UnitOfWork, extension_id: UUID, version: int) -> Chang
     return uow.change(row, N_("The extension has been removed."))
 
 
-def _write_extension(row: ProgrammeExtension, new_end: date, reason: str, decided_on: date | None) -> None:
+def _write_extension(uow: UnitOfWork, row: ProgrammeExtension, new_end: date, reason: str, decided_on: date | None) -> None:
     checks.day_order(row.previous_end, checks.day(new_end, field="new_end"), field="new_end")
     row.new_end, row.reason = new_end, checks.text(reason, field="reason", longest=checks.NOTE)
-    row.decided_on = checks.day(decided_on, field="decided_on")
+    row.decided_on = checks.past_day(decided_on, uow.clock.today(), field="decided_on")
 
 
 def state_participants(uow: UnitOfWork, programme_id: UUID, version: int, number: int | None) -> Change:

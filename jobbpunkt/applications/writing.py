@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from jobbpunkt import checks, organisations
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, NotFound, UserError
+from jobbpunkt.errors import NotFound, UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.people import PersonName, names
 from jobbpunkt.permissions import Permission
@@ -78,7 +78,7 @@ def create(
     _open(uow, person_id)
     row = uow.add(Application(person_id=person_id, stage=stage, **_checked(uow, person_id, data)))
     uow.flush()  # the first step refers to it
-    reached = checks.day(on, field="reached_on") or data.applied_on or uow.clock.today()
+    reached = _reached(uow, on or data.applied_on)
     uow.add(ApplicationStep(application_id=row.id, stage=stage, reached_on=reached))
     return uow.change(row, N_("The application has been added."))
 
@@ -100,7 +100,7 @@ def reach(
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Application, application_id, version)
     _open(uow, row.person_id)
-    day = _past(uow, on)
+    day = _reached(uow, on)
     last = uow.session.scalars(_latest_first(row.id)).first()
     step = ApplicationStep(application_id=row.id, stage=stage, reached_on=day, note=checks.text(note, field="note"))
     uow.add(step)
@@ -115,7 +115,7 @@ def change_step(
 ) -> Change:
     """Put right which stage was reached, and when; the row shows the stage that was reached last by date."""
     step, row = _step(uow, step_id, version)
-    day = _past(uow, on)
+    day = _reached(uow, on)
     if step.stage is stage is ApplicationStage.SENT and row.applied_on == step.reached_on:
         row.applied_on = day
     step.stage, step.reached_on, step.note = stage, day, checks.text(note, field="note")
@@ -195,11 +195,9 @@ def _stand(uow: UnitOfWork, row: Application, sentence: str) -> Change:
     return uow.change(row, sentence)
 
 
-def _past(uow: UnitOfWork, on: date | None) -> date:
-    day = checks.day(on, field="reached_on") or uow.clock.today()
-    if day > uow.clock.today():
-        raise InvalidInput("The day is in the future. Write the day it happened.", field="reached_on")
-    return day
+def _reached(uow: UnitOfWork, on: date | None) -> date:
+    today = uow.clock.today()
+    return checks.past_day(on, today, field="reached_on") or today
 
 
 def _sent(row: Application, stage: ApplicationStage, day: date) -> None:
@@ -213,7 +211,7 @@ def _checked(uow: UnitOfWork, person_id: UUID, data: ApplicationData) -> dict[st
     tidy = {
         "employer": checks.line(data.employer, field="employer", required=True),
         "position": checks.line(data.position, field="position", required=True),
-        "applied_on": checks.day(data.applied_on, field="applied_on"),
+        "applied_on": checks.past_day(data.applied_on, uow.clock.today(), field="applied_on"),
         "answer_by": checks.day(data.answer_by, field="answer_by"),
         "note": checks.text(data.note, field="note", longest=checks.NOTE),
     }

@@ -9,7 +9,7 @@ from jobbpunkt.campaigns.content import (
     remove_activity,
     remove_partner,
 )
-from jobbpunkt.campaigns.counting import correct, count, entries, undo_last, withdraw
+from jobbpunkt.campaigns.counting import correct, count, entries, entry, undo_last, withdraw
 from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
 from jobbpunkt.campaigns.figures import measures, results
 from jobbpunkt.campaigns.paper import document, target_group
@@ -62,6 +62,7 @@ __all__ = [
     "cv_box_measures",
     "document",
     "entries",
+    "entry",
     "evaluate",
     "find",
     "get",

@@ -83,20 +83,31 @@ def undo_last(uow: UnitOfWork, campaign_id: UUID) -> Change:
 def entries(uow: UnitOfWork, campaign_id: UUID, *, limit: int = 20, measure_id: UUID | None = None) -> tuple[Entry, ...]:
     """Return the latest counts, newest first, those that no longer stand among them; what takes one back is no count."""
     uow.require(Permission.SEE_CAMPAIGNS)
+    query = _counts().where(CampaignMeasure.campaign_id == campaign_id).order_by(TallyEntry.id.desc()).limit(limit)
+    if measure_id is not None:
+        query = query.where(TallyEntry.measure_id == measure_id)
+    return tuple(_entry(*found) for found in uow.session.execute(query))
+
+
+def entry(uow: UnitOfWork, entry_id: UUID) -> Entry:
+    """Return one count, however many were made after it."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    found = uow.session.execute(_counts().where(TallyEntry.id == entry_id)).one_or_none()
+    if found is None:
+        raise gone()
+    return _entry(*found)
+
+
+def _counts() -> Select[TallyEntry, str, int, str, Source]:
     later = aliased(TallyEntry)
-    query = (
+    return (
         select(TallyEntry, CampaignMeasure.label, CampaignWeek.number, User.name, later.source)
         .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)
         .join(CampaignWeek, CampaignWeek.id == TallyEntry.week_id)
         .join(User, User.id == TallyEntry.counted_by)
         .outerjoin(later, later.corrects_id == TallyEntry.id)
-        .where(CampaignMeasure.campaign_id == campaign_id, TallyEntry.source != Source.NOT_RECORDED)
-        .order_by(TallyEntry.id.desc())
-        .limit(limit)
+        .where(TallyEntry.source != Source.NOT_RECORDED)
     )
-    if measure_id is not None:
-        query = query.where(TallyEntry.measure_id == measure_id)
-    return tuple(_entry(*found) for found in uow.session.execute(query))
 
 
 def standing(campaign_id: UUID) -> Select[TallyEntry]:
@@ -175,7 +186,8 @@ def _moment(uow: UnitOfWork, week: _Week, day: date | None) -> datetime:
     today = day_of(now)
     if (day is None and week.starts_on <= today <= week.ends_on) or day == today:
         return now
-    return instant(day or week.starts_on, NOON)
+    past = checks.past_day(day or week.starts_on, today, field="week_id") or today
+    return instant(past, NOON)
 
 
 def _standing(uow: UnitOfWork, entry_id: UUID) -> TallyEntry:

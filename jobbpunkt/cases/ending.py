@@ -63,7 +63,8 @@ def write_end(uow: UnitOfWork, row: Case, on: date | None, reason: ClosureReason
         raise InvalidInput("Choose a day.", field="closed_on")
     if reason is None:
         raise InvalidInput("Choose why the enrolment ends.", field="closure_reason")
-    checks.day_order(row.enrolled_on or row.registered_on, checks.day(on, field="closed_on"), field="closed_on")
+    checks.past_day(on, uow.clock.today(), field="closed_on")
+    checks.day_order(row.enrolled_on or row.registered_on, on, field="closed_on")
     row.closure_note = checks.text(note, field="closure_note", longest=checks.NOTE, required=reason is ClosureReason.OTHER)
     row.closed_on, row.closure_reason = on, reason
     wanted = LEADS_TO.get(reason)

@@ -24,14 +24,14 @@ def enrol(uow: UnitOfWork, new: NewCase) -> Change:
     uow.require(Permission.EDIT_PEOPLE)
     uow.get(Person, new.person_id)
     ending.refuse_second(uow, new.person_id)
-    return uow.change(uow.add(_opened(new)), N_("The enrolment has been made."))
+    return uow.change(uow.add(_opened(uow, new)), N_("The enrolment has been made."))
 
 
 def enrol_newcomers(uow: UnitOfWork, new: Iterable[NewCase]) -> None:
     """Open a case for each of these people, who have just been added and so have none."""
     uow.require(Permission.EDIT_PEOPLE)
     for one in new:
-        uow.add(_opened(one))
+        uow.add(_opened(uow, one))
 
 
 def set_status(uow: UnitOfWork, case_id: UUID, version: int, status: CaseStatus, *, paused_until: date | None = None) -> Change:
@@ -64,7 +64,8 @@ def correct(uow: UnitOfWork, case_id: UUID, version: int, facts: CaseFacts) -> C
     """Put right what is written down about an enrolment; where it stands is changed by its own functions."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Case, case_id, version)
-    for name in ("registered_on", "enrolled_on", "paused_until", "closed_on"):
+    checks.past_day(facts.registered_on, uow.clock.today(), field="registered_on")
+    for name in ("enrolled_on", "paused_until"):
         checks.day(getattr(facts, name), field=name)
     checks.day_order(facts.registered_on, facts.enrolled_on, field="enrolled_on")
     row.registered_on, row.referrer, row.coach_id = facts.registered_on, facts.referrer, facts.coach_id
@@ -79,8 +80,8 @@ def correct(uow: UnitOfWork, case_id: UUID, version: int, facts: CaseFacts) -> C
     return uow.change(row, N_("The enrolment has been saved."))
 
 
-def _opened(new: NewCase) -> Case:
-    checks.day(new.registered_on, field="registered_on")
+def _opened(uow: UnitOfWork, new: NewCase) -> Case:
+    checks.past_day(new.registered_on, uow.clock.today(), field="registered_on")
     enrolled_on = checks.day(new.enrolled_on, field="enrolled_on")
     checks.day_order(new.registered_on, enrolled_on, field="enrolled_on")
     if new.status is CaseStatus.ENROLLED and enrolled_on is None:

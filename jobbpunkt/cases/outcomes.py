@@ -65,7 +65,7 @@ def answer_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int, *, holds
     """Note whether an outcome still held when one asked."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
-    row.holds, row.asked_on = holds, checks.day(on, field="asked_on")
+    row.holds, row.asked_on = holds, checks.past_day(on, uow.clock.today(), field="asked_on")
     return uow.change(row, N_("The follow-up has been noted."))
 
 
@@ -79,7 +79,7 @@ def correct_follow_up(
     if holds is not None and asked_on is None:
         raise InvalidInput("Choose a day.", field="asked_on")
     row.due_on, row.holds = due_on, holds
-    row.asked_on = checks.day(asked_on, field="asked_on") if holds is not None else None
+    row.asked_on = checks.past_day(asked_on, uow.clock.today(), field="asked_on") if holds is not None else None
     return uow.change(row, N_("The follow-up has been saved."))
 
 

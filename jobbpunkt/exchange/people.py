@@ -183,6 +183,8 @@ def _write(uow: UnitOfWork, fresh: Iterator[_Candidate]) -> None:
         people = create_all(uow, [candidate.data for candidate in batch])
         days = [(person, candidate.enrolled_on) for person, candidate in zip(people, batch, strict=True)]
         uow.flush()  # the cases refer to them
-        cases.enrol_newcomers(uow, [NewCase(person, registered_on=day, enrolled_on=day) for person, day in days if day])
+        today = uow.clock.today()  # who begins later is written in by now
+        newcomers = [NewCase(person, registered_on=min(day, today), enrolled_on=day) for person, day in days if day]
+        cases.enrol_newcomers(uow, newcomers)
         uow.settle()
     database.optimise(uow.session.connection())

@@ -61,9 +61,7 @@ def email(typed: str) -> str:
 def _birth(values: dict[str, Any], today: date) -> dict[str, Any]:
     """Return number, year and date in step; the number wins, since it has a check digit."""
     number = identity.read(values["identity_number"], today=today)
-    born: date | None = checks.day(values["birth_date"], field="birth_date")
-    if born is not None and born > today:
-        raise InvalidInput("The day of birth is in the future. Correct it.", field="birth_date")
+    born: date | None = checks.past_day(values["birth_date"], today, field="birth_date")
     if number is None:
         year = born.year if born else checks.whole(values["birth_year"], field="birth_year", least=1900, most=today.year)
         return {"identity_number": "", "birth_year": year}

@@ -28,12 +28,12 @@ def correct_ratings(uow: UnitOfWork, *, goal_id: UUID, right: Sequence[RatingVie
     """Put ratings of a goal right, each upon the version that was seen, and take `wrong` ones away; undone together."""
     access.editable_part(uow, PlanGoal, goal_id)
     for rating_id in wrong:
-        row, _ = access.editable_part(uow, PlanRating, rating_id)
+        row, _ = _rating(uow, goal_id, rating_id)
         uow.remove(row)
     if len({rating.rated_on for rating in right}) < len(right):
         raise UserError("There is one rating for each day. Give them different days, or remove one.")
     for rating in right:
-        row, plan = access.editable_part(uow, PlanRating, rating.id, rating.version)
+        row, plan = _rating(uow, goal_id, rating.id, rating.version)
         checks.past_day(rating.rated_on, uow.clock.today(), field="rated_on")
         row.rated_on = rating.rated_on
         if read_rating(uow, row) != rating.value:
@@ -90,6 +90,13 @@ def _rate(uow: UnitOfWork, plan: Plan, goal_id: UUID, value: int, on: date) -> P
     row = row or PlanRating(id=new_id(), goal_id=goal_id, rated_on=on)
     body.write(uow, plan.kind, row, {"value": value})
     return uow.add(row)
+
+
+def _rating(uow: UnitOfWork, goal_id: UUID, rating_id: UUID, version: int | None = None) -> tuple[PlanRating, Plan]:
+    row, plan = access.editable_part(uow, PlanRating, rating_id, version)
+    if row.goal_id != goal_id:
+        raise ValueError("the ratings put right together are of the goal that is named")
+    return row, plan
 
 
 def _write(uow: UnitOfWork, plan: Plan, row: PlanReview, words: ReviewWords) -> None:

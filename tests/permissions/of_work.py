@@ -45,6 +45,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CKLS", lambda u, _: counting.count(u, one("campaign_measure"), week_id=one("campaign_week"))),
     ),
     "campaigns.counting.entries": (may("CKLSA", lambda u, _: counting.entries(u, one("campaign"))),),
+    "campaigns.counting.entry": (may("CKLSA", lambda u, _: counting.entry(u, one("tally_entry"))),),
     "campaigns.counting.undo_last": (may("CKLS", lambda u, _: counting.undo_last(u, one("campaign"))),),
     "campaigns.counting.withdraw": (may("CKLS", lambda u, _: counting.withdraw(u, other("tally_entry"))),),
     "campaigns.evaluations.change_evaluation": (

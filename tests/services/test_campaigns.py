@@ -69,15 +69,15 @@ def test_a_period_gives_its_weeks(campaign: Campaign) -> None:
 
 def test_a_new_period_moves_the_weeks_but_drops_none_that_was_counted_in(register: Register, campaign: Campaign) -> None:
     with register.writing() as uow:
-        campaigns.count(uow, campaign.measures[0].id, week_id=campaign.weeks[2].id)
+        campaigns.count(uow, campaign.measures[0].id, week_id=campaign.weeks[1].id)
     with pytest.raises(InvalidInput) as refused, register.writing() as uow:
-        campaigns.change(uow, campaign.id, campaign.version, replace(CV_BOX, ends_on=date(2020, 6, 21)))
+        campaigns.change(uow, campaign.id, campaign.version, replace(CV_BOX, ends_on=date(2020, 6, 14)))
     assert refused.value.field == "ends_on"
     with register.writing() as uow:
-        campaigns.change(uow, campaign.id, campaign.version, replace(CV_BOX, ends_on=date(2020, 6, 26)))
+        campaigns.change(uow, campaign.id, campaign.version, replace(CV_BOX, ends_on=date(2020, 6, 19)))
     weeks = _read(register, campaign.id).weeks
-    assert [(week.number, week.ends_on) for week in weeks][-1] == (3, date(2020, 6, 26))
-    assert weeks[2].id == campaign.weeks[2].id
+    assert [(week.number, week.ends_on) for week in weeks][-1] == (2, date(2020, 6, 19))
+    assert weeks[1].id == campaign.weeks[1].id
 
 
 @pytest.mark.parametrize(
@@ -266,10 +266,27 @@ def test_content_that_cannot_be_is_refused(register: Register, campaign: Campaig
         assert refused.value.field == field
 
 
+def test_a_count_is_found_however_many_were_made_after_it(register: Register, campaign: Campaign) -> None:
+    measure = campaign.measures[0].id
+    with register.writing() as uow:
+        first = campaigns.count(uow, measure, amount=7).record
+        for _ in range(30):
+            campaigns.count(uow, measure)
+    with register.reading() as uow:
+        assert first not in {entry.id for entry in campaigns.entries(uow, campaign.id)}
+        found = campaigns.entry(uow, first)
+        assert (found.id, found.amount, found.void) == (first, 7, False)
+        with pytest.raises(NotFound):
+            campaigns.entry(uow, measure)
+
+
 def test_evaluations_come_from_participants_and_partners(register: Register, campaign: Campaign) -> None:
     with register.writing() as uow:
-        campaigns.evaluate(uow, campaign.id, evaluator=Evaluator.PARTNERS, text="Lyckat", evaluated_on=date(2020, 8, 20))
-        first = campaigns.evaluate(uow, campaign.id, evaluator=Evaluator.PARTICIPANTS, text="Bra hjälp").record
+        campaigns.evaluate(uow, campaign.id, evaluator=Evaluator.PARTNERS, text="Lyckat")
+        early = date(2020, 6, 10)
+        first = campaigns.evaluate(
+            uow, campaign.id, evaluator=Evaluator.PARTICIPANTS, text="Bra hjälp", evaluated_on=early
+        ).record
     rows = _read(register, campaign.id).evaluations
     assert [(row.evaluator, row.text) for row in rows] == [(Evaluator.PARTICIPANTS, "Bra hjälp"), (Evaluator.PARTNERS, "Lyckat")]
     with register.writing() as uow:

@@ -166,6 +166,17 @@ def test_ratings_of_earlier_days_are_put_right_and_taken_away_in_one_go(register
             plans.correct_ratings(uow, goal_id=goal_id, right=wrong)
 
 
+def test_ratings_are_put_right_only_with_their_own_goal(register: Register) -> None:
+    plan_id = plan(register)
+    mine, other = goal(register, plan_id), goal(register, plan_id)
+    with register.writing() as uow:
+        plans.rate(uow, goal_id=other, value=3)
+    (rating,) = next(found for found in view(register, plan_id).goals if found.id == other).ratings
+    for right, wrong in (((replace(rating, value=9),), ()), ((), (rating.id,))):
+        with pytest.raises(ValueError, match="of the goal that is named"), register.writing() as uow:
+            plans.correct_ratings(uow, goal_id=mine, right=right, wrong=wrong)
+
+
 def test_what_somebody_else_saved_meanwhile_is_not_overwritten(register: Register) -> None:
     plan_id = plan(register)
     goal_id = goal(register, plan_id)

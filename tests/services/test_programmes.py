@@ -39,7 +39,7 @@ def test_an_extension_is_put_right_and_taken_back_with_the_end(register: Registe
     december, june = date(2020, 12, 31), date(2021, 6, 30)
     with register.writing() as uow:
         programme = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby", ends_on=december)).record
-        programmes.extend(uow, programme, 1, new_end=MAY, reason="Fler platser", decided_on=date(2020, 10, 1))
+        programmes.extend(uow, programme, 1, new_end=MAY, reason="Fler platser", decided_on=date(2020, 6, 1))
 
     def end() -> tuple[date | None, list[date]]:
         with register.reading() as uow:
@@ -48,7 +48,7 @@ def test_an_extension_is_put_right_and_taken_back_with_the_end(register: Registe
 
     with register.reading() as uow:
         (one,) = programmes.programmes(uow)[0].extensions
-    assert (one.reason, one.decided_on) == ("Fler platser", date(2020, 10, 1))
+    assert (one.reason, one.decided_on) == ("Fler platser", date(2020, 6, 1))
     with register.writing() as uow:
         programmes.change_extension(uow, one.id, one.version, new_end=june)
     assert end() == (june, [june])

@@ -154,10 +154,10 @@ def test_a_decision_to_go_on_is_put_right_and_taken_back(qtbot: QtBot, context: 
     tab = _tab(qtbot, context, filled, ParticipantsTab)
     QTest.keyClick(tab.extend, Qt.Key.Key_Space)
     dialog = form_over(qtbot, filled)
-    dialog.form.set_values(new_end=date(2021, 5, 1), decided_on=date(2020, 10, 5), reason="Fler")
+    dialog.form.set_values(new_end=date(2021, 5, 1), decided_on=date(2020, 6, 5), reason="Fler")
     dialog.save()
     settle_all(qtbot, context)
-    said = "förlängt till och med 1 maj 2021   ·   Fler   ·   beslutat 5 oktober 2020"
+    said = "förlängt till och med 1 maj 2021   ·   Fler   ·   beslutat 5 juni 2020"
     _press(filled, f"Ändra: {said}")
     dialog = form_over(qtbot, filled)
     assert dialog.form["reason"].value() == "Fler"

@@ -12,7 +12,6 @@ from ui.drafts.naming import again
 from ui.drafts.ways import Made, Sought, Way
 
 Make = Callable[[], Made]
-COUNTS = 5000
 
 
 def _frame(uow: UnitOfWork, sought: Sought) -> Make:
@@ -70,7 +69,7 @@ def _several(uow: UnitOfWork, sought: Sought) -> Make:
 
 
 def _correct(uow: UnitOfWork, sought: Sought) -> Make:
-    entry = again(campaigns.entries(uow, sought.at, limit=COUNTS), sought.of)
+    entry = campaigns.entry(uow, sought.of)
     return partial(correct_dialog, sought.page, sought.context, sought.at, entry)
 
 
