@@ -44,9 +44,9 @@ def check(register: Register, anchor: Head | None = None) -> Checked:
 
 def _of_database(connection: Connection) -> Iterator[UserError]:
     if pages := broken_pages(connection):
-        yield UserError("{count} pages of the file are damaged. Restore the register from a backup.", count=pages)
+        yield UserError("Damaged pages of the file: {count}. Restore the register from a backup.", count=pages)
     if rows := orphans(connection):
-        yield UserError("{count} records refer to something that is not there. Restore the register from a backup.", count=rows)
+        yield UserError("Records that refer to what is not there: {count}. Restore the register from a backup.", count=rows)
     version = database.version_in(connection)
     if version != migrations.HEAD:
         yield UserError(

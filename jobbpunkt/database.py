@@ -1,5 +1,6 @@
 """The two engines behind a register: an encrypted SQLite file and a PostgreSQL server."""
 
+import codecs
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,10 @@ from jobbpunkt.refusals import told
 OLDEST_SQLITE = (3, 51, 3)  # before it, a reset of the write-ahead log could lose a commit
 PAGE = 4096  # SQLCipher's page; a shorter file would be taken for a new, empty one and written over
 _PLAIN_HEADER = b"SQLite format 3\x00"
+# How other files begin: PDF, ZIP and what lies in one, pictures, old office files; a register begins at random.
+_OTHERS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff\xe0", b"\xd0\xcf\x11\xe0")
+_NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
+_SURELY_TEXT = 256  # so many random bytes without any of the above do not happen
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # an acknowledged save survives a power cut
@@ -50,8 +55,23 @@ def refuse_plain(path: Path) -> None:
     header = files.beginning(path, PAGE)
     if header.startswith(_PLAIN_HEADER):
         raise UserError("{path} is an unencrypted database and not a Jobbpunkt register. Choose another file.", path=path)
+    if header.startswith(_OTHERS) or _is_text(header):
+        raise UserError("{path} is another kind of file and not a Jobbpunkt register. Choose another file.", path=path)
     if len(header) < PAGE:
         raise UserError("{path} is empty or cut off. Restore the register from a backup.", path=path)
+
+
+def _is_text(beginning: bytes) -> bool:
+    """Tell whether a file begins as one that people write: a list as CSV, a letter, a page."""
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):  # text as Windows saves it, where every other byte is often none
+        return beginning.count(0) > len(beginning) // 4
+    if not beginning or beginning.translate(None, _NEVER_IN_TEXT) != beginning:
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(beginning)
+    except UnicodeDecodeError:  # letters as they were written before UTF-8
+        return len(beginning) >= _SURELY_TEXT
+    return True
 
 
 def connect_file(path: Path, key: bytes, *, resting: bool = False) -> Any:

@@ -35,17 +35,22 @@ _WEEKDAY = re.compile(r"(?P<next>nästa |next )?(?:på |on )?(?P<name>[a-zåäö
 _SHORTEST = 3  # letters of a weekday or month: "tis", "jun"
 
 
+class NoSuchDay(ValueError):
+    """What was typed has the form of a day, but the calendar has none such: 2020-02-30, v 60."""
+
+
 def read(typed: str, today: date) -> date:
     """Return the day meant by 2020-06-15, 15/6, 15 juni, fredag, nästa fredag, i morgon, +2v or v 25.
 
-    A weekday is the next one to come, never today. Raises ValueError for anything else.
+    A weekday is the next one to come, never today. Raises ValueError for anything else, NoSuchDay for the 30th of February.
     """
     said = " ".join(typed.casefold().split())
     for reader in (_named, _digits, _slashed, _ahead, _week, _spoken, _weekday):
         try:
             found = reader(said, today)
-        except OverflowError as error:
-            raise ValueError(typed) from error
+        except (OverflowError, ValueError) as error:
+            # Bare digits may be a number of another kind.
+            raise (ValueError if said.isdigit() else NoSuchDay)(typed) from error
         if found is not None:
             return found
     raise ValueError(typed)

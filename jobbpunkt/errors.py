@@ -1,6 +1,7 @@
 """Errors that a person can act on: one sentence that says what happened and what to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
 
 
 class UserError(Exception):
@@ -17,7 +18,21 @@ class UserError(Exception):
 
     def text(self, words: Callable[..., str]) -> str:
         """Return the sentence in the language of `words`."""
-        return words(self.sentence, **self.fields)
+        return words(self.sentence, **said(self.fields, words))
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """What has words of its own in each language, as a field of a sentence."""
+
+    def text(self, words: Callable[..., str]) -> str:
+        """Return it in the language of `words`."""
+        ...
+
+
+def said(fields: Mapping[str, object], words: Callable[..., str]) -> dict[str, object]:
+    """Return the fields of a sentence in the language that the sentence is said in."""
+    return {name: value.text(words) if isinstance(value, Spoken) else value for name, value in fields.items()}
 
 
 class InvalidInput(UserError):

@@ -21,6 +21,7 @@ class BookingWish:
     who: str = ""
     day: date | None = None
     at: time | None = None
+    no_day: str = ""  # what looks like a day and is none
 
 
 def booking(typed: str, today: date) -> BookingWish | None:
@@ -36,6 +37,8 @@ def booking(typed: str, today: date) -> BookingWish | None:
     for length in range(min(_LONGEST_DAY, len(rest)), 0, -1):
         try:
             day = days.read(" ".join(rest[-length:]), today)
+        except days.NoSuchDay:
+            return BookingWish(" ".join(rest[:-length]), None, at, " ".join(rest[-length:]))
         except ValueError:
             continue
         return BookingWish(" ".join(rest[:-length]), day, at)

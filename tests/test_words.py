@@ -115,3 +115,26 @@ def test_days_are_written_as_babel_writes_them(language: str, style: str, patter
     words = Words(language)
     assert [words.day(day, style) for day in days] == [format_date(day, pattern, locale=language) for day in days]
     assert [words.month(day) for day in days] == [format_date(day, "LLLL y", locale=language) for day in days]
+
+
+# A number and the things it counts, as in "{rows} rows" or "{done} of {all} steps"; what follows a name is a verb.
+COUNTED = re.compile(r"\{\w+\}(?: of \{\w+\})? ([a-z]+s)\b")
+NO_THINGS = {"is", "has", "does", "holds", "ends", "takes", "as"}
+ALWAYS_MANY = {
+    "A campaign lasts at most {weeks} weeks. Check the years.": "it is the program's own bound",
+    "from {age} years": "an age for which one works",
+    "up to {age} years": "an age for which one works",
+    "{first}–{last} years": "an age for which one works",
+    "This is {length} characters long; shorten it to at most {longest}.": "it is longer than a hundred",
+    "In the CV, {place} is {length} characters long; shorten it to at most {longest}.": "it is longer than a hundred",
+    "In the CV, {place} has {length} posts; keep at most {longest}.": "there are more than a hundred",
+}
+
+
+def test_what_is_counted_is_one_or_many() -> None:
+    found = []
+    for file in catalogues.po_files():
+        for message in catalogues.read(file):
+            if isinstance(message.id, str) and message.id not in ALWAYS_MANY:
+                found += [message.id for thing in COUNTED.findall(message.id) if thing not in NO_THINGS]
+    assert found == [], "use plural, or say the number after a colon"

@@ -115,3 +115,8 @@ def aligned(rows: list[tuple[str, ...]]) -> str:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     lines = ["  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1])) for row in rows]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def rows(words: Words, count: int) -> str:
+    """Say how many rows: "1 row", "2 rows"."""
+    return words.plural("{n} row", "{n} rows", count)

@@ -8,7 +8,7 @@ import typer
 
 from jobbpunkt import files
 from jobbpunkt.cli import desk
-from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOption
+from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOption, rows
 from jobbpunkt.i18n import N_, Words
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def _everything(context: typer.Context, *, register: RegisterOption, user: UserO
     with desk.opened(context, register, user) as opened:
         done = everything.export(opened, out, words)
     desk.say(words("{path} has been written.", path=done.path))
-    desk.say(words("{rows} rows, {papers} papers.", rows=words.number(sum(done.rows.values())), papers=words.number(done.papers)))
+    papers = words.plural("{n} paper", "{n} papers", done.papers)
+    desk.say(words("{rows}, {papers}.", rows=rows(words, sum(done.rows.values())), papers=papers))
     for sentence in done.left_out:
         desk.say(sentence)
 
@@ -101,9 +102,9 @@ def _tell(done: "Imported", words: Words) -> None:
         desk.say(words("Columns left out: {columns}", columns=", ".join(done.ignored)))
     if done.dry_run:
         desk.say(words("Nothing was written; this was a trial."))
-    counts = {"rows": done.rows, "created": done.created, "matched": done.matched, "skipped": done.skipped}
-    told = {name: words.number(count) for name, count in counts.items()}
-    desk.say(words("{rows} rows: {created} new, {matched} known already, {skipped} more than once.", **told))
+    counts = {"created": done.created, "matched": done.matched, "skipped": done.skipped}
+    told = {name: words.number(count) for name, count in counts.items()} | {"rows": rows(words, done.rows)}
+    desk.say(words("{rows}. New: {created}. Known already: {matched}. More than once: {skipped}.", **told))
 
 
 def _import_cv(

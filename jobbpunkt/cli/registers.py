@@ -7,7 +7,7 @@ import typer
 
 from jobbpunkt.chain import Head
 from jobbpunkt.cli import desk
-from jobbpunkt.cli.desk import RegisterOption, UserOption
+from jobbpunkt.cli.desk import RegisterOption, UserOption, rows
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.register import Credentials, Founder, Register
@@ -54,7 +54,7 @@ def _check(context: typer.Context, *, register: RegisterOption, user: UserOption
         typer.echo(finding.text(words), err=True)
     if checked.findings:
         return 1
-    desk.say(words("Nothing is wrong: {rows} rows, schema {schema}.", rows=words.number(checked.rows), schema=checked.schema))
+    desk.say(words("Nothing is wrong: {rows}, schema {schema}.", rows=rows(words, checked.rows), schema=checked.schema))
     desk.say(words("The history ends at {head}.", head=checked.head.spelled()))
     return 0
 
@@ -73,7 +73,7 @@ def _backup(context: typer.Context, *, register: RegisterOption, user: UserOptio
     words = desk.of(context).words
     with desk.opened(context, register, user) as opened:
         made = backup.make(opened, to)
-    desk.say(words("{path} holds {rows} rows and equals the register.", path=made.path, rows=words.number(made.rows)))
+    desk.say(words("{path} holds {rows} and equals the register.", path=made.path, rows=rows(words, made.rows)))
     desk.say(words("The key file beside it belongs to it: keep them together."))
     desk.say(words("The history ends at {head}.", head=made.head.spelled()))
 
@@ -83,7 +83,7 @@ def _restore(context: typer.Context, *, file: BackupArgument, register: Register
 
     words = desk.of(context).words
     done = restoring.restore(file, register, Credentials(user, desk.password(words)))
-    desk.say(words("{rows} rows have been restored to {place}.", rows=words.number(done.rows), place=register))
+    desk.say(words("Restored to {place}: {rows}.", rows=rows(words, done.rows), place=register))
     if done.kept is not None:
         desk.say(words("The old register has been kept as {path}.", path=done.kept))
 

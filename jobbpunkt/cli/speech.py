@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from typer import BadParameter
 from typer.exceptions import TyperException
@@ -91,7 +93,19 @@ def misunderstood(error: TyperException, words: Words) -> str:
         name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name
         if not error.message:
             return words("{option} is missing. See --help.", option=name)
-        return words("What stands at {option} cannot be used. See --help.", option=name)
+        return _unusable(parameter.type_descriptor.annotation, name, words)
     if found := re.match(r"No such command '(.*?)'", error.format_message()):
         return words("There is no command {command} here. See --help.", command=found[1])
     return words("The command was not understood. See --help.")
+
+
+def _unusable(kind: Any, option: str, words: Words) -> str:
+    """Say what may be written at an option of this kind."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        choices = ", ".join(str(choice.value) for choice in kind)
+        return words("What stands at {option} cannot be used. Write one of: {choices}.", option=option, choices=choices)
+    if kind is int:
+        return words("Write a whole number at {option}, such as 2020.", option=option)
+    if kind is UUID:
+        return words("Write an id at {option}, as the lists show it.", option=option)
+    return words("What stands at {option} cannot be used. See --help.", option=option)

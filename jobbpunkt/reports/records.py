@@ -58,7 +58,9 @@ def _row(counted: Counted, called: dict[UUID, str], choice: ReportChoice, unit: 
     own = words(counted.title)
     name = called.get(counted.person, "") if counted.person is not None else ""
     page, record = _shown_at(counted, choice)
-    detail = words("{good} of {all} answers", good=counted.amount, all=counted.out_of) if unit is Unit.SHARE else ""
+    detail = ""
+    if unit is Unit.SHARE:
+        detail = words.plural("{good} of {n} answer", "{good} of {n} answers", counted.out_of or 0, good=counted.amount)
     return RecordRow(
         counted.record,
         name or own or _nameless(counted, words),

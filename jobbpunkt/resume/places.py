@@ -1,9 +1,9 @@
-"""Where in a document something is wrong, told in the file's own words."""
+"""Where in a document something is wrong: the section as the reader knows it, the field in the file's own words."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jobbpunkt.errors import UserError
+from jobbpunkt.errors import UserError, said
 from jobbpunkt.i18n import N_
 
 Step = str | int
@@ -16,6 +16,23 @@ NOT_OF_TYPE = {
 NOT_ALLOWED = N_("In the CV, {place} does not follow the JSON Resume format. Correct it in the program that made the file.")
 
 
+# What the parts of a document are called where one writes and reads them.
+TITLES = {
+    "basics": N_("basics"),
+    "work": N_("Work"),
+    "education": N_("Education"),
+    "skills": N_("Skills"),
+    "languages": N_("Languages"),
+    "certificates": N_("Driving licence and certificates"),
+    "projects": N_("Projects"),
+    "volunteer": N_("Voluntary work"),
+    "references": N_("References"),
+    "interests": N_("Interests"),
+    "awards": N_("Awards"),
+    "publications": N_("Publications"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something that the reader of a file should know, as a source sentence with its fields."""
@@ -25,12 +42,32 @@ class Note:
 
     def text(self, words: Callable[..., str]) -> str:
         """Return the sentence in the language of `words`."""
-        return words(self.sentence, **self.fields)
+        return words(self.sentence, **said(self.fields, words))
 
 
-def place(path: Sequence[Step]) -> str:
-    """Return a path as a person reads it: `work, post 2, startDate`; posts are counted from 1."""
-    return ", ".join(f"post {step + 1}" if isinstance(step, int) else step[:60] for step in path)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A path into a document, as a person reads it: `work, post 2, startDate`; posts are counted from 1."""
+
+    path: tuple[Step, ...]
+
+    def text(self, words: Callable[..., str]) -> str:
+        """Return the path in the language of `words`."""
+        return ", ".join(self._step(at, step, words) for at, step in enumerate(self.path))
+
+    @staticmethod
+    def _step(at: int, step: Step, words: Callable[..., str]) -> str:
+        if isinstance(step, int):
+            return words("post {number}", number=step + 1)
+        if at == 0 and step in TITLES:
+            title = words(TITLES[step])
+            return title[:1].lower() + title[1:]
+        return step[:60]
+
+
+def place(path: Sequence[Step]) -> Place:
+    """Return where a path leads."""
+    return Place(tuple(path))
 
 
 def refusal(sentence: str, path: Sequence[Step], **fields: object) -> UserError:

@@ -1,7 +1,9 @@
 """Every command on both engines: what it does, what it refuses, and in which words."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -9,7 +11,9 @@ import pytest
 
 from jobbpunkt import campaigns, demo, plans
 from jobbpunkt.campaigns import CampaignDetails
+from jobbpunkt.cli.program import _program
 from jobbpunkt.clock import Clock
+from jobbpunkt.i18n import Words
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.plans import GoalWords, NewPlan, Situation
 from jobbpunkt.register import Credentials, Founder, Register
@@ -352,3 +356,30 @@ def test_a_register_for_reports_needs_no_administrator(empty_place: str, command
     for args in (("check",), ("backup", "--to", "b")):
         assert "Your role" in refused(command(*args, "--register", empty_place, "--user", "lead"))
     assert FOUNDER.login != "lead"
+
+
+# What every word can be read as, and what takes no word.
+READS_ANYTHING = (str, Path, bool)
+
+
+def _parameters(found: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name, sub in getattr(found, "commands", {}).items():
+        yield from _parameters(sub, (*path, name))
+    if not hasattr(found, "commands"):
+        yield from ((path, parameter) for parameter in found.params)
+
+
+def test_what_cannot_be_read_at_an_option_is_told_with_what_can(command: Command) -> None:
+    words, asked = Words("sv"), 0
+    for path, parameter in _parameters(_program(Words("en"))):
+        if parameter.type_descriptor.annotation in READS_ANYTHING:
+            continue
+        told = command(*path, parameter.opts[0], "abc", "--language", "sv")
+        assert told.code == 2
+        assert "--help" not in told.err, (path, parameter.opts)
+        assert parameter.opts[0] in told.err
+        asked += 1
+    assert asked > 3
+    assert command("report", "annual", "--year", "abc", "--language", "sv").err == (
+        words("Write a whole number at {option}, such as 2020.", option="--year") + "\n"
+    )

@@ -370,3 +370,32 @@ def test_what_is_typed_is_found_in_no_file(
 def test_plain_sqlite_cannot_read_the_register(sqlite_register: Register) -> None:
     with pytest.raises(sqlite3.DatabaseError, match="not a database"):
         sqlite3.connect(sqlite_register.location.text).execute("SELECT * FROM sqlite_master")
+
+
+OTHER_KINDS = {
+    "short list": b"namn;telefon\n",
+    "list": "förnamn;efternamn\nÅsa;Öberg\n".encode() * 400,
+    "list of old": "förnamn;efternamn\nÅsa;Öberg\n".encode("cp1252") * 400,
+    "list of Windows": "förnamn;efternamn\n".encode("utf-16") * 300,
+    "letter cut in a sign": b"x" * 4095 + "å".encode(),
+    "json": b'{"basics": {}}',
+    "paper": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(5000),
+    "sheet": b"PK\x03\x04" + bytes(5000),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_another_kind_of_file_is_told_as_such_and_not_as_damage(tmp_path: Path, kind: str) -> None:
+    other = tmp_path / "lista.csv"
+    other.write_bytes(OTHER_KINDS[kind])
+    said = refused(str(other))
+    assert "another kind of file" in said
+    assert "backup" not in said
+    assert other.read_bytes() == OTHER_KINDS[kind]
+
+
+@pytest.mark.parametrize("length", [0, 16, 64, 1000, 4095])
+def test_a_register_that_was_cut_is_told_as_cut(sqlite_register: Register, tmp_path: Path, length: int) -> None:
+    cut = tmp_path / "cut.jobbpunkt"
+    cut.write_bytes(Path(sqlite_register.location.text).read_bytes()[:length])
+    assert "cut off" in refused(str(cut))

@@ -13,6 +13,8 @@ from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import Words
 from jobbpunkt.resume import dates, editing
 from jobbpunkt.resume.entries import Address, Work
+from jobbpunkt.resume.places import TITLES
+from jobbpunkt.resume.reading import SECTIONS
 
 FOLDER = Path(__file__).parents[1] / "data" / "resume"
 SAMPLES = sorted(file for file in FOLDER.glob("*.json") if not file.name.startswith("invalid"))
@@ -205,3 +207,22 @@ def test_emptying_an_address_leaves_none() -> None:
 )
 def test_an_end_before_its_start_is_seen_as_far_as_both_are_known(start: str, end: str, wrong: bool) -> None:
     assert dates.ends_before(start, end) is wrong
+
+
+def test_where_a_fault_is_stands_in_the_language_of_its_sentence(words_sv: Words, words_en: Words) -> None:
+    for section in SECTIONS:
+        said = refused({section: "x"}, words_sv)
+        own = words_sv(TITLES[section])
+        assert own[:1].lower() + own[1:] in said
+        assert section not in said
+    assert "arbete, post 2, startDate" in refused({"work": [{}, {"startDate": "i våras"}]}, words_sv)
+    (note,) = resume.read(raw({"work": [{"startDate": "2021", "endDate": "2020"}]})).notes
+    assert note.text(words_sv).startswith("I CV:t slutar arbete, post 1 ")
+    assert note.text(words_en).startswith("In the CV, work, post 1 ends")
+
+
+def test_a_section_is_called_as_it_is_where_one_writes_it() -> None:
+    from ui.cvs import shapes
+
+    assert {section.name: section.title for section in shapes.SECTIONS}.items() <= TITLES.items()
+    assert TITLES.keys() == {"basics", *SECTIONS}

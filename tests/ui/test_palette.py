@@ -236,7 +236,8 @@ def test_what_is_done_about_a_protected_person_asks_for_the_key_too(context: Con
         plans.create(uow, NewPlan(hidden, PlanKind.CAREER, Situation(date(2020, 6, 1))))
     typed = ("boka 1001 fredag 10", *(sentence.replace("åsa", "1001") for sentence in DEEDS))
     with colleague(context.register, [Role.COACH], keys) as other, other.reading() as uow:
-        assert [len(acts(uow, context.words, sentence)) for sentence in typed] == [len(keys)] * len(typed)
+        found = [[act.text for act in acts(uow, context.words, sentence) if "(1001)" in act.text] for sentence in typed]
+        assert [len(lines) for lines in found] == [len(keys)] * len(typed)
 
 
 def test_it_is_never_wider_than_the_window(context: Context, window: QWidget) -> None:
@@ -259,3 +260,23 @@ def test_of_two_applications_for_one_post_it_says_whose_each_is(
     qtbot.waitUntil(lambda: lines(palette) == ["Truckförare, Lagret AB"] * 2)
     assert sorted(details_of(palette)) == [("Bo Ek", ""), ("Åsa Öberg <b>", "")]
     palette.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "detail", "mark"),
+    [
+        (
+            "boka åsa 2020-02-30",
+            "Boka samtal med Åsa Öberg <b>",
+            "2020-02-30 är ingen dag. Skriv den som 2020-06-15.",
+            "finns inte",
+        ),
+        ("boka qqq fredag", "Boka samtal, fredag 19 juni 2020", "Ingen hittas med ”qqq”. Välj i formuläret.", "röd dag"),
+    ],
+)
+def test_a_booking_that_is_not_understood_whole_says_what_is_not(
+    qtbot: QtBot, person: UUID, palette: Palette, typed: str, line: str, detail: str, mark: str
+) -> None:
+    type_text(palette.line, typed)
+    qtbot.waitUntil(lambda: lines(palette) == [line])
+    assert details_of(palette) == [(detail, mark)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,7 +31,11 @@ def bookings(uow: UnitOfWork, words: Words, wish: BookingWish) -> list[Act]:
     """Return a line for each person who may be meant, or one that leaves it to the form."""
     if not wish.who:
         return [_booking(uow, words, wish, None, "")]
-    return [_booking(uow, words, wish, person, name) for person, name in meant(uow, words, wish.who).items()]
+    people = meant(uow, words, wish.who)
+    if not people:
+        nobody = words("Nobody is found by “{typed}”. Choose in the form.", typed=wish.who)
+        return [replace(_booking(uow, words, wish, None, ""), detail=nobody)]
+    return [_booking(uow, words, wish, person, name) for person, name in people.items()]
 
 
 def _booking(uow: UnitOfWork, words: Words, wish: BookingWish, person: UUID | None, name: str) -> Act:
@@ -41,10 +46,11 @@ def _booking(uow: UnitOfWork, words: Words, wish: BookingWish, person: UUID | No
         said.append(f"{wish.at:%H:%M}")
     clash = _clash(uow, words, person, wish.day, wish.at)
     red = of_day(words, wish.day, red_days.name_of(wish.day)) if wish.day is not None else ""
-    minded = [red, clash, "" if person is None else _interpreter(uow, words, person)]
+    no_day = words("{typed} is not a day. Write it as 2020-06-15.", typed=wish.no_day) if wish.no_day else ""
+    minded = [no_day, red, clash, "" if person is None else _interpreter(uow, words, person)]
     if wish.day is not None and wish.at is not None and not clash:
-        minded.insert(1, words("You are free {hours}.", hours=_hours(wish.at)))
-    mark = words("clashes") if clash else words("red day") if red else ""
+        minded.insert(2, words("You are free {hours}.", hours=_hours(wish.at)))
+    mark = words("no such day") if no_day else words("clashes") if clash else words("red day") if red else ""
     run = partial(_book, person, wish)
     return Act(", ".join(said), "calendar-days", run, " ".join(filter(None, minded)), mark, "warn")
 

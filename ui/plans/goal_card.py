@@ -54,7 +54,7 @@ class GoalCard(Card):
         self.milestones.show_parts(goal.milestones)
         self.steps.show_parts(goal.steps)
         self.rating.show_ratings(goal.ratings)
-        done = self.words("{done} of {all} steps done", done=goal.steps_done, all=len(goal.steps))
+        done = self.words.plural("{done} of {n} step done", "{done} of {n} steps done", len(goal.steps), done=goal.steps_done)
         self.progress.setText(done if goal.steps else "")
         self._unfold(shown=self.around.isVisibleTo(self) or any(getattr(goal.words, name) for name in AROUND))
 

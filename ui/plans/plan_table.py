@@ -35,7 +35,8 @@ def _progress(row: PlanRow, words: Words) -> str | None:
     if not row.goals:
         return None
     goals = words.plural("{n} goal", "{n} goals", row.goals)
-    return words("{goals}, {done} of {all} steps", goals=goals, done=row.steps_done, all=row.steps) if row.steps else goals
+    steps = words.plural("{done} of {n} step", "{done} of {n} steps", row.steps, done=row.steps_done)
+    return f"{goals}, {steps}" if row.steps else goals
 
 
 def _share(row: PlanRow) -> float | None:

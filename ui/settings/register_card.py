@@ -91,13 +91,15 @@ class RegisterCard(Card):
 
     def _backed_up(self, made: Backup) -> None:
         words = self._words
-        held = words("{path} holds {rows} rows and equals the register.", path=made.path, rows=words.number(made.rows))
+        rows = words.plural("{n} row", "{n} rows", made.rows)
+        held = words("{path} holds {rows} and equals the register.", path=made.path, rows=rows)
         together = words("The key file beside it belongs to it: keep them together.")
         self._done([held, together], head=made.head)
 
     def _looked_through(self, checked: Checked) -> None:
         words = self._words
-        counted = words("Nothing is wrong: {rows} rows, schema {schema}.", rows=words.number(checked.rows), schema=checked.schema)
+        rows = words.plural("{n} row", "{n} rows", checked.rows)
+        counted = words("Nothing is wrong: {rows}, schema {schema}.", rows=rows, schema=checked.schema)
         if checked.findings:
             self._done([], [finding.text(words) for finding in checked.findings])
         else:
