@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select
 from jobbpunkt.errors import NotFound
 from jobbpunkt.people.names import PersonName, names
 from jobbpunkt.permissions import Permission
+from jobbpunkt.shield import visible
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
 
@@ -27,6 +28,12 @@ def called(uow: UnitOfWork, ids: Collection[UUID]) -> dict[UUID, PersonName]:
     uow.require(Permission.SEE_PEOPLE)
     present = uow.session.scalars(select(Person.id).where(Person.id.in_(set(ids)), Person.removed.is_(False)))
     return names(uow, present.all())
+
+
+def reachable(uow: UnitOfWork, ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return those of these people for whom the user may do something: protected ones only with the right and the open key."""
+    uow.require(Permission.SEE_PEOPLE)
+    return frozenset(uow.session.scalars(select(Person.id).where(Person.id.in_(set(ids)), visible(uow))))
 
 
 def _condition(typed: str) -> ColumnElement[bool] | None:

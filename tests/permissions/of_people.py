@@ -246,6 +246,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "people.list_on_paper.note_printed": (may("CK", lambda u, _: list_on_paper.note_printed(u)),),
     "people.lookup.called": (may("CKLS", lambda u, _: lookup.called(u, [one("person")])),),
     "people.lookup.person": (may("CKLS", lambda u, _: lookup.person(u, str(one("person")))),),
+    "people.lookup.reachable": (may("CKLS", lambda u, _: lookup.reachable(u, [one("person")])),),
     "people.notes.add": (may("CK", lambda u, _: notes.add(u, one("person"), "Hej")),),
     "people.notes.change": (may("CK", lambda u, _: notes.change(u, one("person_note"), 1, "Hej")),),
     "people.notes.of_person": (may("CK", lambda u, _: notes.of_person(u, one("person"))),),

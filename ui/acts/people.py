@@ -8,7 +8,6 @@ from uuid import UUID
 
 from jobbpunkt.people import lookup
 from jobbpunkt.search import Hit, find
-from jobbpunkt.shield import sees_protected
 
 if TYPE_CHECKING:
     from jobbpunkt.i18n import Words
@@ -27,9 +26,7 @@ def called(uow: UnitOfWork, words: Words, hits: Iterable[Hit]) -> dict[UUID, str
 
 
 def meant(uow: UnitOfWork, words: Words, who: str) -> dict[UUID, str]:
-    """Return the first people whose names were typed, of those for whom the user may do something.
-
-    A protected person, who has no title, is found by number: what is done about one needs both the right and the open key.
-    """
+    """Return the first people whose names were typed, of those for whom the user may do something."""
     hits = find(uow, who, kinds={"person"}, limit=PEOPLE)
-    return called(uow, words, [hit for hit in hits if hit.title or sees_protected(uow)])
+    may = lookup.reachable(uow, {hit.record for hit in hits}) if hits else frozenset()
+    return called(uow, words, [hit for hit in hits if hit.record in may])
