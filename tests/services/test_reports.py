@@ -39,7 +39,7 @@ def campaign(register: Register) -> ReportChoice:
         ikea = organisations.find_or_create(uow, "IKEA")
         campaigns.add_partner(uow, made, organisation_id=ikea, responsibility="Studiebesök")
         fair = next(measure for measure in campaigns.get(uow, made).measures if measure.key == "fair_visitors")
-        campaigns.count(uow, fair.id, amount=100, day=date(2020, 7, 1), qualifier=Qualifier.OVER, note="Räknat vid dörren")
+        campaigns.count(uow, fair.id, amount=100, day=date(2020, 6, 12), qualifier=Qualifier.OVER, note="Räknat vid dörren")
     return ReportChoice(Kind.CAMPAIGN, campaign_id=made)
 
 
@@ -106,7 +106,12 @@ def test_a_figure_is_traced_to_events_and_counts(register: Register, campaign: R
         weeks = reports.records(uow, campaign, "weeks", words_sv).rows
         (partner,) = reports.records(uow, campaign, "partners", words_sv).rows
     assert (views.title, views.amount, views.page, views.record) == ("Motivation", 250, "events", held)
-    assert (counted.title, counted.amount, counted.day, counted.page) == ("Räknat vid dörren", 100, date(2020, 7, 1), "campaigns")
+    assert (counted.title, counted.amount, counted.day, counted.page) == (
+        "Räknat vid dörren",
+        100,
+        date(2020, 6, 12),
+        "campaigns",
+    )
     assert [week.title for week in weeks][:2] == ["Vecka från 2020-06-08", "Vecka från 2020-06-15"]
     assert (partner.title, partner.page) == ("IKEA", "organisations")
 
@@ -186,7 +191,7 @@ def test_called_to_interview_means_one_thing_in_each_place(register: Register, c
     with register.writing() as uow:
         assert campaign.campaign_id is not None
         called = next(one for one in campaigns.get(uow, campaign.campaign_id).measures if one.key == "called_to_interview")
-        campaigns.count(uow, called.id, amount=9, day=date(2020, 7, 1))
+        campaigns.count(uow, called.id, amount=9, day=date(2020, 6, 12))
     with register.reading() as uow:
         material = reports.gather(uow, ReportChoice.year(2020), words_sv)
         told = {figure.key: figure for figure in reports.read(uow, campaign).measures}
