@@ -34,6 +34,7 @@ from ui.widgets.pdf_view import PdfView
 
 # Qt draws a page on a thread of its own and does not say when it stands.
 DRAWN_MS = 250
+PAPER_MS = 20_000
 
 
 class Waiter:
@@ -90,7 +91,10 @@ def walk_through(
     def look(view: View) -> None:
         found.views.append(view.name)
         if seen is not None:
-            if any(pdf.isVisible() for pdf in view.widget.findChildren(PdfView)):
+            papers = [pdf for pdf in view.widget.findChildren(PdfView) if pdf.isVisible()]
+            if papers:
+                # Beside what one types the paper comes a moment later.
+                bot.waitUntil(lambda: all(pdf.page_count for pdf in papers), timeout=PAPER_MS)
                 bot.wait(DRAWN_MS)
             seen(view)
         wrong = [*faults_in(view.widget, looks.size), *wording.strangers(view.widget), *rings.missing(view.widget)]

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobbpunkt.i18n import Words
 from ui.lock_key import LOCK_KEYS
 from ui.theme import scaled
 from ui.widgets.buttons import icon_button, make
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.labels import PlainLabel, plain_tip
+from ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
 
 SEARCH_KEYS = "Ctrl+K"
 
@@ -48,9 +48,8 @@ class TopBar(QWidget):
         layout.setSpacing(10)
         self.search.setMinimumSize(scaled(120), scaled(36))
         self.search.setMaximumWidth(scaled(460))
-        prompt = PlainLabel(words("Search for a person, plan, campaign ..."), "muted", wrap=False)
         # In a narrow window the words give way to the keys beside them.
-        prompt.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        prompt = ElidedLabel(words("Search for a person, plan, campaign ..."), "muted")
         inner = QHBoxLayout(self.search)
         inner.setContentsMargins(12, 0, 12, 0)
         inner.setSpacing(8)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationFilter, ApplicationRow
@@ -14,7 +14,6 @@ from jobbpunkt.i18n import N_
 from ui.applications.steps import WIDTH, Steps, key_hint
 from ui.applications.table import ApplicationTable
 from ui.context import Context
-from ui.icons import icon
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import toggle
 from ui.widgets.empty import EmptyState
@@ -31,6 +30,8 @@ FILTERS = (
     (ApplicationFilter.ALL, N_("All")),
 )
 PAUSE_MS = 120
+# What the list needs at 100 % before its days are pushed out of sight.
+LEAST = 620
 
 
 class ApplicationsPage(Page):
@@ -56,7 +57,6 @@ class ApplicationsPage(Page):
         words = self.words
         self.header(words("Applications"))
         self.search = SearchLine(words("Employer, job or person"), words("Search among applications"), 280)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         filters = FlowLayout(spacing=6)
         self._group = QButtonGroup(self)
         self._buttons = {}
@@ -71,7 +71,7 @@ class ApplicationsPage(Page):
         self.steps = Steps(self.context)
         self.count = muted("")
         self.column.addLayout(column(self.search, filters, spacing=10))
-        self.column.addWidget(Beside(self.table, part(self.steps), WIDTH, spacing=24, scrolls=True), 1)
+        self.column.addWidget(Beside(self.table, part(self.steps), WIDTH, least=LEAST, spacing=24, scrolls=True), 1)
         self.column.addLayout(row(self.count, None, key_hint(words)))
 
     def _connect(self) -> None:

@@ -101,9 +101,9 @@ class BookingDialog(FormDialog):
         form.dirty = False
         draft = DraftName("meeting.book", person, person=person, page="coaching" if person is None else "people", place=person)
         title, given = words("Book a meeting"), ("person_ids", "day", "at")
-        super().__init__(parent, context, title, form, self._booking, draft=draft, given=given, save=words("Book"))
         # Room for what is found while one types a name, and for a clash.
-        self.setMinimumHeight(TALL)
+        save = words("Book")
+        super().__init__(parent, context, title, form, self._booking, draft=draft, given=given, save=save, tall=TALL)
         self.people.changed.connect(self._fill_interpreter)
         _watch(self, lambda: Wanted(self.people.value(), *_when(self.when)))
         if person is not None:

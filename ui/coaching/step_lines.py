@@ -21,7 +21,7 @@ from ui.widgets.forms import ChoiceField, DateField, LineField
 from ui.widgets.labels import muted
 from ui.widgets.layouts import clear, column
 
-WHO_WIDTH, DAY_WIDTH = 140, 160
+WHO_WIDTH, DAY_WIDTH = 154, 160
 
 
 class StepLines(QWidget):

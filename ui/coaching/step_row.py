@@ -15,6 +15,7 @@ from ui.dress import dress
 from ui.theme import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.chips import chip
+from ui.widgets.flow import flow
 from ui.widgets.labels import PlainLabel, small
 from ui.widgets.layouts import column, row
 
@@ -93,13 +94,14 @@ class StepRow(QWidget):
         self.box.setAccessibleName(f"{step.words.text}, {who}")
         line = row(self.box, spacing=8)
         line.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
-        below = row(self._whose(who), spacing=8)
-        below.setStretch(0, 1)
+        below = flow(self._whose(who))
         line.addLayout(column(PlainLabel(step.words.text), below, spacing=1), 1)
         day = self._day()
-        if day is not None:
-            # With large letters the words need the whole width everywhere.
-            (below if narrow or scaled(100) > ROOMY else line).addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        # With large letters the words need the whole width everywhere.
+        if day is not None and (narrow or scaled(100) > ROOMY):
+            below.addWidget(day)
+        elif day is not None:
+            line.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         for more in self._beside():
             line.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         line.setContentsMargins(4, 4, 4, 4)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QMenu, QStackedWidget, QWidget
 
 from jobbpunkt import cvs, resume
@@ -74,6 +75,8 @@ class CvEditor(PaperEditor[CvView]):
         self.rail = QListWidget()
         self.rail.setFixedWidth(scaled(RAIL))
         self.rail.setProperty("role", "plain")
+        self.rail.setWordWrap(True)
+        self.rail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rail.setAccessibleName(self.words("Sections"))
         self.stack = QStackedWidget()
         self.basics = BasicsForm(self.words)

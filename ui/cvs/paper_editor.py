@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from jobbpunkt.changes import Change
@@ -21,12 +21,14 @@ from ui.drafts.choosing import choose
 from ui.drafts.form_draft import Difference, FormDraft
 from ui.drafts.naming import DraftName
 from ui.drafts.restored import RestoredBar
+from ui.theme import scaled
 from ui.tokens import Tone
-from ui.widgets.buttons import back, icon_button, primary
+from ui.widgets.beside import Columns
+from ui.widgets.buttons import back, icon_button, primary, secondary
 from ui.widgets.chips import chip, set_tone
 from ui.widgets.field import Field
 from ui.widgets.labels import heading
-from ui.widgets.layouts import row
+from ui.widgets.layouts import boxed, row
 from ui.widgets.notice import Notice
 from ui.widgets.over import LaidOver
 from ui.widgets.page import MARGIN
@@ -34,6 +36,8 @@ from ui.widgets.page import MARGIN
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
+# What the paper, and each half of the head, needs at 100 %.
+LEAST_PAPER, HALF_HEAD = 280, 330
 V = TypeVar("V", CvView, LetterView)
 Work = Callable[["UnitOfWork"], Change]
 
@@ -53,6 +57,7 @@ class PaperEditor(LaidOver, Generic[V]):
         self.context, self.words, self.paper_id = context, context.words, paper_id
         self.view: V | None = None
         self._number, self._edits, self._saved_edits, self._saving = number, 0, 0, False
+        self._narrow = False
         self.preview = PaperPreview(context, self.drawing)
         self.notice, self.bar = Notice(self.words), RestoredBar(self.words)
         self.draft: FormDraft | None = None
@@ -162,8 +167,13 @@ class PaperEditor(LaidOver, Generic[V]):
         menu.addAction(self.throw)
         self.more.setMenu(menu)
         self.save_button = primary(words("Save as new version"), self.save, icon="save")
+        self.paper = secondary(words("Paper"), icon="file-text")
+        self.paper.setAccessibleDescription(words("Shows the printed page beside the fields, or in their place."))
+        self.paper.setCheckable(True)
+        self.paper.setChecked(True)
+        self.typing = self.fields()
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.fields())
+        split.addWidget(self.typing)
         split.addWidget(self.preview)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(20)
@@ -171,13 +181,28 @@ class PaperEditor(LaidOver, Generic[V]):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN - 12, 12, MARGIN - 12, 16)
         outer.setSpacing(10)
-        actions = (self.more, self.save_button)
-        outer.addLayout(row(self.back, self.title, self.version, self.state, None, *actions, spacing=10))
+        which = boxed(row(self.back, self.title, self.version, self.state, None, spacing=10))
+        outer.addWidget(Columns((which, boxed(row(None, self.paper, self.more, self.save_button))), HALF_HEAD, spacing=10))
         outer.addWidget(self.bar)
         outer.addWidget(self.notice)
         outer.addWidget(split, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the fields whole: with large letters in a small window the paper gives way until it is asked for."""
+        super().resizeEvent(event)
+        needed = self.typing.minimumSizeHint().width() + scaled(LEAST_PAPER)
+        narrow = needed > self.width() - 2 * MARGIN
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.paper.setChecked(not narrow)
+            self._show_paper(self.paper.isChecked())
+
+    def _show_paper(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.preview.setVisible(shown)
+        self.typing.setVisible(not (shown and self._narrow))
+
     def _connect(self) -> None:
+        self.paper.toggled.connect(self._show_paper)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
         self.preview.pdf.taken.connect(lambda: operation.write(self, self.context, self.noting()))
         # After an error nobody foresaw what is typed is still here, and can be saved again.

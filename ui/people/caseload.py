@@ -26,6 +26,9 @@ from ui.widgets.page import MARGIN, part
 from ui.widgets.row_table import Column, RowTable
 from ui.widgets.search_line import SearchLine
 
+# How much room the list and what is beside the list need under one another, at 100 %.
+LOW = 340
+
 SHOWN_AT_ONCE = 500
 FILTERS = (
     (CaseloadFilter.MINE, N_("Mine")),
@@ -91,7 +94,7 @@ class CaseloadView(QWidget):
             self.notice,
             row(self.search, None, self.count),
             self._filters(),
-            Beside(self.table, part(self.preview), WIDTH, least=640),
+            Beside(self.table, part(self.preview), WIDTH, least=640, low=LOW),
             spacing=14,
         )
         outer.setContentsMargins(MARGIN, 24, MARGIN, 24)

@@ -68,7 +68,6 @@ class PlanHeader(QWidget):
         self.name = title("")
         self.chips = row(spacing=8)
         self.facts = muted("")
-        self.facts.setWordWrap(False)
         sentence = words("Only who holds the health key can open this plan. Each opening is noted in the history.")
         self.secrecy = boxed(self._secrecy(sentence))
         column = QVBoxLayout(self)
@@ -76,7 +75,10 @@ class PlanHeader(QWidget):
         column.setSpacing(5)
         column.addLayout(row(self.back, self._person_button(), None, self.paper, self.adopt, self.more))
         column.addWidget(self.name)
-        column.addLayout(row(self.chips, self.facts, None, spacing=14))
+        # Words that wrap: with large letters in one line they would make the page wider than the window.
+        facts = row(self.chips, spacing=14)
+        facts.addWidget(self.facts, 1)
+        column.addLayout(facts)
         column.addWidget(self.secrecy)
 
     def _secrecy(self, sentence: str) -> QHBoxLayout:

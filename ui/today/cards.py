@@ -15,7 +15,7 @@ from ui.widgets.row_list import RowList
 
 
 class ListCard(Card):
-    """A card whose rows scroll by themselves, so that the others stay where they are."""
+    """A card whose rows scroll by themselves, so that the cards beside it stay where they are."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
@@ -34,7 +34,7 @@ PLACES = {
 SHARES = {3: (5, 6, 5), 2: (5, 6, 0), 1: (1, 0, 0)}
 # How many letters must have room, and how many lines of a card are at least seen.
 LETTERS = {3: 108, 2: 72}
-LINES = {3: 6, 2: 7, 1: 14}
+LINES = {3: 6, 2: 7}
 
 
 class Cards(QWidget):
@@ -70,7 +70,10 @@ class Cards(QWidget):
             return
         self._across = across
         for card in self._cards:
-            card.area.setMinimumHeight(LINES[across] * self.fontMetrics().height())
+            # Under one another the page scrolls, and no card by itself.
+            card.area.spread(self, wanted=across == 1)
+            if across > 1:
+                card.area.setMinimumHeight(LINES[across] * self.fontMetrics().height())
         for widget, (top, left, rows, columns) in zip((*self._cards, self._below), PLACES[across], strict=True):
             self._grid.addWidget(widget, top, left, rows, columns)
         for number, share in enumerate(SHARES[across]):

@@ -14,6 +14,7 @@ from ui import operation
 from ui.operation import Operations, Progress
 from ui.welcome.frame import WelcomeFrame
 from ui.widgets.buttons import link
+from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
     from jobbpunkt.register import Register
@@ -37,7 +38,7 @@ class Preparing(WelcomeFrame):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(words("One moment ..."))
         self.body.addWidget(self.bar)
-        self.body.addWidget(link(words("Cancel"), self.stop))
+        self.body.addLayout(row(link(words("Cancel"), self.stop), None))
 
     def begin(self) -> None:
         """Make the register, or find it made, and open it."""

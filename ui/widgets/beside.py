@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ui.theme import scaled
 from ui.widgets.layouts import boxed, column
-from ui.widgets.page import scrolling
+from ui.widgets.page import Scrolling, scrolling
 
 DIRECTION = QBoxLayout.Direction
 ANY = 16_777_215
@@ -22,7 +22,7 @@ SCROLL_BAR = 14
 class Columns(QWidget):
     """Widgets of one width beside each other, or under one another when each would have less than `least` pixels at 100 %.
 
-    Under one another each is at least `tall` pixels high, again at 100 %; what is around must then scroll.
+    Under one another each is at least `tall` pixels high, again at 100 %; what is around must then scroll, and no part by itself.
     """
 
     def __init__(
@@ -60,12 +60,21 @@ class Columns(QWidget):
 
     def _fold(self, *, folded: bool) -> None:
         self._layout.setDirection(DIRECTION.TopToBottom if folded else DIRECTION.LeftToRight)
+        if not self._tall:
+            return
         for part in self._parts:
-            part.setMinimumHeight(self._tall if folded else 0)
+            areas = [part, *part.findChildren(Scrolling)] if isinstance(part, Scrolling) else part.findChildren(Scrolling)
+            for area in areas:
+                area.spread(self, wanted=folded)
+            # What is told here stands before what the part itself needs.
+            part.setMinimumHeight(self._tall if folded and not areas else 0)
 
 
 class Beside(Columns):
-    """A main part and a panel of `width` pixels at 100 %; the panel comes and goes as its own widget is shown and hidden."""
+    """A main part and a panel of `width` pixels at 100 %; the panel comes and goes as its own widget is shown and hidden.
+
+    A panel that can be done without stays away where it would come to lie under the main part in less than `low` pixels.
+    """
 
     def __init__(
         self,
@@ -78,23 +87,34 @@ class Beside(Columns):
         spacing: int = 20,
         first: bool = False,
         scrolls: bool = False,
+        low: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         self.main = main if isinstance(main, QWidget) else boxed(main)
-        self.side = scrolling(boxed(column(side, None))) if scrolls else side
+        self.side = scrolling(boxed(column(side, None))) if scrolls else boxed(column(side)) if low else side
+        self._panel, self._low = side, scaled(low)
         self._width = scaled(width) + (SCROLL_BAR if scrolls else 0)
         parts = (self.side, self.main) if first else (self.main, self.side)
         super().__init__(parts, least, tall=tall, spacing=spacing, parent=parent)
-        if scrolls:
+        if self.side is not side:
             side.installEventFilter(self)
-            self.side.setVisible(not side.isHidden())
+            self._show_side(wanted=not side.isHidden())
         self._fold(folded=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold, and see whether the panel has room."""
+        super().resizeEvent(event)
+        if self._low:
+            self._show_side(wanted=not self._panel.isHidden())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the room back when the panel has nothing to show."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self.side.setVisible(event.type() is QEvent.Type.ShowToParent)
+            self._show_side(wanted=event.type() is QEvent.Type.ShowToParent)
         return super().eventFilter(watched, event)
+
+    def _show_side(self, *, wanted: bool) -> None:
+        self.side.setVisible(wanted and not (self.folded and self.height() < self._low))
 
     def _needed(self) -> int:
         return self._least + self._width + self._layout.spacing()

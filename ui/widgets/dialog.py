@@ -31,8 +31,7 @@ from ui.widgets.page import page_around, scrolling
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
-# What a sentence above the form may take later, and what a form can do with.
-SENTENCE = 48
+# What a form can do with.
 LEAST = 160
 Work = Callable[["UnitOfWork"], Change]
 
@@ -45,7 +44,8 @@ class FormDialog(QDialog):
 
     `draft` names under what is kept what one types, or says why nothing is. After somebody else's save, the same dialog is
     made upon what the register holds then, and the draft stands beside their text. `given` names the fields that whoever
-    opened the dialog has filled: what is kept of a draft holds them too, since the way back does not know them.
+    opened the dialog has filled: what is kept of a draft holds them too, since the way back does not know them. `tall` is
+    how high the dialog is at 100 % where the window has the room, for what comes to stand in the form later.
     """
 
     saved = Signal(object)
@@ -63,9 +63,11 @@ class FormDialog(QDialog):
         explanation: str = "",
         save: str = "",
         width: int = 560,
+        tall: int = 0,
     ) -> None:
         super().__init__(parent)
         dress(self)
+        self._tall = tall
         self.context, self.words, self.form = context, context.words, form
         self._prepare, self._over = prepare, parent.window()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -134,21 +136,29 @@ class FormDialog(QDialog):
         super().showEvent(event)
         self._give_room()
         if self.draft is not None and not self.draft.begun:
+            self._make_way()
             self.draft.begin()
+            self._give_room()
+
+    def _make_way(self) -> None:
+        """Let the form give way to what is shown next: Qt lays a dialog out in the midst of showing something in it."""
+        self._area.setMinimumHeight(1)
 
     def _give_room(self) -> None:
-        """Let the whole form be seen, if the window has the room; measured when the letters have their size."""
-        if self._area.minimumHeight() > 0:
+        """Let the whole form be seen, if the window has the room beside all else that is shown now."""
+        if not self.isVisible():
             return
-        self._area.setMinimumHeight(1)
+        self._make_way()
         wanted = height_at(self._area.widget(), self._area.width())
         around = height_at(self, self.width(), least=True)
-        room = room_over(self._over)[1] - around - scaled(SENTENCE)
-        self._area.setMinimumHeight(min(wanted, max(LEAST, room)))
+        room = room_over(self._over)[1] - around
+        self._area.setMinimumHeight(min(max(wanted, scaled(self._tall) - around), max(LEAST, room)))
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence above the form."""
+        self._make_way()
         self.notice.say(text, tone)
+        self._give_room()
 
     def save(self) -> None:
         """Read the form and have it written; on a refusal the dialog stays as it is and says why."""
@@ -232,8 +242,12 @@ class FormDialog(QDialog):
 
     def _show_kept(self) -> None:
         dirty = self.form.dirty
+        if self._kept.isHidden() is not dirty:
+            return
+        self._make_way()
         self._kept.setVisible(dirty)
         self._throw.setVisible(dirty)
+        self._give_room()
         self._cancel.setText(self.words("Close, keep the draft") if dirty else self.words("Cancel"))
 
     def _forget(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -109,11 +109,44 @@ def part(widget: W) -> W:
     return widget
 
 
+class Scrolling(QScrollArea):
+    """Scrolls what it holds up and down; spread, it is as tall as that, for an area that lies in one that scrolls already."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by: set[int] = set()
+
+    @property
+    def is_spread(self) -> bool:
+        """Say whether it leaves the scrolling to what is around it."""
+        return bool(self._by)
+
+    def spread(self, by: QWidget, *, wanted: bool) -> None:
+        """Be as tall as what is held for as long as anybody wants it."""
+        (self._by.add if wanted else self._by.discard)(id(by))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if self.is_spread else policy.ScrollBarAsNeeded)
+        self.setMinimumHeight(0)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as tall as what is held, if that is wanted."""
+        held = self.widget()
+        if self.is_spread and held is not None:
+            self.setMinimumHeight(held.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit to another width, at which words wrap elsewhere."""
+        super().resizeEvent(event)
+        self.fit()
+
+
 class _Held(QWidget):
     """Holds what scrolls. Text that wraps tells a least height for its narrowest self, which here would be room for nothing."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget, area: Scrolling) -> None:
         super().__init__()
+        self._area = area
         self.setProperty("ground", "none")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,17 +159,24 @@ class _Held(QWidget):
             return least
         return QSize(least.width(), layout.totalMinimumHeightForWidth(self.width()))
 
+    def event(self, event: QEvent) -> bool:
+        """Tell the area when what is held wants another height."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._area.fit()
+        return done
 
-def scrolling(content: QWidget, name: str = "") -> QScrollArea:
+
+def scrolling(content: QWidget, name: str = "") -> Scrolling:
     """Return a frameless area that scrolls `content` up and down and never sideways.
 
     With a name Tab stops at it: for what is only read, and would else be out of the keyboard's reach.
     """
-    area = QScrollArea()
+    area = Scrolling()
     area.setAccessibleName(name)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
     content.setProperty("ground", "none")
-    area.setWidget(_Held(content))
+    area.setWidget(_Held(content, area))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.layouts import clear
 from ui.widgets.long_list import Heights, gaps, near
+from ui.widgets.page import Scrolling
 
 Row = tuple[Hashable, Callable[[], QWidget]]
 
@@ -33,7 +34,7 @@ class RowList(QVBoxLayout):
         self._others: list[QWidget] = []
         self._spaces: list[QWidget] = []
         self._heights = Heights(spacing)
-        self._area: QScrollArea | None = None
+        self._areas: list[QScrollArea] = []
         self._exchanging = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._follow)
@@ -92,18 +93,23 @@ class RowList(QVBoxLayout):
             self._later.start()
         return super().eventFilter(watched, event)
 
+    @property
+    def _area(self) -> QScrollArea | None:
+        """The area that scrolls the list: the next one around it, unless that leaves the scrolling to one around itself."""
+        return next((area for area in self._areas if not (isinstance(area, Scrolling) and area.is_spread)), None)
+
     def _watch(self) -> None:
-        """Find the area that the list is scrolled in, the first time it is long."""
+        """Find the areas that the list may be scrolled in, the first time it is long."""
         parent = self.parentWidget()
-        if self._area is not None or len(self._rows) <= SHORT or parent is None:
+        if self._areas or len(self._rows) <= SHORT or parent is None:
             return
         above: QWidget | None = parent
-        while above is not None and not isinstance(above, QScrollArea):
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                self._areas.append(above)
+                above.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
+                above.viewport().installEventFilter(self)
             above = above.parentWidget()
-        if above is not None:
-            self._area = above
-            above.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
-            above.viewport().installEventFilter(self)
 
     def _seen(self) -> tuple[int, int]:
         """Return the first and last row that are seen, as far as their heights are known."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from jobbpunkt.errors import InvalidInput
 from ui.icons import icon
 from ui.theme import scaled
+from ui.widgets.buttons import icon_button
 from ui.widgets.field import Field
+from ui.widgets.labels import plain_tip
+from ui.widgets.layouts import boxed, row
 
 if TYPE_CHECKING:
     from jobbpunkt.drafts import Kept
@@ -25,10 +27,14 @@ class LineField(Field[str]):
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder)
         self.line.textEdited.connect(lambda _text: self.changed.emit())
-        self.finish(self.line)
+        self.finish(self.under_label())
 
     def editor(self) -> QWidget:
         """Return the line."""
+        return self.line
+
+    def under_label(self) -> QWidget:
+        """Return what stands under the label: the line, and whatever belongs beside it."""
         return self.line
 
     def value(self) -> str:
@@ -53,13 +59,14 @@ class PasswordField(LineField):
     def __init__(self, label: str, *, show: str, hide: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, parent=parent)
         self._names = {False: show, True: hide}
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        # Made here and not by Qt: the bindings lose sight of an action that Qt made, and then call it deleted (seen by the soak).
-        self._eye = QAction(icon("eye", "muted"), show, self.line)
-        self._eye.setCheckable(True)
-        self.line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.toggled.connect(self._reveal)
+        self.eye.toggled.connect(self._reveal)
         self._reveal(False)
+
+    def under_label(self) -> QWidget:
+        """Return the line and the eye, which in the line would not grow with the text nor have the keyboard."""
+        self.eye = icon_button("eye", "")
+        self.eye.setCheckable(True)
+        return boxed(row(self.line, self.eye, spacing=4))
 
     def value(self) -> str:
         """Return the password, spaces and all."""
@@ -74,9 +81,9 @@ class PasswordField(LineField):
 
     def _reveal(self, seen: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password)
-        self._eye.setIcon(icon("eye-off" if seen else "eye", "muted"))
-        self._eye.setText(self._names[seen])
-        self._eye.setToolTip(self._names[seen])
+        self.eye.setIcon(icon("eye-off" if seen else "eye", "muted"))
+        self.eye.setAccessibleName(self._names[seen])
+        self.eye.setToolTip(plain_tip(self._names[seen]))
 
 
 class LongTextField(Field[str]):

@@ -155,9 +155,18 @@ class DateField(Field[date | None]):
         layout.addWidget(calendar)
         calendar.clicked.connect(lambda day: self._picked(day, popup))
         calendar.activated.connect(lambda day: self._picked(day, popup))
-        popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
+        popup.adjustSize()
+        popup.move(self._place_for(popup))
         popup.show()
         calendar.setFocus()
+
+    def _place_for(self, popup: QWidget) -> QPoint:
+        """Return where the month is seen whole: under the line, or over it where the screen ends."""
+        below, screen = self.line.mapToGlobal(QPoint(0, self.line.height() + 2)), self.screen().availableGeometry()
+        x = max(screen.left(), min(below.x(), screen.right() - popup.width()))
+        if below.y() + popup.height() <= screen.bottom():
+            return QPoint(x, below.y())
+        return QPoint(x, max(screen.top(), below.y() - self.line.height() - 4 - popup.height()))
 
     def _picked(self, day: QDate, popup: QWidget) -> None:
         popup.close()
@@ -176,7 +185,17 @@ def calendar_of(words: Words) -> QCalendarWidget:
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
     _colour(calendar)
+    _give_room(calendar)
     return calendar
+
+
+def _give_room(calendar: QCalendarWidget) -> None:
+    """Keep all six weeks and seven days whole: Qt's own size leaves out what our letters and the ring take."""
+    calendar.ensurePolished()
+    letters = calendar.fontMetrics()
+    names = [calendar.locale().dayName(number, QLocale.FormatType.ShortFormat) for number in range(1, 8)]
+    line, day = letters.height() + scaled(10), max(letters.horizontalAdvance(name) for name in names) + scaled(18)
+    calendar.setMinimumSize(8 * day + scaled(8), 8 * line + scaled(16))
 
 
 def _colour(calendar: QCalendarWidget) -> None:
