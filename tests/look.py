@@ -1,8 +1,8 @@
-"""Pictures of everything: `python -m tests.look FOLDER [light|dark] [sv|en] [percent] [WIDTHxHEIGHT] [user]`.
+"""Pictures of everything: `python -m tests.look FOLDER [light|dark] [sv|en] [percent] [WIDTHxHEIGHT] [user] [brief]`.
 
 Walks through the demo register's window as one of its users and saves each page, record, tab and dialog, the ways into the
 register, the lock, drafts and errors, and a text with what does not fit, lost the keyboard or was said in the wrong language.
-The folder must lie outside the tree.
+The folder must lie outside the tree. A `brief` walk passes over what only repeats a view, and keeps no pictures.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class Looks:
     percent: int = 100
     size: tuple[int, int] = (1280, 800)
     login: str = COACH
+    brief: bool = False
 
     def chosen(self, file: Path) -> Settings:
         """Return settings that look so."""
@@ -81,9 +82,7 @@ class Findings:
     faults: list[str] = field(default_factory=list)
 
 
-def walk_through(
-    program: Program, place: str, looks: Looks, bot: QtBot, seen: Look | None = None, *, brief: bool = False
-) -> Findings:
+def walk_through(program: Program, place: str, looks: Looks, bot: QtBot, seen: Look | None = None) -> Findings:
     """Sign in, go everywhere and back, and measure each view; `seen` may keep a picture of it."""
     found, rings, wording = Findings(), Rings(), Wording(looks.language)
     wording.learn([*apart.WRITTEN, place, looks.login, *Path(place).parts])
@@ -113,12 +112,12 @@ def walk_through(
         wording.learn_from(register)
         person = apart.person_with_most(register)
         program.enter(register)
-        walk = Walk(bot, program, look, brief=brief)
+        walk = Walk(bot, program, look, brief=looks.brief)
         walk.settle()
         walk.everywhere()
         if "people" in walk.workspace.rail.keys and person:
             walk.at_person(UUID(person))
-        apart.things_apart(walk)
+        apart.things_apart(walk, person)
         apart.locked(walk, demo.PASSWORD, look)
     found.faults += walk.lost
     return found
@@ -140,7 +139,7 @@ def look_at(folder: Path, looks: Looks) -> Findings:
         name = re.sub(r"[^\w]+", "_", view.name)[-90:]
         view.widget.grab().save(str(folder / f"{next(numbers):03}{name}.png"))
 
-    found = walk_through(program, str(place), looks, Waiter(), keep)  # type: ignore[arg-type] # waits like the bot
+    found = walk_through(program, str(place), looks, Waiter(), None if looks.brief else keep)  # type: ignore[arg-type] # waits like the bot
     program.window.close()
     return found
 
@@ -152,7 +151,8 @@ def looks_of(arguments: list[str]) -> Looks:
     width, height = given.get(3, "1280x800").split("x")
     size = (int(width), int(height))
     login = given.get(4, usual.login)
-    return Looks(given.get(0, usual.mode), given.get(1, usual.language), int(given.get(2, "100")), size, login)
+    mode, language, percent = given.get(0, usual.mode), given.get(1, usual.language), int(given.get(2, "100"))
+    return Looks(mode, language, percent, size, login, brief=given.get(5) == "brief")
 
 
 def main(arguments: list[str]) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTabWidget, QWidget
 from sqlalchemy import text
 
 from jobbpunkt.documents.recovery import RecoveryDocument
@@ -15,6 +16,8 @@ from jobbpunkt.register import Credentials, Register
 from tests.ui.everywhere import Look, View, Walk
 from ui import messages
 from ui.app import Program
+from ui.cvs.letter_editor import LetterEditor
+from ui.cvs.tab import CvsTab
 from ui.drafts.choosing import BothTexts
 from ui.drafts.form_draft import Difference
 from ui.welcome.demo import Preparing
@@ -26,6 +29,11 @@ from ui.widgets.palette import Palette
 
 KEY = "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567-ABCD-EFGH-IJKL-MNOP-QRST"
 TYPED = ("Samira trivs på lagret.\nHon börjar måndag.", "Samira trivs på kontoret.\nHon börjar måndag.")
+# One file is no CV, and of the other not all can be taken in.
+BAD_RESUME = b'{"a": 1}'
+RESUME = (
+    b'{"basics": {"name": "Anna Exempel", "url": "inte en adress"}, "work": [{"name": "Lagret", "startDate": "2019"}], "x": 1}'
+)
 # What the walk itself writes, which no catalogue says.
 WRITTEN = (KEY, *TYPED, "Utkast", "sam", "look", "demo", "kollega", "jobbpunkt", "RuntimeError", "Jobbpunkt")
 
@@ -51,7 +59,9 @@ def entrances(program: Program, place: str, login: str, look: Look, settle: Call
         see(choice, program.welcome.view)
         program.welcome.first_start()
     paper = RecoveryDocument(KEY, place, login, date(2020, 12, 14))
-    for view in (RecoverySheet(words, program.operations, paper), Preparing(words, program.operations)):
+    waiting = Preparing(words, program.operations)
+    waiting.bar.setValue(40)
+    for view in (RecoverySheet(words, program.operations, paper), waiting):
         window.put_on_top(view)
         see(type(view).__name__, view)
         window.take_off(view)
@@ -61,8 +71,11 @@ def entrances(program: Program, place: str, login: str, look: Look, settle: Call
     see("refused", asked)
 
 
-def things_apart(walk: Walk) -> None:
-    """Look at what opens over the window wherever one is."""
+def things_apart(walk: Walk, person: str) -> None:
+    """Look at a person's papers, and at what opens over the window wherever one is."""
+    if "people" in walk.workspace.rail.keys and person:
+        _papers(walk, UUID(person))
+    _work_under_way(walk)
     _search(walk)
     _both_texts(walk)
     _drafts(walk)
@@ -92,6 +105,41 @@ def person_with_most(register: Register) -> str:
 def _press(view: QWidget | None, name: str) -> None:
     assert view is not None
     next(one for one in view.findChildren(QPushButton) if name in (one.text(), one.accessibleName())).click()
+
+
+def _papers(walk: Walk, person: UUID) -> None:
+    """Make a letter and look at its editor, with and without the paper; then at files that are taken in and that are not."""
+    walk.workspace.go("people", person)
+    walk.settle()
+    page = walk.workspace.current
+    papers = next((one for one in page.findChildren(CvsTab)), None) if page is not None else None
+    tabs = next((one for one in page.findChildren(QTabWidget) if one.isVisible()), None) if page is not None else None
+    if papers is None or tabs is None:
+        return
+    tabs.setCurrentWidget(papers)
+    for file in (BAD_RESUME, RESUME):
+        papers.take(file)
+        walk.settle()
+        walk.see(f"file taken in, {len(file)}", walk.window)
+    papers.new_letter()
+    walk.settle()
+    asked = next(one for one in walk.dialogs() if isinstance(one, FormDialog))
+    asked.save()
+    walk.settle()
+    editor = next(one for one in walk.workspace.findChildren(LetterEditor) if one.isVisible())
+    for _ in range(2):
+        walk.see(f"letter, paper {'beside' if editor.preview.isVisible() else 'away'}", walk.window)
+        editor.paper.click()
+        walk.settle()
+    editor.leave()
+    walk.settle()
+
+
+def _work_under_way(walk: Walk) -> None:
+    """Look at the line that moves while one waits."""
+    walk.workspace.busy.run(busy=True)
+    walk.see("work under way", walk.window)
+    walk.workspace.busy.run(busy=False)
 
 
 def _search(walk: Walk) -> None:

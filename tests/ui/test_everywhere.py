@@ -1,16 +1,26 @@
 """What the walk through every page and dialog would find: strange words, and stops that do not show the keyboard."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo
 from jobbpunkt.i18n import Words
 from jobbpunkt.register import Credentials, Register
+from tests.registers import Template, copy_file
+from tests.rules.tree import ROOT
+from tests.soak.course import home_in
 from tests.ui.conftest import shown
 from tests.ui.rings import Rings
 from tests.ui.wording import Wording
 from ui.theme import Theme
 from ui.widgets.buttons import primary
+
+# A brief walk sees more than this; far fewer would mean that it no longer comes in somewhere.
+LEAST_VIEWS = 90
 
 
 def test_a_word_that_nobody_has_said_is_found(qtbot: QtBot, theme: Theme, sqlite_demo_place: str) -> None:
@@ -43,3 +53,20 @@ def test_a_stop_that_does_not_show_the_keyboard_is_found(qtbot: QtBot, theme: Th
         column.addWidget(button)
     shown(qtbot, holder, 200, 120)
     assert Rings().missing(holder) == ["nothing shows the keyboard: Mute ''"]
+
+
+def test_every_view_of_a_coach_fits_at_200_percent(tmp_path: Path, sqlite_demo_template: Template) -> None:
+    """The walk of which docs/looks.md tells, in the look that is hardest, past what only repeats a view.
+
+    In a process of its own: it dresses the whole program. Each line is a place and what is wrong there.
+    """
+    copy_file(sqlite_demo_template, tmp_path / "look.jobbpunkt")
+    command = [sys.executable, "-m", "tests.look", str(tmp_path), "light", "sv", "200", "1280x800", "coach", "brief"]
+    ended = subprocess.run(
+        command, cwd=ROOT, env=home_in(tmp_path), timeout=600, check=False, capture_output=True, encoding="utf-8"
+    )
+    report = tmp_path / "faults.txt"
+    assert report.exists(), ended.stderr
+    assert report.read_text(encoding="utf-8").splitlines() == []
+    seen = int(ended.stdout.split()[0])
+    assert seen > LEAST_VIEWS, "the walk has lost its way"
