@@ -82,7 +82,8 @@ class Walk:
 
     def settle(self) -> None:
         """Wait until everything that was asked for has arrived and is drawn."""
-        for _ in range(3):
+        # Of areas that scroll in one another the inner one is laid out a round before the outer one.
+        for _ in range(6):
             self.qtbot.waitUntil(lambda: self.context.operations.idle)
             self.qtbot.wait(1)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

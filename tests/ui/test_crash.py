@@ -52,7 +52,7 @@ def test_one_dialog_at_a_time_from_any_thread(qtbot: QtBot, theme: Theme, words_
     [box] = boxes()
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert SECRET not in box.text() + box.informativeText() + box.detailedText()
-    [copy] = [button for button in box.findChildren(QPushButton) if button.text() == "Kopiera tekniska uppgifter"]
+    [copy] = [button for button in box.findChildren(QPushButton) if button.text() == "Kopiera detaljerna"]
     copy.click()
     assert QApplication.clipboard().text().startswith("ValueError")
     assert SECRET not in QApplication.clipboard().text()
