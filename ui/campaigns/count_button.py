@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-
 from jobbpunkt.campaigns import CountedMeasure, Figure
 from jobbpunkt.i18n import Words
 from ui.campaigns.telling import told
 from ui.campaigns.tile import Tile
+from ui.theme import scaled
 from ui.widgets.labels import PlainLabel
 
-TALL = 140
+# Room for a finger, and at 100 % for a name in two lines, the figure and the total.
+TALL, NEEDED = 140, 118
 
 
 class CountButton(Tile):
@@ -25,10 +25,8 @@ class CountButton(Tile):
         self.inside.addStretch(1)
         self.number = self.put(PlainLabel("", "figure", wrap=False))
         self.below = self.put(PlainLabel("", "small"))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the labels need, and room enough for a finger."""
-        return super().minimumSizeHint().expandedTo(QSize(0, TALL))
+        # Told so that a layout which asks for the height at a width keeps to it too.
+        self.setMinimumHeight(max(TALL, scaled(NEEDED)))
 
     def show_figures(self, week: Figure, total: Figure) -> None:
         """Show what the week and the whole campaign have come to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
@@ -30,7 +31,7 @@ class GoalsList(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(14)
-        self.entry = LineField(placeholder=self.words("What shall be reached? Small enough to see the end of it."))
+        self.entry = LineField(hint=self.words("What shall be reached? Small enough to see the end of it."))
         self.new = self.entry.line
         self.draft: FormDraft | None = None
         self.new.setAccessibleName(self.words("New goal"))
@@ -40,7 +41,7 @@ class GoalsList(QWidget):
         self.adding.add(self.explanation)
         line = QHBoxLayout()
         line.addWidget(self.entry, 1)
-        line.addWidget(secondary(self.words("Add the goal"), self.add_goal, icon="plus"))
+        line.addWidget(secondary(self.words("Add the goal"), self.add_goal, icon="plus"), 0, Qt.AlignmentFlag.AlignTop)
         self.adding.add(line)
         self.column.addWidget(self.adding)
 
