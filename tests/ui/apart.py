@@ -112,11 +112,14 @@ def _papers(walk: Walk, person: UUID) -> None:
     walk.workspace.go("people", person)
     walk.settle()
     page = walk.workspace.current
-    papers = next((one for one in page.findChildren(CvsTab)), None) if page is not None else None
-    tabs = next((one for one in page.findChildren(QTabWidget) if one.isVisible()), None) if page is not None else None
-    if papers is None or tabs is None:
+    assert page is not None
+    tabs = next(one for one in page.findChildren(QTabWidget) if one.isVisible())
+    called = [tabs.tabText(number) for number in range(tabs.count())]
+    if walk.context.words("CV and letters") not in called:
         return
-    tabs.setCurrentWidget(papers)
+    tabs.setCurrentIndex(called.index(walk.context.words("CV and letters")))
+    walk.settle()
+    papers = next(one for one in page.findChildren(CvsTab) if one.isVisible())
     for file in (BAD_RESUME, RESUME):
         papers.take(file)
         walk.settle()

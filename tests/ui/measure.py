@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -33,6 +34,8 @@ SLACK = 2
 # What a line and a box of choices need beside their words: frame, padding, the arrow.
 AROUND_LINE, AROUND_BOX = 20, 40
 LEAST_STOP = 12
+# What may not lie upon another of these within the same holder.
+PUT_DOWN = (QLabel, QPushButton, QLineEdit, QScrollArea)
 
 
 def faults_in(window: QWidget, screen: tuple[int, int]) -> list[str]:
@@ -44,7 +47,7 @@ def faults_in(window: QWidget, screen: tuple[int, int]) -> list[str]:
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and not isinstance(widget, QScrollBar) and not _inside_qt(widget):
             found += [f"{fault}: {described(widget)}" for fault in _faults(widget, window)]
-    found += _overlaps(window)
+    found += [*_overlaps(window), *_scrolls_in_one_another(window), *_cut_months(window)]
     stops = [stop for stop in stops_in(window) if not _inside_qt(stop)]
     found += [f"too small to be seen: {described(stop)}" for stop in stops if min(stop.width(), stop.height()) < LEAST_STOP]
     found += [f"no name: {described(stop)}" for stop in stops if not _named(stop)]
@@ -112,12 +115,30 @@ def _overlaps(window: QWidget) -> Iterator[str]:
     """Yield each two words or buttons in one place of which one lies upon the other."""
     for holder in (window, *window.findChildren(QWidget)):
         if holder.isVisible() and holder.layout() is not None and not _inside_qt(holder):
-            inner = [one for one in holder.children() if isinstance(one, QLabel | QPushButton | QLineEdit) and one.isVisible()]
+            inner = [one for one in holder.children() if isinstance(one, PUT_DOWN) and one.isVisible()]
             for number, one in enumerate(inner):
                 for other in inner[number + 1 :]:
                     common = one.geometry().intersected(other.geometry())
                     if min(common.width(), common.height()) > SLACK:
                         yield f"lies upon {_words(other)!r}: {described(one)}"
+
+
+def _scrolls_in_one_another(window: QWidget) -> Iterator[str]:
+    """Yield each area that must be scrolled within what must be scrolled itself: nobody finds what is at its end."""
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum() > SLACK:
+            around = (one for one in _around(area) if isinstance(one, QScrollArea))
+            if any(one.verticalScrollBar().maximum() > SLACK for one in around):
+                yield f"scrolls within what scrolls: {described(area)}"
+
+
+def _cut_months(window: QWidget) -> Iterator[str]:
+    """Yield each month to choose a day in that lacks a part of a day or of a week."""
+    for days in window.findChildren(QTableView, "qt_calendar_calendarview"):
+        wide = days.horizontalHeader().length() - days.viewport().width()
+        high = days.verticalHeader().length() - days.viewport().height()
+        if days.isVisible() and max(wide, high) > SLACK:
+            yield f"a month lacks {wide} across and {high} down"
 
 
 def _clipped_label(label: QLabel) -> Iterator[str]:

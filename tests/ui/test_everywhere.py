@@ -14,10 +14,15 @@ from tests.registers import Template, copy_file
 from tests.rules.tree import ROOT
 from tests.soak.course import home_in
 from tests.ui.conftest import shown
+from tests.ui.measure import faults_in
 from tests.ui.rings import Rings
 from tests.ui.wording import Wording
 from ui.theme import Theme
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary
+from ui.widgets.layouts import boxed, column
+from ui.widgets.page import Scrolling, scrolling
+from ui.widgets.time_fields import calendar_of
 
 # A brief walk sees more than this; far fewer would mean that it no longer comes in somewhere.
 LEAST_VIEWS = 90
@@ -53,6 +58,37 @@ def test_a_stop_that_does_not_show_the_keyboard_is_found(qtbot: QtBot, theme: Th
         column.addWidget(button)
     shown(qtbot, holder, 200, 120)
     assert Rings().missing(holder) == ["nothing shows the keyboard: Mute ''"]
+
+
+def test_a_month_that_is_cut_is_found(qtbot: QtBot, theme: Theme, words_sv: Words) -> None:
+    """Whole as the program makes it; narrower and lower than that it lacks days."""
+    holder = QWidget()
+    calendar = calendar_of(words_sv)
+    QVBoxLayout(holder).addWidget(calendar)
+    shown(qtbot, holder, 420, 300)
+    assert faults_in(holder, (1280, 800)) == []
+    calendar.setFixedSize(240, 150)
+    qtbot.waitUntil(lambda: any(fault.startswith("a month lacks") for fault in faults_in(holder, (1280, 800))))
+
+
+def test_an_area_that_scrolls_within_another_is_found_and_spreads_in_a_folded_pair(qtbot: QtBot, theme: Theme) -> None:
+    def lines() -> Scrolling:
+        return scrolling(boxed(column(*(QLabel(f"Rad {number}") for number in range(40)))))
+
+    inner, beside = lines(), lines()
+    pair = Beside(inner, beside, 200, tall=100)
+    outer = scrolling(pair)
+    shown(qtbot, outer, 900, 300)
+    assert not inner.is_spread
+    # Side by side each is as tall as it may be, and only they scroll.
+    assert faults_in(outer, (1280, 800)) == []
+    outer.resize(400, 300)
+    qtbot.waitUntil(lambda: inner.is_spread and not inner.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: outer.verticalScrollBar().maximum() > 0)
+    assert faults_in(outer, (1280, 800)) == []
+    inner.spread(pair, wanted=False)
+    inner.setMaximumHeight(100)
+    qtbot.waitUntil(lambda: any(fault.startswith("scrolls within") for fault in faults_in(outer, (1280, 800))))
 
 
 def test_every_view_of_a_coach_fits_at_200_percent(tmp_path: Path, sqlite_demo_template: Template) -> None:
