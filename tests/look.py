@@ -35,6 +35,7 @@ from ui.widgets.pdf_view import PdfView
 # Qt draws a page on a thread of its own and does not say when it stands.
 DRAWN_MS = 250
 PAPER_MS = 20_000
+LOCK_MINUTES = 60
 
 
 class Waiter:
@@ -71,6 +72,8 @@ class Looks:
         made.set(settings.THEME, self.mode)
         made.set(settings.LANGUAGE, self.language)
         made.set(settings.TEXT_SIZE, self.percent)
+        # A walk on a busy machine is longer than the program would wait for a sign of somebody.
+        made.set(settings.LOCK_MINUTES, LOCK_MINUTES)
         return made
 
 

@@ -6,23 +6,27 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from jobbpunkt import campaigns, cases, events, organisations
+from jobbpunkt import campaigns, cases, demo, events, organisations
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
 from jobbpunkt.clock import instant
 from jobbpunkt.events import EventDetails
+from jobbpunkt.i18n import Words
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
+from jobbpunkt.register import Credentials, Register
 from jobbpunkt.reports import Kind, ReportChoice
+from jobbpunkt.settings import Settings
 from models.history import HistoryEntry
 from models.vocabulary import ActivityStatus, EventKind
 from tests.ui.conftest import settle_all, shown
 from ui.context import Context
 from ui.reports.page import ReportsPage
+from ui.theme import Theme
 from ui.widgets import more
 
 CHURCH = "Deltagare i samarbetet med Svenska kyrkan"
@@ -51,6 +55,21 @@ def open_figure(page: ReportsPage, label: str) -> None:
     page.figures.setFocus()
     page.figures.selectRow(number)
     QTest.keyClick(page.figures, Qt.Key.Key_Return)
+
+
+def test_who_may_not_see_people_is_told_so_and_not_that_there_are_none(
+    qtbot: QtBot, theme: Theme, sqlite_demo_place: str, words_sv: Words, settings: Settings
+) -> None:
+    context = Context(Register.open(sqlite_demo_place, Credentials("admin", demo.PASSWORD)), words_sv, settings)
+    try:
+        page = shown(qtbot, ReportsPage(context), 1060, 740)
+        settle_all(qtbot, context)
+        open_figure(page, "Jobbsökande som fått stöd och coaching")
+        settle_all(qtbot, context)
+        said = [label.text() for label in page.behind.empty.findChildren(QLabel) if label.isVisible()]
+        assert said == ["Din roll tillåter inte det här. Fråga en administratör om du behöver det i ditt arbete."]
+    finally:
+        context.close()
 
 
 def test_the_year_is_shown_as_paper_and_as_figures(page: ReportsPage) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import reports
+from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.reports import RecordPage, RecordRow, ReportChoice
@@ -37,9 +38,9 @@ class Behind(QWidget):
         self.name = heading("")
         self.number = PlainLabel("", "figure")
         self.meaning = muted("")
-        empty = EmptyState("search", words("No records"), words("Nothing in the register counts towards this figure."))
+        self.empty = EmptyState("search", "")
         self.table: RowTable[RecordRow] = RowTable(
-            words, self._columns(), lambda record: record.key, empty=empty, name=words("Records")
+            words, self._columns(), lambda record: record.key, empty=self.empty, name=words("Records")
         )
         self.table.opened.connect(self._open)
         self.more = More(words, self._ask)
@@ -78,11 +79,17 @@ class Behind(QWidget):
             self.context,
             lambda uow: reports.records(uow, choice, key, words, limit),
             partial(self._show, again=again),
+            self._refused,
         )
         self._asked.keep(asked)
 
+    def _refused(self, error: UserError) -> None:
+        """Say why there is no list, where it would be: that nothing counts would not be true."""
+        self.empty.say(error.text(self.words))
+
     def _show(self, page: RecordPage, *, again: bool) -> None:
         found = page.rows
+        self.empty.say(self.words("No records"), self.words("Nothing in the register counts towards this figure."))
         self.table.set_rows(found)
         self.table.setColumnHidden(1, not any(record.detail for record in found))
         self.table.setColumnHidden(3, all(record.amount in (1, None) for record in found))
