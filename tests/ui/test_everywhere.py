@@ -1,18 +1,11 @@
 """What the walk through every page and dialog would find: strange words, and stops that do not show the keyboard."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo
 from jobbpunkt.i18n import Words
 from jobbpunkt.register import Credentials, Register
-from tests.registers import Template, copy_file
-from tests.rules.tree import ROOT
-from tests.soak.course import home_in
 from tests.ui.conftest import shown
 from tests.ui.measure import faults_in
 from tests.ui.rings import Rings
@@ -23,9 +16,6 @@ from ui.widgets.buttons import primary
 from ui.widgets.layouts import boxed, column
 from ui.widgets.page import Scrolling, scrolling
 from ui.widgets.time_fields import calendar_of
-
-# A brief walk sees more than this; far fewer would mean that it no longer comes in somewhere.
-LEAST_VIEWS = 90
 
 
 def test_a_word_that_nobody_has_said_is_found(qtbot: QtBot, theme: Theme, sqlite_demo_place: str) -> None:
@@ -89,20 +79,3 @@ def test_an_area_that_scrolls_within_another_is_found_and_spreads_in_a_folded_pa
     inner.spread(pair, wanted=False)
     inner.setMaximumHeight(100)
     qtbot.waitUntil(lambda: any(fault.startswith("scrolls within") for fault in faults_in(outer, (1280, 800))))
-
-
-def test_every_view_of_a_coach_fits_at_200_percent(tmp_path: Path, sqlite_demo_template: Template) -> None:
-    """The walk of which docs/looks.md tells, in the look that is hardest, past what only repeats a view.
-
-    In a process of its own: it dresses the whole program. Each line is a place and what is wrong there.
-    """
-    copy_file(sqlite_demo_template, tmp_path / "look.jobbpunkt")
-    command = [sys.executable, "-m", "tests.look", str(tmp_path), "light", "sv", "200", "1280x800", "coach", "brief"]
-    ended = subprocess.run(
-        command, cwd=ROOT, env=home_in(tmp_path), timeout=600, check=False, capture_output=True, encoding="utf-8"
-    )
-    report = tmp_path / "faults.txt"
-    assert report.exists(), ended.stderr
-    assert report.read_text(encoding="utf-8").splitlines() == []
-    seen = int(ended.stdout.split()[0])
-    assert seen > LEAST_VIEWS, "the walk has lost its way"

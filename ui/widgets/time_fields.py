@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from jobbpunkt import days
@@ -162,7 +162,8 @@ class DateField(Field[date | None]):
 
     def _place_for(self, popup: QWidget) -> QPoint:
         """Return where the month is seen whole: under the line, or over it where the screen ends."""
-        below, screen = self.line.mapToGlobal(QPoint(0, self.line.height() + 2)), self.screen().availableGeometry()
+        below = self.line.mapToGlobal(QPoint(0, self.line.height() + 2))
+        screen = QGuiApplication.primaryScreen().availableVirtualGeometry()
         x = max(screen.left(), min(below.x(), screen.right() - popup.width()))
         if below.y() + popup.height() <= screen.bottom():
             return QPoint(x, below.y())
