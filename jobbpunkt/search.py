@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     column,
     delete,
+    exists,
     func,
     insert,
     inspect,
@@ -87,10 +88,18 @@ def matching_on(engine: str, asked: ColumnElement[str]) -> ColumnElement[bool]:
     return func.to_tsvector(text("'simple'"), SearchEntry.folded).op("@@")(func.to_tsquery(text("'simple'"), asked))
 
 
-def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
+def find(
+    uow: "UnitOfWork",
+    words: str,
+    *,
+    kinds: Collection[str] | None = None,
+    about: ColumnElement[bool] | None = None,
+    limit: int = 20,
+) -> tuple[Hit, ...]:
     """Return what matches all of `words` by their beginnings, people first; nothing for nothing typed.
 
     What concerns a person is found only by those who may see people, their applications only by those who may open them.
+    With `about`, a condition on Person, only what concerns such people is found.
     """
     uow.require(Permission.SEE_CAMPAIGNS)
     if not tokens(words):
@@ -107,6 +116,8 @@ def find(uow: "UnitOfWork", words: str, *, kinds: Collection[str] | None = None,
         query = query.where(SearchEntry.kind != "application")
     if kinds is not None:
         query = query.where(SearchEntry.kind.in_(kinds))
+    if about is not None:  # asked of each one found: a list of all people would be made anew for every letter typed
+        query = query.where(exists(select(Person.id).where(Person.id == SearchEntry.person_id, about).correlate(SearchEntry)))
     return tuple(Hit(row.kind, row.record_id, row.person_id, row.title) for row in uow.session.execute(query))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select
 from jobbpunkt.errors import NotFound
 from jobbpunkt.people.names import PersonName, names
 from jobbpunkt.permissions import Permission
+from jobbpunkt.search import Hit, find
 from jobbpunkt.shield import visible
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.person import Person
@@ -30,10 +31,13 @@ def called(uow: UnitOfWork, ids: Collection[UUID]) -> dict[UUID, PersonName]:
     return names(uow, present.all())
 
 
-def reachable(uow: UnitOfWork, ids: Collection[UUID]) -> frozenset[UUID]:
-    """Return those of these people for whom the user may do something: protected ones only with the right and the open key."""
+def meant(uow: UnitOfWork, typed: str, *, limit: int) -> tuple[Hit, ...]:
+    """Return the first people whom the words find, of those for whom the user may do something.
+
+    Protected people are among them only with the right and the open key; nobody else's place is taken by those who are not.
+    """
     uow.require(Permission.SEE_PEOPLE)
-    return frozenset(uow.session.scalars(select(Person.id).where(Person.id.in_(set(ids)), visible(uow))))
+    return find(uow, typed, kinds={"person"}, about=visible(uow), limit=limit)
 
 
 def _condition(typed: str) -> ColumnElement[bool] | None:

@@ -1,30 +1,36 @@
 """A register in use, of any schema that was released, is brought up to date and serves every noun again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, select
+from sqlalchemy import delete, inspect, select, update
 from sqlalchemy.orm.attributes import flag_modified
 
 import migrations
-from jobbpunkt import check, database, note_index, note_search, search
+from jobbpunkt import applications, check, database, note_index, note_search, search
+from jobbpunkt.applications import ApplicationData
 from jobbpunkt.clock import Clock
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
+from jobbpunkt.unit_of_work import UnitOfWork
 from migrations import runner
 from models.base import Base, Record
 from models.coaching import AgreedStep, CoachingSession
 from models.history import HistoryEntry
-from models.person import PersonNote
-from models.search import NoteEntry
+from models.person import Person, PersonNote
+from models.search import NoteEntry, SearchEntry
 from models.tables import metadata
+from models.vocabulary import Protection
 from tests import old_registers
 from tests.registers import opened
 
 RELEASED = tuple(sorted(script.revision for script in ScriptDirectory.from_config(runner.config()).walk_revisions()))
 
 NOTES_INDEXED = "0004"  # the revision that fills the index of notes
+LIFTED = "0005"  # the revision that brings applications back to the index
 
 
 @pytest.fixture(params=RELEASED)
@@ -71,7 +77,7 @@ def assert_sound(register: Register) -> None:
 
 def test_what_an_old_register_can_find_is_found_after_the_upgrade(upgraded: Register) -> None:
     with upgraded.reading() as uow:
-        assert [len(search.find(uow, word)) for word in ("bare", "all")] == [1, 1]
+        assert [len(search.find(uow, word, kinds={"person"})) for word in ("bare", "all")] == [1, 1]
     if upgraded.engine.dialect.name == "sqlite":
         with upgraded.engine.execution_options(writes=True).begin() as connection:
             # The engine compares each word of the index with the rows that it stands for; it raises where they differ.
@@ -89,6 +95,37 @@ def test_notes_from_before_their_index_are_found_after_the_upgrade(upgraded: Reg
             note_index.put(uow.session.connection(), noun.__tablename__, uow.session.scalars(select(noun.id)).all())
     with upgraded.reading() as uow:
         assert kept == {(row.record_id, row.kind, row.folded) for row in uow.session.scalars(select(NoteEntry))}
+
+
+def test_applications_that_the_index_lost_are_found_after_the_upgrade_and_only_those(register: Register) -> None:
+    """Of three people: whose protection was lifted, who is protected and who was removed, as earlier programs left them."""
+    with register.writing() as uow:
+        people = [details.create(uow, PersonData(name)).record for name in ("Åsa", "Bo", "Cilla")]
+        made = [applications.create(uow, one, ApplicationData("Kafé Ærlig", "Kock", note="2 dagar")).record for one in people]
+    with register.reading() as uow:
+        whole = [(row.record_id, row.kind, row.person_id, row.title, row.folded) for row in _applications(uow)]
+    assert {row[0] for row in whole} == set(made)
+    runner.downgrade(register.engine, NOTES_INDEXED)
+    with register.engine.execution_options(writes=True).begin() as connection:
+        connection.execute(delete(SearchEntry).where(SearchEntry.record_id.in_(made[:2])))
+        shielded = {"protection": Protection.CONFIDENTIALITY_MARKING}
+        connection.execute(update(Person).where(Person.id == people[1]).values(shielded))
+        connection.execute(update(Person).where(Person.id == people[2]).values(removed=True))
+    runner.upgrade(register.engine)
+    with register.reading() as uow:
+        found = [(row.record_id, row.kind, row.person_id, row.title, row.folded) for row in _applications(uow)]
+        assert found == [row for row in whole if row[0] == made[0]]
+        assert [hit.record for hit in search.find(uow, "aerlig")] == made[:1]
+
+
+def _applications(uow: UnitOfWork) -> Iterable[SearchEntry]:
+    return uow.session.scalars(select(SearchEntry).where(SearchEntry.kind == "application"))
+
+
+@pytest.mark.parametrize("old_place", [one for one in RELEASED if one < LIFTED], indirect=True)
+def test_applications_of_a_whole_old_register_are_found_after_the_upgrade(upgraded: Register) -> None:
+    with upgraded.reading() as uow:
+        assert [len(search.find(uow, word, kinds={"application"})) for word in ("bare", "all")] == [1, 1]
 
 
 def test_an_old_register_in_use_is_opened_and_every_noun_is_read_and_written(upgraded: Register) -> None:

@@ -240,6 +240,15 @@ def test_what_is_done_about_a_protected_person_asks_for_the_key_too(context: Con
         assert [len(lines) for lines in found] == [len(keys)] * len(typed)
 
 
+def test_who_may_not_be_seen_takes_nobody_elses_place(context: Context) -> None:
+    with context.register.writing() as uow:
+        for _ in range(6):
+            create(uow, PersonData("Hemlig", protection=Protection.PROTECTED_REGISTRATION))
+        create(uow, PersonData("Åsa", "Öberg"))
+    with colleague(context.register, [Role.COACH], ()) as other, other.reading() as uow:
+        assert [act.text for act in acts(uow, context.words, "ny anteckning 100")] == ["Ny anteckning om Åsa Öberg"]
+
+
 def test_it_is_never_wider_than_the_window(context: Context, window: QWidget) -> None:
     window.resize(600, 500)
     made = Palette(context, PAGES, window)

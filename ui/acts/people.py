@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from jobbpunkt.people import lookup
-from jobbpunkt.search import Hit, find
+from jobbpunkt.search import Hit
 
 if TYPE_CHECKING:
     from jobbpunkt.i18n import Words
@@ -27,6 +27,4 @@ def called(uow: UnitOfWork, words: Words, hits: Iterable[Hit]) -> dict[UUID, str
 
 def meant(uow: UnitOfWork, words: Words, who: str) -> dict[UUID, str]:
     """Return the first people whose names were typed, of those for whom the user may do something."""
-    hits = find(uow, who, kinds={"person"}, limit=PEOPLE)
-    may = lookup.reachable(uow, {hit.record for hit in hits}) if hits else frozenset()
-    return called(uow, words, [hit for hit in hits if hit.record in may])
+    return called(uow, words, lookup.meant(uow, who, limit=PEOPLE))
