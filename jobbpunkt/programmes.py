@@ -65,6 +65,20 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A person's place in a programme, by the programme's name."""
+
+    programme_id: UUID
+    programme: str
+    starts_on: date
+    ends_on: date | None
+
+    def runs(self, day: date) -> bool:
+        """Tell whether the person takes part on a day."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+@dataclass(frozen=True, slots=True)
 class NewAssignment:
     """A resident to be employed for a period."""
 
@@ -201,6 +215,19 @@ def participants(uow: UnitOfWork, programme_id: UUID) -> tuple[Participation, ..
     called = names(uow, [row.person_id for row in rows])
     found = (Participation(row.id, row.version, row.person_id, called[row.person_id], row.starts_on, row.ends_on) for row in rows)
     return tuple(sorted(found, key=lambda row: row.name.key))
+
+
+def places(uow: UnitOfWork, person_id: UUID | None = None) -> dict[UUID, tuple[Place, ...]]:
+    """Return the places in programmes of one person, or of everybody who has one, by person; the latest begun first."""
+    uow.require(Permission.SEE_PEOPLE)
+    row = ProgrammeEnrolment
+    query = select(row.person_id, Programme.id, Programme.name, row.starts_on, row.ends_on).join(Programme)
+    if person_id is not None:
+        query = query.where(row.person_id == person_id)
+    found: dict[UUID, tuple[Place, ...]] = {}
+    for person, programme, name, first, last in uow.session.execute(query.order_by(row.starts_on.desc(), Programme.name)):
+        found[person] = (*found.get(person, ()), Place(programme, name, first, last))
+    return found
 
 
 def change_participation(

@@ -124,6 +124,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "programmes.remove_extension": (may("CKL", lambda u, _: programmes.remove_extension(u, one("programme_extension"), 1)),),
     "programmes.participants": (may("CKLS", lambda u, _: programmes.participants(u, one("programme"))),),
+    "programmes.places": (may("CKLS", lambda u, _: programmes.places(u)),),
     "programmes.programmes": (may("CKLS", lambda u, _: programmes.programmes(u)),),
     "programmes.remove_assignment": (may("CKL", lambda u, _: programmes.remove_assignment(u, one("assignment"))),),
     "programmes.remove_participation": (

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, text
 
-from jobbpunkt import history, plans
+from jobbpunkt import history, plans, programmes
 from jobbpunkt.i18n import Words
 from jobbpunkt.keys import HEALTH
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.plans import GoalWords, MilestoneWords, NewPlan, PlanView, ReviewWords, Situation, StepWords
+from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.register import Register
 from jobbpunkt.settings import Settings
 from models.history import HistoryEntry
@@ -31,7 +32,7 @@ from tests.ui.keys import type_text
 from ui.context import Context
 from ui.drafts.choosing import BothTexts
 from ui.plans.live_form import PAUSE_MS
-from ui.plans.new_plan import kinds_for
+from ui.plans.new_plan import kinds_for, new_plan_dialog, offered
 from ui.plans.page import PlansPage
 from ui.plans.paper_dialog import PaperDialog
 from ui.plans.preview import file_name
@@ -40,6 +41,7 @@ from ui.plans.tab import PlansTab
 from ui.plans.versions_card import signature_dialog
 from ui.widgets import more
 from ui.widgets.dialog import FormDialog
+from ui.widgets.forms import ChoiceField
 
 TODAY = NOW.date()
 Key = Qt.Key
@@ -580,6 +582,57 @@ def test_a_new_plan_is_begun_from_the_list_with_the_keyboard(qtbot: QtBot, conte
         assert page.stack.currentWidget() is page.editor
         assert page.editor.header.name.text() == "Åsa Öberg"
         assert page.editor.situation.review_on.value() == TODAY + timedelta(weeks=6)
+
+
+def _placed(context: Context, person: UUID, name: str, begun: int, left: int | None = None) -> UUID:
+    """Let a person take part in a new programme, begun and perhaps left so many days ago; return the programme."""
+    with context.register.writing() as uow:
+        programme = programmes.create(uow, ProgrammeData(name, "Bäckby")).record
+        ends_on = None if left is None else TODAY - timedelta(days=left)
+        programmes.enrol(uow, programme, person, starts_on=TODAY - timedelta(days=begun), ends_on=ends_on)
+    return programme
+
+
+def test_a_plan_is_made_within_the_programme_that_runs(qtbot: QtBot, context: Context) -> None:
+    person = view(context.register, make(context.register)).person_id
+    make(context.register)  # somebody who has no place in any programme
+    old, runs = _placed(context, person, "Gamla", 90, 30), _placed(context, person, "Kvinna för Bäckby", 20)
+    with shown(qtbot, context) as page:
+        QTest.keyClick(page.list.table, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        dialog = dialog_of(qtbot, context, FormDialog)
+        assert isinstance(dialog, FormDialog)
+        within, whose = dialog.form["programme_id"], dialog.form["person_id"]
+        assert isinstance(within, ChoiceField)
+        seen = []
+        for _ in range(2):  # the two people have one name: told apart by what they are offered
+            QTest.keyClick(whose.editor(), Key.Key_Down)
+            seen.append((whose.value() == person, within.isVisibleTo(dialog), within.value()))
+        assert sorted(seen) == [(False, False, None), (True, True, runs)]
+        whose.set_value(person)
+        assert [within.box.itemText(number) for number in range(within.box.count())] == [
+            "Inget projekt",
+            "Kvinna för Bäckby",
+            "Gamla",
+        ]
+        QTest.keyClick(dialog, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, context)
+        settle(qtbot, context)
+        shown_plan = page.editor.store.view
+        assert shown_plan is not None
+        assert (shown_plan.person_id, shown_plan.programme) == (person, "Kvinna för Bäckby")
+    assert old != runs
+
+
+def test_with_two_programmes_that_run_none_is_chosen_for_one(context: Context, qtbot: QtBot) -> None:
+    person = view(context.register, make(context.register)).person_id
+    for name in ("Ett", "Två"):
+        _placed(context, person, name, 5)
+    with context.register.reading() as uow:
+        offer = offered(uow, person)
+    over = QWidget()
+    qtbot.addWidget(over)
+    dialog = new_plan_dialog(over, context, offer, person=person)
+    assert (dialog.form["programme_id"].isVisibleTo(dialog), dialog.form["programme_id"].value()) == (True, None)
 
 
 def test_a_persons_tab_lists_their_plans_and_opens_them(qtbot: QtBot, context: Context) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.i18n import N_
-from jobbpunkt.people import PersonName
 from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import PlanFilter, PlanPage
 from models.vocabulary import PlanKind
 from ui import operation
 from ui.context import Context
-from ui.plans.new_plan import everybody, kinds_for, new_plan_dialog
+from ui.plans.new_plan import PlanOffer, kinds_for, new_plan_dialog, offered
 from ui.plans.plan_table import plan_table
 from ui.widgets.buttons import primary, toggle
 from ui.widgets.empty import EmptyState
@@ -60,7 +57,7 @@ class PlansList(QWidget):
     def new_plan(self) -> None:
         """Ask whose plan to begin."""
         if self.new.isVisibleTo(self):
-            operation.read(self, self.context, everybody, self._ask)
+            operation.read(self, self.context, offered, self._ask)
 
     def _build(self) -> None:
         words = self.words
@@ -120,7 +117,7 @@ class PlansList(QWidget):
                 self.words("No plan fits what you have chosen"), self.words("Choose another filter, or clear the name.")
             )
 
-    def _ask(self, people: tuple[tuple[UUID, PersonName], ...]) -> None:
-        dialog = new_plan_dialog(self, self.context, people=people)
+    def _ask(self, offer: PlanOffer) -> None:
+        dialog = new_plan_dialog(self, self.context, offer)
         dialog.saved.connect(lambda change: self.opened.emit(change.record))
         dialog.open()

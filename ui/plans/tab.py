@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jobbpunkt import plans
 from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import PlanRow
+from ui import operation
 from ui.context import Context
-from ui.plans.new_plan import new_plan_dialog
+from ui.plans.new_plan import PlanOffer, new_plan_dialog, offered
 from ui.plans.plan_table import plan_table
 from ui.widgets.buttons import secondary
 from ui.widgets.empty import EmptyState
@@ -43,7 +44,10 @@ class PlansTab(QWidget):
 
     def new_plan(self) -> None:
         """Begin a plan for the person, and open it."""
-        dialog = new_plan_dialog(self, self.context, person=self.person)
+        operation.read(self, self.context, lambda uow: offered(uow, self.person), self._ask)
+
+    def _ask(self, offer: PlanOffer) -> None:
+        dialog = new_plan_dialog(self, self.context, offer, person=self.person)
         dialog.saved.connect(lambda change: self.context.go("plans", change.record))
         dialog.open()
 

@@ -8,7 +8,7 @@ from jobbpunkt.plans import PlanView
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui.drafts.naming import again
 from ui.drafts.ways import Made, Sought, Way
-from ui.plans.new_plan import everybody, new_plan_dialog
+from ui.plans.new_plan import new_plan_dialog, offered
 from ui.plans.page import PlansPage
 from ui.plans.ratings_dialog import ratings_dialog
 from ui.plans.review_dialog import review_dialog
@@ -21,10 +21,10 @@ Make = Callable[[], Made]
 
 def _new(uow: UnitOfWork, sought: Sought) -> Make:
     person = sought.record
-    people = everybody(uow) if person is None else ()
+    offer = offered(uow, person)
 
     def make() -> FormDialog:
-        dialog = new_plan_dialog(sought.page, sought.context, person=person, people=people)
+        dialog = new_plan_dialog(sought.page, sought.context, offer, person=person)
         dialog.saved.connect(lambda change: sought.context.go("plans", change.record))
         return dialog
 
