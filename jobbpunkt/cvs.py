@@ -87,9 +87,9 @@ def restore(uow: UnitOfWork, cv_id: UUID, number: int, based_on: int) -> Change:
     return save(uow, cv_id, based_on, get(uow, cv_id, number).resume)
 
 
-def rename(uow: UnitOfWork, cv_id: UUID, version: int, title: str) -> Change:
-    """Give a CV another title."""
-    return papers.rename(uow, KIND, cv_id, version, title)
+def rename(uow: UnitOfWork, cv_id: UUID, version: int, title: str, language: str = "") -> Change:
+    """Give a CV another title, and perhaps another language for its headings."""
+    return papers.rename(uow, KIND, cv_id, version, title, language)
 
 
 @depends_on(Cv, CvVersion, Person, User)

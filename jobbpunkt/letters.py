@@ -79,9 +79,9 @@ def restore(uow: UnitOfWork, letter_id: UUID, number: int, based_on: int) -> Cha
     return save(uow, letter_id, based_on, get(uow, letter_id, number).content)
 
 
-def rename(uow: UnitOfWork, letter_id: UUID, version: int, title: str) -> Change:
-    """Give a letter another title."""
-    return papers.rename(uow, KIND, letter_id, version, title)
+def rename(uow: UnitOfWork, letter_id: UUID, version: int, title: str, language: str = "") -> Change:
+    """Give a letter another title, and perhaps another language for its headings."""
+    return papers.rename(uow, KIND, letter_id, version, title, language)
 
 
 @depends_on(Letter, LetterVersion, Person, User)

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from jobbpunkt import checks, history
 from jobbpunkt.changes import Change
-from jobbpunkt.errors import NotFound, Stale
-from jobbpunkt.i18n import N_
+from jobbpunkt.errors import InvalidInput, NotFound, Stale
+from jobbpunkt.i18n import LANGUAGES, N_
 from jobbpunkt.ids import new_id
 from jobbpunkt.people import PersonName, names
 from jobbpunkt.people.names import name_of
@@ -41,7 +41,7 @@ class PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class NewPaper:
-    """A paper to be made; `campaign_id` when it was written at a campaign."""
+    """A paper to be made; `campaign_id` when it was written at a campaign, `language` what its own headings are in."""
 
     person_id: UUID
     title: str
@@ -108,7 +108,8 @@ def add(uow: UnitOfWork, kind: PaperKind, new: NewPaper, text: str) -> Paper:
     person = uow.get(Person, new.person_id)
     if person.protection is not Protection.NONE:
         require_protected(uow)
-    values = {"person_id": person.id, "title": title, "language": new.language, "campaign_id": new.campaign_id, "latest": 1}
+    language = _language(new.language)
+    values = {"person_id": person.id, "title": title, "language": language, "campaign_id": new.campaign_id, "latest": 1}
     paper = uow.add(kind.paper(**values))
     uow.flush()  # a version refers to its paper
     _write(uow, kind, paper, text, checks.line(new.note, field="note"))
@@ -129,12 +130,14 @@ def save(uow: UnitOfWork, kind: PaperKind, paper_id: UUID, based_on: int, text: 
     return True
 
 
-def rename(uow: UnitOfWork, kind: PaperKind, paper_id: UUID, version: int, title: str) -> Change:
-    """Give a paper another title; its versions stay as they are."""
+def rename(uow: UnitOfWork, kind: PaperKind, paper_id: UUID, version: int, title: str, language: str = "") -> Change:
+    """Give a paper another title, and perhaps another language for its headings; its versions stay as they are."""
     uow.require(Permission.EDIT_PEOPLE)
     paper = uow.fresh(kind.paper, paper_id, version)
     paper.title = checks.line(title, field="title", required=True)
-    return uow.change(paper, N_("The title has been changed."))
+    if language:
+        paper.language = _language(language)
+    return uow.change(paper, N_("The title and the language have been saved."))
 
 
 def of_person(uow: UnitOfWork, kind: PaperKind, person_id: UUID) -> tuple[PaperRow, ...]:
@@ -194,6 +197,12 @@ def noted(uow: UnitOfWork, kind: PaperKind, paper_id: UUID, action: HistoryActio
     uow.require(Permission.SEE_NOTES)
     paper = uow.get(kind.paper, paper_id)
     history.record(uow, action, noun=kind.paper.__tablename__, record_id=paper.id, person_id=paper.person_id)
+
+
+def _language(language: str) -> str:
+    if language not in LANGUAGES:
+        raise InvalidInput("Choose one of those in the list.", field="language")
+    return language
 
 
 def _version(uow: UnitOfWork, kind: PaperKind, paper: Paper, number: int) -> PaperVersion:

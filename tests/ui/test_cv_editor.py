@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -10,12 +11,18 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
-from jobbpunkt import chain, cvs, letters
+from jobbpunkt import campaigns, chain, cvs, letters
+from jobbpunkt.campaigns import CampaignDetails
 from jobbpunkt.cvs import CvView
 from jobbpunkt.drafts import DraftOf
+from jobbpunkt.errors import InvalidInput
 from jobbpunkt.papers import NewPaper
 from jobbpunkt.resume import editing
+from models.campaign import Campaign
+from models.cv import Letter
+from tests.documents.every import text_of
 from tests.services.papers import add_person, add_protected
 from tests.services.test_letters import CONTENT
 from tests.ui.conftest import settle, shown
@@ -338,6 +345,50 @@ def test_a_new_cv_is_made_by_keyboard(qtbot: QtBot, context: Context, page: Peop
     with context.register.reading() as uow:
         assert [row.title for row in cvs.of_person(uow, person)] == ["Butik"]
     assert page.over.basics.person.form["name"].value() == "Noor Exempelsson"
+
+
+def test_a_paper_keeps_its_language_and_the_campaign_at_which_it_was_written(
+    qtbot: QtBot, context: Context, page: PeoplePage, person: UUID
+) -> None:
+    today = context.clock.today()
+    with context.register.writing() as uow:
+        for name, began in (("CV-boxen", 3), ("Mässa", 300)):
+            first = today - timedelta(days=began)
+            campaigns.create(uow, CampaignDetails(name, first, first + timedelta(days=20)))
+    tab = tab_of(qtbot, context, page)
+    tab.new_letter()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), FormDialog))
+    asked = QApplication.activeWindow()
+    assert isinstance(asked, FormDialog)
+    assert (asked.form["language"].value(), asked.form["campaign_id"].as_text()) == ("sv", "CV-boxen")
+    asked.form["language"].set_value("en")
+    asked.save()
+    settle(qtbot, context)
+    settle(qtbot, context)
+    editor = page.over
+    assert isinstance(editor, LetterEditor)
+    draw, _name = editor.drawing()
+    assert "Yours sincerely" in text_of(draw())
+    with context.register.writing() as uow:
+        letters.rename(uow, editor.paper_id, 1, "Brev", "sv")
+    editor.reload()
+    settle(qtbot, context)
+    draw, _name = editor.drawing()
+    assert context.words("Yours sincerely") in text_of(draw())
+    with context.register.reading() as uow:
+        made = uow.session.scalars(select(Letter)).one()
+        written_at = uow.get(Campaign, made.campaign_id or person)
+        assert (made.language, written_at.name) == ("sv", "CV-boxen")
+
+
+def test_the_headings_of_a_paper_get_another_language(context: Context, person: UUID) -> None:
+    with context.register.writing() as uow:
+        cv = cvs.create(uow, NewPaper(person, "Butik")).record
+        cvs.rename(uow, cv, 1, "Shop", "en")
+        with pytest.raises(InvalidInput):
+            cvs.rename(uow, cv, 2, "Shop", "tlh")
+    with context.register.reading() as uow:
+        assert [(row.title, row.language) for row in cvs.of_person(uow, person)] == [("Shop", "en")]
 
 
 def test_an_imported_file_is_told_and_listed(qtbot: QtBot, context: Context, page: PeoplePage) -> None:

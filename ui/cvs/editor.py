@@ -65,7 +65,7 @@ class CvEditor(PaperEditor[CvView]):
 
     def drawing(self) -> tuple[Draw, str]:
         """Return the work that draws the CV as it is typed now."""
-        document, words = editing.closed(tidied(self.sheet())), self.words
+        document, words = editing.closed(tidied(self.sheet())), self.its_words()
         return lambda: render_cv(cv_document(document), words), "cv.pdf"
 
     def fields(self) -> QWidget:
@@ -104,7 +104,7 @@ class CvEditor(PaperEditor[CvView]):
 
     def menu_of(self, menu: QMenu) -> None:
         """Offer another title, and the document in and out."""
-        menu.addAction(self.words("Change the title …"), self._rename)
+        menu.addAction(self.words("Title and language …"), self._rename)
         menu.addAction(self.words("Import JSON Resume …"), self._import)
         menu.addAction(self.words("Export JSON Resume …"), self._export)
 
@@ -136,7 +136,7 @@ class CvEditor(PaperEditor[CvView]):
     def _rename(self) -> None:
         if self.view is not None:
             view = self.view
-            paper = RenamedPaper(view.id, view.row_version, view.title, view.person_id)
+            paper = RenamedPaper(view.id, view.row_version, view.title, view.language, view.person_id)
             dialog = rename_dialog(self, self.context, cvs.rename, paper)
             dialog.saved.connect(lambda _change: self.reload())
             dialog.open()

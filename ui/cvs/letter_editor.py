@@ -48,7 +48,7 @@ class LetterEditor(PaperEditor[LetterView]):
 
     def drawing(self) -> tuple[Draw, str]:
         """Return the work that draws the letter as it is typed now, dated today."""
-        document, words = letter_document(self.content(), self.context.clock.today()), self.words
+        document, words = letter_document(self.content(), self.context.clock.today()), self.its_words()
         return lambda: render_letter(document, words), "brev.pdf"
 
     def fields(self) -> QWidget:
@@ -81,7 +81,7 @@ class LetterEditor(PaperEditor[LetterView]):
 
     def menu_of(self, menu: QMenu) -> None:
         """Offer another title."""
-        menu.addAction(self.words("Change the title …"), self._rename)
+        menu.addAction(self.words("Title and language …"), self._rename)
 
     def content(self) -> LetterContent:
         """Return what is typed now."""
@@ -96,7 +96,7 @@ class LetterEditor(PaperEditor[LetterView]):
     def _rename(self) -> None:
         if self.view is not None:
             view = self.view
-            paper = RenamedPaper(view.id, view.row_version, view.title, view.person_id)
+            paper = RenamedPaper(view.id, view.row_version, view.title, view.language, view.person_id)
             dialog = rename_dialog(self, self.context, letters.rename, paper)
             dialog.saved.connect(lambda _change: self.reload())
             dialog.open()

@@ -1,4 +1,4 @@
-"""A new paper: its title is asked for, and then its editor opened over the page."""
+"""A new paper: its title, language and campaign are asked for, and then its editor opened over the page."""
 
 from __future__ import annotations
 
@@ -7,30 +7,45 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import cvs, letters
-from jobbpunkt.changes import Change
+from jobbpunkt import campaigns, cvs, letters
+from jobbpunkt.campaigns import CampaignRow
 from jobbpunkt.papers import NewPaper
 from ui.context import Context
-from ui.cvs.rename import new_dialog
+from ui.cvs.rename import paper_form
 from ui.drafts.naming import DraftName
-from ui.widgets.dialog import FormDialog
+from ui.widgets.dialog import FormDialog, Work
+from ui.widgets.forms import ChoiceField
 from ui.widgets.over import place_of
 
 if TYPE_CHECKING:
     from jobbpunkt.unit_of_work import UnitOfWork
 
 
-def new_paper_dialog(parent: QWidget, context: Context, person: UUID, *, letter: bool) -> FormDialog:
-    """Return the dialog that makes a CV or a letter, which begins with what is known of the person, and then opens it."""
-    words = context.words
-    title, suggested = (words("New letter"), words("Personal letter")) if letter else (words("New CV"), words("CV"))
+def offered(uow: UnitOfWork) -> tuple[CampaignRow, ...]:
+    """Return the campaigns at which a paper can have been written."""
+    return campaigns.overview(uow)
 
-    def create(uow: UnitOfWork, title: str) -> Change:
-        new = NewPaper(person, title)
-        return letters.create(uow, new) if letter else cvs.create(uow, new)
+
+def new_paper_dialog(
+    parent: QWidget, context: Context, person: UUID, held: tuple[CampaignRow, ...], *, letter: bool
+) -> FormDialog:
+    """Return the dialog that makes a CV or a letter, which begins with what is known of the person, and then opens it."""
+    words, today = context.words, context.clock.today()
+    title, suggested = (words("New letter"), words("Personal letter")) if letter else (words("New CV"), words("CV"))
+    form = paper_form(context, suggested, "sv")
+    written_at = form.add("campaign_id", ChoiceField[UUID](words("Written at the campaign"), none=words("No campaign")))
+    written_at.set_choices([(row.id, row.name) for row in held])
+    going_on = [row.id for row in held if row.starts_on <= today <= row.ends_on]
+    written_at.set_value(going_on[0] if len(going_on) == 1 else None)
+    written_at.setVisible(bool(held))
+
+    def prepare() -> Work:
+        language = form["language"].value() or "sv"
+        new = NewPaper(person, form["title"].value(), language=language, campaign_id=written_at.value())
+        return lambda uow: letters.create(uow, new) if letter else cvs.create(uow, new)
 
     draft = DraftName("letter.new" if letter else "cv.new", person, person=person, page="people", place=person)
-    dialog = new_dialog(parent, context, title, suggested, create, draft=draft)
+    dialog = FormDialog(parent, context, title, form, prepare, draft=draft, save=words("Make"), width=440)
     dialog.saved.connect(lambda change: open_paper(parent, context, change.record, letter=letter))
     return dialog
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from jobbpunkt.changes import Change
 from jobbpunkt.cvs import CvView
 from jobbpunkt.errors import Stale, UserError
+from jobbpunkt.i18n import Words
 from jobbpunkt.letters import LetterView
 from ui import operation
 from ui.context import Context
@@ -107,6 +108,10 @@ class PaperEditor(LaidOver, Generic[V]):
     def show_refusal(self, error: UserError) -> bool:  # noqa: ARG002 - for editors with a field for it
         """Show a refusal at the field it is about; False when there is no such field."""
         return False
+
+    def its_words(self) -> Words:
+        """Return the words of the paper's own headings, which are in its language and not in the window's."""
+        return self.words if self.view is None else Words(self.view.language)
 
     @property
     def dirty(self) -> bool:
@@ -244,7 +249,7 @@ class PaperEditor(LaidOver, Generic[V]):
         self._show_state()
 
     def reload(self) -> None:
-        """Load the head anew, after another title; what is typed stays."""
+        """Load the head anew, after another title or language; what is typed stays."""
         operation.look(self, self.context, self._fetch_latest, self._renumbered)
 
     def _fetch_latest(self, uow: UnitOfWork) -> V:
@@ -253,6 +258,7 @@ class PaperEditor(LaidOver, Generic[V]):
 
     def _renumbered(self, view: V) -> None:
         self.view = view
+        self.preview.draw()  # the headings may be in another language now
         if self.draft is not None:
             self.draft.rename(self.draft_name(view))
             self.draft.flush()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cvs
 from jobbpunkt.cvs import CvView
+from jobbpunkt.i18n import Words
 from ui import operation
 from ui.context import Context
 from ui.widgets.pages_dialog import PagesDialog
@@ -20,10 +21,11 @@ def print_dialog(parent: QWidget, context: Context, cv_id: UUID) -> None:
     def show(view: CvView) -> None:
         from jobbpunkt.documents.cv import cv_document, render_cv  # the drawing of papers, which nothing else here needs
 
+        its_words = Words(view.language)
         dialog = PagesDialog(parent, context, words("Print the CV"), view.title)
         dialog.pdf.taken.connect(lambda: operation.write(dialog, context, lambda uow: cvs.printed(uow, cv_id)))
         data = cv_document(view.resume)
-        operation.compute(dialog, context, lambda: render_cv(data, words), lambda pdf: dialog.pdf.show_pdf(pdf, "cv.pdf"))
+        operation.compute(dialog, context, lambda: render_cv(data, its_words), lambda pdf: dialog.pdf.show_pdf(pdf, "cv.pdf"))
         dialog.begin_with_print()
         dialog.open()
 

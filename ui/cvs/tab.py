@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import cvs
+from jobbpunkt.campaigns import CampaignRow
 from jobbpunkt.changes import Change
 from jobbpunkt.cvs import Imported
 from jobbpunkt.i18n import N_
 from ui import messages, operation
 from ui.context import Context
 from ui.cvs import files
-from ui.cvs.making import new_paper_dialog, open_paper
+from ui.cvs.making import new_paper_dialog, offered, open_paper
 from ui.cvs.papers import Paper, papers_of
 from ui.cvs.versions import Versions
 from ui.widgets.beside import Beside
@@ -48,12 +49,12 @@ class CvsTab(QWidget):
         self.live.read(lambda uow: papers_of(uow, self.person), self._show)
 
     def new_cv(self) -> None:
-        """Ask for a title and make a CV."""
-        new_paper_dialog(self, self.context, self.person, letter=False).open()
+        """Ask for a title, the language and the campaign, and make a CV."""
+        self._ask(letter=False)
 
     def new_letter(self) -> None:
-        """Ask for a title and make a letter."""
-        new_paper_dialog(self, self.context, self.person, letter=True).open()
+        """Ask for a title, the language and the campaign, and make a letter."""
+        self._ask(letter=True)
 
     def take(self, raw: bytes) -> None:
         """Add a CV from a JSON Resume file, and say what came of it."""
@@ -98,6 +99,12 @@ class CvsTab(QWidget):
         self.table.set_rows(papers)
         if self.table.current() is None and papers:
             self.table.selectRow(0)
+
+    def _ask(self, *, letter: bool) -> None:
+        def show(campaigns: tuple[CampaignRow, ...]) -> None:
+            new_paper_dialog(self, self.context, self.person, campaigns, letter=letter).open()
+
+        operation.read(self, self.context, offered, show)
 
     def _open(self, paper: UUID, *, letter: bool, number: int | None = None) -> None:
         open_paper(self, self.context, paper, letter=letter, number=number)

@@ -10,7 +10,7 @@ from jobbpunkt.papers import PaperRow
 from jobbpunkt.unit_of_work import UnitOfWork
 from ui.cvs.editor import CvEditor
 from ui.cvs.letter_editor import LetterEditor
-from ui.cvs.making import new_paper_dialog
+from ui.cvs.making import new_paper_dialog, offered
 from ui.cvs.paper_editor import version_record
 from ui.cvs.papers import papers_of, service_of
 from ui.cvs.rename import RenamedPaper, rename_dialog
@@ -38,15 +38,15 @@ def _letter(uow: UnitOfWork, sought: Sought) -> Make:
     return partial(LetterEditor, sought.context, *_version(letters.of_person(uow, sought.whom), sought.of))
 
 
-def _new(_uow: UnitOfWork, sought: Sought, *, letter: bool) -> Make:
-    return partial(new_paper_dialog, sought.page, sought.context, sought.whom, letter=letter)
+def _new(uow: UnitOfWork, sought: Sought, *, letter: bool) -> Make:
+    return partial(new_paper_dialog, sought.page, sought.context, sought.whom, offered(uow), letter=letter)
 
 
 def _title(uow: UnitOfWork, sought: Sought) -> Make:
     found = next((paper for paper in papers_of(uow, sought.whom) if paper.row.id == sought.of), None)
     if found is None:
         raise gone()
-    renamed = RenamedPaper(found.row.id, found.row.version, found.row.title, sought.whom)
+    renamed = RenamedPaper(found.row.id, found.row.version, found.row.title, found.row.language, sought.whom)
     return partial(rename_dialog, sought.page, sought.context, service_of(found.letter).rename, renamed)
 
 
