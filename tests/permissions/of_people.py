@@ -264,8 +264,6 @@ INNER: dict[str, str] = {
     "coaching.lists.rows": "reads for the lists, which have asked",
     "coaching.steps.add": "writes for the meeting that ends, which has asked",
     "coaching.steps.rows": "reads for the lists, which have asked",
-    "people.caseload.too_long": "days for that condition",
-    "people.caseload.without_contact": "a condition for queries",
     "people.names.names": "names what lists show, which have asked; the window asks `lookup.called`",
     "people.sealing.seal_papers": "seals for the change that protects a person, which has asked",
     "search.matching": "a condition for queries",
