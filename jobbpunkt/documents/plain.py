@@ -17,7 +17,7 @@ def paragraph(text: str, style: ParagraphStyle) -> Flowable:
     text = clean(text)
     fonts.font(style.fontName)
     if fonts.draws_simply(text, style.fontName):
-        return Paragraph(None, style, frags=_frags(text, style))
+        return _Plain(None, style, frags=_frags(text, style))
     return ShapedText(text, style)
 
 
@@ -54,6 +54,36 @@ def _frag(style: ParagraphStyle) -> Any:
         rise=0, greek=0, link=[], fontName=style.fontName, bold=0, italic=0, fontSize=style.fontSize, textColor=style.textColor,
         us_lines=[],
     )  # fmt: skip
+
+
+class _Plain(Paragraph):  # type: ignore[misc]
+    """ReportLab's paragraph, which breaks its lines once: whatever holds it asks anew on each page how tall it is."""
+
+    _broken: tuple[tuple[float, ...], Any] | None = None
+
+    def breakLines(self, width: list[float]) -> Any:  # noqa: N802 - ReportLab's name
+        """Break the text into lines for a width, once for each."""
+        if self._broken is None or self._broken[0] != tuple(width):
+            self._broken = tuple(width), super().breakLines(width)
+        return self._broken[1]
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
+        """Part the lines between two pages; each half keeps its own as they are, since our styles indent no first line."""
+        halves: list[Flowable] = super().split(availWidth, availHeight)
+        if len(halves) == 2 and self._broken:
+            widths, broken = self._broken
+            cut = len(halves[0].blPara.lines)
+            for half, lines in zip(halves, (broken.lines[:cut], broken.lines[cut:]), strict=True):
+                half._broken = widths, _holding(broken, lines)
+        return halves
+
+
+def _holding(broken: Any, lines: list[Any]) -> Any:
+    """Return some lines of a broken paragraph as one of their own; lines of frags tell where among these they begin."""
+    if broken.kind == 0:
+        return broken.clone(lines=lines)
+    start = lines[0].sFW
+    return broken.clone(lines=[line.clone(sFW=line.sFW - start) for line in lines] if start else lines)
 
 
 class ShapedText(Flowable):  # type: ignore[misc]

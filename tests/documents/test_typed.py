@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 from reportlab.platypus import Paragraph
@@ -152,6 +153,29 @@ def test_parting_a_long_text_loses_no_line() -> None:
     heights = [half.wrap(look.WIDTH, 10_000)[1] for half in (first, rest)]
     assert sum(heights) == pytest.approx(whole.height)
     assert heights[0] <= whole.height / 3
+
+
+def test_a_text_that_runs_over_pages_is_broken_into_lines_once(words_sv: Words, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = []
+    breaking = Paragraph.breakLines
+
+    def counted(part: Paragraph, width: list[float]) -> object:
+        broken.append(part)
+        return breaking(part, width)
+
+    monkeypatch.setattr(Paragraph, "breakLines", counted)
+    pdf = style.build([style.bullets(["rad\n" * 500, "ord " * 3000])], title="t", words=words_sv)
+    assert len(PdfReader(BytesIO(pdf)).pages) > 10
+    assert len(broken) == 2
+
+
+@pytest.mark.parametrize("word", ["rad\n", "ord ", "ö", "två ord\n\n"])
+def test_both_halves_of_a_parted_text_are_as_tall_together_as_it_was(word: str) -> None:
+    whole = style.typed((word * 3000)[:3000])
+    height = whole.wrap(200, 9999)[1]
+    first, rest = whole.split(200, 300)
+    second, third = rest.split(200, rest.wrap(200, 300)[1] / 2)
+    assert sum(part.wrap(200, 9999)[1] for part in (first, second, third)) == pytest.approx(height)
 
 
 def test_a_page_without_any_text_is_a_page(words_sv: Words) -> None:
