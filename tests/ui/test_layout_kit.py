@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import shown
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import LongTextField
 from ui.widgets.growing import growing
@@ -58,3 +59,16 @@ def test_a_flow_takes_as_many_lines_as_its_width_asks_for(qtbot: QtBot) -> None:
     assert [(chip.x(), chip.y()) for chip in chips] == [(0, 0), (106, 0), (0, 26), (106, 26)]
     assert flow.takeAt(3) is not None
     assert (flow.count(), flow.itemAt(3), flow.takeAt(9)) == (3, None, None)
+
+
+def test_what_is_low_stands_at_the_middle_of_its_line(qtbot: QtBot) -> None:
+    """Words beside buttons, in the first line and in the last."""
+    holder = QWidget()
+    flow = FlowLayout(holder, spacing=6)
+    heights = (30, 10, 40, 20)
+    parts = [QWidget() for _ in heights]
+    for part, height in zip(parts, heights, strict=True):
+        part.setFixedSize(100, height)
+        flow.addWidget(part)
+    shown(qtbot, holder, 210, 100)
+    assert [part.y() for part in parts] == [0, 10, 36, 46]

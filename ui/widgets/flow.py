@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -76,17 +78,27 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        placed: list[tuple[QLayoutItem, QPoint, QSize]] = []
         for item in self._shown():
             size = item.sizeHint()
             # What alone is wider than the row gets the row.
             size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
             if x > rect.x() and x + size.width() > rect.right() + 1:
+                _settle(placed, line)
+                placed.clear()
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                placed.append((item, QPoint(x, y), size))
             x += size.width() + self.spacing()
             line = max(line, size.height())
+        _settle(placed, line)
         return y + line - rect.y()
+
+
+def _settle(placed: Sequence[tuple[QLayoutItem, QPoint, QSize]], height: int) -> None:
+    """Put what stands in one line at its middle: words beside buttons are lower than they are."""
+    for item, corner, size in placed:
+        item.setGeometry(QRect(corner + QPoint(0, (height - size.height()) // 2), size))
 
 
 def flow(*widgets: QWidget, spacing: int = 8) -> FlowLayout:
