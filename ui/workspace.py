@@ -44,7 +44,7 @@ class Workspace(QWidget):
         self._key = ""
         self._came_from: dict[str, str] = {}
         self.rail = Rail(self.words, list(self._entries.values()))
-        self.bar = TopBar(self.words, context.user.name)
+        self.bar = TopBar(self.words, context.user)
         self.stack = QStackedWidget()
         self.busy = BusyLine(self.words("Working"))
         self._build()

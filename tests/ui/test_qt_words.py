@@ -1,6 +1,7 @@
 """Qt's own words follow the language of the program."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -25,6 +26,7 @@ from jobbpunkt import settings as names
 from jobbpunkt.register import Register
 from ui.app import Program
 from ui.qt_words import QtWords
+from ui.widgets.text_fields import NumberField
 
 
 @pytest.fixture
@@ -113,3 +115,12 @@ def test_the_language_of_the_settings_is_qts_too(qtbot: QtBot, program: Program,
         program.settings.set(names.LANGUAGE, language)
         program.context.restyled.emit()
         assert undo() == word
+
+
+@pytest.mark.parametrize(("language", "shown"), [("sv", "78,4"), ("en", "78.4")])
+def test_a_number_is_written_with_the_sign_of_the_language(qtbot: QtBot, swedish: QtWords, language: str, shown: str) -> None:
+    swedish.choose(language)
+    field = NumberField(highest=100, decimals=1)
+    qtbot.addWidget(field)
+    field.set_value(Decimal("78.4"))
+    assert (field.line.text(), field.value()) == (shown, Decimal("78.4"))

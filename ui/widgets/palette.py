@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from jobbpunkt.errors import UserError
-from ui import operation
+from ui import operation, search_words
 from ui.acts.act import Act, Section, leads_to
 from ui.context import Context
 from ui.dress import dress
@@ -52,11 +52,7 @@ class Palette(QDialog):
         self.setAccessibleName(self._words("Search everything"))
         self.line = QLineEdit()
         self.list = ActList()
-        self._hint = small(
-            self._words(
-                "Arrows choose, Enter opens, Escape closes. Try: new person, book Anna friday 10, count, print plan Anna."
-            )
-        )
+        self._hint = small(search_words.how(self._words, context.user))
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._build()
         self._connect()
@@ -65,7 +61,7 @@ class Palette(QDialog):
     def _build(self) -> None:
         self.setFixedWidth(min(scaled(WIDTH), self._over.width() - EDGES))
         self.line.setProperty("role", "palette")
-        self.line.setPlaceholderText(self._words("Search for a person, plan, campaign ..."))
+        self.line.setPlaceholderText(search_words.prompt(self._words, self._context.user))
         self.line.setAccessibleName(self._words("Search everything"))
         top = QHBoxLayout()
         top.setContentsMargins(16, 0, 12, 0)

@@ -177,4 +177,5 @@ class NumberField(Field[Decimal | None]):
 
     def set_value(self, value: Decimal | float | None) -> None:
         """Show a number."""
-        self.line.setText("" if value is None else f"{value:.{self._decimals}f}".replace(".", ","))
+        sign = self.locale().decimalPoint()
+        self.line.setText("" if value is None else f"{value:.{self._decimals}f}".replace(".", sign))

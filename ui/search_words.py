@@ -1,0 +1,36 @@
+"""What the search says before one types: what one may look for and what one may try, of what the user may do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jobbpunkt.i18n import N_
+from jobbpunkt.permissions import Permission
+
+if TYPE_CHECKING:
+    from jobbpunkt.i18n import Words
+    from jobbpunkt.unit_of_work import SignedIn
+
+TRIES = (
+    (Permission.EDIT_PEOPLE, N_("new person")),
+    (Permission.SEE_NOTES, N_("book Anna friday 10")),
+    (Permission.COUNT, N_("count")),
+    (Permission.SEE_PLANS, N_("print plan Anna")),
+)
+
+
+def prompt(words: Words, user: SignedIn) -> str:
+    """Return what stands in the empty line."""
+    if user.may(Permission.SEE_PLANS):
+        return words("Search for a person, plan, campaign ...")
+    return words("Search for a person, campaign ...") if user.may(Permission.SEE_PEOPLE) else words("Search for a campaign ...")
+
+
+def how(words: Words, user: SignedIn) -> str:
+    """Return how the keys work, and examples of what can be asked for."""
+    keys = words("Arrows choose, Enter opens, Escape closes.")
+    tries = [words(said) for needed, said in TRIES if user.may(needed)]
+    if not tries:
+        return keys
+    examples = words("Try: {examples}.", examples=", ".join(tries))
+    return f"{keys} {examples}"
