@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt.errors import InvalidInput
@@ -246,3 +246,13 @@ def test_the_calendar_holds_only_days_that_can_be_chosen(qtbot: QtBot, theme: Th
         assert date(day.year(), day.month(), day.day())
         assert calendar.minimumDate() <= day <= calendar.maximumDate()
     assert calendar.minimumDate().year() > 0
+
+
+@pytest.mark.parametrize("name", ["name", "day", "at", "count", "choice", "grade", "note", "tick"])
+def test_nothing_of_a_closed_field_can_be_reached(form: Form, name: str) -> None:
+    field = form[name]
+    field.set_enabled(enabled=False)
+    reached = [child for child in field.findChildren(QWidget) if child.isEnabledTo(field) and child.isVisibleTo(field)]
+    assert not [child for child in reached if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    field.set_enabled(enabled=True)
+    assert field.editor().isEnabledTo(field)

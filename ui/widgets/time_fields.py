@@ -111,6 +111,11 @@ class DateField(Field[date | None]):
                 field=self.name,
             ) from None
 
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Open or close the line, and the way to the calendar with it."""
+        super().set_enabled(enabled=enabled)
+        self._open.setEnabled(enabled)
+
     def set_value(self, value: date | None) -> None:
         """Show a day."""
         self.line.setText("" if value is None else value.isoformat())
