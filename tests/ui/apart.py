@@ -65,6 +65,7 @@ def entrances(program: Program, place: str, login: str, look: Look, settle: Call
         window.put_on_top(view)
         see(type(view).__name__, view)
         window.take_off(view)
+    program.welcome.sign_in(place, login)
     asked = program.welcome.view
     assert asked is not None
     asked.show_notice(words("The user name or the password is wrong. Try again, or use the recovery key."), "bad")

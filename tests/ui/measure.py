@@ -127,7 +127,8 @@ def _scrolls_in_one_another(window: QWidget) -> Iterator[str]:
     """Yield each area that must be scrolled within what must be scrolled itself: nobody finds what is at its end."""
     for area in window.findChildren(QScrollArea):
         if area.isVisible() and area.verticalScrollBar().maximum() > SLACK:
-            around = (one for one in _around(area) if isinstance(one, QScrollArea))
+            # A dialog over a page is no part of it, though the page is its parent.
+            around = (one for one in _around(area) if isinstance(one, QScrollArea) and one.window() is area.window())
             if any(one.verticalScrollBar().maximum() > SLACK for one in around):
                 yield f"scrolls within what scrolls: {described(area)}"
 
