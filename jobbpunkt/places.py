@@ -11,13 +11,14 @@ from jobbpunkt import database, files
 from jobbpunkt.errors import UserError
 from jobbpunkt.location import Location
 from jobbpunkt.refusals import told
-from jobbpunkt.server_slots import ServerSlots
 from jobbpunkt.slots import SlotFile, SlotStore, beside
 
 
 def slot_store(place: Location) -> SlotStore:
     """Return where a register's slots are kept; refuses a place that can be no register."""
     if place.path is None:
+        from jobbpunkt.server_slots import ServerSlots
+
         return ServerSlots(place)
     database.refuse_plain(place.path)
     return SlotFile(place.path)

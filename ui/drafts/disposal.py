@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 
 from jobbpunkt.errors import UserError
 from jobbpunkt.i18n import N_
-from jobbpunkt.people import PersonName, lookup
 from ui import operation
 
 if TYPE_CHECKING:
+    from jobbpunkt.people import PersonName
     from jobbpunkt.unit_of_work import UnitOfWork
     from ui.context import Context
 
@@ -31,12 +31,15 @@ class Disposal(QObject):
         """Ask the register whom it still knows, of those whom drafts are about."""
         people = {draft.person for draft in self._context.drafts.waiting() if draft.person is not None}
 
+        if not people:
+            return
+        from jobbpunkt.people import lookup  # mostly there is no draft, and nothing to ask
+
         def ask(uow: UnitOfWork) -> dict[UUID, PersonName]:
             return lookup.called(uow, people)
 
-        if people:
-            # Who may not see people is not told whether somebody is there, and so throws nothing away.
-            operation.read(self, self._context, ask, lambda known: self._drop(people - known.keys()), lambda _error: None)
+        # Who may not see people is not told whether somebody is there, and so throws nothing away.
+        operation.read(self, self._context, ask, lambda known: self._drop(people - known.keys()), lambda _error: None)
 
     def _drop(self, gone: set[UUID]) -> None:
         drafts = [draft for draft in self._context.drafts.waiting() if draft.person in gone]
