@@ -77,3 +77,13 @@ def test_the_time_to_the_lock_is_chosen_by_the_keyboard(qtbot: QtBot, context: C
     with qtbot.waitSignal(context.restyled):
         QTest.keyClick(card.after.box, Qt.Key.Key_Down)
     assert context.settings.get(names.LOCK_MINUTES) == 10
+
+
+def test_a_lock_time_that_is_not_offered_is_shown_as_chosen(qtbot: QtBot, context: Context) -> None:
+    context.settings.set(names.LOCK_MINUTES, 7)
+    card = LockCard(context)
+    qtbot.addWidget(card)
+    assert card.after.value() == 7
+    assert card.after.box.currentText() == "7 minuter"
+    card.after.box.setCurrentIndex(card.after.box.currentIndex() + 1)
+    assert card.after.value() == 10

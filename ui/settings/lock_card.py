@@ -18,10 +18,13 @@ class LockCard(Card):
         words = context.words
         super().__init__(words("Lock"))
         self._context = context
-        choices = [(count, words.plural("{n} minute", "{n} minutes", count)) for count in MINUTES]
+        chosen = context.settings.get(settings.LOCK_MINUTES)
+        # A time from the file that is not offered here stands among the choices, or the field would tell another.
+        offered = sorted({*MINUTES, chosen})
+        choices = [(count, words.plural("{n} minute", "{n} minutes", count)) for count in offered]
         self.after = ChoiceField(words("Lock after"), choices)
         self.after.setMaximumWidth(280)
-        self.after.set_value(context.settings.get(settings.LOCK_MINUTES))
+        self.after.set_value(chosen)
         self.add(muted(words(SAID)))
         self.add(self.after)
         self.after.changed.connect(self._choose)
