@@ -223,6 +223,13 @@ def test_widths_fill_the_room_and_never_fall_below_the_least(columns: list[tuple
     assert all(width <= want for place, (width, want) in enumerate(zip(widths, wanted, strict=True)) if place != number)
 
 
+def test_words_that_stretch_give_way_before_a_column_is_lost_but_never_the_first() -> None:
+    wanted, least = [150, 300, 110], [140, 120, 110]
+    assert share(wanted, least, [1], 400) == [140, 150, 110]
+    assert share(wanted, least, [1], 450) == [140, 200, 110]
+    assert share([300, 110], [120, 110], [0], 250) == [200, 110]
+
+
 def test_a_table_without_rows_has_no_headings(table: RowTable[Row]) -> None:
     table.set_rows([])
     assert table.horizontalHeader().isHidden()
