@@ -41,7 +41,7 @@ LOCK_MINUTES = 60
 class Waiter:
     """Waits in the event loop, as the tests' own bot does."""
 
-    def waitUntil(self, done: Callable[[], bool], timeout: int = 20_000) -> None:
+    def waitUntil(self, done: Callable[[], bool], timeout: int = 60_000) -> None:
         """Run the event loop until `done` says so."""
         clock = QElapsedTimer()
         clock.start()

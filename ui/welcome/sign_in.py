@@ -16,7 +16,7 @@ from ui.welcome.frame import WelcomeFrame
 from ui.welcome.password import NewPasswordField, password_field
 from ui.widgets.buttons import link, primary
 from ui.widgets.forms import Form, LongTextField, TextField
-from ui.widgets.labels import small
+from ui.widgets.labels import place_of_file
 
 if TYPE_CHECKING:
     from jobbpunkt.clock import Clock
@@ -54,7 +54,7 @@ class SignIn(WelcomeFrame):
         operation.run(operations, self, _read_ahead, lambda _none: None)
 
     def _build(self) -> None:
-        place = small(self._where)
+        place = place_of_file(self._where)
         place.setAccessibleName(self.words("Register: {place}", place=self._where))
         self.body.addWidget(place)
         self.body.addWidget(self.form)
@@ -117,7 +117,7 @@ class Recover(WelcomeFrame):
         self._operations, self._where, self._clock = operations, where, clock
         self.form = Form(words)
         self.user = self.form.add("login", TextField(words("User name")))
-        self.key = self.form.add("key", LongTextField(words("Recovery key"), lines=3))
+        self.key = self.form.add("key", LongTextField(words("Recovery key"), lines=3, snug=True))
         self.password = self.form.add("password", NewPasswordField(words, words("New password")))
         self.user.set_value(user)
         self.body.addWidget(self.form)

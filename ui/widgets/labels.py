@@ -20,10 +20,18 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """A label in one line that gives way: what has no room ends in an ellipsis."""
+    """A label in one line that gives way: an ellipsis stands for what has no room, at the end or where `mode` says."""
 
-    def __init__(self, text: str, role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        role: str = "",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(text, role, parent, wrap=False)
+        self._mode = mode
         self.setProperty("elides", True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -31,7 +39,7 @@ class ElidedLabel(PlainLabel):
         """Draw as much as there is room for."""
         painter = QPainter(self)
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
         self.style().drawItemText(
             painter, room, Qt.AlignmentFlag.AlignVCenter, self.palette(), self.isEnabled(), shown, self.foregroundRole()
         )
@@ -68,6 +76,13 @@ def muted(content: str) -> PlainLabel:
 def small(content: str) -> PlainLabel:
     """Return small print: sources, hints."""
     return PlainLabel(content, "small")
+
+
+def place_of_file(content: str) -> ElidedLabel:
+    """Return where a file lies: a folder's name cannot be broken into lines, so the middle gives way and the tip tells all."""
+    label = ElidedLabel(content, "small", mode=Qt.TextElideMode.ElideMiddle)
+    label.setToolTip(plain_tip(content))
+    return label
 
 
 def error(content: str = "") -> PlainLabel:
