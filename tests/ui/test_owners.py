@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from jobbpunkt.register import Register
 from tests.owners import wrongly_owned
 from tests.ui.conftest import settle_all, shown
 from ui.app import Program
+from ui.widgets.completing import completer
 
 
 def test_what_is_moved_in_the_book_is_found(qtbot: QtBot) -> None:
@@ -19,6 +21,19 @@ def test_what_is_moved_in_the_book_is_found(qtbot: QtBot) -> None:
     assert not wrongly_owned(holder)
     assert first.nextInFocusChain() is second
     assert wrongly_owned(holder) == {"QLineEdit is said to be owned by QLineEdit": 1}
+
+
+def test_the_list_under_a_line_goes_with_what_completes_it(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    offering = completer(["Anna", "Aram"], line)
+    names = offering.popup()
+    assert names is not None
+    assert names.parent() is None
+    assert not [told for told in wrongly_owned() if "QCompleter" in told]
+    with qtbot.waitSignal(names.destroyed):
+        offering.deleteLater()
+    assert not isValid(names)
 
 
 def test_every_page_can_be_walked_through_by_keyboard_and_leaves_all_with_their_parents(
