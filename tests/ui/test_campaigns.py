@@ -1,6 +1,7 @@
 """The page of campaigns, by the keyboard: setting up, counting on site, results, report, and again next year."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from jobbpunkt import campaigns, organisations
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
+from models.vocabulary import Qualifier
 from tests.ui.conftest import settle, settle_all, shown
 from tests.ui.dialogs import form_over
+from ui import operation
 from ui.campaigns.campaign import CampaignView
 from ui.campaigns.page import CampaignsPage
 from ui.context import Context
@@ -69,6 +72,19 @@ def test_digits_count_and_backspace_takes_back(qtbot: QtBot, view: CampaignView,
     assert numbers(view)[3] == "–"
     entries = view.on_site.latest.table
     assert [entries.rows_model.index(row, 1).data() for row in range(3)] == ["ångrad", "1", "1"]
+
+
+def test_the_number_of_each_count_is_seen_beside_the_longest_word(qtbot: QtBot, view: CampaignView, context: Context) -> None:
+    on_site(qtbot, view, context)
+    measures = view.on_site.buttons
+    for measure in [button.measure.id for button in measures]:
+        many = partial(campaigns.count, measure_id=measure, amount=100, qualifier=Qualifier.OVER)
+        operation.write(view.on_site, context, many)
+    settle_all(qtbot, context)
+    table = view.on_site.latest.table
+    assert len(table.rows) == len(measures)
+    assert table.width() < view.on_site.width() // 2, "it stands beside the buttons"
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_space_presses_a_button_and_digits_work_from_the_list(qtbot: QtBot, view: CampaignView, context: Context) -> None:

@@ -22,7 +22,8 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import small
 from ui.widgets.row_table import Column, RowTable
 
-WIDTH = 300
+# Room for the longest word of a measure and for "just over 100" beside it.
+WIDTH = 384
 
 
 class LatestCounts(Card):

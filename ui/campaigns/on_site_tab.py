@@ -126,7 +126,7 @@ class OnSiteTab(QWidget):
             flow(self.week, self.several), self.hint, self.nothing, scrolling(boxed(column(self.grid, None))), spacing=12
         )
         left.setStretch(left.count() - 1, 1)
-        outer = column(scrolling(Beside(left, part(self.latest), LATEST_WIDTH, least=600, tall=190)))
+        outer = column(scrolling(Beside(left, part(self.latest), LATEST_WIDTH, least=590, tall=190)))
         outer.setContentsMargins(0, 14, 0, 0)
         self.setLayout(outer)
 
