@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import settings as names_of_settings
@@ -228,6 +229,22 @@ def test_words_that_stretch_give_way_before_a_column_is_lost_but_never_the_first
     assert share(wanted, least, [1], 400) == [140, 150, 110]
     assert share(wanted, least, [1], 450) == [140, 200, 110]
     assert share([300, 110], [120, 110], [0], 250) == [200, 110]
+
+
+def test_a_column_grows_with_the_text_for_the_sake_of_one_long_word(qtbot: QtBot, table: RowTable[Row]) -> None:
+    word = "sommarlovsentreprenörerna" * 3
+    font = QApplication.font()
+    large = QFont(font)
+    large.setPixelSize(font.pixelSize() * 2)
+    QApplication.setFont(large)
+    try:
+        table.set_rows([Row(1, word)])
+        table.resize(500, 300)
+        needed = table.fontMetrics().horizontalAdvance(word)
+        assert 420 < needed < 800
+        assert table.columnWidth(0) > needed
+    finally:
+        QApplication.setFont(font)
 
 
 def test_a_table_without_rows_has_no_headings(table: RowTable[Row]) -> None:

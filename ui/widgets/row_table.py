@@ -235,15 +235,17 @@ class RowTable(QTableView, Generic[R]):
             widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
             heading = header.sectionSizeHint(number)
             around = AROUND if column.tone is None else AROUND_CHIP
-            self._wanted.append(min(WIDEST, max(heading, widest + around)))
+            full = max(heading, widest + around)
             # A day, a number or a chip stands on one line; of words each has to fit, and half of all of them.
             whole = column.tone is not None or any(
                 isinstance(column.value(row), date | int | float | Decimal) for row in self.rows_model.rows[:MEASURED_ROWS]
             )
             parts = texts if whole else [word for text in texts for word in text.split()]
             longest = max((letters.horizontalAdvance(part) for part in parts), default=0)
-            longest = max(longest, widest // 2)
-            self._least.append(min(self._wanted[-1], max(LEAST, longest + around, self._heading_needs(number))))
+            # One word is not broken, so it may be wider than a column of many; past that it is no word any more.
+            needs = min(full, scaled(WIDEST), max(LEAST, longest + around, self._heading_needs(number)))
+            self._wanted.append(max(min(WIDEST, full), needs))
+            self._least.append(min(self._wanted[-1], max(needs, widest // 2 + around)))
         self._lay_out()
 
     def _heading_needs(self, number: int) -> int:
