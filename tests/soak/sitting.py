@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSpacerItem, QWidgetItem
 from shiboken6 import getAllValidWrappers
 
 from jobbpunkt import demo
@@ -20,9 +20,7 @@ from tests.owners import wrongly_owned
 from tests.soak.flips import Flipper
 from tests.soak.player import Player
 from ui.app import Program
-
-ITEMS = ("QWidgetItem", "QSpacerItem", "QWidgetItemV2")
-ITEMS_OF_OUR_FLOWS = 64
+from ui.widgets.flow import FlowLayout
 
 
 def left_behind() -> list[str]:
@@ -30,9 +28,10 @@ def left_behind() -> list[str]:
 
     Told in docs/pyside-layout-items.md and docs/pyside-focus-chain.md.
     """
-    kinds = Counter(type(one).__name__ for one in getAllValidWrappers())
-    kept = sum(kinds[kind] for kind in ITEMS)
-    items = [f"{kept} wrappers of layout items are kept"] if kept > ITEMS_OF_OUR_FLOWS else []
+    known = getAllValidWrappers()
+    ours = {id(item) for flow in known if isinstance(flow, FlowLayout) for item in flow.items}
+    kept = Counter(type(one).__name__ for one in known if isinstance(one, QWidgetItem | QSpacerItem) and id(one) not in ours)
+    items = [f"wrappers of layout items that no row of ours holds: {dict(kept)}"] if kept else []
     return [*items, *(f"{kind}: {count}" for kind, count in wrongly_owned().items())]
 
 
