@@ -77,12 +77,19 @@ def _between(*, sees: bool, of_one: bool) -> Select[*tuple[Any, ...]]:
 def next_of(uow: UnitOfWork, person_ids: Collection[UUID], after: datetime) -> SessionRow | None:
     """Return the next booked meeting that all of these people, who are some, take part in, later than `after`."""
     uow.require(Permission.SEE_NOTES)
-    lines = _next(len(person_ids), sees=shield.sees_protected(uow)).rows(uow, after=after, **numbered("who", person_ids))
+    return first_of(
+        coming(len(person_ids), sees=shield.sees_protected(uow)).rows(uow, after=after, **numbered("who", person_ids))
+    )
+
+
+def first_of(lines: Sequence[Any]) -> SessionRow | None:
+    """Return the meeting that `coming` found, without its place, or None."""
     return without_place(gathered(lines)[0]) if lines else None
 
 
 @asked_once
-def _next(people: int, *, sees: bool) -> Select[*tuple[Any, ...]]:
+def coming(people: int, *, sees: bool) -> Select[*tuple[Any, ...]]:
+    """Return the query for the next booked meeting of so many people; who asks it has asked who may."""
     coming = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > given("after"))
     first = together(select(CoachingSession.id), people).where(*coming, access.unshielded_if(sees=sees))
     first = first.order_by(CoachingSession.starts_at, CoachingSession.id).limit(1).correlate(None)

@@ -44,7 +44,7 @@ def details(uow: UnitOfWork, session_id: UUID) -> SessionDetails:
         steps=tuple(step for step in agreed if step.session_id == session_id),
         earlier=tuple(step for step in agreed if step.session_id != session_id),
         last=last,
-        next=lists.next_of(uow, people, row.starts_at),
+        next=lists.first_of(lists.coming(len(people), sees=sees).rows(uow, after=row.starts_at, **who)),
         moved_from=moved_from,
         moved_to=moved_to,
     )
