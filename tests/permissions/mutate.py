@@ -100,14 +100,19 @@ def is_missed(made: Desk, mutant: Mutant) -> bool:
         mutant.function.__code__ = kept
 
 
+def survivors_in(folder: Path) -> tuple[int, list[str]]:
+    """Try every mutant on a register in an empty folder; return how many there were, and the places that nobody misses."""
+    founded = found(str(folder / "register.jobbpunkt"))
+    with desk(founded.place, fixed(NOW), folder) as made:
+        tried = list(mutants())
+        return len(tried), [mutant.place for mutant in tried if not is_missed(made, mutant)]
+
+
 def main() -> int:
     """Try every mutant, print those that nobody misses, and return whether there were any."""
     with tempfile.TemporaryDirectory() as folder:
-        founded = found(str(Path(folder) / "register.jobbpunkt"))
-        with desk(founded.place, fixed(NOW), Path(folder)) as made:
-            tried = list(mutants())
-            survivors = [mutant.place for mutant in tried if not is_missed(made, mutant)]
-    print(*(f"not missed: {place}" for place in survivors), f"{len(tried)} questions, {len(survivors)} not missed", sep="\n")  # noqa: T201
+        tried, survivors = survivors_in(Path(folder))
+    print(*(f"not missed: {place}" for place in survivors), f"{tried} questions, {len(survivors)} not missed", sep="\n")  # noqa: T201
     return bool(survivors)
 
 
