@@ -2,10 +2,12 @@
 
 import unicodedata
 from datetime import date
+from typing import TypeVar
 
 from jobbpunkt import days
 from jobbpunkt.errors import InvalidInput
 
+D = TypeVar("D", date, date | None)  # a day that is there stays there
 NAME, TITLE, NOTE = 100, 200, 20_000  # longest lengths, in characters
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Cn", "Mn", "Me"})
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a pattern of Braille by category, blank to the eye
@@ -35,14 +37,14 @@ def line(value: str, *, field: str, longest: int = TITLE, required: bool = False
     return " ".join(text(value, field=field, longest=longest, required=required).split())
 
 
-def day(value: date | None, *, field: str) -> date | None:
+def day(value: D, *, field: str) -> D:
     """Refuse a day that no register can mean, such as one in the year 20 or 2200."""
     if value is not None and not _EARLIEST <= value <= _LATEST:
         raise InvalidInput("{day} cannot be right. Write a day between 1900 and 2100.", field=field, day=value.isoformat())
     return value
 
 
-def past_day(value: date | None, today: date, *, field: str) -> date | None:
+def past_day(value: D, today: date, *, field: str) -> D:
     """Refuse the day of something that happened, where that day has not come yet."""
     day(value, field=field)
     if value is not None and value > today:

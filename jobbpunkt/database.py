@@ -129,15 +129,14 @@ def send(connection: Connection, words: str, values: Any = ()) -> Sequence[Any]:
 
     SQLAlchemy's own way through its results costs several times what most of our questions do.
     """
-    cursor = connection.connection.cursor()
+    cursor, failed = connection.connection.cursor(), connection.dialect.loaded_dbapi.Error
     try:
         for listener in connection.dispatch.before_cursor_execute:  # whoever listens to what is sent hears this too
             listener(connection, cursor, words, values, None, False)
         cursor.execute(words, values)
         return cursor.fetchall() if cursor.description else []
-    except connection.dialect.loaded_dbapi.Error as error:
-        base: Any = connection.dialect.loaded_dbapi.Error
-        raise DBAPIError.instance(words, None, error, base, hide_parameters=True, dialect=connection.dialect) from error
+    except failed as error:
+        raise DBAPIError.instance(words, None, error, failed, hide_parameters=True, dialect=connection.dialect) from error
     finally:
         cursor.close()
 

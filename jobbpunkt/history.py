@@ -17,7 +17,7 @@ from jobbpunkt.chain import FIELDS, digest
 from jobbpunkt.changes import Change
 from jobbpunkt.errors import NotAllowed, NotFound, Stale
 from jobbpunkt.i18n import N_
-from models.base import Base, Record
+from models.base import Record
 from models.history import HistoryEntry, HistoryHead
 from models.vocabulary import HistoryAction
 
@@ -172,17 +172,12 @@ def undo(uow: "UnitOfWork", transaction: UUID) -> Change:
         raise NotFound("Only the one who made a change can undo it.")
     if any(entry.noun in UNTAKEN for entry in written):
         raise NotAllowed("Roles and access cannot be undone. An administrator changes them in the settings.")
+    from models.tables import records  # a change may be of any table, also of one that nothing has used yet
+
     for entry in written:
-        _undo_one(uow, _models()[entry.noun], entry)
+        _undo_one(uow, records()[entry.noun], entry)
         uow.flush()
     return uow.change_of(written[-1].record_id, N_("Undone."), undoable=False)
-
-
-def _models() -> dict[str, type[Record]]:
-    from models import tables  # a change may be of any table, also of one that nothing has used yet
-
-    found = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
-    return {name: found[table] for name, table in tables.metadata().tables.items()}
 
 
 def _undo_one(uow: "UnitOfWork", model: type[Record], entry: HistoryEntry) -> None:

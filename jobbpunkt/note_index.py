@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, delete, exists, select
 
-from jobbpunkt.search import changed, words_of
+from jobbpunkt.search import changed, known_otherwise, words_of
 from models.base import Record
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person, PersonNote
@@ -37,7 +37,7 @@ class TouchedNotes:
         for row in session.new:
             self._written(row)
         for row in session.dirty:
-            if isinstance(row, Person) and changed(row, ("protection", "removed")):
+            if known_otherwise(row):
                 self._people.add(row.id)
             elif changed(row, getattr(row, "noted_in", ())):
                 self._touch(row)

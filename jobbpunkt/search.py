@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from jobbpunkt.permissions import Permission
-from models.base import Base, Record
+from models.base import Record
 from models.person import Person
 from models.search import SearchEntry
 from models.vocabulary import Protection
@@ -138,7 +138,7 @@ class Touched:
         self._written |= {row.id: row for row in (*new, *dirty)}
         for row in deleted:
             self._written.pop(row.id, None)
-        self._people |= {row.id for row in dirty if isinstance(row, Person) and changed(row, ("protection", "removed"))}
+        self._people |= {row.id for row in dirty if known_otherwise(row)}
 
     def reindex(self, session: Session) -> None:
         """Bring the index in line with all of it, and forget it."""
@@ -156,16 +156,19 @@ def changed(row: object, columns: Collection[str]) -> bool:
     return bool(columns) and any(inspect(row).attrs[column].history.has_changes() for column in columns)
 
 
+def known_otherwise(row: object) -> bool:
+    """Tell whether more or less may be known of a person since the flush that has just happened."""
+    return isinstance(row, Person) and changed(row, ("protection", "removed"))
+
+
 def _belonging_to(session: Session, people: Collection[UUID]) -> list[Record]:
     """Return all that can be found of people of whom more or less may be known than before."""
     if not people:
         return []
-    from models import tables  # whatever this program happened to ask for so far, none of their records stays behind
+    from models.tables import records  # whatever this program happened to ask for so far, none of theirs stays behind
 
-    tables.metadata()
-    kinds = [mapper.class_ for mapper in Base.registry.mappers if hasattr(mapper.class_, "found_by")]
-    owned = [kind for kind in kinds if hasattr(kind, "person_id")]
-    return [row for kind in owned for row in session.scalars(select(kind).where(kind.person_id.in_(people)))]
+    kinds: list[Any] = [kind for kind in records().values() if hasattr(kind, "found_by") and hasattr(kind, "person_id")]
+    return [row for kind in kinds for row in session.scalars(select(kind).where(kind.person_id.in_(people)))]
 
 
 def _findable(rows: Iterable[object]) -> list[Record]:

@@ -18,7 +18,7 @@ from models import (
     programme,
     search,
 )
-from models.base import Base
+from models.base import Base, Record
 
 MODULES = (
     account,
@@ -41,3 +41,9 @@ MODULES = (
 def metadata() -> MetaData:
     """Return the metadata with all tables in it."""
     return Base.metadata
+
+
+def records() -> dict[str, type[Record]]:
+    """Return every class of records by the name of its table, whatever the program happened to need so far."""
+    classes = (mapper.class_ for mapper in Base.registry.mappers)
+    return {one.__tablename__: one for one in classes if issubclass(one, Record)}

@@ -197,7 +197,7 @@ def _stand(uow: UnitOfWork, row: Application, sentence: str) -> Change:
 
 def _reached(uow: UnitOfWork, on: date | None) -> date:
     today = uow.clock.today()
-    return checks.past_day(on, today, field="reached_on") or today
+    return checks.past_day(on or today, today, field="reached_on")
 
 
 def _sent(row: Application, stage: ApplicationStage, day: date) -> None:

@@ -186,8 +186,7 @@ def _moment(uow: UnitOfWork, week: _Week, day: date | None) -> datetime:
     today = day_of(now)
     if (day is None and week.starts_on <= today <= week.ends_on) or day == today:
         return now
-    past = checks.past_day(day or week.starts_on, today, field="week_id") or today
-    return instant(past, NOON)
+    return instant(checks.past_day(day or week.starts_on, today, field="week_id"), NOON)
 
 
 def _standing(uow: UnitOfWork, entry_id: UUID) -> TallyEntry:

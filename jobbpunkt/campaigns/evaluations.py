@@ -16,7 +16,8 @@ def evaluate(uow: UnitOfWork, campaign_id: UUID, *, evaluator: Evaluator, text: 
     """Write down what participants or partners thought; today unless a day is given."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
-    day = _checked_day(uow, evaluated_on or uow.clock.today())
+    today = uow.clock.today()
+    day = checks.past_day(evaluated_on or today, today, field="evaluated_on")
     row = Evaluation(campaign_id=campaign_id, evaluator=evaluator, evaluated_on=day, text=_checked_text(text))
     return uow.change(uow.add(row), N_("The evaluation has been added."))
 
@@ -27,7 +28,8 @@ def change_evaluation(
     """Save an evaluation as the form has it."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.fresh(Evaluation, evaluation_id, version)
-    row.evaluator, row.evaluated_on, row.text = evaluator, _checked_day(uow, evaluated_on), _checked_text(text)
+    row.evaluator, row.text = evaluator, _checked_text(text)
+    row.evaluated_on = checks.past_day(evaluated_on, uow.clock.today(), field="evaluated_on")
     return uow.change(row, N_("The evaluation has been saved."))
 
 
@@ -36,11 +38,6 @@ def remove_evaluation(uow: UnitOfWork, evaluation_id: UUID) -> Change:
     uow.require(Permission.EDIT_CAMPAIGNS)
     uow.remove(uow.get(Evaluation, evaluation_id))
     return uow.change_of(evaluation_id, N_("The evaluation has been removed."))
-
-
-def _checked_day(uow: UnitOfWork, day: date) -> date:
-    checks.past_day(day, uow.clock.today(), field="evaluated_on")
-    return day
 
 
 def _checked_text(text: str) -> str:

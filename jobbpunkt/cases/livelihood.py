@@ -27,6 +27,6 @@ def is_kept(value: Mapping[str, Any]) -> bool:
     return value.keys() <= {KEY}
 
 
-def told(kept: Mapping[str, Any], words: Words) -> list[str]:
-    """Return what a case keeps in words, for who reads it without this program."""
-    return [words(one.label) for one in read(kept)]
+def in_words(chosen: Collection[Livelihood], words: Words) -> str:
+    """Return a choice as a person reads it."""
+    return ", ".join(words(one.label) for one in chosen)

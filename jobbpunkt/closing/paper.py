@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from jobbpunkt import cases, coaching, history
-from jobbpunkt.cases import CaseView, OutcomeView
+from jobbpunkt.cases import CaseView, OutcomeView, livelihood
 from jobbpunkt.closing.ending import standing
 from jobbpunkt.coaching import StepView, StepWords, access
 from jobbpunkt.documents.closing_data import ClosingDocument, OutcomeLine
@@ -19,7 +19,7 @@ from jobbpunkt.people import names
 from jobbpunkt.permissions import Permission
 from jobbpunkt.unit_of_work import UnitOfWork
 from models.history import HistoryEntry
-from models.vocabulary import CaseStatus, EmploymentForm, HistoryAction, Livelihood, Responsible
+from models.vocabulary import CaseStatus, EmploymentForm, HistoryAction, Responsible
 
 STEP, CASE = "agreed_step", "case_file"
 
@@ -40,8 +40,8 @@ def document(uow: UnitOfWork, person_id: UUID, words: Words) -> ClosingDocument:
         note=case.closure_note,
         held=found.held,
         missed=found.missed,
-        before=_livelihood(case.before, words),
-        after=_livelihood(case.after, words),
+        before=livelihood.in_words(case.before, words),
+        after=livelihood.in_words(case.after, words),
         outcomes=tuple(_outcome(outcome, words, places=not name.protected) for outcome in case.outcomes),
         done=tuple(_line(step.words, words, step.done_on) for step in sorted(done, key=_when)),
         undone=tuple(_line(step.words, words) for step in found.steps),
@@ -70,10 +70,6 @@ def _when(step: StepView) -> date:
 
 def _line(step: StepWords, words: Words, done: date | None = None) -> AgreedStepLine:
     return AgreedStepLine(step.text, words(step.responsible.label), step.due_on, done)
-
-
-def _livelihood(chosen: tuple[Livelihood, ...], words: Words) -> str:
-    return ", ".join(words(one.label) for one in chosen)
 
 
 def _outcome(outcome: OutcomeView, words: Words, *, places: bool) -> OutcomeLine:

@@ -90,8 +90,8 @@ def first_of(lines: Sequence[Any]) -> SessionRow | None:
 @asked_once
 def coming(people: int, *, sees: bool) -> Select[*tuple[Any, ...]]:
     """Return the query for the next booked meeting of so many people; who asks it has asked who may."""
-    coming = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > given("after"))
-    first = together(select(CoachingSession.id), people).where(*coming, access.unshielded_if(sees=sees))
+    booked = (CoachingSession.status == SessionStatus.BOOKED, CoachingSession.starts_at > given("after"))
+    first = together(select(CoachingSession.id), people).where(*booked, access.unshielded_if(sees=sees))
     first = first.order_by(CoachingSession.starts_at, CoachingSession.id).limit(1).correlate(None)
     return query(CoachingSession.id == first.scalar_subquery(), sees=sees)
 
@@ -136,15 +136,15 @@ def query(wanted: ColumnElement[bool], *more: Any, sees: bool) -> Select[*tuple[
 
 def gathered(lines: Sequence[Sequence[Any]]) -> tuple[SessionRow, ...]:
     """Return the meetings of such lines, with their places."""
-    together: list[list[Sequence[Any]]] = []
+    meetings: list[list[Sequence[Any]]] = []
     last = None
     for line in lines:
         if line[0].int == last:  # ids themselves are compared in Python, line by line
-            together[-1].append(line)
+            meetings[-1].append(line)
         else:
-            together.append([line])
+            meetings.append([line])
             last = line[0].int
-    return tuple(map(_row, together))
+    return tuple(map(_row, meetings))
 
 
 def facts_of(row: Any) -> MeetingFacts:

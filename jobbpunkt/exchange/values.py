@@ -18,7 +18,7 @@ def plain(value: Any, words: Words) -> Plain:
     if isinstance(value, Enum):
         return words(str(getattr(value, "label", value.value)))
     if isinstance(value, dict) and livelihood.is_kept(value):
-        return list(livelihood.told(value, words))
+        return [words(one.label) for one in livelihood.read(value)]
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, UUID):
@@ -45,7 +45,7 @@ def told(value: Any, words: Words) -> str:
     if isinstance(value, datetime):
         return words.moment(value)
     if isinstance(value, dict) and livelihood.is_kept(value):
-        return ", ".join(livelihood.told(value, words))
+        return livelihood.in_words(livelihood.read(value), words)
     shown = plain(value, words)
     if shown is None:
         return ""

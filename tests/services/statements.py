@@ -8,16 +8,14 @@ from sqlalchemy import Engine, event
 
 from jobbpunkt.register import Register
 from jobbpunkt.unit_of_work import UnitOfWork
-from models.base import Record
-from models.tables import metadata
+from models.tables import records
 
 _FROM = re.compile(r"\b(?:FROM|JOIN)\s+\(*\"?(\w+)|,\s*\(*\"?(\w+)(?=\s+(?:AS\s+\w+)?\s*(?:WHERE|,|JOIN|LEFT|$))", re.IGNORECASE)
 
 
 def nouns() -> frozenset[str]:
     """Return the tables whose changes are told."""
-    metadata()
-    return frozenset(mapper.class_.__tablename__ for mapper in Record.registry.mappers if issubclass(mapper.class_, Record))
+    return frozenset(records())
 
 
 @contextmanager

@@ -12,10 +12,9 @@ from jobbpunkt.coaching import NewSession, StepWords
 from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
-from models import tables
-from models.base import Base, Record
 from models.person import Person
 from models.search import NoteEntry, SearchEntry
+from models.tables import records
 from models.vocabulary import Protection
 
 Kept = dict[UUID, tuple[str, ...]]
@@ -25,9 +24,7 @@ DAY, NINE = date(2020, 6, 15), time(9)
 
 def _kinds(mark: str) -> set[str]:
     """Return the tables whose rows can be found and are about people, by the mark of an index on their class."""
-    tables.metadata()
-    classes = [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)]
-    marked = [one for one in classes if getattr(one, mark, None)]
+    marked = [one for one in records().values() if getattr(one, mark, None)]
     about = {"person", "coaching_session"}  # the person, and what several take part in
     return {one.__tablename__ for one in marked if "person_id" in one.__table__.columns or one.__tablename__ in about}
 

@@ -13,9 +13,8 @@ from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.people.history import of_person
 from jobbpunkt.plans import NewPlan, Situation
 from jobbpunkt.register import Register
-from models.base import Base, Record
 from models.history import HistoryEntry
-from models.tables import metadata
+from models.tables import metadata, records
 from models.vocabulary import HistoryAction, PlanKind, Role
 from tests.colleagues import colleague
 from tests.old_registers import fill, the_id
@@ -28,11 +27,6 @@ NOT_ABOUT_ONE = {
     "user_account": "is about a colleague",
 }
 DAY = date(2020, 6, 15)
-
-
-def nouns() -> dict[str, type[Record]]:
-    metadata()
-    return {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)}
 
 
 def hanging_on_a_person() -> Iterator[str]:
@@ -58,7 +52,7 @@ def test_writing_any_record_that_hangs_on_a_person_is_in_their_history(register:
     tables = [*hanging_on_a_person(), subject.MEETING]
     for table in tables:
         with register.writing() as uow:
-            row = uow.get(nouns()[table], the_id(table, full=True))
+            row = uow.get(records()[table], the_id(table, full=True))
             flag_modified(row, next(column.name for column in row.__table__.columns if column.name not in {"id", "version"}))
     with register.reading() as uow:
         found = [(one.noun, one.record) for one in reversed(of_person(uow, the_id("person", full=True)))]

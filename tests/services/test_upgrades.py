@@ -17,12 +17,12 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import Register
 from jobbpunkt.unit_of_work import UnitOfWork
 from migrations import runner
-from models.base import Base, Record
+from models.base import Record
 from models.coaching import AgreedStep, CoachingSession
 from models.history import HistoryEntry
 from models.person import Person, PersonNote
 from models.search import NoteEntry, SearchEntry
-from models.tables import metadata
+from models.tables import records
 from models.vocabulary import Protection
 from tests import old_registers
 from tests.registers import opened
@@ -49,12 +49,6 @@ def upgraded(old_place: str, clock: Clock) -> Iterator[Register]:
     with opened(old_place, clock) as register:
         assert database.schema_version(register.engine) == migrations.HEAD
         yield register
-
-
-def nouns() -> list[type[Record]]:
-    """Return every class of records."""
-    metadata()
-    return [mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)]
 
 
 def write_all(register: Register, noun: type[Record]) -> None:
@@ -132,6 +126,6 @@ def test_an_old_register_in_use_is_opened_and_every_noun_is_read_and_written(upg
     assert_sound(upgraded)
     with upgraded.reading() as uow:
         assert len(uow.session.scalars(select(HistoryEntry)).all()) >= 4
-    for noun in nouns():
+    for noun in records().values():
         write_all(upgraded, noun)
     assert_sound(upgraded)

@@ -34,10 +34,8 @@ def new_paper_dialog(
     title, suggested = (words("New letter"), words("Personal letter")) if letter else (words("New CV"), words("CV"))
     form = paper_form(context, suggested, "sv")
     written_at = form.add("campaign_id", ChoiceField[UUID](words("Written at the campaign"), none=words("No campaign")))
-    written_at.set_choices([(row.id, row.name) for row in held])
     going_on = [row.id for row in held if row.starts_on <= today <= row.ends_on]
-    written_at.set_value(going_on[0] if len(going_on) == 1 else None)
-    written_at.setVisible(bool(held))
+    written_at.offer([(row.id, row.name) for row in held], going_on)
 
     def prepare() -> Work:
         language = form["language"].value() or "sv"

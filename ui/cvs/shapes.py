@@ -7,6 +7,7 @@ from typing import Any, Literal
 from jobbpunkt.i18n import N_
 from jobbpunkt.resume import entries
 from jobbpunkt.resume.entries import Entry
+from jobbpunkt.resume.places import TITLES
 
 Manner = Literal["line", "long", "lines", "date", "end"]
 
@@ -24,15 +25,19 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its name in the document, its title, the kind of its posts, and how one post is called in the list."""
+    """One section: its name in the document, the kind of its posts, and how one post is called in the list."""
 
     name: str
-    title: str
     kind: type[Entry]
     add: str
     shapes: tuple[Shape, ...]
     headline: Callable[[Any], str]
     byline: Callable[[Any], str]
+
+    @property
+    def title(self) -> str:
+        """What the section is called, here as where a document is found wrong."""
+        return TITLES[self.name]
 
 
 ONE_PER_LINE = N_("One per line")
@@ -69,7 +74,6 @@ ADDRESS = (
 SECTIONS: tuple[Section, ...] = (
     Section(
         "work",
-        N_("Work"),
         entries.Work,
         N_("Add a job"),
         (
@@ -86,7 +90,6 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "education",
-        N_("Education"),
         entries.Education,
         N_("Add an education"),
         (
@@ -102,7 +105,6 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "skills",
-        N_("Skills"),
         entries.Skill,
         N_("Add a skill"),
         (
@@ -115,7 +117,6 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "languages",
-        N_("Languages"),
         entries.Language,
         N_("Add a language"),
         (Shape("language", N_("Language")), Shape("fluency", N_("How well"), beside=True)),
@@ -124,7 +125,6 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "certificates",
-        N_("Driving licence and certificates"),
         entries.Certificate,
         N_("Add a licence or certificate"),
         (
@@ -137,7 +137,6 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "projects",
-        N_("Projects"),
         entries.Project,
         N_("Add a project"),
         (Shape("name", N_("Project")), _START, _END, Shape("description", N_("What it was about"), "long"), _HIGHLIGHTS),
@@ -146,7 +145,6 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "volunteer",
-        N_("Voluntary work"),
         entries.Volunteer,
         N_("Add voluntary work"),
         (
@@ -162,7 +160,6 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "references",
-        N_("References"),
         entries.Reference,
         N_("Add a reference"),
         (Shape("name", N_("Name")), Shape("reference", N_("What they say, or how they are reached"), "long")),
@@ -171,7 +168,6 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "interests",
-        N_("Interests"),
         entries.Interest,
         N_("Add an interest"),
         (Shape("name", N_("Interest")), Shape("keywords", N_("More precisely"), "lines", hint=ONE_PER_LINE)),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases
-from jobbpunkt.cases import CaseView, FollowUpView, OutcomeView
+from jobbpunkt.cases import CaseView, FollowUpView, OutcomeView, livelihood
 from jobbpunkt.permissions import Permission
 from models.vocabulary import CaseStatus, EmploymentForm
 from ui import operation
@@ -97,8 +97,8 @@ class CaseCard(Card):
             (words("Paused until"), words.day(case.paused_until, "long") if case.paused_until else ""),
             (words("Closed"), f"{words.day(case.closed_on, 'long')}, {closing}" if case.closed_on else ""),
             (words("Comment"), case.closure_note),
-            (words("Livelihood before"), ", ".join(words(one.label) for one in case.before)),
-            (words("Livelihood after"), ", ".join(words(one.label) for one in case.after)),
+            (words("Livelihood before"), livelihood.in_words(case.before, words)),
+            (words("Livelihood after"), livelihood.in_words(case.after, words)),
         ]
         return [(label, value) for label, value in facts if value]
 

@@ -83,12 +83,9 @@ def new_plan_dialog(parent: QWidget, context: Context, offer: PlanOffer, *, pers
 
 
 def _offer(field: ChoiceField[UUID], places: Sequence[Place], today: date) -> None:
-    """Offer the programmes that somebody has a place in; the only one that runs is chosen, and without any nothing is asked."""
+    """Offer the programmes that somebody has a place in, each once."""
     named = {place.programme_id: place.programme for place in places}
-    running = {place.programme_id for place in places if place.runs(today)}
-    field.set_choices(list(named.items()))
-    field.set_value(running.pop() if len(running) == 1 else None)
-    field.setVisible(bool(named))
+    field.offer(list(named.items()), {place.programme_id for place in places if place.runs(today)})
 
 
 def _person_field(words: Words, people: tuple[tuple[UUID, PersonName], ...]) -> ChoiceField[UUID]:

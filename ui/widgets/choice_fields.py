@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -82,6 +82,12 @@ class ChoiceField(Field[V | None], Generic[V]):
             self.box.setEditText(searched)
         if self._awaited is not None:
             self.bring_back(self._awaited)
+
+    def offer(self, choices: Sequence[tuple[V, str]], running: Collection[V]) -> None:
+        """Offer what there is: the only one that runs now is chosen beforehand, and where there is nothing nothing is asked."""
+        self.set_choices(choices)
+        self.set_value(next(iter(running)) if len(running) == 1 else None)
+        self.setVisible(bool(choices))
 
     def keep(self) -> Kept:
         """Return the chosen value, or what one searches for and has not found yet."""

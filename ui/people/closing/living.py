@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from jobbpunkt.cases import livelihood
 from models.vocabulary import Livelihood
 from ui.context import Context
 from ui.people.case_forms import livelihood_field
@@ -19,7 +20,7 @@ class LivingPart(Part):
         words = self.words
         self._before = before
         if before:
-            self.add(muted(words("Before: {what}", what=self._in_words(before))))
+            self.add(muted(words("Before: {what}", what=livelihood.in_words(before, words))))
         self.after = livelihood_field(words, words("Livelihood after"))
         self.after.name = "after"
         self.after.changed.connect(self.changed)
@@ -30,8 +31,4 @@ class LivingPart(Part):
         now = self.after.value()
         if not now:
             return ""
-        was = [self._in_words(self._before)] if self._before else []
-        return " → ".join([*was, self._in_words(now)])
-
-    def _in_words(self, chosen: tuple[Livelihood, ...]) -> str:
-        return ", ".join(self.words(one.label) for one in chosen)
+        return " → ".join(livelihood.in_words(chosen, self.words) for chosen in (self._before, now) if chosen)
