@@ -1,8 +1,10 @@
 # A thin door to install.py, which holds the logic and works alike on Linux, macOS and Windows.
 PYTHON ?= python3
 
-.PHONY: help install run test bench soak lint lock clean
+.PHONY: help install run test bench soak trust pictures migration lint lock clean
 .DEFAULT_GOAL := help
 
-help install run test bench soak lint lock clean:
+help install run test bench soak trust pictures migration lint lock clean:
 	@$(PYTHON) install.py $@ $(ARGS) $(PEOPLE)
+
+migration: ARGS = "$(NAME)"

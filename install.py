@@ -298,6 +298,14 @@ def soak(given: Sequence[str]) -> int:
     return carry_out([Step("soak", command)], {**os.environ, "QT_QPA_PLATFORM": "xcb" if screen else "offscreen"})
 
 
+def trust(rows: Sequence[str]) -> int:
+    """Do every fault of docs/trust.md as often as it says, for hours, and write what was seen there."""
+    prepare([*QT_PACKAGES, *TEST_PACKAGES])
+    check_test_programs(find_program)
+    command = [str(in_venv("python")), "-m", "tests.trust", "--write", *rows]
+    return carry_out([Step("trust", command)], {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
 def lint(_: Sequence[str]) -> int:
     """Read the code with ruff and mypy."""
     prepare(())
@@ -315,6 +323,28 @@ def lock(_: Sequence[str]) -> int:
     return 0
 
 
+def pictures(given: Sequence[str]) -> int:
+    """Make the README's pictures from the demo register, without a screen."""
+    prepare(QT_PACKAGES)
+    command = [str(in_venv("python")), "-m", "tests.pictures", *given]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=False).returncode
+
+
+def migration(sentence: Sequence[str]) -> int:
+    """Write the next migration from what has changed in models/: make migration NAME="What changes"."""
+    prepare(())
+    python = str(in_venv("python"))
+    code = subprocess.run([python, "-m", "migrations.making", *sentence], cwd=ROOT, check=False).returncode
+    if code == 0:
+        # Long lines are broken by the second of these; what it cannot break, `make lint` tells.
+        start(
+            [python, "-m", "ruff", "check", "--fix", "--exit-zero", "migrations"],
+            "The migration is written, but ruff cannot read it.",
+        )
+        start([python, "-m", "ruff", "format", "migrations"], "The migration is written, but ruff cannot format it.")
+    return code
+
+
 def clean(_: Sequence[str]) -> int:
     """Remove everything that these commands have made, the virtual environment included."""
     for name in MADE_HERE:
@@ -327,14 +357,17 @@ def clean(_: Sequence[str]) -> int:
 def help(_: Sequence[str]) -> int:  # noqa: A001 - its name on the command line
     """Say what each of these commands does."""
     for name, command in COMMANDS.items():
-        say(f"  make {name:<9} {str(command.__doc__).partition(chr(10))[0]}")
+        say(f"  make {name:<10} {str(command.__doc__).partition(chr(10))[0]}")
     say("\nWithout make: python install.py COMMAND. For one test file: python install.py test tests/test_words.py")
     return 0
 
 
 Command = Callable[[Sequence[str]], int]
 COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {command.__name__: command for command in (install, run, test, bench, soak, lint, lock, clean, help)}
+    {
+        command.__name__: command
+        for command in (install, run, test, bench, soak, trust, pictures, migration, lint, lock, clean, help)
+    }
 )
 
 

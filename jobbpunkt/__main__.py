@@ -3,8 +3,10 @@
 import os
 import sys
 
-from jobbpunkt import __version__, traces
-from jobbpunkt.no_dumps import forbid_dumps
+from jobbpunkt import __version__
+from jobbpunkt.base.no_dumps import forbid_dumps
+
+READ_FILE = "--read-file"  # then the program is a reader of one foreign file, and loads nothing of its own
 
 
 def main() -> None:
@@ -13,6 +15,12 @@ def main() -> None:
         sys.stdout.write(f"jobbpunkt {__version__}\n")
         return
     forbid_dumps()
+    if sys.argv[1:2] == [READ_FILE]:
+        from jobbpunkt.foreign import child
+
+        sys.exit(child.run(" ".join(sys.argv[2:])))
+    from jobbpunkt.base import traces
+
     traces.begin()
     try:
         code = _command_line() if len(sys.argv) > 1 or "_JOBBPUNKT_COMPLETE" in os.environ else _start()
@@ -30,9 +38,9 @@ def _command_line() -> int:
 
 def _start() -> int:
     """Open the window without loading the command line first."""
-    from jobbpunkt import settings
-    from jobbpunkt.errors import UserError
-    from jobbpunkt.i18n import Words
+    from jobbpunkt.base import settings
+    from jobbpunkt.base.errors import UserError
+    from jobbpunkt.base.words import Words
 
     try:
         return _open_window(os.environ.get("JOBBPUNKT_REGISTER", ""), os.environ.get("JOBBPUNKT_USER", ""))
@@ -44,16 +52,16 @@ def _start() -> int:
 
 def _open_window(where: str = "", user: str = "", password: str = "") -> int:
     # A screen is looked for first: without one Qt ends the program with words of its own.
-    from jobbpunkt.screen import demand_screen
+    from jobbpunkt.base.screen import demand_screen
 
     demand_screen()
     from ui import app
 
     if not password:
         return app.run(where, user)
-    from jobbpunkt.register import Credentials, Register
+    from jobbpunkt.register.opening import Credentials, Register
 
-    return app.run(where, user, Register.open(where, Credentials(user, password)))
+    return app.run(where, user, Register.open(where, Credentials(user, password), sole=True))
 
 
 if __name__ == "__main__":

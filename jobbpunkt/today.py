@@ -6,23 +6,25 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union
 
-from jobbpunkt import coaching, shield
-from jobbpunkt.asking import asked_once, given
+from jobbpunkt import coaching
 from jobbpunkt.coaching import SessionRow, StepView
 from jobbpunkt.coaching import steps as agreed
 from jobbpunkt.people import PersonName
 from jobbpunkt.people.caseload import ACTIVE, too_long, without_contact
 from jobbpunkt.people.names import name_of
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import shield
+from jobbpunkt.register.asking import asked_once, given
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.case import Case, Outcome, OutcomeFollowUp
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person
-from models.plan import Plan
+from models.plan import Plan, PlanReview
+from models.progress import ProgressRound
 from models.vocabulary import EmploymentForm, OutcomeKind, PlanStatus
 
 _WORK = (OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)
@@ -57,7 +59,9 @@ class ToDo:
 class TodayView:
     """What a coach sees first. Every figure is the length of a tuple of what is behind it.
 
-    `no_contact` and `incomplete` stand for people, `plans_due` for plans, `follow_ups` for outcomes to ask about;
+    `no_contact` and `incomplete` stand for people, `plans_due` for plans to follow up and `plans_late` for those whose
+    time for it has passed, `follow_ups` for outcomes to ask about, `to_be_asked` for people whose round of questions about
+    their way towards work has come, or their coach's about them;
     `active`, `new` (enrolled this month) and `in_work` (since new year) are the coach's own caseload, by person.
     """
 
@@ -66,29 +70,36 @@ class TodayView:
     to_do: ToDo
     no_contact: tuple[Behind, ...]
     plans_due: tuple[Behind, ...]
+    plans_late: tuple[Behind, ...]
     incomplete: tuple[Behind, ...]
     follow_ups: tuple[Behind, ...]
+    to_be_asked: tuple[Behind, ...]
     active: tuple[Behind, ...]
     new: tuple[Behind, ...]
     in_work: tuple[Behind, ...]
 
 
-@depends_on(AgreedStep, Case, CoachingSession, Outcome, OutcomeFollowUp, Person, Plan, SessionParticipant, User)
-def today(uow: UnitOfWork) -> TodayView:
+@depends_on(
+    AgreedStep, Case, CoachingSession, Outcome, OutcomeFollowUp, Person, Plan, PlanReview, ProgressRound, SessionParticipant, User
+)
+def today(uow: Reading) -> TodayView:
     """Return the signed-in coach's day."""
     day = uow.clock.today()
     meetings = coaching.between(uow, day, day, coach_id=uow.user.id)  # asks first whether the user may
     sees = shield.sees_protected(uow)
     values = {"user": uow.user.id, "day": day, "new_year": day.replace(month=1, day=1)}
     active = _behind(_active(sees=sees).rows(uow, **values))
+    plans = _plans(uow, values)
     return TodayView(
         day=day,
         meetings=meetings,
         to_do=_to_do(agreed.views(_steps(sees=sees).rows(uow, **values)), day),
         no_contact=_behind(_no_contact(sees=sees).rows(uow, now=uow.clock.now(), **values, **too_long(day))),
-        plans_due=_plans_due(uow, values),
+        plans_due=_behind([row for last_day, *row in plans if last_day is None or last_day >= day]),
+        plans_late=_behind([row for last_day, *row in plans if last_day is not None and last_day < day]),
         incomplete=_behind(_incomplete(sees=sees).rows(uow, **values)),
         follow_ups=_behind(_follow_ups(sees=sees).rows(uow, **values)),
+        to_be_asked=_first_each(_behind(_to_be_asked(uow, values))),
         active=active,
         new=tuple(one for one in active if one.day is not None and day.replace(day=1) <= one.day <= day),
         in_work=_first_each(_behind(_in_work(sees=sees).rows(uow, **values))),
@@ -120,16 +131,24 @@ def _no_contact(*, sees: bool) -> Select[*tuple[Any, ...]]:
     return query.order_by(Case.enrolled_on, Case.id)
 
 
-def _plans_due(uow: UnitOfWork, values: Mapping[str, Any]) -> tuple[Behind, ...]:
+def _plans(uow: Reading, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+    """Return the plans whose follow-up has come, each with the last day on which it was to be held."""
     if not uow.user.may(Permission.SEE_PLANS):
         return ()
-    return _behind(_late_plans(sees=shield.sees_protected(uow), health=shield.sees_health(uow)).rows(uow, **values))
+    return _late_plans(sees=shield.sees_protected(uow), health=shield.sees_health(uow)).rows(uow, **values)
 
 
 @asked_once
 def _late_plans(*, sees: bool, health: bool) -> Select[*tuple[Any, ...]]:
     # Asked here rather than of `plans`, which would bring its paper and ReportLab's words to the first page of the day.
-    query = select(Plan.id, Plan.review_on, *_NAME).join(Person, Person.id == Plan.person_id)
+    window = select(func.max(func.coalesce(PlanReview.closes_on, PlanReview.planned_on))).where(
+        PlanReview.plan_id == Plan.id,
+        PlanReview.planned_on == Plan.review_on,
+        PlanReview.held_on.is_(None),
+        PlanReview.called_off.is_(None),
+    )
+    last_day = window.correlate(Plan).scalar_subquery()
+    query = select(last_day, Plan.id, Plan.review_on, *_NAME).join(Person, Person.id == Plan.person_id)
     late = (Plan.status != PlanStatus.CLOSED, Plan.review_on <= given("day"), Plan.coach_id == given("user"))
     return query.where(*late, shield.visible_plans_if(sees=sees, health=health)).order_by(Plan.review_on, Plan.id)
 
@@ -150,6 +169,18 @@ def _follow_ups(*, sees: bool) -> Select[*tuple[Any, ...]]:
     due = and_(OutcomeFollowUp.asked_on.is_(None), OutcomeFollowUp.due_on <= given("day"))
     query = query.where(due, Case.coach_id == given("user"), shield.visible_if(sees=sees))
     return query.order_by(OutcomeFollowUp.due_on, OutcomeFollowUp.id)
+
+
+def _to_be_asked(uow: Reading, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+    """Return the rounds of questions that have come, of the participant and of the coach."""
+    return _rounds(sees=shield.sees_protected(uow)).rows(uow, **values) if uow.user.may(Permission.SEE_NOTES) else ()
+
+
+@asked_once
+def _rounds(*, sees: bool) -> Select[*tuple[Any, ...]]:
+    query = _of_cases(ProgressRound.id, ProgressRound.due_on).join(ProgressRound, ProgressRound.person_id == Case.person_id)
+    due = and_(ProgressRound.answered_on.is_(None), ProgressRound.due_on <= given("day"))
+    return query.where(due, _mine(sees=sees)).order_by(ProgressRound.due_on, ProgressRound.id)
 
 
 @asked_once

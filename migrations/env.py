@@ -6,6 +6,7 @@ from alembic import context
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
+from migrations import difference
 from models.tables import metadata
 
 
@@ -16,6 +17,9 @@ def run(connection: Connection) -> None:
         target_metadata=metadata(),
         render_as_batch=True,
         compare_type=True,
+        include_object=difference.is_compared,
+        render_item=difference.written,
+        process_revision_directives=difference.complete,
         transaction_per_migration=False,
         transactional_ddl=True,
         on_version_apply=_demand_parents,

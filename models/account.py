@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Record
 
 
 class User(Record):
-    """Somebody who signs in; the password and the keys live in the key slots, not here."""
+    """Somebody who signs in; the password and the keys live in the key slots, not here. The telephone stands on papers."""
 
     __tablename__ = "user_account"
 
@@ -16,6 +17,7 @@ class User(Record):
     name: Mapped[str]
     roles: Mapped[list[str]]
     active: Mapped[bool] = mapped_column(default=True)
+    phone: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class RegisterInfo(Base):
@@ -25,6 +27,16 @@ class RegisterInfo(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class OlderKey(Base):
+    """A data key of an earlier epoch, wrapped under today's of the same name: the history holds what it sealed."""
+
+    __tablename__ = "older_key"
+
+    epoch: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary())
 
 
 class KeySlots(Base):

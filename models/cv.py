@@ -10,7 +10,7 @@ from models.base import Record
 from models.types import SealedText
 
 
-class Paper(Record):
+class Written(Record):
     """What a CV and a letter have in common; `latest` is the number of the newest version."""
 
     __abstract__ = True
@@ -22,7 +22,7 @@ class Paper(Record):
     latest: Mapped[int] = mapped_column(default=1)
 
 
-class PaperVersion(Record):
+class WrittenVersion(Record):
     """What a version of either has in common; it is never changed."""
 
     __abstract__ = True
@@ -33,13 +33,13 @@ class PaperVersion(Record):
     note: Mapped[str] = mapped_column(default="")
 
 
-class Cv(Paper):
+class Cv(Written):
     """One CV of a person (a person may have several, for different kinds of work)."""
 
     __tablename__ = "cv"
 
 
-class CvVersion(PaperVersion):
+class CvVersion(WrittenVersion):
     """A CV as it stood: a whole JSON Resume document; sealed for a protected person."""
 
     __tablename__ = "cv_version"
@@ -49,13 +49,13 @@ class CvVersion(PaperVersion):
     resume: Mapped[SealedText]
 
 
-class Letter(Paper):
+class Letter(Written):
     """One personal letter of a person."""
 
     __tablename__ = "letter"
 
 
-class LetterVersion(PaperVersion):
+class LetterVersion(WrittenVersion):
     """A letter as it stood, as JSON (recipient, subject, paragraphs, ending); sealed for a protected person."""
 
     __tablename__ = "letter_version"

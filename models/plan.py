@@ -12,11 +12,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
 from models.types import SealedText
-from models.vocabulary import PlanKind, PlanStatus, SignatureRole
+from models.vocabulary import CalledOff, PlanKind, PlanStatus, SignatureRole
 
 
 class Plan(Record):
-    """One plan of one person; `body` holds the present and the wished situation in the person's own words."""
+    """One plan of one person; `body` holds the present and the wished situation in the person's own words.
+
+    `review_on` is the day of its next planned follow-up, kept here so that Today finds at once what is due.
+    """
 
     __tablename__ = "plan"
     __table_args__ = (
@@ -32,6 +35,7 @@ class Plan(Record):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     review_on: Mapped[date | None]
+    code: Mapped[str] = mapped_column(server_default="", unique=True, index=True)  # of its paper
     body: Mapped[SealedText]
 
 
@@ -59,7 +63,10 @@ class PlanMilestone(Record):
 
 
 class PlanStep(Record):
-    """A step towards a goal; `body`: text, responsible."""
+    """A step towards a goal: open, done or dropped; `body`: text, responsible, why it was dropped.
+
+    `carried` counts the follow-ups at which it was carried on to the next.
+    """
 
     __tablename__ = "plan_step"
 
@@ -67,11 +74,13 @@ class PlanStep(Record):
     position: Mapped[int]
     due_on: Mapped[date | None] = mapped_column(index=True)
     done_on: Mapped[date | None]
+    dropped_on: Mapped[date | None]
+    carried: Mapped[int] = mapped_column(default=0, server_default="0")
     body: Mapped[SealedText]
 
 
 class PlanRating(Record):
-    """A self-rating 0-10 of a goal on a day; `body`: value."""
+    """How near a goal is on a day, 0-10; `body`: value, who rated, what shows it."""
 
     __tablename__ = "plan_rating"
 
@@ -81,13 +90,22 @@ class PlanRating(Record):
 
 
 class PlanReview(Record):
-    """A follow-up of a plan; `body`: what happened, what was revised."""
+    """A follow-up of a plan, planned for a day within a window and then held, or called off; `body`: what was said, or why not.
+
+    Held are those with `held_on`, missed those with `called_off`; who typed which of the two, and when, stands beside it.
+    """
 
     __tablename__ = "plan_review"
 
     plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"), index=True)
-    held_on: Mapped[date]
-    next_on: Mapped[date | None]
+    planned_on: Mapped[date]
+    opens_on: Mapped[date | None]
+    closes_on: Mapped[date | None]
+    held_on: Mapped[date | None]
+    held_by: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    called_off: Mapped[CalledOff | None]
+    typed_by: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    typed_at: Mapped[datetime | None]
     body: Mapped[SealedText]
 
 
@@ -102,7 +120,8 @@ class PlanVersion(Record):
     adopted_at: Mapped[datetime] = mapped_column(index=True)
     adopted_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     pdf: Mapped[bytes] = mapped_column(LargeBinary())
-    digest: Mapped[str]
+    digest: Mapped[str] = mapped_column(info={"digest_of": "pdf"})
+    body: Mapped[SealedText] = mapped_column(default=SealedText(""), server_default="")  # what it said; nothing in old ones
 
 
 class PlanSignature(Record):
@@ -112,5 +131,15 @@ class PlanSignature(Record):
 
     version_id: Mapped[UUID] = mapped_column(ForeignKey("plan_version.id"), index=True)
     role: Mapped[SignatureRole]
-    name: Mapped[str]
+    name: Mapped[SealedText]
     signed_on: Mapped[date]
+
+
+class PlanCompletion(Record):
+    """How a plan went when it was completed; `body`: in own words, summary, how far each goal came, why steps were not done."""
+
+    __tablename__ = "plan_completion"
+
+    plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"), unique=True, index=True)
+    completed_on: Mapped[date]
+    body: Mapped[SealedText]

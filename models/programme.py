@@ -7,7 +7,6 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
-from models.vocabulary import AssignmentRole
 
 
 class Programme(Record):
@@ -46,17 +45,5 @@ class ProgrammeEnrolment(Record):
 
     programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
-
-
-class Assignment(Record):
-    """A resident employed for a period, such as a safety ambassador; not a participant and not a case."""
-
-    __tablename__ = "assignment"
-
-    role: Mapped[AssignmentRole]
-    name: Mapped[str]
-    areas: Mapped[str]
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]

@@ -5,7 +5,7 @@ from typing import NewType
 
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
 
-# Text that is either plain or, for health plans and protected persons, sealed with a data key (`jobbpunkt/vault.py`).
+# Text that is either plain or, for health plans and protected persons, sealed with a data key (`jobbpunkt/register/vault.py`).
 SealedText = NewType("SealedText", str)
 
 

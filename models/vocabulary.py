@@ -238,6 +238,47 @@ class PlanStatus(Choice):
     CLOSED = "closed", N_("Completed")
 
 
+class ConsentPurpose(Choice):
+    """What a person consents to."""
+
+    HEALTH_PLAN = "health_plan", N_("Plan for better health")
+
+
+class ConsentForm(Choice):
+    """How a consent was given or taken back."""
+
+    PAPER = "paper", N_("Signed on paper")
+    ORAL = "oral", N_("Said aloud, with a witness")
+
+
+class Rater(Choice):
+    """Who said how near a goal is."""
+
+    PARTICIPANT = "participant", N_("The participant")
+    COACH = "coach", N_("The coach")
+    TOGETHER = "together", N_("Together")
+
+
+class ProgressScale(Choice):
+    """From what to what a question about progress is answered."""
+
+    TEN = "ten", N_("0 to 10")
+    FIVE = "five", N_("1 to 5")
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The least and the most that can be answered."""
+        return (0, 10) if self is ProgressScale.TEN else (1, 5)
+
+
+class CalledOff(Choice):
+    """Who called a follow-up off."""
+
+    PARTICIPANT = "participant", N_("The participant")
+    COACH = "coach", N_("The coach")
+    OTHER = "other", N_("Someone else")
+
+
 class SignatureRole(Choice):
     """Who signs a plan."""
 
@@ -303,6 +344,10 @@ class Unit(Choice):
     EXHIBITORS = "exhibitors", N_("exhibitors")
     VISITORS = "visitors", N_("visitors")
     PLANS = "plans", N_("plans")
+    INSPECTIONS = "inspections", N_("inspections")
+    SHIFTS = "shifts", N_("shifts")
+    HOURS = "hours", N_("hours")
+    UNITS = "units", N_("units of training")
 
 
 class Source(Choice):
@@ -336,6 +381,85 @@ class AssignmentRole(Choice):
     SUMMER_WORKER = "summer_worker", N_("Summer worker")
 
 
+class AreaKind(Choice):
+    """What kind of place it is that a group cleans."""
+
+    STAIRWELL = "stairwell", N_("Stairwell")
+    CELLAR = "cellar", N_("Cellar")
+    LAUNDRY = "laundry", N_("Laundry")
+    WASTE_HOUSE = "waste_house", N_("Waste house")
+    MEETING_PLACE = "meeting_place", N_("Meeting place")
+    AREA_OFFICE = "area_office", N_("Area office")
+    OTHER = "other", N_("Other")
+
+
+class TaskPeriod(Choice):
+    """In what a task comes back, so many times in each."""
+
+    WEEK = "week", N_("Week")
+    MONTH = "month", N_("Month")
+    QUARTER = "quarter", N_("Quarter")
+    YEAR = "year", N_("Year")
+    AS_NEEDED = "as_needed", N_("As needed")
+
+
+class Season(Choice):
+    """The part of the year in which a task is done."""
+
+    ALL_YEAR = "all_year", N_("All year")
+    SUMMER = "summer", N_("Summer")
+    WINTER = "winter", N_("Winter")
+
+
+class InspectionKind(Choice):
+    """Who looks at the work: those who did it, or somebody for the house."""
+
+    OWN_CHECK = "own_check", N_("Own check")
+    INSPECTION = "inspection", N_("Inspection")
+
+
+class PointVerdict(Choice):
+    """What an inspection says of one point."""
+
+    PASSED = "passed", N_("Passed")
+    REMARKED = "remarked", N_("Remark")
+    NOT_RELEVANT = "not_relevant", N_("Not relevant now")
+
+
+class AttendanceMark(Choice):
+    """How it was with one person at one shift. The valid reasons for being away stay within the register."""
+
+    PRESENT = "present", N_("Was present")
+    LATE = "late", N_("Came late")
+    PART = "part", N_("Part of the shift")
+    SICK = "sick", N_("Sick")
+    CARE_OF_CHILD = "care_of_child", N_("Care of a child (VAB)")
+    DOCTOR = "doctor", N_("Doctor's appointment")
+    AUTHORITY = "authority", N_("Visit to an authority")
+    INTERVIEW = "interview", N_("Job interview")
+    EXCUSED = "excused", N_("Other valid absence")
+    UNEXCUSED = "unexcused", N_("Invalid absence")
+    NOT_REPORTED = "not_reported", N_("Absence not reported")
+    LEAVE = "leave", N_("On leave")
+
+
+class SkillLevel(Choice):
+    """How far somebody has come in what a programme trains in."""
+
+    SEEN = "seen", N_("has seen it")
+    WITH_SUPPORT = "with_support", N_("with support")
+    ALONE = "alone", N_("does it alone")
+    NOT_RELEVANT = "not_relevant", N_("not relevant")
+
+
+class IntroductionKind(Choice):
+    """What somebody was introduced to before working with it."""
+
+    PRODUCT = "product", N_("Product")
+    MACHINE = "machine", N_("Machine")
+    LONE_WORK = "lone_work", N_("Working alone")
+
+
 class HistoryAction(Choice):
     """What happened to a record."""
 
@@ -349,3 +473,31 @@ class HistoryAction(Choice):
     RECOVERY_USED = "recovery_used", N_("Signed in with the recovery key")
     KEYS_GRANTED = "keys_granted", N_("Keys granted")
     KEYS_REVOKED = "keys_revoked", N_("Keys revoked")
+    PASSWORD_RESET = "password_reset", N_("A new password given")
+    SIGN_IN_REFUSED = "sign_in_refused", N_("A wrong password typed")
+    OPENED_ANYWAY = "opened_anyway", N_("Opened anyway")
+    TOLD = "told", N_("Told what concerns oneself")
+    KEYS_RENEWED = "keys_renewed", N_("The register was given new keys")
+    RECOVERY_RENEWED = "recovery_renewed", N_("A new recovery key made")
+    ROLES_ASKED = "roles_asked", N_("Asked for a role of their own")
+    ROLES_CONFIRMED = "roles_confirmed", N_("Confirmed an administrator's own role")
+
+
+class Looked(Choice):
+    """What kind of thing somebody looked at."""
+
+    DETAILS = "details", N_("Overview and details")
+    NOTES = "notes", N_("Notes")
+    MEETING = "meeting", N_("Meetings")
+    APPLICATION = "application", N_("Applications")
+    CV = "cv", N_("CV")
+    LETTER = "letter", N_("Personal letter")
+    PLAN = "plan", N_("Plan")
+    HEALTH = "health", N_("Plan for better health")
+    ENROLMENT = "enrolment", N_("Enrolment")
+    ATTENDANCE = "attendance", N_("Attendance")
+    CERTIFICATE = "certificate", N_("Certificate of work training")
+    KEY_RECEIPT = "key_receipt", N_("Key receipt")
+    REPORT = "report", N_("Report")
+    REGISTER = "register", N_("The whole register")
+    OTHER = "other", N_("Other details")

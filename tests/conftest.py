@@ -17,9 +17,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.clock import Clock, fixed
-from jobbpunkt.i18n import Words
-from jobbpunkt.register import Register
+from jobbpunkt.base.clock import Clock, fixed
+from jobbpunkt.base.words import Words
+from jobbpunkt.register.opening import Register
 from tests.loud import pytest_runtest_call  # noqa: F401 - pytest finds its hooks by name
 from tests.patience import PatientBot
 from tests.postgres import Server

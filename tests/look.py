@@ -19,10 +19,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import demo, settings
+from jobbpunkt import demo
+from jobbpunkt.base import settings
+from jobbpunkt.base.settings import Settings
 from jobbpunkt.demo.stage import COACH
-from jobbpunkt.register import Credentials, Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.register.opening import Credentials, Register
 from tests.ui import apart
 from tests.ui.everywhere import Look, View, Walk
 from tests.ui.measure import faults_in

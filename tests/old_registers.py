@@ -5,15 +5,17 @@ The values are written out here, so that a vocabulary that loses a word or a rea
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, select, types
 
 from migrations import runner
 
 _PAPER = b"%PDF-1.4 exempel"
+_CONSENT = '{"given_on":"2020-03-02","how":"oral","number":1,"recorded_by":"Kim","text":"Ja.","witness":"Sol"}'
 # What a column holds that its type does not tell: (in the row with nothing but what must be, in the row with everything).
 WORDS: dict[str, tuple[Any, Any]] = {
     "agreed_step.responsible": ("participant", "together"),
@@ -27,12 +29,23 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "case_file.closure_reason": (None, "work"),
     "case_file.referrer": ("self", "employment_service"),
     "case_file.status": ("enrolled", "closed"),
+    "certificate.content": ("[]", '[{"kind":"training","what":"Arbetsteknik","first":"2020-03-02"}]'),
     "coaching_session.kind": ("coaching", "intake"),
     "coaching_session.status": ("booked", "held"),
+    "consent.purpose": ("health_plan", "health_plan"),
+    "consent.body": (_CONSENT, _CONSENT),
+    "consent_text.purpose": ("health_plan", "health_plan"),
+    "cv.language": ("sv", "en"),
     "cv_version.resume": ("{}", '{"basics":{"name":"Åsa Exempel"},"work":[{"name":"Kafé Exempel"}]}'),
     "evaluation.evaluator": ("participants", "partners"),
     "event.kind": ("livestream", "study_visit"),
     "event.status": ("planned", "held"),
+    "inspection.area_kind": ("stairwell", "cellar"),
+    "inspection.kind": ("inspection", "own_check"),
+    "inspection_point.per": ("week", "month"),
+    "inspection_point.season": ("all_year", "winter"),
+    "inspection_point.verdict": (None, "remarked"),
+    "introduction.kind": ("product", "lone_work"),
     "letter_version.content": (
         '{"recipient":"","subject":"","body":[],"ending":""}',
         '{"recipient":"Kafé Exempel","subject":"Ansökan","body":["Hej."],"ending":"Vänliga hälsningar"}',
@@ -51,25 +64,41 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "plan.body": ("{}", '{"current":"Söker arbete","desired":"Har arbete"}'),
     "plan.kind": ("personal_development", "career"),
     "plan.status": ("draft", "draft"),
+    "plan_completion.body": (
+        '{"goals":{},"own":"","steps":{},"summary":""}',
+        '{"goals":{},"own":"Bra","steps":{},"summary":"Halvvägs"}',
+    ),
     "plan_goal.body": ('{"title":"Sök tre arbeten"}', '{"title":"Få körkort","measure":"Kortet","signs":"Övar"}'),
     "plan_milestone.body": ('{"text":"Första ansökan"}', '{"text":"Uppkörning bokad"}'),
     "plan_rating.body": ('{"value":3}', '{"value":7}'),
     "plan_review.body": ('{"happened":"Två ansökningar"}', '{"happened":"Intervju","revised":"Ny dag"}'),
+    "plan_review.called_off": (None, None),
     "plan_signature.role": ("participant", "coach"),
+    "plan_version.body": ("", '{"goals":[],"reviews":[],"situation":{}}'),
     "plan_version.digest": (hashlib.sha256(_PAPER).hexdigest(),) * 2,
     "plan_step.body": (
         '{"text":"Ring","responsible":"participant","who":""}',
         '{"text":"Skriv","responsible":"other","who":"Syster"}',
     ),
+    "progress_question.scale": ("ten", "five"),
+    "progress_round.by": ("participant", "coach"),
+    "progress_round.body": ("{}", '{"01010101-0101-0101-0101-010101010101":{"area":"Mod","value":3}}'),
     "search_entry.kind": ("person", "person"),
     "search_note.kind": ("person_note", "person_note"),
+    "suggestion.kind": ("career", "health"),
+    "attendance.mark": ("present", "sick"),
     "tally_entry.qualifier": (None, "circa"),
     "tally_entry.source": ("tallied", "estimated"),
+    "training_level.level": ("seen", "alone"),
     "user_account.roles": (["supervisor"], ["coach"]),
+    "work_area.kind": ("stairwell", "cellar"),
+    "work_task.kind": ("stairwell", None),
+    "work_task.per": ("week", "month"),
+    "work_task.season": ("all_year", "winter"),
 }
 # The register's own bookkeeping is carried over from the register that was founded.
 _CARRIED = ("register_info", "key_slots", "user_account", "history_entry", "history_head")
-_COUNTED = ("register_info", "key_slots", "history_head")
+_COUNTED = ("register_info", "key_slots", "older_key", "history_signature", "history_head")
 
 
 def age(engine: Engine, revision: str) -> None:
@@ -122,7 +151,8 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
 
 
 def _row(table: Table, *, full: bool) -> dict[str, Any]:
-    numbered = {column.name for column in table.primary_key if isinstance(column.type, types.Integer)}  # by the engine
+    one = len(table.primary_key) == 1
+    numbered = {column.name for column in table.primary_key if one and isinstance(column.type, types.Integer)}  # by the engine
     return {column.name: _value(table, column, full=full) for column in table.columns if column.name not in numbered}
 
 
@@ -202,3 +232,14 @@ def _chain(connection: Connection, tables: MetaData) -> None:
         stored = {name: _stored(entries.c[name], value) if isinstance(value, UUID) else value for name, value in told.items()}
         _insert(connection, entries, [stored | {"hash": previous}])
     connection.execute(head.update().values(number=number, hash=previous))
+
+
+def fill_of(engine: Engine, person: UUID, word: str, names: Iterable[str]) -> None:
+    """Put a row of one person into each of some tables that belong to people, with a word in each text that people type."""
+    tables = reflected(engine).tables
+    with engine.execution_options(writes=True).begin() as connection:
+        for name in names:
+            table = tables[name]
+            typed = [one.name for one in table.columns if isinstance(one.type, types.Text) and f"{name}.{one.name}" not in WORDS]
+            own = {"id": _stored(table.c.id, uuid4()), "person_id": _stored(table.c.person_id, person)}
+            _insert(connection, table, [_row(table, full=True) | dict.fromkeys(typed, word) | own])

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-from jobbpunkt.register import Register
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Reading
 
 # What grows with the register. A read of one's own work never goes through one of these from end to end.
 GROWING = frozenset(
@@ -35,7 +35,7 @@ GROWING = frozenset(
 )
 
 
-def queries_of(register: Register, read: Callable[[UnitOfWork], object]) -> list[tuple[str, Any]]:
+def queries_of(register: Register, read: Callable[[Reading], object]) -> list[tuple[str, Any]]:
     """Run `read` and return each of its queries with what it was given."""
     asked: list[tuple[str, Any]] = []
 
@@ -51,7 +51,7 @@ def queries_of(register: Register, read: Callable[[UnitOfWork], object]) -> list
     return [(statement, parameters) for statement, parameters in asked if statement.lstrip().startswith(("SELECT", "WITH"))]
 
 
-def plans_of(register: Register, read: Callable[[UnitOfWork], object]) -> list[str]:
+def plans_of(register: Register, read: Callable[[Reading], object]) -> list[str]:
     """Run `read` and return the lines of the plan of each of its queries."""
     return [line for query in queries_of(register, read) for line in _explained(register.engine, *query)]
 

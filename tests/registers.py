@@ -8,10 +8,11 @@ from datetime import date, time
 from pathlib import Path
 
 from jobbpunkt import demo
-from jobbpunkt.clock import Clock, fixed, instant
-from jobbpunkt.keys import CHEAPEST
-from jobbpunkt.register import Credentials, Founder, Register
-from jobbpunkt.slots import beside
+from jobbpunkt.base.clock import Clock, fixed, instant
+from jobbpunkt.register.founding import Founder
+from jobbpunkt.register.keys import CHEAPEST
+from jobbpunkt.register.opening import Credentials, Register
+from jobbpunkt.register.slots import beside
 from tests.postgres import Server
 from tests.shelf import Shelf
 

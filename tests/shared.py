@@ -25,7 +25,7 @@ def pytest_configure_node(node: Any) -> None:
         config.add_cleanup(stack.close)
         config.stash[_SERVER] = stack.enter_context(serving())
     server = config.stash[_SERVER]
-    node.workerinput["postgres"] = (server.host, server.port)
+    node.workerinput["postgres"] = (server.host, server.port, server.issuer)
 
 
 @contextmanager

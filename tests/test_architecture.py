@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from tests.rules import imports, reading, size, state, text, traps
+import install
+from tests.rules import imports, reading, size, speech, state, text, told, traps, unused, writing
 from tests.rules.tree import ROOT, Source, is_product, kept_files, read_sources, read_texts, relative
 
 
@@ -31,6 +32,10 @@ def test_floors_import_only_downwards(sources: Sequence[Source]) -> None:
 def test_documents_load_neither_database_nor_window(sources: Sequence[Source]) -> None:
     never = ("sqlalchemy", "alembic", "sqlcipher3", "psycopg", *imports.QT)
     assert imports.reaches(sources, "jobbpunkt.documents", never) == []
+
+
+def test_foreign_files_are_opened_in_a_process_without_keys(sources: Sequence[Source]) -> None:
+    assert imports.foreign_files(sources) == []
 
 
 def test_modules_never_import_in_a_circle(sources: Sequence[Source]) -> None:
@@ -75,12 +80,28 @@ def test_nothing_is_called_again_after_it_is_gone(sources: Sequence[Source]) -> 
     assert traps.outliving(sources) == []
 
 
+def test_no_shortcut_is_given_a_context_that_is_passed_over(sources: Sequence[Source]) -> None:
+    assert traps.passed_over(sources) == []
+
+
 def test_no_test_gives_up_waiting_sooner_than_a_busy_machine_needs(sources: Sequence[Source]) -> None:
     assert traps.hurried(sources) == []
 
 
 def test_what_is_shown_refreshes_from_what_its_reads_declare(sources: Sequence[Source]) -> None:
     assert reading.kept_by_hand(sources) == []
+
+
+def test_what_changes_the_register_goes_through_the_unit_of_work(sources: Sequence[Source]) -> None:
+    assert writing.past_the_unit(sources) == []
+
+
+def test_sentences_are_not_glued_together(sources: Sequence[Source]) -> None:
+    assert speech.glued(sources) == []
+
+
+def test_nothing_is_there_for_tests_alone(sources: Sequence[Source]) -> None:
+    assert unused.unused(sources) == []
 
 
 def test_no_file_names_a_machine_or_an_index(texts: Mapping[str, str]) -> None:
@@ -95,3 +116,8 @@ def test_no_identity_number_can_belong_to_a_person(texts: Mapping[str, str]) -> 
 def test_the_map_in_the_readme_is_true() -> None:
     kept = {relative(file).partition("/")[0] for file in kept_files()}
     assert text.mapped_names((ROOT / "README.md").read_text(encoding="utf-8")) == kept
+
+
+def test_what_the_pages_of_docs_and_the_readme_name_is_there(sources: Sequence[Source]) -> None:
+    tree = told.tree_of([relative(file) for file in kept_files()], sources, install.COMMANDS, told.commands())
+    assert [line for path in told.TOLD for line in told.untrue(path, told.text_of(path), tree, told.STRANGE)] == []

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbpunkt import days
-from jobbpunkt.i18n import Words
+from jobbpunkt.base import days
+from jobbpunkt.base.words import Words
 
 MONDAY = date(2020, 6, 15)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))

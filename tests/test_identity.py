@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbpunkt import identity
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.base import identity
+from jobbpunkt.base.errors import InvalidInput
 
 DATA = Path(__file__).parent / "data" / "identity"
 TODAY = date(2026, 1, 1)

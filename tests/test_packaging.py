@@ -17,7 +17,7 @@ COMMAND = "from jobbpunkt.__main__ import main; main()"
 WINDOW = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
-from jobbpunkt.settings import Settings
+from jobbpunkt.base.settings import Settings
 from ui.app import Program
 app = QApplication([])
 program = Program(app, Settings(Path(sys.argv[1]) / "settings.json"))

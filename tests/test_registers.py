@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from jobbpunkt import keys
-from jobbpunkt.clock import Clock
-from jobbpunkt.register import Credentials, Founder, Register
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.register import keys
+from jobbpunkt.register.founding import Founder
+from jobbpunkt.register.opening import Credentials, Register
 from models.account import User
 from models.vocabulary import Role
 from tests.registers import FOUNDER, PASSWORD, SIGN_IN, Template, opened
@@ -51,14 +52,14 @@ def test_the_copied_file_is_encrypted(sqlite_place: str) -> None:
 
 
 def test_the_recovery_key_of_the_template_opens_its_copies(sqlite_place: str, sqlite_template: Template, clock: Clock) -> None:
-    Register.recover(sqlite_place, sqlite_template.recovery_key, "coach", "ett nytt långt lösenord", clock).close()
+    Register.recover(sqlite_place, sqlite_template.recovery_key, "coach", "ett nytt långt lösenord", clock).register.close()
     Register.open(sqlite_place, Credentials("coach", "ett nytt långt lösenord"), clock).close()
 
 
 def test_a_remembered_key_is_the_one_that_is_derived() -> None:
     worked: list[str] = []
 
-    def derived(password: str, salt: bytes, cost: keys.KdfCost) -> bytes:
+    def derived(password: str, salt: bytes, cost: keys.KdfCost | None) -> bytes:
         worked.append(password)
         return password.encode() + salt
 

@@ -1,11 +1,14 @@
 """Each checker of the architecture tests finds what it is there to find, and leaves the rest alone."""
 
+import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import extract
 
-from tests.rules import imports, reading, size, state, text, traps
-from tests.rules.tree import Source, ignored_names, is_product, kept_files, parse
+from tests.rules import imports, reading, size, speech, state, text, traps, unused, writing
+from tests.rules.tree import Source, ignored_names, is_product, kept_files, parse, read_sources
 
 
 def crossing(path: str, code: str) -> bool:
@@ -21,6 +24,10 @@ def crossing(path: str, code: str) -> bool:
         ("jobbpunkt/people.py", "def window():\n    from ui.app import show"),
         ("jobbpunkt/__main__.py", "from ui.app import show"),
         ("jobbpunkt/plans.py", "from tests.conftest import clock"),
+        ("jobbpunkt/register/unit_of_work.py", "from jobbpunkt import people"),
+        ("jobbpunkt/register/unit_of_work.py", "def late():\n    from jobbpunkt.people.names import name_of"),
+        ("jobbpunkt/base/days.py", "from jobbpunkt.register import location"),
+        ("jobbpunkt/base/days.py", "from models.person import Person"),
         ("ui/people/page.py", "import sqlalchemy"),
         ("ui/people/page.py", "from models import person"),
         ("ui/people/page.py", "from models.person import Person"),
@@ -46,6 +53,8 @@ def test_an_import_across_the_floors_is_found(path: str, code: str) -> None:
         ),
         ("jobbpunkt/documents/plan.py", "from models.vocabulary import Status"),
         ("ui/modelsview.py", "import modelscope"),
+        ("jobbpunkt/register/history.py", "from jobbpunkt.base.errors import Stale\nfrom models.history import HistoryEntry"),
+        ("jobbpunkt/people/names.py", "from jobbpunkt.register import history"),
     ],
 )
 def test_an_import_downwards_is_left_alone(path: str, code: str) -> None:
@@ -67,6 +76,22 @@ def test_what_a_document_loads_by_way_of_others_is_found() -> None:
     assert imports.reaches([pure, parse("jobbpunkt/people.py", "import re")], "jobbpunkt.documents", ["sqlalchemy"]) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "code", "told"),
+    [
+        ("jobbpunkt/people/photo.py", "from PIL import Image", True),
+        ("ui/cvs/files.py", "def late():\n    import zipfile", True),
+        ("jobbpunkt/exchange/people.py", "from jobbpunkt.exchange import sheet", True),
+        ("jobbpunkt/cases/people.py", "from jobbpunkt.exchange.sheet import read", True),
+        ("ui/cvs/editor.py", "from jobbpunkt.resume import reading", True),
+        ("jobbpunkt/foreign/child.py", "from jobbpunkt.exchange import sheet", False),
+        ("tests/photo.py", "from PIL import Image", False),
+    ],
+)
+def test_a_foreign_file_opened_beside_the_keys_is_found(path: str, code: str, told: bool) -> None:
+    assert bool(imports.foreign_files([parse(path, code)])) is told
+
+
 def three(last: str) -> list[Source]:
     return [parse("a/one.py", "from a import two"), parse("a/two.py", "from a.three import x"), parse("a/three.py", last)]
 
@@ -77,8 +102,8 @@ def test_an_import_circle_is_found_also_inside_a_function() -> None:
     assert imports.circle(imports.graph(three("def late():\n    import a.one"))) == around
 
 
-def test_an_import_for_types_makes_no_circle() -> None:
-    assert imports.circle(imports.graph(three("if TYPE_CHECKING:\n    import a.one"))) == []
+def test_an_import_for_types_makes_a_circle_too() -> None:
+    assert imports.circle(imports.graph(three("if TYPE_CHECKING:\n    import a.one"))) == ["a.one", "a.two", "a.three", "a.one"]
     assert imports.circle(imports.graph(three("import os"))) == []
 
 
@@ -140,6 +165,12 @@ def test_a_lambda_for_what_lives_longer_is_found(signal: str) -> None:
     assert traps.outliving([parse("ui/page.py", f"{signal}.connect(lambda: self.look())")]) == ["ui/page.py:1"]
     assert traps.outliving([parse("ui/page.py", f"{signal}.connect(self.look)")]) == []
     assert traps.outliving([parse("ui/page.py", "button.clicked.connect(lambda: context.lock())")]) == []
+
+
+def test_a_context_that_is_passed_over_is_found() -> None:
+    code = "QShortcut(keys, self, self.add, context=inside)"
+    assert traps.passed_over([parse("ui/page.py", code)]) == ["ui/page.py:1"]
+    assert traps.passed_over([parse("ui/page.py", "QShortcut(keys, self, self.add).setContext(inside)")]) == []
 
 
 @pytest.mark.parametrize("wait", ["5000", "59_999", "PAUSE_MS + 5000"])
@@ -287,3 +318,104 @@ def test_nouns_kept_by_hand_in_the_window_are_found(code: str) -> None:
 def test_reading_through_what_is_live_is_left_alone() -> None:
     code = "def refresh(self):\n    self.live.read(plans.all_plans, self._show)\n    field.changed.connect(self.refresh)"
     assert reading.kept_by_hand([parse("ui/plans/page.py", code)]) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def late(uow):\n    uow.session.add(row)",
+        "def late(session):\n    session.delete(row)",
+        "def late(self):\n    self._session.merge(row)",
+        "def late(uow):\n    uow.session.execute(sa.update(Person).values(city=''))",
+        "def late(uow):\n    uow.session.execute(Person.__table__.delete())",
+        "from sqlalchemy import delete, select",
+        "from sqlalchemy.dialects.sqlite import insert",
+    ],
+)
+def test_what_is_written_past_the_unit_of_work_is_found(code: str) -> None:
+    assert len(writing.past_the_unit([parse("jobbpunkt/people/details.py", code)])) == 1
+    assert writing.past_the_unit([parse("tests/registers.py", code)]) == []
+
+
+def test_the_engine_room_may_send_statements_but_keeps_no_records() -> None:
+    code = "from sqlalchemy import insert\nconnection.execute(insert(SearchEntry), entries)"
+    assert writing.past_the_unit([parse("jobbpunkt/register/index.py", code)]) == []
+    assert writing.past_the_unit([parse("jobbpunkt/register/undo.py", "uow.session.add(row)")])
+    assert writing.past_the_unit([parse(writing.KEEPS_RECORDS, "self.session.add(row)")]) == []
+
+
+@pytest.mark.parametrize(
+    "code", ["uow.add(row)", "seen.add(row)", "uow.session.execute(select(Person))", "session.scalar(query)"]
+)
+def test_reading_and_the_unit_of_work_itself_are_left_alone(code: str) -> None:
+    assert writing.past_the_unit([parse("jobbpunkt/people/details.py", code)]) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x = f\"{words('Late')}: {number}\"",
+        "x = f'{self.words(row.label)} {number}'",
+        "x = f\"{self._words.plural('{n} row', '{n} rows', n)}.\"",
+        "x = f\"a {N_('Late')} b\"",
+        "title = f\"{words.text('Late')} – {name}\"",
+    ],
+)
+def test_a_sentence_in_pieces_is_found(code: str) -> None:
+    assert speech.glued([parse("ui/plans/page.py", code)])
+    assert speech.glued([parse("jobbpunkt/documents/late.py", code)])
+
+
+def test_what_the_extractor_does_not_see_is_why_sentences_are_not_glued() -> None:
+    code = b"x = f\"{words('Late')}\"\ny = words('Soon')"
+    seen = [message for _, message, _, _ in extract("python", BytesIO(code), keywords={"words": None})]
+    assert ("Soon" in seen, "Late" in seen) == (True, sys.version_info >= (3, 12)), "from 3.12 on an f-string is many tokens"
+
+
+@pytest.mark.parametrize(
+    "code", ['x = f"{row.name} {number}"', "x = f'{words.number(n)} · {words.day(day)}'", 'x = words("{n} %", n=f"{n}")']
+)
+def test_numbers_days_and_whole_sentences_are_left_alone(code: str) -> None:
+    assert speech.glued([parse("ui/plans/page.py", code)]) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def shorten(): ...",
+        "def shorten():\n    return shorten()",
+        "class Row:\n    def shorten(self): ...\n\nROW = Row()",
+        "class Row: ...",
+        "from PySide6.QtWidgets import QWidget\nclass Row(QWidget):\n    def shorten(self): ...\n\nROW = Row()",
+    ],
+)
+def test_what_only_tests_use_is_found(code: str) -> None:
+    product = [
+        parse("ui/plans/page.py", code),
+        parse("ui/plans/__init__.py", "from ui.plans.page import shorten\n__all__ = ['shorten']"),
+    ]
+    assert len(unused.unused([*product, parse("tests/ui/test_plans.py", "shorten()\nRow().shorten()")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "other"),
+    [
+        ("def shorten(): ...", "page.shorten()"),
+        ("class Row: ...", "CARDS = ('ui.plans.page:Row',)"),
+        ("@app.command('x')\ndef shorten(): ...", ""),
+        ("from PySide6.QtWidgets import QWidget\nclass Row(QWidget):\n    def sizeHint(self): ...", "Row()"),
+        (
+            "class Row(Base):\n    def sizeHint(self): ...",
+            "from PySide6.QtWidgets import QWidget\nclass Base(QWidget): ...\nRow()",
+        ),
+        ("from sqlalchemy import TypeDecorator as T\nclass Row(T[str]):\n    def process_bind_param(self): ...", "Row()"),
+        ("class _Row:\n    def shorten(self): ...", ""),
+    ],
+)
+def test_what_is_used_or_called_from_elsewhere_is_left_alone(code: str, other: str) -> None:
+    assert unused.unused([parse("ui/plans/page.py", code), parse("ui/app.py", other)]) == []
+
+
+def test_what_is_called_from_elsewhere_is_there() -> None:
+    known = {f"{source.module}.{node.name}" for source in read_sources() for node in source.tree.body if hasattr(node, "name")}
+    assert set(unused.CALLED_FROM_ELSEWHERE) <= known

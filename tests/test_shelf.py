@@ -4,8 +4,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from jobbpunkt.clock import Clock
-from jobbpunkt.register import Register
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.register.opening import Register
 from models.account import User
 from tests.registers import FOUNDER, SIGN_IN, opened
 from tests.shelf import Shelf

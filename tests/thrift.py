@@ -14,9 +14,10 @@ from sqlalchemy import Engine
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
 
-from jobbpunkt import keys
-from jobbpunkt.keys import KdfCost
+from jobbpunkt.register import keys
+from jobbpunkt.register.keys import KdfCost
 
+Derive = Callable[[str, bytes, KdfCost | None], bytes]
 MOST_PASSWORDS, MOST_STATEMENTS = 500, 5000
 
 
@@ -24,12 +25,12 @@ MOST_PASSWORDS, MOST_STATEMENTS = 500, 5000
 def thrift() -> Iterator[None]:
     """Remember for as long as this lasts."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "_from_password", remembering(keys._from_password))
+        patch.setattr(keys, "wrapping_of", remembering(keys.wrapping_of))
         _share_statements(patch)
         yield
 
 
-def remembering(derive: Callable[[str, bytes, KdfCost], bytes]) -> Callable[[str, bytes, KdfCost], bytes]:
+def remembering(derive: Derive) -> Derive:
     """Return the derivation with a memory; what `calibrated` measures, with no password, is worked out each time."""
     remembered = lru_cache(MOST_PASSWORDS)(derive)
     return lambda password, salt, cost: (remembered if password else derive)(password, salt, cost)

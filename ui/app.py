@@ -6,28 +6,34 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from jobbpunkt import location, settings, traces
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
-from jobbpunkt.settings import Settings
+from jobbpunkt.base import settings, traces
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
+from jobbpunkt.register import location
+from ui import messages, system_lock
 from ui.ahead import Ahead
+from ui.backups import at_closing
+from ui.clipboard import ClipboardCare
 from ui.collector import Collector
 from ui.crash import CrashReporter
 from ui.idle import IdleWatch
+from ui.leaving import LeavingWatch
 from ui.lock_key import LockKey
 from ui.main_window import MainWindow
 from ui.one_window import OneWindow
-from ui.operation import Operations
 from ui.qt_words import QtWords
 from ui.theme import Theme
+from ui.threads import Operations
 from ui.welcome.flow import Welcome
 
 if TYPE_CHECKING:
-    from jobbpunkt.register import Register
+    from jobbpunkt.register.opening import Register
+    from jobbpunkt.register.unit_of_work import SignedIn
     from ui.context import Context
     from ui.workspace import Workspace
 
@@ -53,8 +59,12 @@ class Program(QObject):
         self.idle.idle.connect(self.lock)
         self.lock_key = LockKey(self)
         self.lock_key.pressed.connect(self.lock)
+        self.clipboard = ClipboardCare(self)
+        self._system: QObject | None = None
         self.collector = Collector(self.idle.quiet, self)
         self.collector.start()
+        self.leaving = LeavingWatch(self._open_register, self)
+        self.leaving.asked.connect(self._make_way)
         self.context: Context | None = None
         self.workspace: Workspace | None = None
         self.ahead: Ahead | None = None
@@ -87,7 +97,7 @@ class Program(QObject):
             register.close()
             self._say_it_is_open(place, user.login)
             return
-        if context is not None and context.user.id == user.id and self.settings.get(settings.LAST_REGISTER) == place:
+        if context is not None and _is_as_before(context.user, user) and self.settings.get(settings.LAST_REGISTER) == place:
             context.unlock(register)
             self.welcome.leave()
             self._show_hidden()
@@ -99,6 +109,10 @@ class Program(QObject):
         self.settings.set(settings.LAST_REGISTER, place)
         self.settings.set(settings.LAST_USER, user.login)
         self.idle.start()
+        if self._system is None:
+            self._system = system_lock.follow(self.window, self.lock)
+        if register.told:
+            messages.tell(self.window, "\n\n".join(one.text(self.words) for one in register.told), self.words)
 
     def _say_it_is_open(self, place: str, login: str) -> None:
         self.welcome.sign_in(place, login)
@@ -119,13 +133,34 @@ class Program(QObject):
         if context is None or context.locked:
             return
         self.idle.stop()
+        self.clipboard.clear()
         # The views of dialogs would stand before the lock; they come back with all that was typed.
         self._hidden = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not self.window]
         for widget in self._hidden:
             widget.hide()
         where = context.register.location.text
         context.lock()
-        self.welcome.sign_in(where, context.user.login, locked=True, clock=context.clock)
+        self.welcome.sign_in(where, context.user.login, locked=True, clock=context.clock, quick=context.quick)
+
+    def _open_register(self) -> Register | None:
+        context = self.context
+        return None if context is None or context.locked else context.register
+
+    def _make_way(self, by: str) -> None:
+        """Lock for who exchanges the file or its keys; what is typed stays, here and as drafts."""
+        self.lock()
+        if self.welcome.view is not None:
+            told = self.words(
+                "{login} is exchanging the register's file or its keys. What you typed is kept; sign in again in a moment.",
+                login=by,
+            )
+            self.welcome.view.show_notice(told, "warn")
+
+    def _sign_out(self, error: UserError) -> None:
+        """Lock because whoever is signed in may no longer write, and say why where the password is asked for."""
+        self.lock()
+        if self.welcome.view is not None:
+            self.welcome.view.show_notice(error.text(self.words), "warn")
 
     def _make_welcome(self) -> Welcome:
         welcome = Welcome(self.words, self.operations, self.settings, self.window)
@@ -139,6 +174,8 @@ class Program(QObject):
         context = Context(register, self.words, self.settings, self)
         context.operations.crashed.connect(self.crash.report)
         context.lock_wanted.connect(self.lock)
+        # After what was asked has been answered: the lock waits for that.
+        context.operations.signed_out.connect(self._sign_out, Qt.ConnectionType.QueuedConnection)
         context.restyled.connect(self._restyle)
         self.context = context
         self.welcome.leave()
@@ -192,14 +229,22 @@ class Program(QObject):
             self.context = None
 
     def _close(self) -> None:
+        self.clipboard.clear()
         self.only.let_go()
         self.idle.stop()
         self.collector.stop()
         if self.ahead is not None:
             self.ahead.stop()
         if self.context is not None:
+            self.window.hide()  # a backup at closing takes a moment
+            at_closing(self.context)
             self.context.close()
         self.operations.close()
+
+
+def _is_as_before(before: SignedIn, now: SignedIn) -> bool:
+    """Tell whether the pages that stand there are those of who signs in now."""
+    return (before.id, before.roles) == (now.id, now.roles)
 
 
 def run(where: str = "", user: str = "", opened: Register | None = None) -> int:

@@ -8,18 +8,19 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
-from jobbpunkt.settings import Settings
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
 from ui import messages
 from ui.drafts.keeper import DraftKeeper
-from ui.operation import Operations
+from ui.threads import Operations
 
 if TYPE_CHECKING:
-    from jobbpunkt.clock import Clock
-    from jobbpunkt.register import Register
-    from jobbpunkt.unit_of_work import SignedIn
+    from jobbpunkt.base.clock import Clock
+    from jobbpunkt.register.opening import Register
+    from jobbpunkt.register.quick import QuickUnlock
+    from jobbpunkt.register.unit_of_work import SignedIn
 
 
 class Context(QObject):
@@ -31,8 +32,12 @@ class Context(QObject):
     """A page's key and a record's UUID or None: go there."""
     pointed = Signal(str, str)
     """A page's key and the name of a part of the record that it was just opened at."""
+    named = Signal(str, str)
+    """A page's key and what it is called now: the rail says it so."""
     returned = Signal(str)
     """A page's key: one is done with the record that it was opened at, and wants back to where one came from."""
+    access_changed = Signal()
+    """Somebody's access was changed, which no Change tells: the register may need new keys."""
     locking = Signal()
     """The register is about to be closed: save now what saves itself."""
     lock_wanted = Signal()
@@ -54,6 +59,7 @@ class Context(QObject):
         self.settings = settings
         self.user: SignedIn = register.user
         self.clock: Clock = register.clock
+        self.quick: QuickUnlock | None = None
         self.operations = Operations(self)
         self.operations.refused.connect(self._tell)
         self.drafts = DraftKeeper(drafts_folder, self)
@@ -103,8 +109,15 @@ class Context(QObject):
         """Let pages save what saves itself, then end the threads and close the register."""
         if self._register is not None:
             self._let_go()
+        self.forget_code()
         self.operations.close()
         self.drafts.end()
+
+    def forget_code(self) -> None:
+        """Forget the short code that opens the lock, if there is one."""
+        if self.quick is not None:
+            self.quick.forget()
+        self.quick = None
 
     def _let_go(self) -> None:
         self.locking.emit()

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from jobbpunkt import traces
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
+from jobbpunkt.base import traces
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
 from ui import messages
 from ui.dress import dress
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from jobbpunkt import settings
-from jobbpunkt.i18n import Words
-from jobbpunkt.settings import Settings
+from jobbpunkt.base import settings
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
 
 SIZE = (1280, 800)
 LEAST = (880, 600)

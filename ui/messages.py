@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
 from ui.dress import dress
 from ui.tokens import Tone
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui.dress import dress
 from ui.icons import icon
 from ui.pages import PageEntry
@@ -38,14 +38,41 @@ class Rail(QWidget):
         self._build(pages)
         self._wide = max(WIDTH, *(button.sizeHint().width() + 2 * EDGE for button in self._buttons.values()))
         self.set_narrow(narrow=False)
+        self._area.verticalScrollBar().rangeChanged.connect(self._take_room)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show only the pictures, where words would take the room from the page; their names are told on pointing."""
+        self._narrow = narrow
         self._brand_name.setVisible(not narrow)
         for key, button in self._buttons.items():
-            button.setText("" if narrow else self._names[key].replace("&", "&&"))
+            button.setText("" if narrow else self._fitting(button, self._names[key]))
+        self._take_room()
+
+    def _take_room(self) -> None:
         pictures = max(button.sizeHint().width() for button in self._buttons.values())
-        self.setFixedWidth(pictures + 2 * EDGE if narrow else self._wide)
+        bar = self._area.verticalScrollBar()
+        # Where not all pages have room the bar stands beside the buttons, not upon them.
+        beside = bar.sizeHint().width() if bar.maximum() else 0
+        self.setFixedWidth((pictures + 2 * EDGE if self._narrow else self._wide) + beside)
+
+    def rename(self, key: str, name: str) -> None:
+        """Call a page otherwise from now on, as it is called after what it shows."""
+        button = self._buttons.get(key)
+        if button is not None:
+            self._names[key] = name
+            self._tell(key)
+            self.set_narrow(narrow=self._narrow)
+
+    def _tell(self, key: str) -> None:
+        """Say a button's name where it is pointed at, and to who listens."""
+        button, name = self._buttons[key], self._names[key]
+        button.setAccessibleName(name)
+        button.setToolTip(plain_tip(f"{name}  {button.property('keys')}".strip()))
+
+    def _fitting(self, button: QPushButton, name: str) -> str:
+        """Return a name cut to the width of the rail, as a button shows it."""
+        room = self._wide - 2 * EDGE - (button.sizeHint().width() - button.fontMetrics().horizontalAdvance(button.text()))
+        return button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -71,8 +98,8 @@ class Rail(QWidget):
         for number, entry in enumerate(page for page in pages if not page.at_bottom):
             self._column.addWidget(self._button(entry, f"Ctrl+{number + 1}" if number < 9 else ""))
         self._column.addStretch(1)
-        area: QScrollArea = scrolling(holder)
-        outer.addWidget(area, 1)
+        self._area: QScrollArea = scrolling(holder)
+        outer.addWidget(self._area, 1)
         for entry in pages:
             if entry.at_bottom:
                 outer.addWidget(self._button(entry, "Ctrl+," if entry.key == "settings" else ""))
@@ -95,11 +122,9 @@ class Rail(QWidget):
         button.setCheckable(True)
         # Clicking the current page again must not look as if one had left it.
         button.clicked.connect(lambda: button.setChecked(True))
-        button.setToolTip(plain_tip(name))
-        self._names[entry.key] = name
         if keys:
             QShortcut(QKeySequence(keys), self, lambda: self.wanted.emit(entry.key)).setContext(Qt.ShortcutContext.WindowShortcut)
-            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(plain_tip(f"{name}  {native}"))
-        self._buttons[entry.key] = button
+        button.setProperty("keys", QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+        self._buttons[entry.key], self._names[entry.key] = button, name
+        self._tell(entry.key)
         return button

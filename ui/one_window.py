@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +40,9 @@ class OneWindow(QObject):
 
     def claim(self, place: str) -> bool:
         """Take the register at `place` for this window; False when another has it, which then comes forward."""
-        name = f"jobbpunkt-{blake2b(place.encode(), digest_size=12).hexdigest()}"
+        # A link leads to the same register; an address stays as it is.
+        same = place if "://" in place else os.path.realpath(place)
+        name = f"jobbpunkt-{blake2b(same.encode(), digest_size=12).hexdigest()}"
         if name == self._name:
             return True
         lock = self._locked(name)

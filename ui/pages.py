@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
+from jobbpunkt.base.words import N_
+from jobbpunkt.register.permissions import Permission
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import SignedIn
+    from jobbpunkt.register.unit_of_work import SignedIn
     from ui.context import Context
     from ui.widgets.page import Page
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class PageEntry:
     """One page: its key for `context.go`, its title, its icon, and where its class is (imported when first opened).
 
-    `finds` are the kinds of search hit that the page can show; who lacks `needs` does not see the page.
+    `finds` are the kinds of search hit that the page can show; who lacks `needs` does not see the page, nor who has
+    `unless`, for whom there is another like it.
     """
 
     key: str
@@ -27,6 +28,7 @@ class PageEntry:
     factory: str
     finds: frozenset[str] = frozenset()
     needs: Permission | None = None
+    unless: Permission | None = None
     at_bottom: bool = False
 
     def make(self, context: "Context") -> "Page":
@@ -37,6 +39,7 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", N_("Today"), "sun", "ui.today.page:TodayPage", needs=Permission.SEE_NOTES),
+    PageEntry("group", N_("Today"), "sun", "ui.group.page:GroupPage", needs=Permission.RECORD_WORK, unless=Permission.SEE_NOTES),
     PageEntry("people", N_("People"), "users", "ui.people.page:PeoplePage", frozenset({"person"}), Permission.SEE_PEOPLE),
     PageEntry("coaching", N_("Calendar"), "calendar-days", "ui.coaching.page:CoachingPage", needs=Permission.SEE_NOTES),
     PageEntry(
@@ -46,6 +49,9 @@ PAGES: tuple[PageEntry, ...] = (
         "ui.applications.page:ApplicationsPage",
         frozenset({"application"}),
         Permission.SEE_NOTES,
+    ),
+    PageEntry(
+        "work", N_("Work training"), "sparkles", "ui.work.page:WorkPage", frozenset({"work_area", "person"}), Permission.SEE_WORK
     ),
     PageEntry("plans", N_("Plans"), "target", "ui.plans.page:PlansPage", frozenset({"plan"}), Permission.SEE_PLANS),
     PageEntry(
@@ -73,13 +79,18 @@ PAGES: tuple[PageEntry, ...] = (
         "sprout",
         "ui.programmes.page:ProgrammesPage",
         frozenset({"programme", "assignment", "indicator_reading"}),
-        Permission.SEE_REPORTS,
+        Permission.SEE_CAMPAIGNS,
     ),
-    PageEntry("reports", N_("Reports"), "chart-column", "ui.reports.page:ReportsPage", needs=Permission.SEE_REPORTS),
+    PageEntry("reports", N_("Reports"), "chart-column", "ui.reports.page:ReportsPage", needs=Permission.SEE_PROGRAMME_REPORT),
+    PageEntry("log", N_("Log"), "history", "ui.log.page:LogPage", needs=Permission.MANAGE_USERS, at_bottom=True),
     PageEntry("settings", N_("Settings"), "settings", "ui.settings.page:SettingsPage", at_bottom=True),
 )
 
 
 def visible_to(user: "SignedIn", pages: tuple[PageEntry, ...] = PAGES) -> tuple[PageEntry, ...]:
     """Return the pages that the user's roles reach, in order."""
-    return tuple(page for page in pages if page.needs is None or user.may(page.needs))
+    return tuple(
+        page
+        for page in pages
+        if (page.needs is None or user.may(page.needs)) and (page.unless is None or not user.may(page.unless))
+    )

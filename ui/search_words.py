@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
+from jobbpunkt.base.words import N_
+from jobbpunkt.register.permissions import Permission
 
 if TYPE_CHECKING:
-    from jobbpunkt.i18n import Words
-    from jobbpunkt.unit_of_work import SignedIn
+    from jobbpunkt.base.words import Words
+    from jobbpunkt.register.unit_of_work import SignedIn
 
 TRIES = (
     (Permission.EDIT_PEOPLE, N_("new person")),
@@ -23,7 +23,9 @@ def prompt(words: Words, user: SignedIn) -> str:
     """Return what stands in the empty line."""
     if user.may(Permission.SEE_PLANS):
         return words("Search for a person, plan, campaign ...")
-    return words("Search for a person, campaign ...") if user.may(Permission.SEE_PEOPLE) else words("Search for a campaign ...")
+    if user.may(Permission.SEE_PEOPLE):
+        return words("Search for a person, campaign ...")
+    return words("Search for a campaign ...") if user.may(Permission.SEE_CAMPAIGNS) else words("Search in your programme ...")
 
 
 def how(words: Words, user: SignedIn) -> str:

@@ -10,7 +10,8 @@ import resources
 from ui.dress import wardrobe
 from ui.tokens import TYPE_SCALE, Colours, Scheme, colours, substitutions
 
-FAMILIES = ["Noto Sans", "Noto Naskh Arabic", "Noto Sans Ethiopic", "Noto Sans Thai"]
+SCRIPTS = ("Naskh Arabic", "Sans Ethiopic", "Sans Thai", "Sans Hebrew", "Sans Armenian", "Sans Georgian", "Sans Devanagari")
+FAMILIES = ["Noto Sans", *(f"Noto {script}" for script in SCRIPTS)]
 FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
 
 
@@ -112,7 +113,7 @@ def load_fonts() -> None:
 
 
 def load_other_scripts() -> None:
-    """Make the remaining fonts known, for names in Arabic, Ethiopic and Thai; after the window is up."""
+    """Make the remaining fonts known, for names in Arabic, Ethiopic, Thai and others; after the window is up."""
     for file in sorted(resources.path("fonts").glob("*.ttf")):
         if not file.name.startswith("NotoSans-"):
             _load(file.name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui.lock_key import LOCK_KEYS
 from ui.search_words import prompt
 from ui.theme import scaled
@@ -17,7 +17,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import SignedIn
+    from jobbpunkt.register.unit_of_work import SignedIn
 
 SEARCH_KEYS = "Ctrl+K"
 
@@ -64,7 +64,7 @@ class TopBar(QWidget):
         inner.addWidget(IconLabel("search", "muted", 16))
         inner.addWidget(said, 1)
         inner.addWidget(PlainLabel(_native(SEARCH_KEYS), "small", wrap=False))
-        self.lock.setToolTip(plain_tip(f"{words('Lock the program')}  {_native(LOCK_KEYS)}"))
+        self.lock.setToolTip(plain_tip("  ".join((words("Lock the program"), _native(LOCK_KEYS)))))
         layout.addWidget(self.search, 3)
         layout.addStretch(1)
         layout.addWidget(self.drafts)

@@ -5,32 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jobbpunkt import settings
-from ui import operation, pages
+from jobbpunkt.base import settings
+from ui import asking, pages
+from ui.backups import BackupNotice
 from ui.context import Context
 from ui.drafts.disposal import Disposal
 from ui.dress import dress
 from ui.focus import FocusKeeper, next_part
+from ui.key_renewal import KeyRenewal
 from ui.navigation import Rail
 from ui.pages import PAGES, PageEntry
 from ui.theme import scaled
 from ui.top_bar import TopBar
 from ui.widgets.busy import BusyLine
+from ui.widgets.layouts import row
+from ui.widgets.notice import Notice
 from ui.widgets.over import LaidOver, place_of
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Draft
+    from jobbpunkt.concerns import Concerns
+    from jobbpunkt.register.drafts import Draft
+    from ui.concerns import ConcernsStrip
     from ui.drafts.ways import Made
     from ui.widgets.page import Page
 
 # Below this width, or from this size of text in percent, the rail shows pictures only.
 ROOMY = 1100
 LARGE_TEXT = 150
+BESIDE = 32
 
 
 class Workspace(QWidget):
@@ -47,12 +54,19 @@ class Workspace(QWidget):
         self.bar = TopBar(self.words, context.user)
         self.stack = QStackedWidget()
         self.busy = BusyLine(self.words("Working"))
+        self.concerns: ConcernsStrip | None = None
+        self.told = row()
+        self.only_read = Notice(self.words, lasts=True)
+        self.renewal = KeyRenewal(context, lambda: self.current)
+        self.backups = BackupNotice(context)
         self._build()
         self._connect()
         self.disposal = Disposal(context, self)
         self.focus = FocusKeeper(self, lambda: self.current)
         context.operations.busy.connect(self.focus.heed_work)
+        self._say_only_read()
         self.go(self._first_key())
+        QTimer.singleShot(0, self, self._ask_what_concerns)
 
     @property
     def current(self) -> Page | None:
@@ -93,7 +107,7 @@ class Workspace(QWidget):
         way, page = None if draft.of.aside else way_of(draft.of.form), self.current
         if way is not None and page is not None:
             sought = Sought(page, self.context, draft.of.record, draft.person, draft.place)
-            operation.look(page, self.context, lambda uow: way(uow, sought), lambda make: self._open(page, make()))
+            asking.look(page, self.context, lambda uow: way(uow, sought), lambda make: self._open(page, make()))
 
     def _open(self, page: Page, made: Made) -> None:
         if isinstance(made, LaidOver):
@@ -110,8 +124,18 @@ class Workspace(QWidget):
 
     def refresh(self) -> None:
         """Load everything anew: now what is seen, later the rest."""
+        self._say_only_read()
+        self.backups.see_to()
         for page in self._pages.values():
             page.mark_stale()
+
+    def _say_only_read(self) -> None:
+        """Say over every page why nothing can be changed here, as long as that is so."""
+        reason = self.context.register.only_read
+        if reason is None:
+            self.only_read.hide()
+        else:
+            self.only_read.say(reason.text(self.words), "warn")
 
     def _first_key(self) -> str:
         last = self.context.settings.get(settings.LAST_PAGE)
@@ -129,12 +153,32 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.busy)
+        column.addWidget(self.only_read)
+        column.addWidget(self.backups)
         column.addWidget(self.bar)
+        column.addLayout(self.told)
+        column.addWidget(self.renewal)
         column.addWidget(self.stack, 1)
         across.addWidget(right, 1)
         self.undo_bar = UndoBar(self.context, right)
-        for part in (self.rail, self.bar, self.busy, self.undo_bar):
+        for part in (self.rail, self.bar, self.busy, self.only_read, self.backups, self.renewal, self.undo_bar):
             dress(part)
+
+    def _ask_what_concerns(self) -> None:
+        from jobbpunkt.concerns import since_last  # once the first page stands
+
+        asking.read(self, self.context, since_last, self._tell)
+
+    def _tell(self, found: Concerns) -> None:
+        """Tell what concerns oneself above the page, if there is anything."""
+        if found.rows:
+            from ui.concerns import ConcernsStrip  # most days nothing does
+
+            self.concerns = ConcernsStrip(self.context)
+            self.told.setContentsMargins(BESIDE, 0, BESIDE, 0)
+            self.told.addWidget(self.concerns)
+            dress(self.concerns)
+            self.concerns.show_concerns(found)
 
     def _connect(self) -> None:
         self.rail.wanted.connect(self._turn_to)
@@ -146,6 +190,7 @@ class Workspace(QWidget):
         self.context.drafts.changed.connect(self._count_drafts)
         self.context.navigated.connect(self._follow)
         self.context.pointed.connect(self._point)
+        self.context.named.connect(self.rail.rename)
         self.context.returned.connect(self._go_back)
         self.context.operations.busy.connect(self.busy.run)
 
@@ -176,7 +221,8 @@ class Workspace(QWidget):
 
     def _next_part(self, *, backwards: bool) -> None:
         page = self.current
-        next_part([self.rail, self.bar, *(page.panels() if page else []), self.undo_bar], backwards=backwards)
+        told = [] if self.concerns is None else [self.concerns]
+        next_part([self.rail, self.bar, *told, *(page.panels() if page else []), self.undo_bar], backwards=backwards)
 
     def _count_drafts(self) -> None:
         waiting = len(self.context.drafts.waiting())

@@ -1,8 +1,8 @@
-"""Job applications: what was applied for, which papers the employer got, and how far it came."""
+"""Job applications: what was applied for, which CV and letter the employer got, and how far it came."""
 
-from jobbpunkt.applications.lists import ApplicationFilter, ApplicationRow, StepRow, everyones, of_person, steps
+from jobbpunkt.applications.fields import ApplicationData
+from jobbpunkt.applications.reading import ApplicationFilter, ApplicationRow, StepRow, everyones, of_person, steps
 from jobbpunkt.applications.writing import (
-    ApplicationData,
     ApplicationDetails,
     Choice,
     Choices,

@@ -1,39 +1,26 @@
 """Making and changing applications, and noting the stages they reach."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks, organisations
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import NotFound, UserError
-from jobbpunkt.i18n import N_
+from jobbpunkt import organisations
+from jobbpunkt.applications.fields import FIELDS, ApplicationData
+from jobbpunkt.base import checks, fields
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import NotFound, UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.people import PersonName, names
-from jobbpunkt.permissions import Permission
-from jobbpunkt.shield import require_protected
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.shield import require_person
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.application import Application, ApplicationStep
 from models.campaign import Campaign
 from models.cv import Cv, CvVersion, Letter, LetterVersion
-from models.person import Person
-from models.vocabulary import ApplicationStage, Protection
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicationData:
-    """What is typed about an application; the papers are the versions that the employer got."""
-
-    employer: str
-    position: str
-    applied_on: date | None = None
-    answer_by: date | None = None
-    cv_version_id: UUID | None = None
-    letter_version_id: UUID | None = None
-    campaign_id: UUID | None = None
-    note: str = ""
+from models.vocabulary import ApplicationStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +37,7 @@ class ApplicationDetails:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something an application can refer to; `number` is the version of a paper, 0 for a campaign."""
+    """Something an application can refer to; `number` is the version of a CV or letter, 0 for a campaign."""
 
     id: UUID
     title: str
@@ -67,7 +54,7 @@ class Choices:
 
 
 def create(
-    uow: UnitOfWork,
+    uow: Writing,
     person_id: UUID,
     data: ApplicationData,
     stage: ApplicationStage = ApplicationStage.SENT,
@@ -75,7 +62,7 @@ def create(
 ) -> Change:
     """Add an application that stands at `stage` since `on` (the day it was sent, or today)."""
     uow.require(Permission.EDIT_PEOPLE)
-    _open(uow, person_id)
+    require_person(uow, person_id)
     row = uow.add(Application(person_id=person_id, stage=stage, **_checked(uow, person_id, data)))
     uow.flush()  # the first step refers to it
     reached = _reached(uow, on or data.applied_on)
@@ -83,23 +70,22 @@ def create(
     return uow.change(row, N_("The application has been added."))
 
 
-def change(uow: UnitOfWork, application_id: UUID, version: int, data: ApplicationData) -> Change:
+def change(uow: Writing, application_id: UUID, version: int, data: ApplicationData) -> Change:
     """Save what is typed about an application; its stage is changed by `reach`."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Application, application_id, version)
-    _open(uow, row.person_id)
-    for name, value in _checked(uow, row.person_id, data).items():
-        setattr(row, name, value)
+    require_person(uow, row.person_id)
+    fields.put(row, _checked(uow, row.person_id, data))
     return uow.change(row, N_("The application has been saved."))
 
 
 def reach(
-    uow: UnitOfWork, application_id: UUID, version: int, stage: ApplicationStage, on: date | None = None, note: str = ""
+    uow: Writing, application_id: UUID, version: int, stage: ApplicationStage, on: date | None = None, note: str = ""
 ) -> Change:
     """Note that an application reached a stage; the row shows the stage that was reached last by date."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Application, application_id, version)
-    _open(uow, row.person_id)
+    require_person(uow, row.person_id)
     day = _reached(uow, on)
     last = uow.session.scalars(_latest_first(row.id)).first()
     step = ApplicationStep(application_id=row.id, stage=stage, reached_on=day, note=checks.text(note, field="note"))
@@ -111,7 +97,7 @@ def reach(
 
 
 def change_step(
-    uow: UnitOfWork, step_id: UUID, version: int, stage: ApplicationStage, on: date | None = None, note: str = ""
+    uow: Writing, step_id: UUID, version: int, stage: ApplicationStage, on: date | None = None, note: str = ""
 ) -> Change:
     """Put right which stage was reached, and when; the row shows the stage that was reached last by date."""
     step, row = _step(uow, step_id, version)
@@ -122,7 +108,7 @@ def change_step(
     return _stand(uow, row, N_("The stage has been saved."))
 
 
-def remove_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
+def remove_step(uow: Writing, step_id: UUID, version: int) -> Change:
     """Take away a stage that was noted by mistake; it can be undone."""
     step, row = _step(uow, step_id, version)
     if len(uow.session.scalars(_latest_first(row.id)).all()) == 1:
@@ -131,11 +117,11 @@ def remove_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
     return _stand(uow, row, N_("The stage has been removed."))
 
 
-def remove(uow: UnitOfWork, application_id: UUID, version: int) -> Change:
+def remove(uow: Writing, application_id: UUID, version: int) -> Change:
     """Remove an application with its steps; undo brings it back."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Application, application_id, version)
-    _open(uow, row.person_id)
+    require_person(uow, row.person_id)
     for step in uow.session.scalars(_latest_first(row.id)):
         uow.remove(step)
     uow.flush()  # the steps refer to it
@@ -143,16 +129,16 @@ def remove(uow: UnitOfWork, application_id: UUID, version: int) -> Change:
     return uow.change_of(application_id, N_("The application has been removed."))
 
 
-def get(uow: UnitOfWork, application_id: UUID) -> ApplicationDetails:
+def get(uow: Reading, application_id: UUID) -> ApplicationDetails:
     """Return an application to be changed."""
     uow.require(Permission.SEE_NOTES)
     row = uow.get(Application, application_id)
-    _open(uow, row.person_id)
-    data = ApplicationData(**{name: getattr(row, name) for name in ApplicationData.__dataclass_fields__})
+    require_person(uow, row.person_id)
+    data = ApplicationData(**fields.taken(FIELDS, row))
     return ApplicationDetails(row.id, row.version, row.person_id, names(uow, {row.person_id})[row.person_id], row.stage, data)
 
 
-def choices(uow: UnitOfWork, person_id: UUID) -> Choices:
+def choices(uow: Reading, person_id: UUID) -> Choices:
     """Return the person's CV and letter versions, newest first, and the campaigns, the latest first."""
     uow.require(Permission.SEE_NOTES)
     cvs = select(CvVersion.id, Cv.title, CvVersion.number).join(Cv, Cv.id == CvVersion.cv_id).where(Cv.person_id == person_id)
@@ -165,13 +151,8 @@ def choices(uow: UnitOfWork, person_id: UUID) -> Choices:
     )
 
 
-def _choices(uow: UnitOfWork, query: Any) -> tuple[Choice, ...]:
+def _choices(uow: Reading, query: Any) -> tuple[Choice, ...]:
     return tuple(Choice(*row) for row in uow.session.execute(query))
-
-
-def _open(uow: UnitOfWork, person_id: UUID) -> None:
-    if uow.get(Person, person_id).protection is not Protection.NONE:
-        require_protected(uow)
 
 
 def _latest_first(application_id: UUID) -> Any:
@@ -179,15 +160,15 @@ def _latest_first(application_id: UUID) -> Any:
     return steps.order_by(ApplicationStep.reached_on.desc(), ApplicationStep.id.desc())
 
 
-def _step(uow: UnitOfWork, step_id: UUID, version: int) -> tuple[ApplicationStep, Application]:
+def _step(uow: Writing, step_id: UUID, version: int) -> tuple[ApplicationStep, Application]:
     uow.require(Permission.EDIT_PEOPLE)
     step = uow.fresh(ApplicationStep, step_id, version)
     row = uow.get(Application, step.application_id)
-    _open(uow, row.person_id)
+    require_person(uow, row.person_id)
     return step, row
 
 
-def _stand(uow: UnitOfWork, row: Application, sentence: str) -> Change:
+def _stand(uow: Writing, row: Application, sentence: str) -> Change:
     """Let the row show the stage that was reached last, now that its stages are others."""
     uow.flush()
     latest: ApplicationStep = uow.session.scalars(_latest_first(row.id).limit(1)).one()
@@ -195,7 +176,7 @@ def _stand(uow: UnitOfWork, row: Application, sentence: str) -> Change:
     return uow.change(row, sentence)
 
 
-def _reached(uow: UnitOfWork, on: date | None) -> date:
+def _reached(uow: Reading, on: date | None) -> date:
     today = uow.clock.today()
     return checks.past_day(on or today, today, field="reached_on")
 
@@ -205,23 +186,18 @@ def _sent(row: Application, stage: ApplicationStage, day: date) -> None:
         row.applied_on = day
 
 
-def _checked(uow: UnitOfWork, person_id: UUID, data: ApplicationData) -> dict[str, Any]:
-    _own_paper(uow, CvVersion, Cv, CvVersion.cv_id, data.cv_version_id, person_id)
-    _own_paper(uow, LetterVersion, Letter, LetterVersion.letter_id, data.letter_version_id, person_id)
-    tidy = {
-        "employer": checks.line(data.employer, field="employer", required=True),
-        "position": checks.line(data.position, field="position", required=True),
-        "applied_on": checks.past_day(data.applied_on, uow.clock.today(), field="applied_on"),
-        "answer_by": checks.day(data.answer_by, field="answer_by"),
-        "note": checks.text(data.note, field="note", longest=checks.NOTE),
-    }
+def _checked(uow: Reading, person_id: UUID, data: ApplicationData) -> dict[str, Any]:
+    _own_written(uow, CvVersion, Cv, CvVersion.cv_id, data.cv_version_id, person_id)
+    _own_written(uow, LetterVersion, Letter, LetterVersion.letter_id, data.letter_version_id, person_id)
+    values = fields.checked(FIELDS, data)
+    checks.past_day(data.applied_on, uow.clock.today(), field="applied_on")
     # The employer as an organisation of the register, where one has that name; it follows the name whenever that is put right.
-    return asdict(data) | tidy | {"organisation_id": organisations.find(uow, data.employer)}
+    return values | {"organisation_id": organisations.find(uow, data.employer)}
 
 
-def _own_paper(uow: UnitOfWork, version: Any, paper: Any, owner: Any, version_id: UUID | None, person_id: UUID) -> None:
+def _own_written(uow: Reading, version: Any, written: Any, owner: Any, version_id: UUID | None, person_id: UUID) -> None:
     if version_id is None:
         return
-    found = uow.session.scalar(select(paper.person_id).join(version, owner == paper.id).where(version.id == version_id))
+    found = uow.session.scalar(select(written.person_id).join(version, owner == written.id).where(version.id == version_id))
     if found != person_id:
         raise NotFound("The CV or letter belongs to somebody else. Choose one of this person's own.")

@@ -12,7 +12,7 @@ from jobbpunkt.campaigns.content import (
 from jobbpunkt.campaigns.counting import correct, count, entries, entry, undo_last, withdraw
 from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
 from jobbpunkt.campaigns.figures import measures, results
-from jobbpunkt.campaigns.paper import document, target_group
+from jobbpunkt.campaigns.on_paper import document, target_group
 from jobbpunkt.campaigns.reading import find, get, leads, overview
 from jobbpunkt.campaigns.rows import (
     Activity,

@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.reading import get
 from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, MeasureDraft
 from jobbpunkt.campaigns.setup import create
-from jobbpunkt.changes import Change
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Writing
 from models import campaign as tables
 
 YEAR = timedelta(weeks=52)  # whole weeks, so that every day keeps its weekday
 
 
-def repeat_next_year(uow: UnitOfWork, campaign_id: UUID, *, name: str | None = None) -> Change:
+def repeat_next_year(uow: Writing, campaign_id: UUID, *, name: str | None = None) -> Change:
     """Copy frame, partners, weekly content and measures with their targets, 52 weeks later; nothing that was counted."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     old = get(uow, campaign_id)
@@ -45,7 +45,7 @@ def _later(old: Campaign, name: str | None) -> CampaignDetails:
     )
 
 
-def _copy_content(uow: UnitOfWork, old: Campaign, new_id: UUID) -> None:
+def _copy_content(uow: Writing, old: Campaign, new_id: UUID) -> None:
     partners = {
         partner.id: uow.add(
             tables.CampaignPartner(

@@ -4,18 +4,19 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.fields import put
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.rows import ActivityDraft
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.campaign import Campaign, CampaignActivity, CampaignPartner
 from models.organisation import Organisation
 
 
-def add_partner(uow: UnitOfWork, campaign_id: UUID, *, organisation_id: UUID, responsibility: str) -> Change:
+def add_partner(uow: Writing, campaign_id: UUID, *, organisation_id: UUID, responsibility: str) -> Change:
     """Let an organisation take part, with what it answers for."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
@@ -27,7 +28,7 @@ def add_partner(uow: UnitOfWork, campaign_id: UUID, *, organisation_id: UUID, re
     return uow.change(row, N_("The partner has been added."))
 
 
-def change_partner(uow: UnitOfWork, partner_id: UUID, version: int, *, responsibility: str) -> Change:
+def change_partner(uow: Writing, partner_id: UUID, version: int, *, responsibility: str) -> Change:
     """Save what a partner answers for."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.fresh(CampaignPartner, partner_id, version)
@@ -35,7 +36,7 @@ def change_partner(uow: UnitOfWork, partner_id: UUID, version: int, *, responsib
     return uow.change(row, N_("The partner has been saved."))
 
 
-def remove_partner(uow: UnitOfWork, partner_id: UUID) -> Change:
+def remove_partner(uow: Writing, partner_id: UUID) -> Change:
     """Take a partner out of a campaign, once no content rests on it."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.get(CampaignPartner, partner_id)
@@ -45,7 +46,7 @@ def remove_partner(uow: UnitOfWork, partner_id: UUID) -> Change:
     return uow.change_of(partner_id, N_("The partner has been removed."))
 
 
-def add_activity(uow: UnitOfWork, campaign_id: UUID, draft: ActivityDraft) -> Change:
+def add_activity(uow: Writing, campaign_id: UUID, draft: ActivityDraft) -> Change:
     """Add content that repeats every week."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
@@ -53,23 +54,22 @@ def add_activity(uow: UnitOfWork, campaign_id: UUID, draft: ActivityDraft) -> Ch
     return uow.change(row, N_("The activity has been added."))
 
 
-def change_activity(uow: UnitOfWork, activity_id: UUID, version: int, draft: ActivityDraft) -> Change:
+def change_activity(uow: Writing, activity_id: UUID, version: int, draft: ActivityDraft) -> Change:
     """Save content that repeats every week."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.fresh(CampaignActivity, activity_id, version)
-    for name, value in _checked(uow, row.campaign_id, draft).items():
-        setattr(row, name, value)
+    put(row, _checked(uow, row.campaign_id, draft))
     return uow.change(row, N_("The activity has been saved."))
 
 
-def remove_activity(uow: UnitOfWork, activity_id: UUID) -> Change:
+def remove_activity(uow: Writing, activity_id: UUID) -> Change:
     """Take content out of the week."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     uow.remove(uow.get(CampaignActivity, activity_id))
     return uow.change_of(activity_id, N_("The activity has been removed."))
 
 
-def _takes_part(uow: UnitOfWork, campaign_id: UUID, organisation_id: UUID) -> bool:
+def _takes_part(uow: Reading, campaign_id: UUID, organisation_id: UUID) -> bool:
     query = select(CampaignPartner.id).where(
         CampaignPartner.campaign_id == campaign_id, CampaignPartner.organisation_id == organisation_id
     )
@@ -80,7 +80,7 @@ def _checked_responsibility(text: str) -> str:
     return checks.line(text, field="responsibility", required=True)
 
 
-def _checked(uow: UnitOfWork, campaign_id: UUID, draft: ActivityDraft) -> dict[str, object]:
+def _checked(uow: Reading, campaign_id: UUID, draft: ActivityDraft) -> dict[str, object]:
     if not 0 <= draft.weekday <= 6:
         raise InvalidInput("Choose a day of the week.", field="weekday")
     if draft.starts is not None and draft.ends is not None and draft.ends <= draft.starts:

@@ -8,16 +8,16 @@ from uuid import UUID
 from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import aliased
 
-from jobbpunkt import checks
-from jobbpunkt.asking import asked_once, given
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.clock import day_of, instant
+from jobbpunkt.base.errors import InvalidInput, NotFound, Stale, gone
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.rows import Entry
-from jobbpunkt.changes import Change
-from jobbpunkt.clock import day_of, instant
-from jobbpunkt.errors import InvalidInput, NotFound, Stale, gone
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.asking import asked_once, given
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.account import User
 from models.campaign import CampaignMeasure, CampaignWeek, TallyEntry
 from models.vocabulary import Qualifier, Source
@@ -26,7 +26,7 @@ NOON = time(12)
 
 
 def count(
-    uow: UnitOfWork,
+    uow: Writing,
     measure_id: UUID,
     *,
     amount: int = 1,
@@ -47,7 +47,7 @@ def count(
     return uow.change(uow.add(row), "", undoable=False)
 
 
-def correct(uow: UnitOfWork, entry_id: UUID, *, amount: int, qualifier: Qualifier | None = None, note: str = "") -> Change:
+def correct(uow: Writing, entry_id: UUID, *, amount: int, qualifier: Qualifier | None = None, note: str = "") -> Change:
     """Replace an entry by a further one with the right amount."""
     uow.require(Permission.COUNT)
     wrong = _standing(uow, entry_id)
@@ -56,7 +56,7 @@ def correct(uow: UnitOfWork, entry_id: UUID, *, amount: int, qualifier: Qualifie
     return uow.change(uow.add(row), N_("The count has been corrected."), undoable=False)
 
 
-def withdraw(uow: UnitOfWork, entry_id: UUID) -> Change:
+def withdraw(uow: Writing, entry_id: UUID) -> Change:
     """Take an entry back by a further one that says so; what is left may be nothing recorded, which is not zero."""
     uow.require(Permission.COUNT)
     row = _successor(uow, _standing(uow, entry_id))
@@ -64,7 +64,7 @@ def withdraw(uow: UnitOfWork, entry_id: UUID) -> Change:
     return uow.change(uow.add(row), "", undoable=False)
 
 
-def undo_last(uow: UnitOfWork, campaign_id: UUID) -> Change:
+def undo_last(uow: Writing, campaign_id: UUID) -> Change:
     """Take back the latest entry of the signed-in user that still stands."""
     uow.require(Permission.COUNT)
     query = (
@@ -80,7 +80,7 @@ def undo_last(uow: UnitOfWork, campaign_id: UUID) -> Change:
 
 
 @depends_on(CampaignMeasure, CampaignWeek, TallyEntry, User)
-def entries(uow: UnitOfWork, campaign_id: UUID, *, limit: int = 20, measure_id: UUID | None = None) -> tuple[Entry, ...]:
+def entries(uow: Reading, campaign_id: UUID, *, limit: int = 20, measure_id: UUID | None = None) -> tuple[Entry, ...]:
     """Return the latest counts, newest first, those that no longer stand among them; what takes one back is no count."""
     uow.require(Permission.SEE_CAMPAIGNS)
     query = _counts().where(CampaignMeasure.campaign_id == campaign_id).order_by(TallyEntry.id.desc()).limit(limit)
@@ -89,7 +89,7 @@ def entries(uow: UnitOfWork, campaign_id: UUID, *, limit: int = 20, measure_id: 
     return tuple(_entry(*found) for found in uow.session.execute(query))
 
 
-def entry(uow: UnitOfWork, entry_id: UUID) -> Entry:
+def entry(uow: Reading, entry_id: UUID) -> Entry:
     """Return one count, however many were made after it."""
     uow.require(Permission.SEE_CAMPAIGNS)
     found = uow.session.execute(_counts().where(TallyEntry.id == entry_id)).one_or_none()
@@ -155,7 +155,7 @@ class _Week:
     ends_on: date
 
 
-def _week(uow: UnitOfWork, measure_id: UUID, day: date | None, week_id: UUID | None) -> _Week:
+def _week(uow: Reading, measure_id: UUID, day: date | None, week_id: UUID | None) -> _Week:
     """Return the week of the measure's campaign: the one named, or that of the day; NotFound when there is no such measure."""
     wanted = day or uow.clock.today()
     found = _weeks(named=week_id is not None).first(uow, measure=measure_id, week=week_id, day=wanted)
@@ -180,7 +180,7 @@ def _outside(day: date) -> _Week:
     raise InvalidInput("{day} is not in any of the campaign's weeks. Choose a week.", field="week_id", day=day.isoformat())
 
 
-def _moment(uow: UnitOfWork, week: _Week, day: date | None) -> datetime:
+def _moment(uow: Reading, week: _Week, day: date | None) -> datetime:
     """Return now for what is counted today; for what is entered afterwards, noon of its day or of its week's first day."""
     now = uow.clock.now()
     today = day_of(now)
@@ -189,14 +189,14 @@ def _moment(uow: UnitOfWork, week: _Week, day: date | None) -> datetime:
     return instant(checks.past_day(day or week.starts_on, today, field="week_id"), NOON)
 
 
-def _standing(uow: UnitOfWork, entry_id: UUID) -> TallyEntry:
+def _standing(uow: Reading, entry_id: UUID) -> TallyEntry:
     entry = uow.get(TallyEntry, entry_id)
     if uow.session.scalar(select(TallyEntry.id).where(TallyEntry.corrects_id == entry_id)) is not None:
         raise Stale("This count has been corrected already. Correct the latest one instead.")
     return entry
 
 
-def _successor(uow: UnitOfWork, wrong: TallyEntry) -> TallyEntry:
+def _successor(uow: Reading, wrong: TallyEntry) -> TallyEntry:
     return TallyEntry(
         measure_id=wrong.measure_id, week_id=wrong.week_id, at=wrong.at, counted_by=uow.user.id, corrects_id=wrong.id
     )

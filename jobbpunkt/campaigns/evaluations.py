@@ -3,16 +3,16 @@
 from datetime import date
 from uuid import UUID
 
-from jobbpunkt import checks
-from jobbpunkt.changes import Change
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.words import N_
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Writing
 from models.campaign import Campaign, Evaluation
 from models.vocabulary import Evaluator
 
 
-def evaluate(uow: UnitOfWork, campaign_id: UUID, *, evaluator: Evaluator, text: str, evaluated_on: date | None = None) -> Change:
+def evaluate(uow: Writing, campaign_id: UUID, *, evaluator: Evaluator, text: str, evaluated_on: date | None = None) -> Change:
     """Write down what participants or partners thought; today unless a day is given."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
@@ -23,7 +23,7 @@ def evaluate(uow: UnitOfWork, campaign_id: UUID, *, evaluator: Evaluator, text: 
 
 
 def change_evaluation(
-    uow: UnitOfWork, evaluation_id: UUID, version: int, *, evaluator: Evaluator, text: str, evaluated_on: date
+    uow: Writing, evaluation_id: UUID, version: int, *, evaluator: Evaluator, text: str, evaluated_on: date
 ) -> Change:
     """Save an evaluation as the form has it."""
     uow.require(Permission.EDIT_CAMPAIGNS)
@@ -33,7 +33,7 @@ def change_evaluation(
     return uow.change(row, N_("The evaluation has been saved."))
 
 
-def remove_evaluation(uow: UnitOfWork, evaluation_id: UUID) -> Change:
+def remove_evaluation(uow: Writing, evaluation_id: UUID) -> Change:
     """Remove an evaluation."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     uow.remove(uow.get(Evaluation, evaluation_id))

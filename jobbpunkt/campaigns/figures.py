@@ -7,15 +7,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.counting import standing
 from jobbpunkt.campaigns.reading import measures_of, weeks_of
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow, Results, Week
-from jobbpunkt.clock import day_of
-from jobbpunkt.i18n import N_
 from jobbpunkt.measures.result import Counted, MeasureResult
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.campaign import Campaign, CampaignMeasure, CampaignPartner, CampaignWeek, TallyEntry
 from models.organisation import Organisation
 from models.vocabulary import Qualifier, Source, Unit
@@ -33,7 +33,7 @@ _MEANINGS = MappingProxyType(
 
 
 @depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry)
-def results(uow: UnitOfWork, campaign_id: UUID) -> Results:
+def results(uow: Reading, campaign_id: UUID) -> Results:
     """Return every measure's figures per week and in total, corrections taken in."""
     uow.require(Permission.SEE_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
@@ -43,7 +43,7 @@ def results(uow: UnitOfWork, campaign_id: UUID) -> Results:
 
 
 @depends_on(Campaign, CampaignMeasure, CampaignPartner, CampaignWeek, Organisation, TallyEntry)
-def measures(uow: UnitOfWork, campaign_id: UUID) -> tuple[MeasureResult, ...]:
+def measures(uow: Reading, campaign_id: UUID) -> tuple[MeasureResult, ...]:
     """Return a campaign's figures for its report: weeks and partners first, then what was counted."""
     uow.require(Permission.SEE_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
@@ -66,7 +66,7 @@ def _weakest(sources: set[Source]) -> Source:
     return next(source for source in (Source.ESTIMATED, Source.STATED, Source.TALLIED, Source.COUNTED) if source in sources)
 
 
-def _entries(uow: UnitOfWork, campaign_id: UUID) -> dict[UUID, list[TallyEntry]]:
+def _entries(uow: Reading, campaign_id: UUID) -> dict[UUID, list[TallyEntry]]:
     found: dict[UUID, list[TallyEntry]] = defaultdict(list)
     for entry in uow.session.scalars(standing(campaign_id).order_by(TallyEntry.at)):
         found[entry.measure_id].append(entry)
@@ -97,14 +97,14 @@ def _counted(entry: TallyEntry) -> Counted:
     return Counted("tally_entry", entry.id, day_of(entry.at), entry.note, amount=entry.amount)
 
 
-def _weeks(uow: UnitOfWork, campaign_id: UUID) -> MeasureResult:
+def _weeks(uow: Reading, campaign_id: UUID) -> MeasureResult:
     weeks = weeks_of(uow, campaign_id)
     records = tuple(Counted("campaign_week", week.id, week.starts_on) for week in weeks)
     definition = N_("The weeks of the campaign.")
     return MeasureResult("weeks", N_("Weeks"), definition, Unit.WEEKS, len(records), records=records)
 
 
-def _partners(uow: UnitOfWork, campaign_id: UUID) -> MeasureResult:
+def _partners(uow: Reading, campaign_id: UUID) -> MeasureResult:
     query = (
         select(Organisation.id, Organisation.name)
         .join(CampaignPartner, CampaignPartner.organisation_id == Organisation.id)

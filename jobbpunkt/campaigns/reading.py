@@ -4,6 +4,9 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from jobbpunkt.base.errors import NotFound
+from jobbpunkt.base.fields import taken
+from jobbpunkt.campaigns.fields import FIELDS
 from jobbpunkt.campaigns.rows import (
     Activity,
     Campaign,
@@ -14,10 +17,9 @@ from jobbpunkt.campaigns.rows import (
     Partner,
     Week,
 )
-from jobbpunkt.errors import NotFound
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models import campaign as tables
 from models.account import User
 from models.campaign import CampaignActivity, CampaignMeasure, CampaignPartner, CampaignWeek, Evaluation
@@ -26,7 +28,7 @@ from models.vocabulary import Role
 
 
 @depends_on(tables.Campaign, CampaignPartner, CampaignWeek)
-def overview(uow: UnitOfWork) -> tuple[CampaignRow, ...]:
+def overview(uow: Reading) -> tuple[CampaignRow, ...]:
     """Return every campaign, the latest first."""
     uow.require(Permission.SEE_CAMPAIGNS)
     weeks = _counted(uow, tables.CampaignWeek)
@@ -48,7 +50,7 @@ def overview(uow: UnitOfWork) -> tuple[CampaignRow, ...]:
 
 
 @depends_on(tables.Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, CampaignWeek, Evaluation, Organisation, User)
-def get(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
+def get(uow: Reading, campaign_id: UUID) -> Campaign:
     """Return a campaign whole: weeks, partners, content, measures and evaluations."""
     uow.require(Permission.SEE_CAMPAIGNS)
     row = uow.get(tables.Campaign, campaign_id)
@@ -66,7 +68,7 @@ def get(uow: UnitOfWork, campaign_id: UUID) -> Campaign:
     )
 
 
-def find(uow: UnitOfWork, wanted: str) -> UUID:
+def find(uow: Reading, wanted: str) -> UUID:
     """Return the campaign with this key or name, capitals apart; NotFound when there is none."""
     names = {row.id: row.name for row in overview(uow)}
     typed = " ".join(wanted.split()).casefold()
@@ -76,7 +78,7 @@ def find(uow: UnitOfWork, wanted: str) -> UUID:
     raise NotFound("There is no campaign called {name}. See the list of campaigns for their names.", name=wanted[:100])
 
 
-def leads(uow: UnitOfWork) -> tuple[tuple[UUID, str], ...]:
+def leads(uow: Reading) -> tuple[tuple[UUID, str], ...]:
     """Return the active users who may lead a campaign, by name, to choose from."""
     uow.require(Permission.SEE_CAMPAIGNS)
     may_lead = {Role.COACH.value, Role.PROJECT_LEAD.value}
@@ -86,26 +88,16 @@ def leads(uow: UnitOfWork) -> tuple[tuple[UUID, str], ...]:
 
 def details_of(row: tables.Campaign) -> CampaignDetails:
     """Return the frame of a campaign as the form has it."""
-    return CampaignDetails(
-        name=row.name,
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
-        purpose=row.purpose,
-        target_group=row.target_group,
-        age_from=row.age_from,
-        age_to=row.age_to,
-        place=row.place,
-        lead_id=row.lead_id,
-    )
+    return CampaignDetails(**taken(FIELDS, row))
 
 
-def weeks_of(uow: UnitOfWork, campaign_id: UUID) -> tuple[Week, ...]:
+def weeks_of(uow: Reading, campaign_id: UUID) -> tuple[Week, ...]:
     """Return the weeks of a campaign in order."""
     query = select(tables.CampaignWeek).where(tables.CampaignWeek.campaign_id == campaign_id).order_by(tables.CampaignWeek.number)
     return tuple(Week(row.id, row.number, row.starts_on, row.ends_on) for row in uow.session.scalars(query))
 
 
-def measures_of(uow: UnitOfWork, campaign_id: UUID) -> tuple[CountedMeasure, ...]:
+def measures_of(uow: Reading, campaign_id: UUID) -> tuple[CountedMeasure, ...]:
     """Return what a campaign counts, in its order."""
     query = (
         select(tables.CampaignMeasure)
@@ -117,12 +109,12 @@ def measures_of(uow: UnitOfWork, campaign_id: UUID) -> tuple[CountedMeasure, ...
     )
 
 
-def _counted(uow: UnitOfWork, model: type[tables.CampaignWeek | tables.CampaignPartner]) -> dict[UUID, int]:
+def _counted(uow: Reading, model: type[tables.CampaignWeek | tables.CampaignPartner]) -> dict[UUID, int]:
     query = select(model.campaign_id, func.count().label("number")).group_by(model.campaign_id)
     return {row.campaign_id: row.number for row in uow.session.execute(query)}
 
 
-def _partners(uow: UnitOfWork, campaign_id: UUID) -> tuple[Partner, ...]:
+def _partners(uow: Reading, campaign_id: UUID) -> tuple[Partner, ...]:
     query = (
         select(tables.CampaignPartner, Organisation.name)
         .join(Organisation, Organisation.id == tables.CampaignPartner.organisation_id)
@@ -134,7 +126,7 @@ def _partners(uow: UnitOfWork, campaign_id: UUID) -> tuple[Partner, ...]:
     )
 
 
-def _content(uow: UnitOfWork, campaign_id: UUID) -> tuple[Activity, ...]:
+def _content(uow: Reading, campaign_id: UUID) -> tuple[Activity, ...]:
     query = (
         select(tables.CampaignActivity, Organisation.name)
         .outerjoin(tables.CampaignPartner, tables.CampaignPartner.id == tables.CampaignActivity.partner_id)
@@ -148,7 +140,7 @@ def _content(uow: UnitOfWork, campaign_id: UUID) -> tuple[Activity, ...]:
     return tuple(sorted(found, key=lambda row: (row.weekday, row.starts is not None, row.starts, row.title)))
 
 
-def _evaluations(uow: UnitOfWork, campaign_id: UUID) -> tuple[EvaluationRow, ...]:
+def _evaluations(uow: Reading, campaign_id: UUID) -> tuple[EvaluationRow, ...]:
     query = (
         select(tables.Evaluation)
         .where(tables.Evaluation.campaign_id == campaign_id)

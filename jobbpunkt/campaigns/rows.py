@@ -4,22 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
+from jobbpunkt.campaigns.fields import CampaignDetails as CampaignDetails
 from models.vocabulary import Evaluator, Qualifier, Source, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignDetails:
-    """What is written down about a campaign: for whom, where, when and who leads it."""
-
-    name: str
-    starts_on: date
-    ends_on: date
-    purpose: str = ""
-    target_group: str = ""
-    age_from: int | None = None
-    age_to: int | None = None
-    place: str = ""
-    lead_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
+from jobbpunkt.base import checks, fields
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.words import N_
+from jobbpunkt.campaigns.fields import FIELDS
 from jobbpunkt.campaigns.rows import CampaignDetails, MeasureDraft
 from jobbpunkt.campaigns.targets import add_rows
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.account import User
 from models.application import Application
 from models.campaign import (
@@ -31,7 +32,7 @@ from models.event import Event
 MOST_WEEKS = 53
 
 
-def create(uow: UnitOfWork, details: CampaignDetails, *, measures: Sequence[MeasureDraft] = ()) -> Change:
+def create(uow: Writing, details: CampaignDetails, *, measures: Sequence[MeasureDraft] = ()) -> Change:
     """Start a campaign with its weeks and, if given, what it will count."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.add(Campaign(**_checked(uow, details, None)))
@@ -41,17 +42,16 @@ def create(uow: UnitOfWork, details: CampaignDetails, *, measures: Sequence[Meas
     return uow.change(row, N_("The campaign has been made."))
 
 
-def change(uow: UnitOfWork, campaign_id: UUID, version: int, details: CampaignDetails) -> Change:
+def change(uow: Writing, campaign_id: UUID, version: int, details: CampaignDetails) -> Change:
     """Save a campaign's frame; a changed period changes its weeks, but never drops a week in which something was counted."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.fresh(Campaign, campaign_id, version)
-    for name, value in _checked(uow, details, campaign_id).items():
-        setattr(row, name, value)
+    fields.put(row, _checked(uow, details, campaign_id))
     _lay_out_weeks(uow, row)
     return uow.change(row, N_("The campaign has been saved."))
 
 
-def remove(uow: UnitOfWork, campaign_id: UUID) -> Change:
+def remove(uow: Writing, campaign_id: UUID) -> Change:
     """Remove a campaign that was made by mistake: nothing counted in it, and nothing else belongs to it."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.get(Campaign, campaign_id)
@@ -65,44 +65,32 @@ def remove(uow: UnitOfWork, campaign_id: UUID) -> Change:
     return uow.change_of(campaign_id, N_("The campaign has been removed."))
 
 
-def name_is_taken(uow: UnitOfWork, name: str, itself: UUID | None) -> bool:
+def name_is_taken(uow: Reading, name: str, itself: UUID | None) -> bool:
     """Tell whether another campaign has this name."""
     found = uow.session.scalar(select(Campaign.id).where(Campaign.name == name))
     return found is not None and found != itself
 
 
-def _checked(uow: UnitOfWork, details: CampaignDetails, itself: UUID | None) -> dict[str, object]:
-    name = checks.line(details.name, field="name", longest=checks.NAME, required=True)
-    if name_is_taken(uow, name, itself):
-        raise InvalidInput("There is already a campaign called {name}. Give it another name.", field="name", name=name)
+def _checked(uow: Reading, details: CampaignDetails, itself: UUID | None) -> dict[str, object]:
+    values = fields.checked(FIELDS, details)
+    if name_is_taken(uow, values["name"], itself):
+        raise InvalidInput("There is already a campaign called {name}. Give it another name.", field="name", name=values["name"])
     if details.lead_id is not None:
         uow.get(User, details.lead_id)
-    return {
-        "name": name,
-        "purpose": checks.text(details.purpose, field="purpose", longest=checks.NOTE),
-        "target_group": checks.line(details.target_group, field="target_group"),
-        "place": checks.line(details.place, field="place"),
-        "lead_id": details.lead_id,
-        **_checked_ages(details),
-        **_checked_period(details),
-    }
+    _check_ages(details)
+    _check_period(details)
+    return values
 
 
-def _checked_ages(details: CampaignDetails) -> dict[str, object]:
-    age_from = checks.whole(details.age_from, field="age_from", most=120)
-    age_to = checks.whole(details.age_to, field="age_to", most=120)
-    if age_from is not None and age_to is not None and age_to < age_from:
+def _check_ages(details: CampaignDetails) -> None:
+    if details.age_from is not None and details.age_to is not None and details.age_to < details.age_from:
         raise InvalidInput("The highest age is below the lowest. Change one of them.", field="age_to")
-    return {"age_from": age_from, "age_to": age_to}
 
 
-def _checked_period(details: CampaignDetails) -> dict[str, object]:
-    checks.day(details.starts_on, field="starts_on")
-    checks.day(details.ends_on, field="ends_on")
+def _check_period(details: CampaignDetails) -> None:
     checks.day_order(details.starts_on, details.ends_on, field="ends_on")
     if len(_blocks(details.starts_on, details.ends_on)) > MOST_WEEKS:
         raise InvalidInput("A campaign lasts at most {weeks} weeks. Check the years.", field="ends_on", weeks=MOST_WEEKS)
-    return {"starts_on": details.starts_on, "ends_on": details.ends_on}
 
 
 def _blocks(first: date, last: date) -> list[tuple[date, date]]:
@@ -111,7 +99,7 @@ def _blocks(first: date, last: date) -> list[tuple[date, date]]:
     return [(start, min(start + timedelta(days=6), last)) for start in starts]
 
 
-def _lay_out_weeks(uow: UnitOfWork, campaign: Campaign) -> None:
+def _lay_out_weeks(uow: Writing, campaign: Campaign) -> None:
     kept = {
         week.number: week for week in uow.session.scalars(select(CampaignWeek).where(CampaignWeek.campaign_id == campaign.id))
     }
@@ -129,7 +117,7 @@ def _lay_out_weeks(uow: UnitOfWork, campaign: Campaign) -> None:
         uow.remove(week)
 
 
-def _has_results(uow: UnitOfWork, campaign_id: UUID) -> bool:
+def _has_results(uow: Reading, campaign_id: UUID) -> bool:
     counted = (
         select(TallyEntry.id)
         .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from jobbpunkt import checks
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.rows import MeasureDraft
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.search import fold
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.campaign import Campaign, CampaignMeasure, TallyEntry
 from models.vocabulary import Unit
 
@@ -35,7 +35,7 @@ def cv_box_measures() -> tuple[MeasureDraft, ...]:
 
 
 def add_measure(
-    uow: UnitOfWork, campaign_id: UUID, *, label: str, unit: Unit, target: int | None = None, key: str | None = None
+    uow: Writing, campaign_id: UUID, *, label: str, unit: Unit, target: int | None = None, key: str | None = None
 ) -> Change:
     """Add something to count; without a key one is made from the label."""
     uow.require(Permission.EDIT_CAMPAIGNS)
@@ -45,9 +45,7 @@ def add_measure(
     return uow.change(row, N_("The measure has been added."))
 
 
-def change_measure(
-    uow: UnitOfWork, measure_id: UUID, version: int, *, label: str, unit: Unit, target: int | None = None
-) -> Change:
+def change_measure(uow: Writing, measure_id: UUID, version: int, *, label: str, unit: Unit, target: int | None = None) -> Change:
     """Save a measure's words and target; its unit stays once something has been counted."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.fresh(CampaignMeasure, measure_id, version)
@@ -57,7 +55,7 @@ def change_measure(
     return uow.change(row, N_("The measure has been saved."))
 
 
-def remove_measure(uow: UnitOfWork, measure_id: UUID) -> Change:
+def remove_measure(uow: Writing, measure_id: UUID) -> Change:
     """Remove a measure in which nothing was ever counted."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.get(CampaignMeasure, measure_id)
@@ -67,7 +65,7 @@ def remove_measure(uow: UnitOfWork, measure_id: UUID) -> Change:
     return uow.change_of(measure_id, N_("The measure has been removed."))
 
 
-def add_rows(uow: UnitOfWork, campaign_id: UUID, drafts: Sequence[MeasureDraft]) -> list[CampaignMeasure]:
+def add_rows(uow: Writing, campaign_id: UUID, drafts: Sequence[MeasureDraft]) -> list[CampaignMeasure]:
     """Add measures after those that are there, within a service that has asked for permission."""
     taken = {*STRUCTURAL, *_keys(uow, campaign_id)}
     last = uow.session.scalar(select(func.max(CampaignMeasure.position)).where(CampaignMeasure.campaign_id == campaign_id)) or 0
@@ -99,7 +97,7 @@ def _checked_label(label: str) -> str:
     return checks.line(label, field="label", longest=checks.NAME, required=True)
 
 
-def _keys(uow: UnitOfWork, campaign_id: UUID) -> set[str]:
+def _keys(uow: Reading, campaign_id: UUID) -> set[str]:
     return set(uow.session.scalars(select(CampaignMeasure.key).where(CampaignMeasure.campaign_id == campaign_id)))
 
 
@@ -110,5 +108,5 @@ def _key_of(label: str, taken: Collection[str]) -> str:
     return next(key for key in numbered if key not in {*taken, *STRUCTURAL})
 
 
-def _is_counted(uow: UnitOfWork, measure_id: UUID) -> bool:
+def _is_counted(uow: Reading, measure_id: UUID) -> bool:
     return uow.session.scalar(select(TallyEntry.id).where(TallyEntry.measure_id == measure_id).limit(1)) is not None

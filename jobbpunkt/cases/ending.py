@@ -7,13 +7,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.cases import livelihood
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.case import Case, Outcome
 from models.vocabulary import CaseStatus, ClosureReason, Livelihood, OutcomeKind
 
@@ -27,7 +27,7 @@ LEADS_TO = MappingProxyType(
 
 
 def close(
-    uow: UnitOfWork,
+    uow: Writing,
     case_id: UUID,
     version: int,
     *,
@@ -45,7 +45,7 @@ def close(
     return uow.change(row, N_("The enrolment has been closed."))
 
 
-def reopen(uow: UnitOfWork, case_id: UUID, version: int) -> Change:
+def reopen(uow: Writing, case_id: UUID, version: int) -> Change:
     """Open a closed case again; what became of meetings, steps and outcomes stays as it is."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Case, case_id, version)
@@ -57,10 +57,9 @@ def reopen(uow: UnitOfWork, case_id: UUID, version: int) -> Change:
     return uow.change(row, N_("The enrolment is open again. Meetings, steps and outcomes stand as they were."))
 
 
-def write_end(uow: UnitOfWork, row: Case, on: date | None, reason: ClosureReason | None, note: str) -> None:
+def write_end(uow: Reading, row: Case, on: date | None, reason: ClosureReason | None, note: str) -> None:
     """Write when and why an enrolment ended, within the transaction of something larger."""
-    if on is None:
-        raise InvalidInput("Choose a day.", field="closed_on")
+    on = checks.chosen_day(on, field="closed_on")
     if reason is None:
         raise InvalidInput("Choose why the enrolment ends.", field="closure_reason")
     checks.past_day(on, uow.clock.today(), field="closed_on")
@@ -72,12 +71,12 @@ def write_end(uow: UnitOfWork, row: Case, on: date | None, reason: ClosureReason
         raise InvalidInput("Write down the outcome, or say why it is not known.", field="closure_note")
 
 
-def _led_to(uow: UnitOfWork, case_id: UUID, kinds: Collection[OutcomeKind]) -> bool:
+def _led_to(uow: Reading, case_id: UUID, kinds: Collection[OutcomeKind]) -> bool:
     query = select(Outcome.id).where(Outcome.case_id == case_id, Outcome.kind.in_(kinds)).limit(1)
     return uow.session.scalar(query) is not None
 
 
-def refuse_second(uow: UnitOfWork, person_id: UUID) -> None:
+def refuse_second(uow: Reading, person_id: UUID) -> None:
     """Refuse a second open enrolment of the same person."""
     open_case = select(Case.id).where(Case.person_id == person_id, Case.status != CaseStatus.CLOSED)
     if uow.session.scalar(open_case) is not None:

@@ -6,20 +6,20 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.cases import ending, livelihood
 from jobbpunkt.cases.data import CaseFacts, NewCase
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.case import Case
 from models.person import Person
 from models.vocabulary import CaseStatus
 
 
-def enrol(uow: UnitOfWork, new: NewCase) -> Change:
+def enrol(uow: Writing, new: NewCase) -> Change:
     """Open a case; refuses a second open one for the same person."""
     uow.require(Permission.EDIT_PEOPLE)
     uow.get(Person, new.person_id)
@@ -27,14 +27,14 @@ def enrol(uow: UnitOfWork, new: NewCase) -> Change:
     return uow.change(uow.add(_opened(uow, new)), N_("The enrolment has been made."))
 
 
-def enrol_newcomers(uow: UnitOfWork, new: Iterable[NewCase]) -> None:
+def enrol_newcomers(uow: Writing, new: Iterable[NewCase]) -> None:
     """Open a case for each of these people, who have just been added and so have none."""
     uow.require(Permission.EDIT_PEOPLE)
     for one in new:
         uow.add(_opened(uow, one))
 
 
-def set_status(uow: UnitOfWork, case_id: UUID, version: int, status: CaseStatus, *, paused_until: date | None = None) -> Change:
+def set_status(uow: Writing, case_id: UUID, version: int, status: CaseStatus, *, paused_until: date | None = None) -> Change:
     """Move a case to another open status; closing has its own function, because it needs a reason."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Case, case_id, version)
@@ -49,7 +49,7 @@ def set_status(uow: UnitOfWork, case_id: UUID, version: int, status: CaseStatus,
     return uow.change(row, N_("The status has been changed."))
 
 
-def assign(uow: UnitOfWork, case_ids: Collection[UUID], coach_id: UUID | None) -> Change:
+def assign(uow: Writing, case_ids: Collection[UUID], coach_id: UUID | None) -> Change:
     """Hand cases over to a coach, all in one change."""
     uow.require(Permission.EDIT_PEOPLE)
     if not case_ids:
@@ -60,7 +60,7 @@ def assign(uow: UnitOfWork, case_ids: Collection[UUID], coach_id: UUID | None) -
     return uow.change(rows[0], N_("The coach has been changed."))
 
 
-def correct(uow: UnitOfWork, case_id: UUID, version: int, facts: CaseFacts) -> Change:
+def correct(uow: Writing, case_id: UUID, version: int, facts: CaseFacts) -> Change:
     """Put right what is written down about an enrolment; where it stands is changed by its own functions."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Case, case_id, version)
@@ -80,7 +80,7 @@ def correct(uow: UnitOfWork, case_id: UUID, version: int, facts: CaseFacts) -> C
     return uow.change(row, N_("The enrolment has been saved."))
 
 
-def _opened(uow: UnitOfWork, new: NewCase) -> Case:
+def _opened(uow: Reading, new: NewCase) -> Case:
     checks.past_day(new.registered_on, uow.clock.today(), field="registered_on")
     enrolled_on = checks.day(new.enrolled_on, field="enrolled_on")
     checks.day_order(new.registered_on, enrolled_on, field="enrolled_on")

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import Words
 from models.vocabulary import Livelihood
 
 KEY = "livelihood"

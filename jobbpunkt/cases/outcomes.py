@@ -5,20 +5,19 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.words import N_
 from jobbpunkt.cases.data import NewOutcome
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Writing
 from models.case import Case, Outcome, OutcomeFollowUp
 from models.vocabulary import FollowUpKind
 
 FOLLOW_UP_DAYS = ((FollowUpKind.ONE_MONTH, 30), (FollowUpKind.DAYS_90, 90), (FollowUpKind.SIX_MONTHS, 182))
 
 
-def add_outcome(uow: UnitOfWork, new: NewOutcome) -> Change:
+def add_outcome(uow: Writing, new: NewOutcome) -> Change:
     """Note what a case led to, and the days on which to ask whether it holds."""
     uow.require(Permission.EDIT_PEOPLE)
     case = uow.get(Case, new.case_id)
@@ -37,7 +36,7 @@ def usual_days(starts_on: date) -> tuple[tuple[FollowUpKind, date], ...]:
     return tuple((kind, starts_on + timedelta(days=days)) for kind, days in FOLLOW_UP_DAYS)
 
 
-def change_outcome(uow: UnitOfWork, outcome_id: UUID, version: int, new: NewOutcome) -> Change:
+def change_outcome(uow: Writing, outcome_id: UUID, version: int, new: NewOutcome) -> Change:
     """Put an outcome right; follow-ups that nobody has asked yet move with its first day."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Outcome, outcome_id, version)
@@ -50,7 +49,7 @@ def change_outcome(uow: UnitOfWork, outcome_id: UUID, version: int, new: NewOutc
     return uow.change(row, N_("The outcome has been saved."))
 
 
-def remove_outcome(uow: UnitOfWork, outcome_id: UUID, version: int) -> Change:
+def remove_outcome(uow: Writing, outcome_id: UUID, version: int) -> Change:
     """Take an outcome away with its follow-ups; it can be undone."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(Outcome, outcome_id, version)
@@ -61,7 +60,7 @@ def remove_outcome(uow: UnitOfWork, outcome_id: UUID, version: int) -> Change:
     return uow.change(row, N_("The outcome has been removed."))
 
 
-def answer_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int, *, holds: bool, on: date) -> Change:
+def answer_follow_up(uow: Writing, follow_up_id: UUID, version: int, *, holds: bool, on: date) -> Change:
     """Note whether an outcome still held when one asked."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
@@ -70,20 +69,20 @@ def answer_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int, *, holds
 
 
 def correct_follow_up(
-    uow: UnitOfWork, follow_up_id: UUID, version: int, *, due_on: date, holds: bool | None, asked_on: date | None
+    uow: Writing, follow_up_id: UUID, version: int, *, due_on: date, holds: bool | None, asked_on: date | None
 ) -> Change:
     """Put a follow-up right: its day, or the answer; without an answer it is asked again."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
     checks.day(due_on, field="due_on")
-    if holds is not None and asked_on is None:
-        raise InvalidInput("Choose a day.", field="asked_on")
+    if holds is not None:
+        checks.chosen_day(asked_on, field="asked_on")
     row.due_on, row.holds = due_on, holds
     row.asked_on = checks.past_day(asked_on, uow.clock.today(), field="asked_on") if holds is not None else None
     return uow.change(row, N_("The follow-up has been saved."))
 
 
-def remove_follow_up(uow: UnitOfWork, follow_up_id: UUID, version: int) -> Change:
+def remove_follow_up(uow: Writing, follow_up_id: UUID, version: int) -> Change:
     """Take a follow-up away that nobody will ask; it can be undone."""
     uow.require(Permission.EDIT_PEOPLE)
     row = uow.fresh(OutcomeFollowUp, follow_up_id, version)

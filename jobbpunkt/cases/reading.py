@@ -7,16 +7,16 @@ from sqlalchemy import Select, bindparam, select
 
 from jobbpunkt.cases import livelihood
 from jobbpunkt.cases.data import CaseView, FollowUpView, OutcomeView
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.case import Case, Outcome, OutcomeFollowUp
 from models.organisation import Organisation
 
 
 @depends_on(Case, Organisation, Outcome, OutcomeFollowUp, User)
-def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[CaseView, ...]:
+def of_person(uow: Reading, person_id: UUID) -> tuple[CaseView, ...]:
     """Return a person's enrolments, newest first."""
     uow.require(Permission.SEE_PEOPLE)
     rows = uow.session.execute(_enrolments(), {"person": person_id}).all()
@@ -40,7 +40,7 @@ def _enrolments() -> Select[Case, str, str]:
     return query.order_by(Case.registered_on.desc(), Case.id.desc())
 
 
-def coaches(uow: UnitOfWork) -> tuple[tuple[UUID, str], ...]:
+def coaches(uow: Reading) -> tuple[tuple[UUID, str], ...]:
     """Return the active coaches, by name, to choose from."""
     uow.require(Permission.SEE_PEOPLE)
     rows = uow.session.execute(select(User.id, User.name, User.roles).where(User.active.is_(True)).order_by(User.name))
@@ -71,7 +71,7 @@ def _view(row: Case, names: tuple[str, str], outcomes: tuple[OutcomeView, ...], 
     )
 
 
-def _outcomes(uow: UnitOfWork, case_ids: list[UUID]) -> dict[UUID, tuple[OutcomeView, ...]]:
+def _outcomes(uow: Reading, case_ids: list[UUID]) -> dict[UUID, tuple[OutcomeView, ...]]:
     rows = uow.session.scalars(select(Outcome).where(Outcome.case_id.in_(case_ids)).order_by(Outcome.starts_on)).all()
     if not rows:
         return {}  # as for most; nothing follows it up either

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from jobbpunkt import files, location, places, screen
+from jobbpunkt.base import files, screen
+from jobbpunkt.base.words import N_
 from jobbpunkt.cli import desk
-from jobbpunkt.i18n import N_
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.register import location, places
+from jobbpunkt.register.opening import Credentials, Register
 
 ToOption = Annotated[
     str | None, typer.Option("--to", metavar=N_("PATH"), help=N_("Where the demo register is to be. Default: your data folder."))
@@ -36,7 +37,7 @@ def _demo(context: typer.Context, *, to: ToOption = None, out: OutOption = None)
         desk.say(words("The demo register is being made; this takes a moment."))
         demo.make_whole(where)
     desk.say(words("The demo register is {path}. Everybody in it is fictitious.", path=place.text))
-    desk.say(words("User names: {names}", names=", ".join((stage.COACH, stage.LEAD, demo.SUPERVISOR, stage.ADMIN))))
+    desk.say(words("User names: {names}", names=", ".join((stage.COACH, stage.LEAD, stage.SUPERVISOR, stage.ADMIN))))
     desk.say(words("Password of them all: {password}", password=demo.PASSWORD))
     if out is None and screen.has_screen():
         return at.open_window(where, stage.COACH, demo.PASSWORD)

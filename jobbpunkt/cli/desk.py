@@ -12,12 +12,16 @@ from typing import Annotated, Any
 
 import typer
 
-from jobbpunkt import files
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_, Words
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.base import files
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_, Words
+from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.kinds import FileKind
+from jobbpunkt.register.opening import Credentials, Register
 
-PASSWORD = "JOBBPUNKT_PASSWORD"  # noqa: S105 - the name of the variable, not a password
+# The names of variables, not secrets.
+PASSWORD, NEW_PASSWORD = "JOBBPUNKT_PASSWORD", "JOBBPUNKT_NEW_PASSWORD"
+RECOVERY_KEY = "JOBBPUNKT_RECOVERY_KEY"
 
 
 class TextOrJson(Enum):
@@ -73,6 +77,8 @@ def of(context: typer.Context) -> Desk:
 def opened(context: typer.Context, where: str, user: str) -> Iterator[Register]:
     """Open the register for a command and close it afterwards."""
     register = Register.open(where, Credentials(user, password(of(context).words)))
+    for told in register.told:
+        typer.echo(told.text(of(context).words), err=True)
     try:
         yield register
     finally:
@@ -94,6 +100,26 @@ def password(words: Words, *, twice: bool = False) -> str:
     return typed
 
 
+def new_password(words: Words) -> str:
+    """Return a new password from the environment, or ask for it twice."""
+    typed = secret(NEW_PASSWORD, words("New password: "))
+    if NEW_PASSWORD not in os.environ and secret(NEW_PASSWORD, words("The same once more: ")) != typed:
+        raise UserError("The two passwords are not the same. Nothing was changed; try again.")
+    return typed
+
+
+def secret(variable: str, question: str) -> str:
+    """Return a secret from an environment variable, or ask for it where somebody sits at a terminal."""
+    given = os.environ.get(variable)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise UserError("Give what is asked for in {variable}, or run the command in a terminal, which asks.", variable=variable)
+    from getpass import getpass
+
+    return getpass(question)
+
+
 def say(text: str) -> None:
     """Write a line for people."""
     typer.echo(text)
@@ -104,10 +130,30 @@ def say_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def say_password(words: Words, password: str) -> None:
+    """Tell the password of a file that was encrypted, the only time that it is told."""
+    say(words("The password of the file: {password}", password=password))
+    say(words("It is shown this once and kept nowhere. Give it to the recipient apart from the file."))
+
+
 def save(context: typer.Context, path: Path, content: bytes) -> None:
     """Write a file that was asked for, and say where it is."""
     files.save(path, content)
     say(of(context).words("{path} has been written.", path=path))
+
+
+def save_paper(context: typer.Context, path: Path, drawing: Drawing[Any], kind: FileKind = FileKind.PDF) -> None:
+    """Draw a paper and write it to a file; say what is wanting in it."""
+    save(context, path, drawing.as_word() if kind is FileKind.WORD else drawing())
+    say_wanting(context, drawing)
+
+
+def say_wanting(context: typer.Context, drawing: Drawing[Any]) -> None:
+    """Say on the side what is wanting in a paper that was drawn."""
+    from jobbpunkt.documents.wanting import wanting  # brings the fonts
+
+    for sentence in wanting(drawing, of(context).words):
+        typer.echo(sentence, err=True)
 
 
 def aligned(rows: list[tuple[str, ...]]) -> str:

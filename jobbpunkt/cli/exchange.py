@@ -1,15 +1,14 @@
 """Commands that bring data in and out: CVs from files, and everything in open formats."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from jobbpunkt import files
+from jobbpunkt.base import files
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOption, rows
-from jobbpunkt.i18n import N_, Words
 
 if TYPE_CHECKING:
     from jobbpunkt.exchange.people import Imported
@@ -21,6 +20,8 @@ MappingOption = Annotated[
 DryOption = Annotated[bool, typer.Option("--dry-run", help=N_("Only say what would happen."))]
 SkipOption = Annotated[bool, typer.Option("--skip-bad-rows", help=N_("Write the good rows even if others are wrong."))]
 ZipOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE.zip"), help=N_("The ZIP file to write."))]
+ToOption = Annotated[str, typer.Option("--to", metavar=N_("WHOM"), help=N_("For whom it is; the history keeps it."))]
+WhyOption = Annotated[str, typer.Option("--why", metavar=N_("REASON"), help=N_("Why it is taken out; the history keeps it."))]
 PersonOption = Annotated[
     str, typer.Option("--person", metavar="ID", help=N_("Whose it is: an id from `list people`, or the reference number."))
 ]
@@ -33,21 +34,26 @@ def join(root: typer.Typer) -> None:
     group.command("cv", help=N_("Bring in a CV from a JSON Resume file."))(_import_cv)
     root.add_typer(group, name="import")
     out = typer.Typer(help=N_("Take data out in open formats."), no_args_is_help=True)
-    out.command("everything", help=N_("Write the whole register as CSV, JSON and PDF in one ZIP file."))(_everything)
+    out.command("everything", help=N_("Write what you may see of the register as CSV, JSON and PDF in one encrypted ZIP file."))(
+        _everything
+    )
     root.add_typer(out, name="export")
 
 
-def _everything(context: typer.Context, *, register: RegisterOption, user: UserOption, out: ZipOption) -> None:
+def _everything(
+    context: typer.Context, *, register: RegisterOption, user: UserOption, out: ZipOption, to: ToOption, why: WhyOption
+) -> None:
     from jobbpunkt.exchange import everything
 
     words = desk.of(context).words
     with desk.opened(context, register, user) as opened:
-        done = everything.export(opened, out, words)
+        done = everything.export(opened, out, everything.Errand(to, why), words)
     desk.say(words("{path} has been written.", path=done.path))
     papers = words.plural("{n} paper", "{n} papers", done.papers)
     desk.say(words("{rows}, {papers}.", rows=rows(words, sum(done.rows.values())), papers=papers))
     for sentence in done.left_out:
         desk.say(sentence)
+    desk.say_password(words, done.password)
 
 
 def _import_people(
@@ -76,22 +82,17 @@ def _import_people(
 
 def _mapping(file: Path | None) -> dict[str, str | None] | None:
     from jobbpunkt.exchange import headings
+    from jobbpunkt.foreign import reading
 
-    if file is None:
-        return None
-    try:
-        value = json.loads(files.read(file))
-    except (ValueError, RecursionError):
-        value = None
-    return headings.checked_mapping(value)
+    return None if file is None else headings.checked_mapping(reading.plain(files.read(file)))
 
 
 def _as_json(file: Path, done: "Imported", words: Words) -> dict[str, Any]:
-    told = {"rows": done.rows, "created": done.created, "matched": done.matched, "skipped": done.skipped}
+    values = {"rows": done.rows, "created": done.created, "matched": done.matched, "skipped": done.skipped}
     errors = [{"row": wrong.row, "column": wrong.column, "message": wrong.error.text(words)} for wrong in done.errors]
     why = words("No field of a person is called so.")
     ignored = [{"row": None, "column": column, "reason": why} for column in done.ignored]
-    return {"file": str(file), **told, "errors": errors, "ignored": ignored, "dry_run": done.dry_run}
+    return {"file": str(file), **values, "errors": errors, "ignored": ignored, "dry_run": done.dry_run}
 
 
 def _tell(done: "Imported", words: Words) -> None:
@@ -103,8 +104,8 @@ def _tell(done: "Imported", words: Words) -> None:
     if done.dry_run:
         desk.say(words("Nothing was written; this was a trial."))
     counts = {"created": done.created, "matched": done.matched, "skipped": done.skipped}
-    told = {name: words.number(count) for name, count in counts.items()} | {"rows": rows(words, done.rows)}
-    desk.say(words("{rows}. New: {created}. Known already: {matched}. More than once: {skipped}.", **told))
+    values = {name: words.number(count) for name, count in counts.items()} | {"rows": rows(words, done.rows)}
+    desk.say(words("{rows}. New: {created}. Known already: {matched}. More than once: {skipped}.", **values))
 
 
 def _import_cv(
@@ -116,8 +117,8 @@ def _import_cv(
     person: PersonOption,
     format: FormatOption = TextOrJson.TEXT,  # noqa: A002 - its name on the command line
 ) -> None:
-    from jobbpunkt import cvs
     from jobbpunkt.people import lookup
+    from jobbpunkt.written import cvs
 
     words = desk.of(context).words
     raw = files.read(file)

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import typer
 
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOption
 from jobbpunkt.cli.exchange import PersonOption
-from jobbpunkt.i18n import N_, Words
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading
 
 if TYPE_CHECKING:
-    from jobbpunkt.papers import OwnedPaper
+    from jobbpunkt.written.versioned import OwnedWritten
 
+FolderOption = Annotated[Path, typer.Option("--in", metavar=N_("FOLDER"), help=N_("The folder with the backups."))]
 Rows = Sequence[dict[str, Any]]
-Lister = Callable[[UnitOfWork, Words], Rows]
+Lister = Callable[[Reading, Words], Rows]
 
 
 def join(root: typer.Typer) -> None:
@@ -27,10 +29,14 @@ def join(root: typer.Typer) -> None:
     group.command("campaigns", help=N_("List the campaigns."))(_command(_campaigns))
     group.command("plans", help=N_("List the plans that you may see."))(_command(_plans))
     group.command("sessions", help=N_("List the meetings that you may see."))(_command(_sessions))
-    group.command("cvs", help=N_("List the CVs that you may see."))(_command(_papers(_cvs)))
-    group.command("letters", help=N_("List the personal letters that you may see."))(_command(_papers(_letters)))
+    group.command("cvs", help=N_("List the CVs that you may see."))(_command(_written(_cvs)))
+    group.command("letters", help=N_("List the personal letters that you may see."))(_command(_written(_letters)))
+    group.command("certificates", help=N_("List the certificates of work training."))(_command(_certificates))
     group.command("programmes", help=N_("List the projects."))(_command(_programmes))
+    group.command("areas", help=N_("List the areas of work."))(_command(_areas))
+    group.command("inspections", help=N_("List the inspections of what was cleaned."))(_command(_inspections))
     group.command("history", help=N_("List who did what with what concerns a person."))(_history)
+    group.command("backups", help=N_("List the backups in a folder, newest first."))(_backups)
     root.add_typer(group, name="list")
 
 
@@ -66,7 +72,33 @@ def _history(
     _say(rows, format, words)
 
 
-def _traces(uow: UnitOfWork, person_id: UUID, words: Words) -> Rows:
+def _backups(
+    context: typer.Context,
+    *,
+    folder: FolderOption,
+    register: RegisterOption,
+    user: UserOption,
+    format: FormatOption = TextOrJson.TEXT,  # noqa: A002 - its name on the command line
+) -> None:
+    from jobbpunkt.register import backup
+
+    words = desk.of(context).words
+    with desk.opened(context, register, user) as opened:
+        found = backup.listed(opened, folder)
+    rows = [
+        {
+            "at": words.moment(each.made_at),
+            "file": each.backup.name,
+            "rows": each.rows,
+            "there": each.is_there,
+            "head": each.head.spelled(),
+        }
+        for each in found
+    ]
+    _say(rows, format, words)
+
+
+def _traces(uow: Reading, person_id: UUID, words: Words) -> Rows:
     from jobbpunkt.exchange.titles import titles
     from jobbpunkt.people.history import of_person
 
@@ -97,7 +129,7 @@ def _told(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _people(uow: UnitOfWork, words: Words) -> Rows:
+def _people(uow: Reading, words: Words) -> Rows:
     from jobbpunkt.people.caseload import caseload
 
     return [
@@ -112,7 +144,7 @@ def _people(uow: UnitOfWork, words: Words) -> Rows:
     ]
 
 
-def _campaigns(uow: UnitOfWork, words: Words) -> Rows:  # noqa: ARG001 - as its siblings
+def _campaigns(uow: Reading, words: Words) -> Rows:  # noqa: ARG001 - as its siblings
     from jobbpunkt import campaigns
 
     return [
@@ -127,7 +159,7 @@ def _campaigns(uow: UnitOfWork, words: Words) -> Rows:  # noqa: ARG001 - as its 
     ]
 
 
-def _sessions(uow: UnitOfWork, words: Words) -> Rows:
+def _sessions(uow: Reading, words: Words) -> Rows:
     from jobbpunkt import coaching
 
     return [
@@ -143,8 +175,8 @@ def _sessions(uow: UnitOfWork, words: Words) -> Rows:
     ]
 
 
-def _papers(of_everybody: Callable[[UnitOfWork], Sequence["OwnedPaper"]]) -> Lister:
-    def listing(uow: UnitOfWork, words: Words) -> Rows:
+def _written(of_everybody: Callable[[Reading], Sequence["OwnedWritten"]]) -> Lister:
+    def listing(uow: Reading, words: Words) -> Rows:
         return [
             {
                 "id": str(row.id),
@@ -159,19 +191,37 @@ def _papers(of_everybody: Callable[[UnitOfWork], Sequence["OwnedPaper"]]) -> Lis
     return listing
 
 
-def _cvs(uow: UnitOfWork) -> Sequence["OwnedPaper"]:
-    from jobbpunkt import cvs
+def _cvs(uow: Reading) -> Sequence["OwnedWritten"]:
+    from jobbpunkt.written import cvs
 
     return cvs.of_everybody(uow)
 
 
-def _letters(uow: UnitOfWork) -> Sequence["OwnedPaper"]:
-    from jobbpunkt import letters
+def _letters(uow: Reading) -> Sequence["OwnedWritten"]:
+    from jobbpunkt.written import letters
 
     return letters.of_everybody(uow)
 
 
-def _programmes(uow: UnitOfWork, words: Words) -> Rows:  # noqa: ARG001 - as its siblings
+def _inspections(uow: Reading, words: Words) -> Rows:
+    from jobbpunkt import inspections, work
+
+    return [
+        {
+            "id": str(row.id),
+            "at": words.moment(row.head.held_at),
+            "place": row.place,
+            "supplier": row.head.supplier,
+            "passed": row.score.passed,
+            "judged": row.score.judged,
+            "left": row.left,
+        }
+        for programme in work.programmes(uow)
+        for row in inspections.rows(uow, programme.id)
+    ]
+
+
+def _programmes(uow: Reading, words: Words) -> Rows:  # noqa: ARG001 - as its siblings
     from jobbpunkt import programmes
 
     return [
@@ -185,7 +235,31 @@ def _programmes(uow: UnitOfWork, words: Words) -> Rows:  # noqa: ARG001 - as its
     ]
 
 
-def _plans(uow: UnitOfWork, words: Words) -> Rows:
+def _areas(uow: Reading, words: Words) -> Rows:
+    from jobbpunkt import work
+
+    return [
+        {"id": str(area.id), "kind": words(area.data.kind.label), "project": programme.name, "name": area.data.name}
+        for programme in work.programmes(uow)
+        for area in work.areas(uow, programme.id)
+    ]
+
+
+def _certificates(uow: Reading, words: Words) -> Rows:
+    from jobbpunkt import certificates
+
+    return [
+        {
+            "id": str(row.id),
+            "name": row.person.shown(words),
+            "programme": row.programme,
+            "accepted": row.accepted_on.isoformat(),
+        }
+        for row in certificates.of_everybody(uow)
+    ]
+
+
+def _plans(uow: Reading, words: Words) -> Rows:
     from jobbpunkt import plans
 
     return [

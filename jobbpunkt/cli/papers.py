@@ -1,36 +1,79 @@
-"""Commands that print: the same papers as in the window, as PDF files."""
+"""Commands that print: the same papers as in the window, as PDF or Word files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
 
-from jobbpunkt.cli import desk, drawings
+from jobbpunkt.base.words import N_, Words
+from jobbpunkt.cli import batches, desk, wishes
 from jobbpunkt.cli.desk import RegisterOption, UserOption
-from jobbpunkt.cli.drawings import Paper
-from jobbpunkt.i18n import N_
+from jobbpunkt.cli.wishes import OURS, PLAIN, BesideOption, LookOption, PaperLanguageOption, SectionsOption
+from jobbpunkt.documents.cv_looks import CV_LOOKS
+from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.kinds import FileKind
+from jobbpunkt.printing import drawings
+from jobbpunkt.printing.drawings import Paper
+from jobbpunkt.register.unit_of_work import Writing
 
 IdOption = Annotated[UUID, typer.Option("--id", metavar="ID", help=N_("Which one; the list commands show the ids."))]
-OutOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE.pdf"), help=N_("The PDF file to write."))]
+OutOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE"), help=N_("The file to write."))]
+Gather = Callable[[Writing, Words], Drawing[Any]]
+KindOption = Annotated[FileKind, typer.Option("--format", help=N_("pdf, or docx to be written on in Word."))]
 
 
 def join(root: typer.Typer) -> None:
     """Add the commands of this group."""
-    group = typer.Typer(help=N_("Write a paper as PDF."), no_args_is_help=True)
-    for name, sentence, paper in (
-        ("cv", N_("A CV, its latest version."), drawings.cv),
-        ("letter", N_("A personal letter, its latest version."), drawings.letter),
-        ("plan", N_("A plan as it stands now."), drawings.plan),
-        ("closing", N_("The summary of a person's enrolment that has ended; its id is the person's."), drawings.summary),
-        ("session", N_("The sheet that a participant takes home from a meeting."), drawings.session),
+    group = typer.Typer(help=N_("Write a paper as a file."), no_args_is_help=True)
+    for name, sentence, paper, looks in (
+        ("cv", N_("A CV, its latest version."), drawings.cv, (*CV_LOOKS, *PLAIN)),
+        ("letter", N_("A personal letter, its latest version."), drawings.letter, PLAIN),
+        ("consent", N_("The consent to a plan for better health; its id is the person's."), drawings.consent, OURS),
+        ("completion", N_("How a completed plan went."), drawings.completion, OURS),
+        ("closing", N_("The summary of a person's enrolment that has ended; its id is the person's."), drawings.summary, OURS),
+        ("session", N_("The sheet that a participant takes home from a meeting."), drawings.session, OURS),
+        ("promises", N_("What a person and others have promised; its id is the person's."), drawings.promised, OURS),
+        ("health-promises", N_("The promises of a person's health plans alone."), drawings.health_promised, OURS),
+        ("notice", N_("The notice of an area of work: what is cleaned there, and when."), drawings.notice, PLAIN),
+        ("inspection", N_("The protocol of an inspection of what was cleaned."), drawings.inspection, OURS),
+        ("certificate", N_("A certificate of work training: what its participant accepted."), drawings.certificate, OURS),
+        ("progress", N_("A person's own way towards work; its id is the person's."), drawings.way_to_work, OURS),
+        ("looks", N_("Who has looked at a person in the last year; its id is the person's."), drawings.looked, OURS),
+        ("extract", N_("All that is kept about a person, and who has seen it; its id is the person's."), drawings.extract, OURS),
+        ("health-extract", N_("What is kept in a person's health plans alone."), drawings.health_extract, OURS),
     ):
-        group.command(name, help=sentence)(_command(paper))
+        group.command(name, help=sentence)(_command(paper, looks))
+    group.command("plan", help=N_("A plan as it stands now."))(_plan)
+    batches.join(group)
     root.add_typer(group, name="print")
 
 
-def _command(paper: Paper) -> Callable[..., None]:
+def _plan(
+    context: typer.Context,
+    *,
+    id: IdOption,  # noqa: A002 - its name on the command line
+    out: OutOption,
+    register: RegisterOption,
+    user: UserOption,
+    language: PaperLanguageOption = "",
+    beside: BesideOption = "",
+    look: LookOption = "",
+    sections: SectionsOption = "",
+    format: KindOption = FileKind.PDF,  # noqa: A002 - its name on the command line
+) -> None:
+    wish = wishes.wish(language, beside, look, sections=sections)
+    _save(context, (register, user), lambda uow, words: drawings.plan(uow, id, words, wish), out, format)
+
+
+def _save(context: typer.Context, who: tuple[str, str], paper: Gather, out: Path, kind: FileKind) -> None:
+    with desk.opened(context, *who) as opened, opened.writing() as uow:
+        drawing = paper(uow, desk.of(context).words)
+    desk.save_paper(context, out, drawing, kind)
+
+
+def _command(paper: Paper, looks: Collection[str]) -> Callable[..., None]:
     def printing(
         context: typer.Context,
         *,
@@ -38,9 +81,12 @@ def _command(paper: Paper) -> Callable[..., None]:
         out: OutOption,
         register: RegisterOption,
         user: UserOption,
+        language: PaperLanguageOption = "",
+        beside: BesideOption = "",
+        look: LookOption = "",
+        format: KindOption = FileKind.PDF,  # noqa: A002 - its name on the command line
     ) -> None:
-        with desk.opened(context, register, user) as opened, opened.writing() as uow:
-            draw = paper(uow, id, desk.of(context).words)
-        desk.save(context, out, draw())
+        wish = wishes.wish(language, beside, look, looks)
+        _save(context, (register, user), lambda uow, words: paper(uow, id, words, wish), out, format)
 
     return printing

@@ -9,11 +9,12 @@ from typing import Any
 import typer
 from typer.exceptions import TyperException
 
-from jobbpunkt import location, places, settings
+from jobbpunkt.base import settings
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import desk, speech
 from jobbpunkt.cli.desk import Desk
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_, Words
+from jobbpunkt.register import location, places
 
 REFUSED, MISUSED = 1, 2
 COMPLETING = "_JOBBPUNKT_COMPLETE"  # set by the shell's completion, which the library writes
@@ -69,7 +70,7 @@ def _carry_out(args: Sequence[str], at: Desk) -> int:
 
 
 def _program(words: Words) -> Any:
-    from jobbpunkt.cli import demo, exchange, lists, papers, registers, reports
+    from jobbpunkt.cli import demo, exchange, lists, log, papers, registers, reports, server
 
     root = typer.Typer(
         name="jobbpunkt",
@@ -79,7 +80,7 @@ def _program(words: Words) -> Any:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    for group in (demo, registers, exchange, lists, reports, papers):
+    for group in (demo, registers, exchange, lists, log, reports, papers, server):
         group.join(root)
     root.callback()(_root)
     command = typer.main.get_command(root)

@@ -5,15 +5,28 @@ from typing import Annotated
 
 import typer
 
-from jobbpunkt.chain import Head
+from jobbpunkt.base import files
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import RegisterOption, UserOption, rows
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.register import Credentials, Founder, Register
+from jobbpunkt.register import keeping
+from jobbpunkt.register.chain import Head
+from jobbpunkt.register.founding import Founder
+from jobbpunkt.register.opening import Credentials, Register
 
 NameOption = Annotated[str, typer.Option("--name", metavar=N_('"FULL NAME"'), help=N_("Your name as others see it."))]
-TargetOption = Annotated[Path, typer.Option("--to", metavar=N_("FILE"), help=N_("Where the backup is to be."))]
+TargetOption = Annotated[
+    Path, typer.Option("--to", metavar=N_("FILE"), help=N_("Where the backup is to be; in a folder, one a day."))
+]
+KeepOption = Annotated[
+    str,
+    typer.Option(
+        "--keep",
+        metavar=N_("DAYS,WEEKS,MONTHS"),
+        help=N_("Of the daily backups in a folder: how many days, weeks and months keep one."),
+    ),
+]
 BackupArgument = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The backup."), show_default=False)]
 HeadOption = Annotated[
     str,
@@ -28,9 +41,15 @@ HeadOption = Annotated[
 def join(root: typer.Typer) -> None:
     """Add the commands of this group."""
     root.command("init", help=N_("Make a new, empty register. Prints its recovery key, once."))(_init)
+    root.command("recover", help=N_("Open a register with its recovery key; get the next one and a new password."))(_recover)
+    root.command("new-recovery-key", help=N_("Make a new recovery key in place of the one before. Prints it, once."))(_new_key)
+    root.command("password", help=N_("Change your own password; the new one is asked for."))(_password)
     root.command("check", help=N_("Look a register through: pages, references, history, schema, keys."))(_check)
     root.command("migrate", help=N_("Back a register up, then bring its schema up to date."))(_migrate)
     root.command("backup", help=N_("Back a register up; the copy is opened and compared before it counts."))(_backup)
+    root.command("rotate", help=N_("Give a register new keys: who has left, with all they kept, reads nothing written later."))(
+        _rotate
+    )
     root.command("restore", help=N_("Put a backup in a register's place; the old register is kept beside it."))(_restore)
 
 
@@ -43,43 +62,103 @@ def _init(context: typer.Context, *, register: RegisterOption, user: UserOption,
     desk.say(words("Write it down or print it, and keep it locked away: it opens the register when every password is lost."))
 
 
+def _recover(context: typer.Context, *, register: RegisterOption, user: UserOption) -> None:
+    words = desk.of(context).words
+    key = desk.secret(desk.RECOVERY_KEY, words("Recovery key: "))
+    made = Register.recover(register, key, user, desk.new_password(words))
+    made.register.close()
+    _say_key(context, made.recovery_key)
+
+
+def _new_key(context: typer.Context, *, register: RegisterOption, user: UserOption) -> None:
+    from jobbpunkt.register import recovery
+
+    with desk.opened(context, register, user) as opened, opened.writing() as uow:
+        printed = recovery.renew(uow)
+    _say_key(context, printed)
+
+
+def _say_key(context: typer.Context, key: str) -> None:
+    words = desk.of(context).words
+    desk.say(words("Recovery key: {key}", key=key))
+    desk.say(words("It takes the place of the one before, which works no longer. Write it down and keep it locked away."))
+
+
+def _password(context: typer.Context, *, register: RegisterOption, user: UserOption) -> None:
+    from jobbpunkt.register.passwords import change_own
+
+    words = desk.of(context).words
+    old = desk.password(words)
+    opened = Register.open(register, Credentials(user, old))
+    try:
+        change_own(opened, old, desk.new_password(words))
+    finally:
+        opened.close()
+    desk.say(words("Your password has been changed. Use the new one from now on."))
+
+
 def _check(context: typer.Context, *, register: RegisterOption, user: UserOption, head: HeadOption = "") -> int:
-    from jobbpunkt import check
+    from jobbpunkt.register import check
 
     words = desk.of(context).words
     anchor = _anchor(head)
     with desk.opened(context, register, user) as opened:
         checked = check.check(opened, anchor)
+        if opened.mended is not None:
+            sentence = words("A copy of the key file was damaged, and has been put right: {path}", path=opened.mended)
+            typer.echo(sentence, err=True)
     for finding in checked.findings:
         typer.echo(finding.text(words), err=True)
     if checked.findings:
         return 1
     desk.say(words("Nothing is wrong: {rows}, schema {schema}.", rows=rows(words, checked.rows), schema=checked.schema))
     desk.say(words("The history ends at {head}.", head=checked.head.spelled()))
+    desk.say(words("The list of members ends at {head}.", head=checked.members.spelled()))
     return 0
 
 
 def _migrate(context: typer.Context, *, register: RegisterOption, user: UserOption) -> None:
-    from jobbpunkt.database import schema_version
+    from jobbpunkt.register.database import schema_version
 
     with desk.opened(context, register, user) as opened:
         version = schema_version(opened.engine)
     desk.say(desk.of(context).words("The schema is up to date: version {version}.", version=version))
 
 
-def _backup(context: typer.Context, *, register: RegisterOption, user: UserOption, to: TargetOption) -> None:
-    from jobbpunkt import backup
+def _backup(
+    context: typer.Context, *, register: RegisterOption, user: UserOption, to: TargetOption, keep: KeepOption = "7,4,12"
+) -> None:
+    from jobbpunkt.register import backup, sweeping
 
     words = desk.of(context).words
+    sweeping.sweep()
+    rule = keeping.read(keep)
     with desk.opened(context, register, user) as opened:
-        made = backup.make(opened, to)
+        made = backup.of_day(opened, to, rule) if files.is_folder(to) else backup.make(opened, to)
+    if made is None:
+        desk.say(words("The backup of today has been made already."))
+        return
     desk.say(words("{path} holds {rows} and equals the register.", path=made.path, rows=rows(words, made.rows)))
     desk.say(words("The key file beside it belongs to it: keep them together."))
     desk.say(words("The history ends at {head}.", head=made.head.spelled()))
 
 
+def _rotate(context: typer.Context, *, register: RegisterOption, user: UserOption) -> None:
+    from jobbpunkt.register import rotating
+
+    words = desk.of(context).words
+    with desk.opened(context, register, user) as opened:
+        made = rotating.rotate(opened, patience=rotating.PATIENCE)
+    desk.say(words("The register has new keys: epoch {epoch}.", epoch=made.epoch))
+    if made.unopened:
+        desk.say(words("Sealed fields that did not open, and were left as they are: {count}.", count=made.unopened))
+    desk.say(words("Copies made before, such as backups, still open with the old keys: keep them locked away, or destroy them."))
+    for copy in made.copies:
+        desk.say(str(copy))
+
+
 def _restore(context: typer.Context, *, file: BackupArgument, register: RegisterOption, user: UserOption) -> None:
-    from jobbpunkt import restoring
+    from jobbpunkt.register import restoring
 
     words = desk.of(context).words
     done = restoring.restore(file, register, Credentials(user, desk.password(words)))

@@ -7,14 +7,16 @@ from typing import Annotated
 
 import typer
 
-from jobbpunkt import campaigns, checks, reports
+from jobbpunkt import campaigns, reports
+from jobbpunkt.base import checks
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import RegisterOption, UserOption
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_, Words
 from jobbpunkt.measures import MeasureResult, Period
+from jobbpunkt.measures.in_words import qualified
+from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports import Format, Kind, Material, ReportChoice
-from jobbpunkt.unit_of_work import UnitOfWork
 
 YearOption = Annotated[int, typer.Option("--year", metavar=N_("YEAR"), help=N_("The calendar year."))]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar=N_("ID|NAME"), help=N_("The campaign: its id or its name."))]
@@ -27,7 +29,7 @@ WantedOption = Annotated[
     Format | None,
     typer.Option("--format", help=N_("The kind of file. Default: as the file's ending says; without a file, a table.")),
 ]
-Chooser = Callable[[UnitOfWork], ReportChoice]
+Chooser = Callable[[Reading], ReportChoice]
 
 
 def join(root: typer.Typer) -> None:
@@ -62,7 +64,7 @@ def _campaign(
     out: OutOption = None,
     format: WantedOption = None,  # noqa: A002 - its name on the command line
 ) -> None:
-    def choose(uow: UnitOfWork) -> ReportChoice:
+    def choose(uow: Reading) -> ReportChoice:
         return ReportChoice(Kind.CAMPAIGN, campaign_id=campaigns.find(uow, campaign))
 
     _report(context, register, user, choose, (out, format))
@@ -84,7 +86,7 @@ def _of_period(kind: Kind) -> Callable[..., None]:
     return reporting
 
 
-def _period(uow: UnitOfWork, first: str, last: str) -> Period:
+def _period(uow: Reading, first: str, last: str) -> Period:
     today = uow.clock.today()
     end = checks.parse_day(last, today, field="to") or today
     return Period(checks.parse_day(first, today, field="from") or date(end.year, 1, 1), end)
@@ -97,11 +99,13 @@ def _report(context: typer.Context, register: str, user: str, choose: Chooser, t
         choice = choose(uow)
         material = reports.gather(uow, choice, words)
         if wanted is not None:
-            reports.note_taken(uow, choice, wanted)
+            reports.note_printed(uow, choice, wanted)
     if wanted is None:
         desk.say(_table(material, words))
     elif out is None:
         typer.echo(reports.write(material, words, wanted), nl=False)
+    elif wanted is Format.PDF:
+        desk.save_paper(context, out, reports.drawing(material))
     else:
         desk.save(context, out, reports.write(material, words, wanted))
 
@@ -131,4 +135,4 @@ def _value(result: MeasureResult, words: Words) -> str:
     if result.value is None:
         return words("not recorded")
     number = words.number(result.value, decimals=0 if isinstance(result.value, int) else 1)
-    return f"{words(result.qualifier.label)} {number}" if result.qualifier is not None else number
+    return qualified(number, result.qualifier, words)

@@ -9,7 +9,7 @@ from uuid import UUID
 from typer import BadParameter
 from typer.exceptions import TyperException
 
-from jobbpunkt.i18n import LANGUAGES, N_, Words
+from jobbpunkt.base.words import LANGUAGES, N_, Words
 
 # What the command line's library says by itself, with where it stands in a help text.
 _HEADINGS = (
@@ -33,6 +33,8 @@ SURROUNDINGS = (
     ("JOBBPUNKT_REGISTER", N_("the register, where --register is not given")),
     ("JOBBPUNKT_USER", N_("the user name, where --user is not given")),
     ("JOBBPUNKT_PASSWORD", N_("the password, which is otherwise asked for")),
+    ("JOBBPUNKT_NEW_PASSWORD", N_("the new password, which is otherwise asked for twice")),
+    ("JOBBPUNKT_RECOVERY_KEY", N_("the recovery key, which is otherwise asked for")),
     ("JOBBPUNKT_LANGUAGE", N_("sv or en, where --language is not given")),
     ("PGPASSWORD", N_("the password of a PostgreSQL server")),
 )
@@ -80,7 +82,8 @@ def headings(help_text: str, words: Words) -> str:
 def surroundings(words: Words) -> str:
     """Return the end of the help: the variables that may stand instead of options."""
     widest = max(len(name) for name, _ in SURROUNDINGS)
-    return "\n".join([words("Environment:"), *(f"  {name:<{widest}}  {words(told)}" for name, told in SURROUNDINGS)])
+    lines = ("  ".join(("", name.ljust(widest), words(sentence))) for name, sentence in SURROUNDINGS)
+    return "\n".join([words("Environment:"), *lines])
 
 
 def misunderstood(error: TyperException, words: Words) -> str:

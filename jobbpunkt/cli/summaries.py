@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
-from jobbpunkt import campaigns, coaching, cvs, letters, plans, reports
-from jobbpunkt.cli import drawings
-from jobbpunkt.cli.drawings import Drawing, Paper
-from jobbpunkt.i18n import N_, Words
+from jobbpunkt import campaigns, coaching, plans, reports
+from jobbpunkt.base.words import N_, Words
+from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.measures import Period
 from jobbpunkt.plans import PlanRow
-from jobbpunkt.register import Register
+from jobbpunkt.printing import drawings
+from jobbpunkt.printing.drawings import Paper
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.reports import Format, Kind, ReportChoice
-from jobbpunkt.search import fold
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.written import cvs, letters
 from models.vocabulary import SessionStatus
 
-Named = tuple[str, Drawing]
+Named = tuple[str, Drawing[Any]]
 
 
 def of(register: Register, words: Words) -> list[Named]:
@@ -25,31 +28,27 @@ def of(register: Register, words: Words) -> list[Named]:
         return [*_reports(uow, words), *_of_people(uow, words)]
 
 
-def _reports(uow: UnitOfWork, words: Words) -> Iterator[Named]:
+def _reports(uow: Writing, words: Words) -> Iterator[Named]:
     year = uow.clock.today().year
     choices = [ReportChoice.year(year), *(ReportChoice(kind, Period.year(year)) for kind in (Kind.CASELOAD, Kind.PROGRAMME))]
     choices += [ReportChoice(Kind.CAMPAIGN, campaign_id=row.id) for row in campaigns.overview(uow)]
     for choice in choices:
         material = reports.gather(uow, choice, words)
-        reports.note_taken(uow, choice, Format.PDF)
-        yield reports.file_name(material.report, words, Format.PDF), _report(material, words)
+        reports.note_printed(uow, choice, Format.PDF)
+        yield reports.file_name(material.report, words, Format.PDF), reports.drawing(material)
 
 
-def _report(material: reports.Material, words: Words) -> Drawing:
-    return lambda: reports.write(material, words, Format.PDF)
-
-
-def _of_people(uow: UnitOfWork, words: Words) -> Iterator[Named]:
+def _of_people(uow: Writing, words: Words) -> Iterator[Named]:
     rows = plans.all_plans(uow)
     for row in rows:
         yield _named(words(row.kind.label), row), drawings.plan(uow, row.id, words)
     for row in {row.person_id: row for row in rows}.values():
         for title, paper, ids in _papers(uow, row.person_id):
             for number, record in enumerate(ids, 1):
-                yield _named(f"{words(title)} {number}", row), paper(uow, record, words)
+                yield _named(" ".join((words(title), str(number))), row), paper(uow, record, words, drawings.AS_IT_IS)
 
 
-def _papers(uow: UnitOfWork, person: UUID) -> Iterator[tuple[str, Paper, list[UUID]]]:
+def _papers(uow: Reading, person: UUID) -> Iterator[tuple[str, Paper, list[UUID]]]:
     held = [row.id for row in coaching.of_person(uow, person) if row.status is SessionStatus.HELD]
     yield N_("CV"), drawings.cv, [row.id for row in cvs.of_person(uow, person)]
     yield N_("Personal letter"), drawings.letter, [row.id for row in letters.of_person(uow, person)]

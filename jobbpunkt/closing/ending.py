@@ -6,12 +6,12 @@ from enum import Enum
 from uuid import UUID
 
 from jobbpunkt import cases, coaching
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import Stale
 from jobbpunkt.cases import NewOutcome
-from jobbpunkt.changes import Change
 from jobbpunkt.coaching import SessionRow, StepView
-from jobbpunkt.errors import Stale
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.case import Case
 from models.vocabulary import ClosureReason, Livelihood, SessionStatus
 
@@ -57,7 +57,7 @@ class Ending:
     after: tuple[Livelihood, ...] = ()
 
 
-def standing(uow: UnitOfWork, person_id: UUID) -> Standing:
+def standing(uow: Reading, person_id: UUID) -> Standing:
     """Return what stands open around a person, as far as the user may see it."""
     uow.require(Permission.SEE_PEOPLE)
     if not uow.user.may(Permission.SEE_NOTES):
@@ -68,7 +68,7 @@ def standing(uow: UnitOfWork, person_id: UUID) -> Standing:
     return Standing(booked, coaching.open_steps(uow, person_id), held, missed)
 
 
-def end(uow: UnitOfWork, case_id: UUID, version: int, ending: Ending) -> Change:
+def end(uow: Writing, case_id: UUID, version: int, ending: Ending) -> Change:
     """Close a case with its outcome and settle all that was booked and open, in one change that can be undone."""
     uow.require(Permission.EDIT_PEOPLE)
     case = uow.get(Case, case_id)
@@ -92,7 +92,7 @@ def _refuse_undecided(found: Standing, ending: Ending) -> None:
         raise Stale("Something more has been booked or agreed. Say what becomes of it too.")
 
 
-def _settle(uow: UnitOfWork, step: Decided) -> None:
+def _settle(uow: Writing, step: Decided) -> None:
     if step.fate is Fate.DONE:
         coaching.tick_step(uow, step.id, step.version)
     elif step.fate is Fate.DROP:

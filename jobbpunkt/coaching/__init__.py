@@ -20,7 +20,6 @@ from jobbpunkt.coaching.data import (
 )
 from jobbpunkt.coaching.lists import between, next_of, of_person
 from jobbpunkt.coaching.meeting import hold, save_note
-from jobbpunkt.coaching.papers import document, printed
 from jobbpunkt.coaching.reading import details
 from jobbpunkt.coaching.steps import (
     add_step,
@@ -57,7 +56,6 @@ __all__ = [
     "clashes",
     "correct",
     "details",
-    "document",
     "drop_step",
     "hold",
     "move_steps",
@@ -66,7 +64,6 @@ __all__ = [
     "of_person",
     "open_steps",
     "postpone_step",
-    "printed",
     "reschedule",
     "save_note",
     "steps_of_person",

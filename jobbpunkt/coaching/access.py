@@ -5,16 +5,16 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, select, true
 
-from jobbpunkt import shield
-from jobbpunkt.errors import UserError, gone
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.base.errors import UserError, gone
+from jobbpunkt.register import shield
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person
 from models.vocabulary import Protection, SessionStatus
 
 
-def visible(uow: UnitOfWork) -> ColumnElement[bool]:
+def visible(uow: Reading) -> ColumnElement[bool]:
     """Return the condition on CoachingSession that every list of meetings must ask for."""
     return visible_if(sees=shield.sees_protected(uow))
 
@@ -37,7 +37,7 @@ def _taking_part() -> Select[UUID]:
     return taking_part.where(SessionParticipant.session_id == CoachingSession.id).correlate(CoachingSession)
 
 
-def found(uow: UnitOfWork, session_id: UUID) -> CoachingSession:
+def found(uow: Reading, session_id: UUID) -> CoachingSession:
     """Return the meeting, or raise NotFound when there is none that the user may see."""
     uow.require(Permission.SEE_NOTES)
     row = uow.session.scalar(select(CoachingSession).where(CoachingSession.id == session_id, visible(uow)))
@@ -46,13 +46,13 @@ def found(uow: UnitOfWork, session_id: UUID) -> CoachingSession:
     return row
 
 
-def fresh(uow: UnitOfWork, session_id: UUID, version: int) -> CoachingSession:
+def fresh(uow: Writing, session_id: UUID, version: int) -> CoachingSession:
     """Return the meeting to be changed; Stale when somebody has saved it since `version`."""
     found(uow, session_id)
     return uow.fresh(CoachingSession, session_id, version)
 
 
-def booked(uow: UnitOfWork, session_id: UUID, version: int) -> CoachingSession:
+def booked(uow: Writing, session_id: UUID, version: int) -> CoachingSession:
     """Return a meeting that is still to come about; refuses one that was held, moved or cancelled."""
     row = fresh(uow, session_id, version)
     if row.status is not SessionStatus.BOOKED:
@@ -60,7 +60,7 @@ def booked(uow: UnitOfWork, session_id: UUID, version: int) -> CoachingSession:
     return row
 
 
-def known(uow: UnitOfWork, person_ids: Collection[UUID]) -> None:
+def known(uow: Reading, person_ids: Collection[UUID]) -> None:
     """Raise NotFound unless all these people are there for the user."""
     wanted = set(person_ids)
     there = uow.session.scalars(select(Person.id).where(Person.id.in_(wanted), shield.visible(uow))).all()
@@ -68,7 +68,7 @@ def known(uow: UnitOfWork, person_ids: Collection[UUID]) -> None:
         raise gone()
 
 
-def step(uow: UnitOfWork, step_id: UUID, version: int) -> AgreedStep:
+def step(uow: Writing, step_id: UUID, version: int) -> AgreedStep:
     """Return an agreed step to be changed; Stale when somebody has saved it since `version`."""
     uow.require(Permission.SEE_NOTES)
     row = uow.get(AgreedStep, step_id)

@@ -6,15 +6,15 @@ from uuid import UUID
 
 from sqlalchemy import and_, or_, select
 
-from jobbpunkt import checks
-from jobbpunkt.changes import Change
-from jobbpunkt.clock import instant
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import HOME_ZONE, N_
 from jobbpunkt.coaching import access, lists
 from jobbpunkt.coaching.data import LONGEST_MINUTES, SHORTEST_MINUTES, Clash, MeetingFacts, NewSession, SessionRow
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import HOME_ZONE, N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.account import User
 from models.coaching import CoachingSession, SessionParticipant
 from models.vocabulary import SessionStatus
@@ -22,12 +22,12 @@ from models.vocabulary import SessionStatus
 CANCELLED = (SessionStatus.CANCELLED_BY_PARTICIPANT, SessionStatus.CANCELLED_BY_COACH)
 
 
-def book(uow: UnitOfWork, new: NewSession) -> Change:
+def book(uow: Writing, new: NewSession) -> Change:
     """Book a meeting with one or several people."""
     return uow.change(add(uow, new), N_("The meeting has been booked."))
 
 
-def add(uow: UnitOfWork, new: NewSession) -> CoachingSession:
+def add(uow: Writing, new: NewSession) -> CoachingSession:
     """Add a booked meeting with its participants within the transaction of something larger."""
     uow.require(Permission.SEE_NOTES)
     if not new.person_ids:
@@ -46,7 +46,7 @@ def add(uow: UnitOfWork, new: NewSession) -> CoachingSession:
     return row
 
 
-def change(uow: UnitOfWork, session_id: UUID, version: int, facts: MeetingFacts) -> Change:
+def change(uow: Writing, session_id: UUID, version: int, facts: MeetingFacts) -> Change:
     """Change what a meeting is for, its length, place or interpreter; its time is moved by `reschedule`."""
     row = access.fresh(uow, session_id, version)
     write(row, facts)
@@ -54,7 +54,7 @@ def change(uow: UnitOfWork, session_id: UUID, version: int, facts: MeetingFacts)
 
 
 def reschedule(
-    uow: UnitOfWork, session_id: UUID, version: int, *, day: date, at: time, facts: MeetingFacts | None = None, reason: str = ""
+    uow: Writing, session_id: UUID, version: int, *, day: date, at: time, facts: MeetingFacts | None = None, reason: str = ""
 ) -> Change:
     """Move a booked meeting: a new one supersedes it, and the old one stays as rescheduled; the Change is of the new one."""
     old = access.booked(uow, session_id, version)
@@ -66,7 +66,7 @@ def reschedule(
     return uow.change(new, N_("The meeting has been moved."))
 
 
-def cancel(uow: UnitOfWork, session_id: UUID, version: int, *, by: SessionStatus, reason: str = "") -> Change:
+def cancel(uow: Writing, session_id: UUID, version: int, *, by: SessionStatus, reason: str = "") -> Change:
     """Cancel a booked meeting; `by` says whether the participant or the coach did."""
     if by not in CANCELLED:
         raise InvalidInput("Choose who cancelled the meeting.", field="by")
@@ -75,7 +75,7 @@ def cancel(uow: UnitOfWork, session_id: UUID, version: int, *, by: SessionStatus
     return uow.change(row, N_("The meeting has been cancelled."))
 
 
-def no_show(uow: UnitOfWork, session_id: UUID, version: int, *, reason: str = "") -> Change:
+def no_show(uow: Writing, session_id: UUID, version: int, *, reason: str = "") -> Change:
     """Note that nobody came to a meeting that should have begun."""
     row = access.booked(uow, session_id, version)
     if row.starts_at > uow.clock.now():
@@ -85,7 +85,7 @@ def no_show(uow: UnitOfWork, session_id: UUID, version: int, *, reason: str = ""
 
 
 def clashes(
-    uow: UnitOfWork,
+    uow: Reading,
     *,
     person_ids: Collection[UUID],
     day: date,

@@ -2,19 +2,19 @@
 
 from uuid import UUID
 
-from jobbpunkt import checks
-from jobbpunkt.changes import Change
-from jobbpunkt.clock import day_of
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.coaching import access, booking
 from jobbpunkt.coaching.data import MeetingRecord
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.coaching import CoachingSession
 from models.vocabulary import SessionStatus
 
 
-def correct(uow: UnitOfWork, session_id: UUID, version: int, record: MeetingRecord) -> Change:
+def correct(uow: Writing, session_id: UUID, version: int, record: MeetingRecord) -> Change:
     """Put right what stands about a meeting that is no longer booked; one that is booked is moved, held or cancelled."""
     row = access.fresh(uow, session_id, version)
     if row.status is SessionStatus.BOOKED:
@@ -26,7 +26,7 @@ def correct(uow: UnitOfWork, session_id: UUID, version: int, record: MeetingReco
     return uow.change(row, N_("The meeting has been saved."))
 
 
-def _become(uow: UnitOfWork, row: CoachingSession, status: SessionStatus) -> None:
+def _become(uow: Reading, row: CoachingSession, status: SessionStatus) -> None:
     if SessionStatus.RESCHEDULED in (row.status, status) and row.status is not status:
         raise InvalidInput("Whether a meeting was moved cannot be changed: another meeting stands in its place.", field="status")
     if status is SessionStatus.HELD:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from jobbpunkt.changes import Change
+from jobbpunkt.base.changes import Change
 from jobbpunkt.people import PersonName
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 

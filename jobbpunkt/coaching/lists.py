@@ -8,15 +8,15 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
-from jobbpunkt import shield
-from jobbpunkt.asking import asked_once, given, numbered, several
-from jobbpunkt.clock import bounds
+from jobbpunkt.base.clock import bounds
 from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import MeetingFacts, Participant, SessionRow
 from jobbpunkt.people.names import name_of
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import shield
+from jobbpunkt.register.asking import asked_once, given, numbered, several
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.coaching import CoachingSession, SessionParticipant
 from models.person import Person
@@ -47,7 +47,7 @@ LINE = _WHO + len(_PERSON)
 
 
 @depends_on(CoachingSession, Person, SessionParticipant, User)
-def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[SessionRow, ...]:
+def of_person(uow: Reading, person_id: UUID) -> tuple[SessionRow, ...]:
     """Return a person's meetings, the latest first."""
     uow.require(Permission.SEE_NOTES)
     lines = _meetings_of(sees=shield.sees_protected(uow)).rows(uow, who0=person_id)
@@ -60,7 +60,7 @@ def _meetings_of(*, sees: bool) -> Select[*tuple[Any, ...]]:
 
 
 @depends_on(CoachingSession, Person, SessionParticipant, User)
-def between(uow: UnitOfWork, first: date, last: date, *, coach_id: UUID | None = None) -> tuple[SessionRow, ...]:
+def between(uow: Reading, first: date, last: date, *, coach_id: UUID | None = None) -> tuple[SessionRow, ...]:
     """Return the meetings of the Swedish days `first` to `last`, of everybody or of one coach, in order of time."""
     uow.require(Permission.SEE_NOTES)
     start, end = bounds(first, last)
@@ -74,7 +74,7 @@ def _between(*, sees: bool, of_one: bool) -> Select[*tuple[Any, ...]]:
     return query(and_(within, CoachingSession.coach_id == given("coach")) if of_one else within, sees=sees)
 
 
-def next_of(uow: UnitOfWork, person_ids: Collection[UUID], after: datetime) -> SessionRow | None:
+def next_of(uow: Reading, person_ids: Collection[UUID], after: datetime) -> SessionRow | None:
     """Return the next booked meeting that all of these people, who are some, take part in, later than `after`."""
     uow.require(Permission.SEE_NOTES)
     return first_of(
@@ -112,7 +112,7 @@ def together(meetings: Select[*Ts], people: int) -> Select[*Ts]:
     return joined.where(SessionParticipant.person_id == first, *(_taken_part([one]) for one in others))
 
 
-def rows(uow: UnitOfWork, wanted: ColumnElement[bool]) -> tuple[SessionRow, ...]:
+def rows(uow: Reading, wanted: ColumnElement[bool]) -> tuple[SessionRow, ...]:
     """Return the meetings that the user may see and that `wanted` holds for, in order of time; one query.
 
     Where a protected person is met stands in no list, calendar or print.

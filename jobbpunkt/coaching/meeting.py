@@ -4,21 +4,21 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
-from jobbpunkt.changes import Change
-from jobbpunkt.clock import day_of
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.coaching import access, booking, steps
 from jobbpunkt.coaching.data import MeetingEnd, NoteSaved
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.coaching import CoachingSession, SessionParticipant
 from models.vocabulary import SessionStatus
 
 _WRITABLE = (SessionStatus.BOOKED, SessionStatus.HELD, SessionStatus.NO_SHOW)
 
 
-def save_note(uow: UnitOfWork, session_id: UUID, version: int, *, note: str, summary: str) -> NoteSaved:
+def save_note(uow: Writing, session_id: UUID, version: int, *, note: str, summary: str) -> NoteSaved:
     """Save what has been written so far; nothing is touched when nothing was, and the answer has the version to save upon."""
     row = access.fresh(uow, session_id, version)
     if row.status not in _WRITABLE:
@@ -28,7 +28,7 @@ def save_note(uow: UnitOfWork, session_id: UUID, version: int, *, note: str, sum
     return NoteSaved(done.record, done.nouns, done.transaction, done.sentence, done.undoable, row.version)
 
 
-def hold(uow: UnitOfWork, session_id: UUID, version: int, end: MeetingEnd) -> Change:
+def hold(uow: Writing, session_id: UUID, version: int, end: MeetingEnd) -> Change:
     """End a meeting: note, summary, agreed steps (for each participant) and the next booking stand or fall together."""
     row = access.fresh(uow, session_id, version)
     if row.status not in (SessionStatus.BOOKED, SessionStatus.HELD):
@@ -45,7 +45,7 @@ def hold(uow: UnitOfWork, session_id: UUID, version: int, end: MeetingEnd) -> Ch
     return uow.change(row, N_("The meeting has been held."))
 
 
-def _people(uow: UnitOfWork, session_id: UUID) -> list[UUID]:
+def _people(uow: Reading, session_id: UUID) -> list[UUID]:
     query = select(SessionParticipant.person_id).where(SessionParticipant.session_id == session_id)
     return list(uow.session.scalars(query.order_by(SessionParticipant.id)))
 

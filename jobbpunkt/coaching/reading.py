@@ -7,15 +7,15 @@ from uuid import UUID
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import aliased
 
-from jobbpunkt import shield
-from jobbpunkt.asking import asked_once, given, numbered, several
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.errors import gone
 from jobbpunkt.coaching import access, lists, steps
 from jobbpunkt.coaching.data import LastTime, SessionDetails
-from jobbpunkt.errors import gone
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import shield
+from jobbpunkt.register.asking import asked_once, given, numbered, several
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person
@@ -23,7 +23,7 @@ from models.vocabulary import SessionKind, SessionStatus
 
 
 @depends_on(AgreedStep, CoachingSession, Person, SessionParticipant, User)
-def details(uow: UnitOfWork, session_id: UUID) -> SessionDetails:
+def details(uow: Reading, session_id: UUID) -> SessionDetails:
     """Return one meeting with its steps and those from before; the last and the next are meetings of all who take part."""
     uow.require(Permission.SEE_NOTES)
     sees = shield.sees_protected(uow)

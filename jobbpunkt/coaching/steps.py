@@ -7,20 +7,21 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, select
 
-from jobbpunkt import checks, red_days, shield
-from jobbpunkt.changes import Change
+from jobbpunkt.base import checks, red_days
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.words import N_
 from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import StepView, StepWords
-from jobbpunkt.i18n import N_
 from jobbpunkt.people.names import name_of
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import shield
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.coaching import AgreedStep
 from models.person import Person
 
 
-def add_step(uow: UnitOfWork, person_id: UUID, words: StepWords, *, session_id: UUID | None = None) -> Change:
+def add_step(uow: Writing, person_id: UUID, words: StepWords, *, session_id: UUID | None = None) -> Change:
     """Note a step that was agreed with a person, in a meeting or between two."""
     uow.require(Permission.SEE_NOTES)
     access.known(uow, [person_id])
@@ -29,14 +30,14 @@ def add_step(uow: UnitOfWork, person_id: UUID, words: StepWords, *, session_id: 
     return uow.change(add(uow, person_id, words, session_id=session_id), N_("The agreed step has been added."))
 
 
-def add(uow: UnitOfWork, person_id: UUID, words: StepWords, *, session_id: UUID | None) -> AgreedStep:
+def add(uow: Writing, person_id: UUID, words: StepWords, *, session_id: UUID | None) -> AgreedStep:
     """Add a step within the transaction of something larger, which has asked who may."""
     row = AgreedStep(person_id=person_id, session_id=session_id)
     _write(row, words)
     return uow.add(row)
 
 
-def change_step(uow: UnitOfWork, step_id: UUID, version: int, words: StepWords, *, done_on: date | None) -> Change:
+def change_step(uow: Writing, step_id: UUID, version: int, words: StepWords, *, done_on: date | None) -> Change:
     """Put a step right: what it says, who does it, by when, and the day on which it was done."""
     row = access.step(uow, step_id, version)
     _write(row, words)
@@ -44,14 +45,14 @@ def change_step(uow: UnitOfWork, step_id: UUID, version: int, words: StepWords, 
     return uow.change(row, N_("The agreed step has been saved."))
 
 
-def postpone_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
+def postpone_step(uow: Writing, step_id: UUID, version: int) -> Change:
     """Move a step to the next day on which people work: after its own day, or after today when that has passed."""
     row, today = access.step(uow, step_id, version), uow.clock.today()
     row.due_on = red_days.workday_from(max(row.due_on or today, today) + timedelta(days=1))
     return uow.change(row, N_("The agreed step has been moved."))
 
 
-def move_steps(uow: UnitOfWork, versions: Mapping[UUID, int], *, to: date) -> Change:
+def move_steps(uow: Writing, versions: Mapping[UUID, int], *, to: date) -> Change:
     """Move several steps, each as it was seen, to one day; undone together."""
     uow.require(Permission.SEE_NOTES)
     moved = uow.session.scalars(select(AgreedStep).where(AgreedStep.id.in_(versions))).all()
@@ -61,7 +62,7 @@ def move_steps(uow: UnitOfWork, versions: Mapping[UUID, int], *, to: date) -> Ch
     return uow.change_of(next(iter(versions)), N_("The agreed steps have been moved."))
 
 
-def tick_step(uow: UnitOfWork, step_id: UUID, version: int, *, done: bool = True, on: date | None = None) -> Change:
+def tick_step(uow: Writing, step_id: UUID, version: int, *, done: bool = True, on: date | None = None) -> Change:
     """Mark a step as done, today unless said otherwise, or as not done after all."""
     row = access.step(uow, step_id, version)
     if not done:
@@ -71,7 +72,7 @@ def tick_step(uow: UnitOfWork, step_id: UUID, version: int, *, done: bool = True
     return uow.change(row, N_("The agreed step is done."))
 
 
-def drop_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
+def drop_step(uow: Writing, step_id: UUID, version: int) -> Change:
     """Take a step away that is no longer agreed; it can be undone."""
     row = access.step(uow, step_id, version)
     uow.remove(row)
@@ -79,19 +80,19 @@ def drop_step(uow: UnitOfWork, step_id: UUID, version: int) -> Change:
 
 
 @depends_on(AgreedStep, Person)
-def steps_of_person(uow: UnitOfWork, person_id: UUID) -> tuple[StepView, ...]:
+def steps_of_person(uow: Reading, person_id: UUID) -> tuple[StepView, ...]:
     """Return all steps agreed with a person, open ones first, those due soonest before others."""
     uow.require(Permission.SEE_NOTES)
     return rows(uow, AgreedStep.person_id == person_id)
 
 
-def open_steps(uow: UnitOfWork, person_id: UUID) -> tuple[StepView, ...]:
+def open_steps(uow: Reading, person_id: UUID) -> tuple[StepView, ...]:
     """Return the steps agreed with a person that are not done, those due soonest first."""
     uow.require(Permission.SEE_NOTES)
     return rows(uow, and_(AgreedStep.person_id == person_id, AgreedStep.done_on.is_(None)))
 
 
-def rows(uow: UnitOfWork, wanted: ColumnElement[bool]) -> tuple[StepView, ...]:
+def rows(uow: Reading, wanted: ColumnElement[bool]) -> tuple[StepView, ...]:
     """Return the steps that the user may see and that `wanted` holds for, open ones first; one query."""
     return views(uow.session.execute(query(wanted, sees=shield.sees_protected(uow))).all())
 

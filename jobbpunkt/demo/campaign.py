@@ -9,11 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from jobbpunkt import campaigns, events, organisations
+from jobbpunkt.base.clock import instant
 from jobbpunkt.campaigns import ActivityDraft, CampaignDetails
-from jobbpunkt.clock import instant
 from jobbpunkt.demo.stage import LEAD, Stage
 from jobbpunkt.events import EventDetails
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Writing
 from models.vocabulary import ActivityStatus, Evaluator, EventKind, OrganisationKind, Qualifier
 
 NAME = "CV-boxen på Bäckby 2020"
@@ -77,7 +77,7 @@ EVALUATIONS = (
 )
 
 
-def _set_up(uow: UnitOfWork, box: dict[str, Any]) -> None:
+def _set_up(uow: Writing, box: dict[str, Any]) -> None:
     frame = CampaignDetails(
         NAME, FIRST, LAST, PURPOSE, "Ungdomar 16–26 år i Västerås", age_from=16, age_to=26, place="Bäckby", lead_id=uow.user.id
     )
@@ -97,11 +97,11 @@ def _set_up(uow: UnitOfWork, box: dict[str, Any]) -> None:
             )
 
 
-def _count(uow: UnitOfWork, box: dict[str, Any], key: str, amount: int) -> None:
+def _count(uow: Writing, box: dict[str, Any], key: str, amount: int) -> None:
     campaigns.count(uow, box[key], amount=amount)
 
 
-def _fair(uow: UnitOfWork, box: dict[str, Any]) -> None:
+def _fair(uow: Writing, box: dict[str, Any]) -> None:
     """Hold the fair; exhibitors and visitors were estimated by those who were there."""
     campaigns.count(uow, box["fair_exhibitors"], amount=20, qualifier=Qualifier.CIRCA)
     campaigns.count(uow, box["fair_visitors"], amount=100, qualifier=Qualifier.OVER)
@@ -117,5 +117,5 @@ def _fair(uow: UnitOfWork, box: dict[str, Any]) -> None:
     events.create(uow, fair)
 
 
-def _evaluate(uow: UnitOfWork, box: dict[str, Any], evaluator: Evaluator, text: str) -> None:
+def _evaluate(uow: Writing, box: dict[str, Any], evaluator: Evaluator, text: str) -> None:
     campaigns.evaluate(uow, box["campaign"], evaluator=evaluator, text=text, evaluated_on=uow.clock.today())

@@ -3,14 +3,15 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-from jobbpunkt import events, indicators, organisations, programmes
-from jobbpunkt.clock import instant
+from jobbpunkt import assignments, events, indicators, organisations, programmes
+from jobbpunkt.assignments import NewAssignment
+from jobbpunkt.base.clock import instant
 from jobbpunkt.demo.people import PROGRAMME_NAME
 from jobbpunkt.demo.stage import LEAD, Stage
 from jobbpunkt.events import EventDetails
-from jobbpunkt.indicators import Reading
-from jobbpunkt.programmes import NewAssignment, ProgrammeData
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.indicators import MonthResult
+from jobbpunkt.programmes import ProgrammeData
+from jobbpunkt.register.unit_of_work import Writing
 from models.vocabulary import ActivityStatus, AssignmentRole, EventKind, OrganisationKind
 
 FACEBOOK = "Jobbpunkt Mimers Facebook-sida"
@@ -68,17 +69,18 @@ def run_happenings(stage: Stage) -> None:
     _index(stage)
 
 
-def _programme(uow: UnitOfWork) -> None:
+def _programme(uow: Writing) -> None:
     purpose = "Snyggt, tryggt och trivsamt: arbete, närmare arbetsmarknaden, trygghet och trivsel på Bäckby."
+    purpose += " Gruppens storlek och pass i demon är påhittade."
     programmes.create(uow, ProgrammeData(PROGRAMME_NAME, "Bäckby", purpose, ends_on=date(2020, 12, 31)))
 
 
-def _extend(uow: UnitOfWork) -> None:
+def _extend(uow: Writing) -> None:
     programme = programmes.programmes(uow)[0]
     programmes.extend(uow, programme.id, programme.version, new_end=date(2021, 5, 31), reason="Projektet förlängs.")
 
 
-def _kollage(uow: UnitOfWork, row: tuple[date, str, str, ActivityStatus, str, int | None]) -> None:
+def _kollage(uow: Writing, row: tuple[date, str, str, ActivityStatus, str, int | None]) -> None:
     day, title, theme, status, partner, attendance = row
     partners = (organisations.find_or_create(uow, partner, OrganisationKind.CIVIL_SOCIETY),) if partner else ()
     note = "Ställdes in med hänsyn till smittspridningen." if status is ActivityStatus.CANCELLED else ""
@@ -88,17 +90,17 @@ def _kollage(uow: UnitOfWork, row: tuple[date, str, str, ActivityStatus, str, in
     events.create(uow, details)
 
 
-def _employ(uow: UnitOfWork) -> None:
+def _employ(uow: Writing) -> None:
     """Employ four safety ambassadors for three summer months in three areas."""
     for name, area in AMBASSADORS:
         new = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, name, area, date(2020, 6, 1), date(2020, 8, 31))
-        programmes.employ(uow, new)
+        assignments.employ(uow, new)
 
 
 def _index(stage: Stage) -> None:
     box: dict[str, Any] = {}
 
-    def begin(uow: UnitOfWork) -> None:
+    def begin(uow: Writing) -> None:
         question = "Hur trygg känner du dig i ditt bostadsområde?"
         box["index"] = indicators.create(uow, key=indicators.SAFETY_INDEX, name="Trygghetsindex", question=question).record
         indicators.aim(uow, box["index"], year=2020, share=82)
@@ -106,10 +108,10 @@ def _index(stage: Stage) -> None:
     stage.at(date(2020, 1, 7), time(9), LEAD, begin)
     for number, (answers, positive) in enumerate(zip(ANSWERS, POSITIVE, strict=True), start=1):
         month = date(2020, number, 1)
-        reading = Reading(month, answers, positive)
-        told = (month + timedelta(days=34)).replace(day=2)
-        stage.at(told, time(9), LEAD, _read, box, reading)
+        reading = MonthResult(month, answers, positive)
+        read_on = (month + timedelta(days=34)).replace(day=2)
+        stage.at(read_on, time(9), LEAD, _read, box, reading)
 
 
-def _read(uow: UnitOfWork, box: dict[str, Any], reading: Reading) -> None:
+def _read(uow: Writing, box: dict[str, Any], reading: MonthResult) -> None:
     indicators.read(uow, box["index"], reading)

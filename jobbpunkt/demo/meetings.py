@@ -5,12 +5,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import count
 
 from jobbpunkt import coaching
-from jobbpunkt.clock import instant
+from jobbpunkt.base.clock import instant
 from jobbpunkt.coaching import MeetingEnd, MeetingFacts, NewSession, SessionRow, StepWords
 from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.courses import CHURCH
 from jobbpunkt.demo.stage import COACH, Stage, workday
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 
 SLOTS = (time(9), time(10, 15), time(11, 15), time(13), time(14, 15), time(15, 15))
@@ -108,7 +108,7 @@ def _chain(stage: Stage, person: Character, times: list[tuple[date, time]]) -> N
             stage.at(day, over, COACH, _meet, person, turn, coming)
 
 
-def _book(uow: UnitOfWork, person: Character, when: tuple[date, time]) -> None:
+def _book(uow: Writing, person: Character, when: tuple[date, time]) -> None:
     coaching.book(uow, _new(person, when, 0))
 
 
@@ -121,7 +121,7 @@ def _new(person: Character, when: tuple[date, time], turn: int) -> NewSession:
     return NewSession((person.key,), *when, MeetingFacts(kind, MINUTES, place, person.data.interpreter))
 
 
-def _meet(uow: UnitOfWork, person: Character, turn: int, coming: tuple[date, time] | None) -> None:
+def _meet(uow: Writing, person: Character, turn: int, coming: tuple[date, time] | None) -> None:
     """Let a meeting go as meetings go: most are held, some are missed, called off or moved."""
     booked = _booked(uow, person)
     fate = (person.number + turn * 3) % 13 if turn else -1
@@ -142,12 +142,12 @@ def _meet(uow: UnitOfWork, person: Character, turn: int, coming: tuple[date, tim
         coaching.book(uow, following)
 
 
-def _booked(uow: UnitOfWork, person: Character) -> SessionRow:
+def _booked(uow: Reading, person: Character) -> SessionRow:
     rows = [row for row in coaching.of_person(uow, person.key) if row.status is SessionStatus.BOOKED]
     return min(rows, key=lambda row: row.starts_at)
 
 
-def _hold(uow: UnitOfWork, person: Character, booked: SessionRow, turn: int, following: NewSession | None) -> None:
+def _hold(uow: Writing, person: Character, booked: SessionRow, turn: int, following: NewSession | None) -> None:
     note, summary, agreed = TALKS[turn % len(TALKS)]
     today = uow.clock.today()
     for step in coaching.open_steps(uow, person.key):

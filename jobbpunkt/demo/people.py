@@ -7,7 +7,7 @@ from jobbpunkt.cases import NewCase, NewOutcome
 from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.stage import COACH, Stage
 from jobbpunkt.people import details, notes
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Writing
 from models.vocabulary import CaseStatus, OrganisationKind
 
 CHURCH_NAME = "Svenska kyrkan"
@@ -44,7 +44,7 @@ def _year(stage: Stage, person: Character) -> None:
         stage.at(date(2020, 11, 23), time(14), COACH, _pause, person)
 
 
-def _register(uow: UnitOfWork, person: Character) -> None:
+def _register(uow: Writing, person: Character) -> None:
     person.id = details.create(uow, person.data).record
     waiting = CaseStatus.INTEREST if person.number % 2 else CaseStatus.WAITING
     church = organisations.find_or_create(uow, CHURCH_NAME, OrganisationKind.CIVIL_SOCIETY) if person.church else None
@@ -52,11 +52,11 @@ def _register(uow: UnitOfWork, person: Character) -> None:
     person.case = cases.enrol(uow, new).record
 
 
-def _add_note(uow: UnitOfWork, person: Character) -> None:
+def _add_note(uow: Writing, person: Character) -> None:
     notes.add(uow, person.key, NOTES[person.number // 6 % len(NOTES)])
 
 
-def _enrol(uow: UnitOfWork, person: Character) -> None:
+def _enrol(uow: Writing, person: Character) -> None:
     case = cases.of_person(uow, person.key)[0]
     cases.set_status(uow, case.id, case.version, CaseStatus.ENROLLED)
     cases.assign(uow, [case.id], uow.user.id)
@@ -68,7 +68,7 @@ def _enrol(uow: UnitOfWork, person: Character) -> None:
 PROGRAMME_NAME = "Kvinna för Bäckby"
 
 
-def _note_outcome(uow: UnitOfWork, person: Character) -> None:
+def _note_outcome(uow: Writing, person: Character) -> None:
     if person.outcome is None:
         return
     kind, form, place, begun = person.outcome
@@ -79,7 +79,7 @@ def _note_outcome(uow: UnitOfWork, person: Character) -> None:
     cases.set_status(uow, case.id, case.version, CaseStatus.FOLLOW_UP)
 
 
-def _ask(uow: UnitOfWork, person: Character) -> None:
+def _ask(uow: Writing, person: Character) -> None:
     """Ask about the follow-ups that have come due; every seventh waits, so that Today has something to remind of."""
     today = uow.clock.today()
     for outcome in cases.of_person(uow, person.key)[0].outcomes:
@@ -88,7 +88,7 @@ def _ask(uow: UnitOfWork, person: Character) -> None:
                 cases.answer_follow_up(uow, follow_up.id, follow_up.version, holds=True, on=today)
 
 
-def _close(uow: UnitOfWork, person: Character) -> None:
+def _close(uow: Writing, person: Character) -> None:
     if person.closing is None:
         return
     for step in coaching.open_steps(uow, person.key):
@@ -98,6 +98,6 @@ def _close(uow: UnitOfWork, person: Character) -> None:
     cases.close(uow, case.id, case.version, on=day, reason=reason, after=person.after)
 
 
-def _pause(uow: UnitOfWork, person: Character) -> None:
+def _pause(uow: Writing, person: Character) -> None:
     case = cases.of_person(uow, person.key)[0]
     cases.set_status(uow, case.id, case.version, CaseStatus.PAUSED, paused_until=date(2021, 1, 18))

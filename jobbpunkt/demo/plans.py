@@ -1,16 +1,31 @@
 """Plans of the demo's people: three each for those in the programme, career plans for some of the others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from jobbpunkt import plans, programmes
+from jobbpunkt import consents, plans, programmes, suggestions
+from jobbpunkt.base.words import Words
+from jobbpunkt.consents import GivenConsent
 from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.stage import COACH, Stage
-from jobbpunkt.i18n import Words
-from jobbpunkt.plans import GoalWords, MilestoneWords, NewPlan, ReviewWords, Situation, StepWords
-from jobbpunkt.unit_of_work import UnitOfWork
-from models.vocabulary import PlanKind, Protection, Responsible, SignatureRole
+from jobbpunkt.plans import (
+    Excuse,
+    GoalWords,
+    MilestoneWords,
+    NewPlan,
+    RatingWords,
+    ReviewTime,
+    ReviewWords,
+    Situation,
+    StepAnswer,
+    StepFate,
+    StepWords,
+)
+from jobbpunkt.register.unit_of_work import Reading, Writing
+from jobbpunkt.suggestions import SuggestionData
+from models.vocabulary import CalledOff, ConsentPurpose, PlanKind, Protection, Rater, Responsible, SignatureRole
 
 P, T = Responsible.PARTICIPANT, Responsible.TOGETHER
 
@@ -30,12 +45,21 @@ class PlanText:
 
     current: str
     desired: str
+    own: Mapping[str, str]
     goals: tuple[GoalText, ...]
 
 
 CAREER = PlanText(
     "Jag arbetar med städning i trapphus och tvättstugor och trivs med gruppen. Jag har inte haft något fast arbete i Sverige.",
     "Jag vill ha ett fast arbete inom städ eller vård, helst nära Bäckby.",
+    {
+        "occupation_a": "Städare (9111)",
+        "occupation_b": "Vårdbiträde (5330)",
+        "occupation_c": "Köksbiträde (9412)",
+        "merits": "Ett år i trapphus och tvättstugor. Har lärt upp två nya i gruppen.",
+        "lacks_language": "SFI kurs C är påbörjad men inte klar.",
+        "employers": "Mimers städleverantörer, äldreboendet på Bäckby",
+    },
     (
         GoalText(
             GoalWords(
@@ -66,6 +90,11 @@ CAREER = PlanText(
 PERSONAL = PlanText(
     "Jag är mest hemma efter arbetet. Jag ber ofta barnen om hjälp med mobilen och med brev.",
     "Jag vill klara vardagens ärenden själv och känna fler här på Bäckby.",
+    {
+        "digital": "Jag har BankID men vågar inte betala själv.",
+        "network": "Jag känner min granne och två i gruppen.",
+        "confidence": "Jag är säker på arbetet, men inte när jag ringer.",
+    },
     (
         GoalText(
             GoalWords(
@@ -89,6 +118,11 @@ PERSONAL = PlanText(
 HEALTH = PlanText(
     "Jag sover dåligt och har ont i axlarna efter arbetet. Jag rör mig mest på jobbet.",
     "Jag vill sova hela natten och orka leka med barnen.",
+    {
+        "sleep": "Jag somnar sent och vaknar av oro.",
+        "pain": "Det värker i axlarna när jag har moppat länge.",
+        "adjustment": "Byta uppgift efter en timme, lättare mopp.",
+    },
     (
         GoalText(
             GoalWords(
@@ -114,7 +148,8 @@ CAREER_ONLY_EVERY = 6
 
 
 def write_plans(stage: Stage, cast: list[Character]) -> None:
-    """Set the plans to their days: begun, rated, followed up, adopted."""
+    """Set the plans to their days: begun, rated, followed up, adopted; and what the office adds to the library before."""
+    stage.at(date(2020, 1, 13), time(9), COACH, _suggest)
     for person in cast:
         if person.enrolled_on is None or person.data.protection is not Protection.NONE:
             continue
@@ -124,6 +159,12 @@ def write_plans(stage: Stage, cast: list[Character]) -> None:
             _one(stage, person, kind, begun)
 
 
+def _suggest(uow: Writing) -> None:
+    goal = suggestions.add(uow, SuggestionData(PlanKind.CAREER, "Jag ska bli parkguide på Bäckby")).record
+    for step in ("Jag pratar med en som har varit parkguide", "Jag söker till nästa sommar"):
+        suggestions.add(uow, SuggestionData(PlanKind.CAREER, step, goal))
+
+
 def _one(stage: Stage, person: Character, kind: PlanKind, begun: date) -> None:
     key = f"plan {kind.value}"
     last = person.closing[1] if person.closing else date(2020, 12, 14)
@@ -131,12 +172,14 @@ def _one(stage: Stage, person: Character, kind: PlanKind, begun: date) -> None:
     if person.number % 4 != 2:
         stage.at(begun + timedelta(days=7), time(13, 30), COACH, _adopt, person, key)
     day, turn = begun + timedelta(days=56), 1
-    while day < last:
+    if _cannot_come(person):
+        stage.at(begun + timedelta(days=49), time(13), COACH, _call_off, person, key)
+    while day < last and not (_is_behind(person) and day > date(2020, 9, 1)):
         stage.at(day, time(13), COACH, _follow_up, person, key, turn)
         day, turn = day + timedelta(days=84), turn + 1
 
 
-def _begin(uow: UnitOfWork, person: Character, kind: PlanKind, key: str) -> None:
+def _begin(uow: Writing, person: Character, kind: PlanKind, key: str) -> None:
     today = uow.clock.today()
     text = TEXTS[kind]
     situation = Situation(
@@ -145,14 +188,18 @@ def _begin(uow: UnitOfWork, person: Character, kind: PlanKind, key: str) -> None
         text.desired,
         language=person.data.language,
         interpreter=person.data.interpreter,
-        review_on=today + timedelta(days=56),
+        own=text.own,
     )
-    plan = person.made[key] = plans.create(uow, NewPlan(person.key, kind, situation, _programme(uow, person))).record
+    if kind is PlanKind.HEALTH:
+        consents.give(uow, person.key, ConsentPurpose.HEALTH_PLAN, GivenConsent(today), Words("sv"))
+    first = today + timedelta(days=49 if _cannot_come(person) else 56)
+    new = NewPlan(person.key, kind, situation, _programme(uow, person), review_on=first)
+    plan = person.made[key] = plans.create(uow, new).record
     for goal in text.goals:
         _add_goal(uow, plan, goal, 2 + person.number % 3)
 
 
-def _adopt(uow: UnitOfWork, person: Character, key: str) -> None:
+def _adopt(uow: Writing, person: Character, key: str) -> None:
     plan = person.made[key]
     plans.adopt(uow, plan_id=plan, version=plans.view(uow, plan).version, words=Words("sv"))
     frozen = plans.view(uow, plan).versions[-1]
@@ -160,29 +207,66 @@ def _adopt(uow: UnitOfWork, person: Character, key: str) -> None:
         plans.sign(uow, version_id=frozen.id, role=role, signed_on=uow.clock.today())
 
 
-def _programme(uow: UnitOfWork, person: Character) -> UUID | None:
+def _programme(uow: Reading, person: Character) -> UUID | None:
     return programmes.programmes(uow)[0].id if person.programme else None
 
 
-def _add_goal(uow: UnitOfWork, plan: UUID, text: GoalText, rating: int) -> None:
+def _add_goal(uow: Writing, plan: UUID, text: GoalText, rating: int) -> None:
     today = uow.clock.today()
     goal = plans.add_goal(uow, plan_id=plan, words=text.words).record
     for number, milestone in enumerate(text.milestones):
         plans.add_milestone(uow, goal_id=goal, words=MilestoneWords(milestone, today + timedelta(days=40 + 30 * number)))
     for number, (step, who) in enumerate(text.steps):
         plans.add_step(uow, goal_id=goal, words=StepWords(step, who, due_on=today + timedelta(days=14 + 14 * number)))
-    plans.rate(uow, goal_id=goal, value=rating, on=today)
+    plans.rate(uow, goal_id=goal, words=RatingWords(rating, evidence="Det känns långt dit ännu."), on=today)
 
 
-def _follow_up(uow: UnitOfWork, person: Character, key: str, turn: int) -> None:
-    """Tick what has been done, rate anew, and note what was said."""
+def _follow_up(uow: Writing, person: Character, key: str, turn: int) -> None:
+    """Note what was said, rate anew with what shows it, and ask of every open step what becomes of it."""
     plan = person.made[key]
     today = uow.clock.today()
     seen = plans.view(uow, plan)
-    for goal in seen.goals:
-        if turn <= len(goal.steps) and goal.steps[turn - 1].done_on is None:
-            plans.tick_step(uow, step_id=goal.steps[turn - 1].id, done=True)
-    ratings = {goal.id: min(10, 3 + 2 * turn - number) for number, goal in enumerate(seen.goals)}
+    review = seen.planned[0]
+    following = today + timedelta(days=84)
+    window = ReviewTime(following, following - timedelta(days=7), following + timedelta(days=7))
     happened = "Det går framåt. " + ("Första steget är klart." if turn == 1 else "Flera steg är klara och nya är på väg.")
-    words = ReviewWords(today, happened, "Fortsätter enligt planen.", today + timedelta(days=84))
-    plans.add_review(uow, plan_id=plan, words=words, ratings=ratings)
+    plans.hold_review(
+        uow,
+        plan_id=plan,
+        review_id=review.id,
+        version=review.version,
+        words=ReviewWords(today, happened, "Fortsätter enligt planen."),
+        ratings={goal.id: _rating(turn, number) for number, goal in enumerate(seen.goals)},
+        answers={step.id: _becomes(turn, place) for goal in seen.goals for place, step in enumerate(goal.steps) if step.is_open},
+        following=window,
+    )
+
+
+def _cannot_come(person: Character) -> bool:
+    return person.number % 3 == 0
+
+
+def _is_behind(person: Character) -> bool:
+    """Tell whose follow-up of the autumn nobody has noted."""
+    return person.number % 7 == 3
+
+
+def _call_off(uow: Writing, person: Character, key: str) -> None:
+    review = plans.view(uow, person.made[key]).planned[0]
+    excuse = Excuse(CalledOff.PARTICIPANT, "Barnet var sjukt.")
+    again = ReviewTime(uow.clock.today() + timedelta(days=7))
+    plans.miss_review(uow, review_id=review.id, version=review.version, excuse=excuse, again=again)
+
+
+def _rating(turn: int, number: int) -> RatingWords:
+    by = Rater.TOGETHER if number else Rater.PARTICIPANT
+    return RatingWords(min(10, 3 + 2 * turn - number), by, "Har provat på egen hand." if turn == 1 else "Gör det varje vecka.")
+
+
+def _becomes(turn: int, place: int) -> StepAnswer:
+    """Return what becomes of a step: one is done each time, the others wait, and what has waited twice is given up."""
+    if place == turn - 1:
+        return StepAnswer(StepFate.DONE)
+    if turn < 3:
+        return StepAnswer(StepFate.CARRIED)
+    return StepAnswer(StepFate.DROPPED, reason="Behövs inte längre, målet nås på annat sätt.")

@@ -1,14 +1,31 @@
 """The year on paper: the figures that matter, what each one means, how it was got, and what the campaigns gave."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportlab.platypus import Flowable
-
-from jobbpunkt.documents import charts, figures, period, style
+from jobbpunkt.base.words import N_
+from jobbpunkt.documents import figures, period, tree
+from jobbpunkt.documents.compared import ComparedMonth, compared
 from jobbpunkt.documents.figures import Figure
-from jobbpunkt.i18n import N_, Words
+from jobbpunkt.documents.looks import REPORT
+from jobbpunkt.documents.setting import Setting, drawn
+from jobbpunkt.documents.tree import (
+    Chart,
+    ChartKind,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Opening,
+    Role,
+    Said,
+    Section,
+    Series,
+    Text,
+    Together,
+)
+from jobbpunkt.documents.words import PaperWords
+from models.vocabulary import Unit
 
 HOW = (
     N_("Every figure is the number of records in the register during the period, unless it says otherwise beside it."),
@@ -23,16 +40,16 @@ HOW = (
 class FigureSection:
     """Figures that belong together under a heading, with a few words about them."""
 
-    title: str
+    title: Said
     figures: tuple[Figure, ...]
-    text: str = ""
+    text: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
     """A share measured over time between two bounds, and its target."""
 
-    title: str
+    title: Said
     points: tuple[tuple[date, float], ...]
     target: float | None = None
     lowest: float = 0
@@ -52,81 +69,116 @@ class CampaignSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeFacts:
+    """A programme with its period, as far as somebody recorded it, and each decision that moved its end: when, to which day."""
+
+    name: str
+    site: str
+    first: date | None
+    last: date | None
+    extensions: tuple[tuple[date | None, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AnnualDocument:
     """All that the summary of a period shows; `headline` holds the few figures that are set large.
 
     `through` is the day that the figures reach while the period is not over.
     """
 
-    title: str
+    title: Said
     first: date
     last: date
-    kicker: str = ""
+    kicker: Said = ""
     headline: tuple[Figure, ...] = ()
-    text: str = ""
+    text: Said = ""
     sections: tuple[FigureSection, ...] = ()
+    programmes: tuple[ProgrammeFacts, ...] = ()
     trends: tuple[Trend, ...] = ()
+    months: tuple[ComparedMonth, ...] = ()
     campaigns: tuple[CampaignSummary, ...] = ()
     printed_on: date | None = None
     through: date | None = None
 
 
-def render_annual(data: AnnualDocument, words: Words) -> bytes:
-    """Return the summary as a PDF."""
+def render_annual(data: AnnualDocument, setting: Setting) -> bytes:
+    """Return the summary as a file."""
+    return drawn(annual_paper(data, setting.words()), setting, REPORT)
+
+
+def annual_paper(data: AnnualDocument, words: PaperWords) -> tree.Paper:
+    """Return the summary of a period: the figures that matter large, then all of them, then how they were got."""
     span = period.told(data.first, data.last, words, through=data.through)
-    story = [
-        *style.opening(data.title, kicker=data.kicker or words("Annual summary"), subtitle=span),
-        *([figures.cards(data.headline, words), style.space(3)] if data.headline else []),
-        *style.paragraphs(data.text),
-        *[part for section in data.sections for part in _section(section, words)],
-        *[part for trend in data.trends for part in _trend(trend, words)],
-        *_campaigns(data.campaigns, words),
-        *_broken_down([figure for section in data.sections for figure in section.figures], words),
-        style.together(
-            [style.heading(words("How the figures were got"), 2), style.bullets([words(sentence) for sentence in HOW])]
-        ),
-    ]
-    footer = words("{title}, {first} – {last}", title=data.title, first=words.day(data.first), last=words.day(data.last))
-    return style.build(story, title=data.title, words=words, footer=footer, day=data.printed_on)
-
-
-def _section(section: FigureSection, words: Words) -> list[Flowable]:
-    table = [figures.figure_table(section.figures, words)] if section.figures else []
-    return style.section(section.title, [*style.paragraphs(section.text), *table])
-
-
-def _trend(trend: Trend, words: Words) -> list[Flowable]:
-    if not trend.points:
-        return []
-    chart = charts.line(
-        [charts.Point(day, value) for day, value in trend.points],
-        lowest=trend.lowest,
-        highest=trend.highest,
-        day=lambda day: words.day(day, "short"),
-        number=lambda value: words.number(value, 0 if float(value).is_integer() else 1),
-        target=trend.target,
-        target_text=words("Target {target}", target=words.number(trend.target)) if trend.target is not None else "",
-        height=170,
+    every = [figure for section in data.sections for figure in section.figures]
+    campaigns = tuple(_campaign(campaign, words) for campaign in data.campaigns)
+    blocks = (
+        Opening(data.title, data.kicker or words("Annual summary"), span),
+        *(_programme(one, words) for one in data.programmes),
+        *((Text(data.text, Role.LEAD),) if str(data.text).strip() else ()),
+        figures.large(data.headline, words, is_over=data.through is None),
+        *(_section(section, words) for section in data.sections),
+        *(_trend(trend, words) for trend in data.trends if trend.points),
+        *compared(data.months, words),
+        Section(words("The participants"), figures.breakdowns(every, words)),
+        Section(words("Campaigns"), campaigns),
+        Section(words("How the figures were got"), (Items(tuple(Item(words(sentence)) for sentence in HOW)),)),
+        figures.definitions([*data.headline, *every], words),
     )
-    return [style.together([style.heading(trend.title, 2), style.space(1), chart, style.space(2)])]
+    return tree.Paper(
+        title=str(data.title),
+        language=words.language,
+        blocks=blocks,
+        author=tree.ORGANISATION,
+        day=data.printed_on,
+        head=words("Printed {day}", day=words.day(data.printed_on)) if data.printed_on else "",
+        foot=words("{title}, {period}", title=data.title, period=words.period(data.first, data.last)),
+        pages=words.pages(),
+    )
 
 
-def _campaigns(campaigns: Sequence[CampaignSummary], words: Words) -> list[Flowable]:
-    """Return the campaigns under their heading, none parted between two pages while it fits on one."""
-    made = [_campaign(campaign, words) for campaign in campaigns]
-    if not made:
-        return []
-    return [style.together([style.heading(words("Campaigns"), 2), *made[0]]), *(style.together(parts) for parts in made[1:])]
+def _programme(programme: ProgrammeFacts, words: PaperWords) -> Facts:
+    """Return when a programme began and ends, and each decision that let it go on longer; what nobody recorded says so."""
+    days = tuple(words.day(day) if day else words("not recorded") for day in (programme.first, programme.last))
+    extended = (
+        (
+            words("Extended {day}", day=words.day(decided)) if decided else words("Extended"),
+            words("until {day}", day=words.day(end)),
+        )
+        for decided, end in programme.extensions
+    )
+    named = ((words("Programme"), programme.name), (words("Place"), programme.site))
+    return Facts((*named, (words("First day"), days[0]), (words("Last day"), days[1]), *extended))
 
 
-def _campaign(campaign: CampaignSummary, words: Words) -> list[Flowable]:
-    span = period.told(campaign.first, campaign.last, words, through=campaign.through, style="iso")
-    rows = [[figure.label, figures.with_unit(figure, words), words(figure.source.label)] for figure in campaign.figures]
-    header = [words("Figure"), words("Result"), words("How it was got")]
-    table = [style.table(header, rows, widths=[51, 23, 26])] if rows else []
-    return [style.heading(f"{campaign.name}, {span}", 3), *style.paragraphs(campaign.text), *table]
+def _section(section: FigureSection, words: PaperWords) -> Section:
+    table = figures.figure_table(section.figures, words) if section.figures else ()
+    text = (Text(section.text),) if str(section.text).strip() else ()
+    return Section(section.title, (*text, *table))
 
 
-def _broken_down(all_figures: Sequence[Figure], words: Words) -> list[Flowable]:
-    parts = [part for figure in all_figures for part in figures.breakdown_charts(figure, words)]
-    return style.section(words("The participants"), parts)
+def _trend(trend: Trend, words: PaperWords) -> Section:
+    """Return a share over time; an axis that is cut says where it begins."""
+    labels = tuple(words.day(day, "short") for day, _ in trend.points)
+    series = (Series(trend.title, tuple(value for _, value in trend.points)),)
+    target = figures.number(trend.target, Unit.SHARE, words) if trend.target is not None else ""
+    chart = Chart(
+        ChartKind.LINE,
+        labels,
+        series,
+        figures.alternative(str(trend.title), labels, series, words),
+        unit=words("per cent"),
+        least=trend.lowest,
+        most=trend.highest,
+        target=trend.target,
+        target_label=words("Target {target}", target=target) if target else "",
+        cut=words("The axis begins at {least}, not at zero.", least=words.number(trend.lowest)) if trend.lowest else "",
+    )
+    return Section(trend.title, (chart,))
+
+
+def _campaign(campaign: CampaignSummary, words: PaperWords) -> Together:
+    """Return a campaign, not parted between two pages while it fits on one."""
+    span = period.told(campaign.first, campaign.last, words, through=campaign.through)
+    text = (Text(campaign.text),) if campaign.text.strip() else ()
+    table = figures.figure_table(campaign.figures, words) if campaign.figures else ()
+    return Together((Heading(campaign.name, 3), Text(span, Role.CAPTION), *text, *table))

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from reportlab.platypus import Flowable
-
-from jobbpunkt.clock import hours
-from jobbpunkt.documents import charts, figures, period, style
+from jobbpunkt.base.clock import hours
+from jobbpunkt.documents import figures, period, tree
 from jobbpunkt.documents.figures import Figure
-from jobbpunkt.i18n import Words
+from jobbpunkt.documents.looks import REPORT
+from jobbpunkt.documents.setting import Setting, drawn
+from jobbpunkt.documents.tree import Chart, ChartKind, Facts, Opening, Quotation, Role, Said, Section, Series, Text, Together
+from jobbpunkt.documents.words import PaperWords
+from models.vocabulary import Evaluator, Unit
 
 _WEEKS_BESIDE = 6
 _SERIES_SHOWN = 4
@@ -54,22 +56,23 @@ class CountedResult:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationText:
-    """What participants or partners (`by`, as words) thought."""
+    """What participants or partners thought."""
 
-    by: str
+    by: Evaluator
     day: date
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignDocument:
-    """All that a campaign's report shows."""
+    """All that a campaign's report shows; `ages` are the youngest and the oldest that it is for."""
 
     name: str
     first: date
     last: date
     purpose: str = ""
     target_group: str = ""
+    ages: tuple[int | None, int | None] = (None, None)
     place: str = ""
     lead: str = ""
     weeks: tuple[WeekOf, ...] = ()
@@ -81,110 +84,147 @@ class CampaignDocument:
     through: date | None = None
 
 
-def render_campaign(data: CampaignDocument, words: Words) -> bytes:
-    """Return the report as a PDF."""
-    story = [
-        *style.opening(
-            data.name, kicker=words("Campaign report"), subtitle=period.told(data.first, data.last, words, through=data.through)
-        ),
-        style.facts(_facts(data, words)),
-        *style.paragraphs(data.purpose),
-        *style.section(words("Results"), _results(data, words)),
-        *style.section(words("Week by week"), _weekly(data, words)),
-        *style.section(words("What happened every week"), _content(data.content, words)),
-        *style.section(words("Who took part, and what each answered for"), _partners(data.partners, words)),
-        *style.section(words("Evaluation"), [part for told in data.evaluations for part in _evaluation(told, words)]),
-    ]
-    footer = words("Campaign report: {name}", name=data.name)
-    return style.build(story, title=data.name, words=words, footer=footer, day=data.printed_on)
+def render_campaign(data: CampaignDocument, setting: Setting) -> bytes:
+    """Return the report as a file."""
+    return drawn(campaign_paper(data, setting.words()), setting, REPORT)
 
 
-def _facts(data: CampaignDocument, words: Words) -> list[tuple[str, str]]:
-    return [
-        (words("Target group"), data.target_group),
+def campaign_paper(data: CampaignDocument, words: PaperWords) -> tree.Paper:
+    """Return what a campaign was, and what came of it."""
+    blocks = (
+        Opening(data.name, words("Campaign report"), period.told(data.first, data.last, words, through=data.through)),
+        Facts(_facts(data, words)),
+        *((Text(data.purpose, Role.LEAD),) if data.purpose.strip() else ()),
+        Section(words("Results"), _results(data, words)),
+        Section(words("Week by week"), _weekly(data, words)),
+        Section(words("What happened every week"), _content(data.content, words)),
+        Section(words("Who took part, and what each answered for"), _partners(data.partners, words)),
+        Section(words("Evaluation"), tuple(_evaluation(one, words) for one in data.evaluations)),
+    )
+    return tree.Paper(
+        title=data.name,
+        language=words.language,
+        blocks=blocks,
+        author=tree.ORGANISATION,
+        day=data.printed_on,
+        head=words("Printed {day}", day=words.day(data.printed_on)) if data.printed_on else "",
+        foot=words("Campaign report: {name}", name=data.name),
+        pages=words.pages(),
+    )
+
+
+def _facts(data: CampaignDocument, words: PaperWords) -> tuple[tuple[Said, Said], ...]:
+    return (
+        (words("Target group"), _for_whom(data, words)),
         (words("Place"), data.place),
         (words("Length"), words.plural("{n} week", "{n} weeks", len(data.weeks)) if data.weeks else ""),
         (words("Partners"), words.number(len(data.partners)) if data.partners else ""),
         (words("Led by"), data.lead),
-    ]
-
-
-def _results(data: CampaignDocument, words: Words) -> list[Flowable]:
-    if not data.results:
-        return []
-    totals = [result.total for result in data.results]
-    bars = [charts.Bar(total.label, total.value, figures.with_unit(total, words)) for total in totals]
-    closing = style.note(
-        words("Different units are never added together. “About” and “just over” stand where nobody counted exactly.")
     )
-    return [charts.bars(bars), style.space(3), figures.figure_table(totals, words), closing]
 
 
-def _weekly(data: CampaignDocument, words: Words) -> list[Flowable]:
+def _for_whom(data: CampaignDocument, words: PaperWords) -> Said:
+    """Say whom a campaign is for, with the ages where the typed words do not hold them: "Ungdomar i Västerås, 16–26 år"."""
+    ages = _ages(data.ages, words)
+    if not ages or str(ages) in data.target_group:
+        return data.target_group
+    return words("{group}, {ages}", group=data.target_group, ages=ages) if data.target_group else ages
+
+
+def _ages(ages: tuple[int | None, int | None], words: PaperWords) -> Said:
+    first, last = ages
+    if first is None:
+        return "" if last is None else words("up to {age} years", age=last)
+    return words("from {age} years", age=first) if last is None else words("{first}–{last} years", first=first, last=last)
+
+
+def _results(data: CampaignDocument, words: PaperWords) -> tuple[tree.Block, ...]:
+    """Return the results, and a chart for each unit that several of them have: different units share no axis."""
+    if not data.results:
+        return ()
+    totals = [result.total for result in data.results]
+    charts = []
+    for unit in dict.fromkeys(total.unit for total in totals):
+        those = [total for total in totals if total.unit is unit and total.value is not None]
+        if len(those) > 1:
+            charts.append(_bars(those, unit, words))
+    note = Text(
+        words("Different units are never added together. “About” and “just over” stand where nobody counted exactly."), Role.NOTE
+    )
+    return (*figures.figure_table(totals, words), *charts, note)
+
+
+def _bars(totals: Sequence[Figure], unit: Unit, words: PaperWords) -> Chart:
+    labels = tuple(total.label for total in totals)
+    series = (Series(words(unit.label), tuple(total.value for total in totals)),)
+    told = figures.alternative(words.text("Results"), labels, series, words)
+    return Chart(ChartKind.BARS, labels, series, told, unit=words(unit.label), least=0)
+
+
+def _weekly(data: CampaignDocument, words: PaperWords) -> tuple[tree.Block, ...]:
     if not data.weeks or not any(result.weeks for result in data.results):
-        return []
-    parts: list[Flowable] = [_week_chart(data, words)]
-    for start in range(0, len(data.weeks), _WEEKS_BESIDE):
-        parts.append(_week_table(data, words, start, start + _WEEKS_BESIDE))
-    return parts
+        return ()
+    spans = range(0, len(data.weeks), _WEEKS_BESIDE)
+    tables = (_week_table(data, words, start, start + _WEEKS_BESIDE) for start in spans)
+    units = dict.fromkeys(result.total.unit for result in data.results)
+    return (*tables, *(part for unit in units for part in _week_chart(data, unit, words)))
 
 
-def _week_chart(data: CampaignDocument, words: Words) -> Flowable:
-    """Return columns for what was counted with numbers in the most weeks."""
-    told = sorted(data.results, key=lambda result: -sum(figure.value is not None for figure in result.weeks))[:_SERIES_SHOWN]
-    series = [(result.total.label, [figure.value for figure in result.weeks]) for result in data.results if result in told]
-    return charts.columns([_week_name(week, words) for week in data.weeks], series, number=words.number)
+def _week_chart(data: CampaignDocument, unit: Unit, words: PaperWords) -> tuple[tree.Block, ...]:
+    """Return columns for what was counted in one unit, that with numbers in the most weeks first; of a single week no chart."""
+    told = [result for result in data.results if result.total.unit is unit and _recorded(result) > 1]
+    shown = sorted(told, key=_recorded, reverse=True)[:_SERIES_SHOWN]
+    if not shown or len(data.weeks) < 2:
+        return ()
+    labels = tuple(_week_name(week, words) for week in data.weeks)
+    series = tuple(Series(result.total.label, tuple(week.value for week in result.weeks)) for result in told if result in shown)
+    alternative = figures.alternative(words.text("Week by week"), labels, series, words)
+    label: Said = words("{figure}, {unit}", figure=series[0].label, unit=words(unit.label))
+    heading = Text(label if len(series) == 1 else words(unit.label), Role.STRONG)
+    return (Together((heading, Chart(ChartKind.COLUMNS, labels, series, alternative, least=0))),)
 
 
-def _week_table(data: CampaignDocument, words: Words, first: int, last: int) -> Flowable:
+def _recorded(result: CountedResult) -> int:
+    return sum(figure.value is not None for figure in result.weeks)
+
+
+def _week_table(data: CampaignDocument, words: PaperWords, first: int, last: int) -> tree.Table:
     weeks = data.weeks[first:last]
-    header = ["", *(_week_name(week, words) for week in weeks), words("In total")]
-    rows = [
-        [
+    header: tuple[Said, ...] = (words("Figure"), *(_week_name(week, words) for week in weeks), words("In total"))
+    rows = tuple(
+        (
             result.total.label,
-            *(_short(figure, words) for figure in result.weeks[first:last]),
-            figures.value_text(result.total, words),
-        ]
+            *(figures.HIDDEN if week.value is None else figures.value_said(week, words) for week in result.weeks[first:last]),
+            figures.value_said(result.total, words),
+        )
         for result in data.results
-    ]
-    widths = [33.0, *[52 / len(weeks)] * len(weeks), 15.0]  # room for "drygt 100" on one line
-    return style.table(header, rows, widths=widths, align=["left", *["right"] * (len(weeks) + 1)])
+        if result.weeks
+    )
+    shares = (33.0, *[50 / len(weeks)] * len(weeks), 17.0)  # room for "drygt 100" on one line
+    numbers: list[tree.Side] = ["end"] * (len(weeks) + 1)
+    return tree.Table(header, rows, shares=shares, sides=("start", *numbers), has_row_heads=True)
 
 
-def _week_name(week: WeekOf, words: Words) -> str:
+def _week_name(week: WeekOf, words: PaperWords) -> Said:
     return words("Week {number}", number=week.number)
 
 
-def _short(figure: Figure, words: Words) -> str:
-    return figures.HIDDEN if figure.value is None else figures.value_text(figure, words)
-
-
-def _content(content: Sequence[WeeklyContent], words: Words) -> list[Flowable]:
+def _content(content: Sequence[WeeklyContent], words: PaperWords) -> tuple[tree.Block, ...]:
     """Return what happens every week, day by day; a day is named once."""
-    if not content:
-        return []
-    rows: list[list[str]] = []
+    rows: list[tuple[Said, ...]] = []
+    before = -1
     for item in sorted(content, key=lambda item: (item.weekday, item.starts or time())):
-        day = words.weekday(item.weekday)
-        rows.append(
-            [
-                "" if any(row[0] == day for row in rows) else day,
-                hours(item.starts, item.ends),
-                item.title,
-                item.partner,
-                item.place,
-            ]
-        )
-    header = [words("Day"), words("Time"), words("What"), words("Who"), words("Place")]
-    return [style.table(header, rows, widths=[14, 17, 35, 19, 15])]
+        day = "" if item.weekday == before else words.weekday(item.weekday)
+        before = item.weekday
+        rows.append((day, hours(item.starts, item.ends), item.title, item.partner, item.place))
+    header = (words("Day"), words("Time"), words("What"), words("Who"), words("Place"))
+    return (figures.filled_columns(header, rows, (14, 18, 34, 19, 15)),) if rows else ()
 
 
-def _partners(partners: Sequence[TakingPart], words: Words) -> list[Flowable]:
-    if not partners:
-        return []
-    rows = [[partner.name, partner.responsibility] for partner in partners]
-    return [style.table([words("Organisation"), words("Answers for")], rows, widths=[35, 65])]
+def _partners(partners: Sequence[TakingPart], words: PaperWords) -> tuple[tree.Block, ...]:
+    rows = [(partner.name, partner.responsibility) for partner in partners]
+    return (figures.filled_columns((words("Organisation"), words("Answers for")), rows, (35, 65)),) if rows else ()
 
 
-def _evaluation(told: EvaluationText, words: Words) -> list[Flowable]:
-    return [style.heading(f"{told.by}, {words.day(told.day, 'long')}", 3), *style.paragraphs(told.text)]
+def _evaluation(told: EvaluationText, words: PaperWords) -> Quotation:
+    return Quotation(told.text, words("{who}, {day}", who=words(told.by.label), day=words.day(told.day)))

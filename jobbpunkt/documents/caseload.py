@@ -3,48 +3,81 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jobbpunkt.documents import style
-from jobbpunkt.i18n import Words
+from jobbpunkt.documents import tree
+from jobbpunkt.documents.looks import REPORT
+from jobbpunkt.documents.setting import Setting, drawn
+from jobbpunkt.documents.tree import Block, Cell, Role
+from jobbpunkt.documents.words import PaperWords
+from models.vocabulary import CaseStatus
 
 
 @dataclass(frozen=True, slots=True)
 class CaseloadLine:
-    """One participant: where the enrolment stands (as words), last and next meeting, open steps, what to mind."""
+    """One participant: where the enrolment stands, last and next meeting, open steps, what to mind."""
 
     name: str
-    status: str
+    status: CaseStatus | None
     last_met: date | None = None
     next_meeting: datetime | None = None
     open_steps: int = 0
+    interpreter: str = ""
     mind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseloadDocument:
-    """All that the list shows; `counts` are captions with numbers such as ("Active", 24)."""
+    """All that the list shows; `counts` are how many stand where."""
 
     coach: str
     day: date
     lines: tuple[CaseloadLine, ...] = ()
-    counts: tuple[tuple[str, int], ...] = ()
+    counts: tuple[tuple[CaseStatus, int], ...] = ()
 
 
-def render_caseload(data: CaseloadDocument, words: Words) -> bytes:
-    """Return the list as a PDF."""
-    header = [words("Name"), words("Status"), words("Last met"), words("Next meeting"), words("Open steps")]
-    rows = [_row(line, words) for line in data.lines]
-    listed = style.table(header, rows, widths=[30, 25, 14, 20.5, 10.5], align=[*["left"] * 4, "right"], tight=True)
-    story = [
-        *style.opening(data.coach, kicker=words("Caseload")),
-        style.facts([(caption, words.number(count)) for caption, count in data.counts]),
-        listed if rows else style.typed(words("Nobody is enrolled with this coach.")),
-        style.note(words("This list holds personal data. Keep it locked in, and destroy it when it is no longer needed.")),
-    ]
-    return style.build(story, title=f"{words('Caseload')} – {data.coach}", words=words, footer=words("Caseload"), day=data.day)
+def caseload_paper(data: CaseloadDocument, words: PaperWords) -> tree.Paper:
+    """Return the list as a tree of content."""
+    heading = words("Caseload")
+    header = (words("Name"), words("Status"), words("Last met"), words("Next meeting"), words("Open steps"))
+    listed: Block = tree.Table(
+        header,
+        tuple(_row(line, words) for line in data.lines),
+        shares=(29, 20, 17, 23, 11),
+        sides=("start", "start", "start", "start", "end"),
+        has_row_heads=True,
+        is_tight=True,
+    )
+    if not data.lines:
+        listed = tree.Text(words("Nobody is enrolled with this coach."), Role.LEAD)
+    return tree.Paper(
+        title=f"{heading} – {data.coach}",
+        language=words.language,
+        blocks=(
+            tree.Opening(data.coach, heading, words("on {day}", day=words.day(data.day, "weekday_year"))),
+            tree.Text(
+                words("This list holds personal data. Keep it locked in, and destroy it when it is no longer needed."), Role.NOTE
+            ),
+            tree.Facts(tuple((words(status.label), words.number(count)) for status, count in data.counts)),
+            listed,
+        ),
+        author=data.coach,
+        day=data.day,
+        foot=heading,
+        pages=words.pages(),
+    )
 
 
-def _row(line: CaseloadLine, words: Words) -> list[object]:
-    name = style.stacked([(line.name, "cell_strong"), (line.mind, "small")])
-    met = words.day(line.last_met) if line.last_met else ""
-    coming = words.moment(line.next_meeting) if line.next_meeting else ""
-    return [name, line.status, met, coming, words.number(line.open_steps) if line.open_steps else ""]
+def render_caseload(data: CaseloadDocument, setting: Setting = Setting()) -> bytes:  # noqa: B008 - frozen
+    """Return the list as a file."""
+    return drawn(caseload_paper(data, setting.words()), setting, REPORT)
+
+
+def _row(line: CaseloadLine, words: PaperWords) -> tuple[Cell, ...]:
+    interpreter = (tree.Text(words("Interpreter: {language}", language=line.interpreter)),) if line.interpreter else ()
+    mind = (tree.Text(line.mind),) if line.mind else ()
+    return (
+        (tree.Text(line.name, Role.STRONG), *interpreter, *mind),
+        words(line.status.label) if line.status is not None else "",
+        words.day(line.last_met, "day") if line.last_met else "",
+        words.moment(line.next_meeting) if line.next_meeting else "",
+        words.number(line.open_steps) if line.open_steps else "",
+    )

@@ -1,98 +1,107 @@
 """The paper at the end of an enrolment: what it led to, what was done and what was not, and when we ask how it goes."""
 
-from enum import IntEnum
-from functools import partial
-from itertools import zip_longest
+from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, PageBreak
-
-from jobbpunkt.documents import style
-from jobbpunkt.documents.closing_data import ClosingDocument, OutcomeLine
+from jobbpunkt.documents import tree
+from jobbpunkt.documents.closing_data import AskedLine, ClosingDocument, OutcomeLine
+from jobbpunkt.documents.looks import CLOSE, ORDINARY
 from jobbpunkt.documents.session_data import AgreedStepLine
-from jobbpunkt.i18n import Words
+from jobbpunkt.documents.setting import Setting, drawn
+from jobbpunkt.documents.tree import Block, Phrase, Role, Said
+from jobbpunkt.documents.words import PaperWords
+from models.vocabulary import EmploymentForm, Livelihood
+
+_FEW = 6  # steps that still leave a short comment room to stand large
 
 
-class _Room(IntEnum):
-    """How much room the paper takes: the next one is tried only where it runs onto a second page."""
-
-    WIDE = 0
-    CLOSE = 1  # rows stand closer
-    DENSE = 2  # what was done stands in two columns
-
-
-def render_closing(data: ClosingDocument, words: Words) -> bytes:
-    """Return the summary of an enrolment as a PDF: one page where it can be read on one, else pages that are filled."""
-    title = f"{words('Summary of the enrolment')} – {data.participant}"
-    settings = [partial(_story, data, words, room) for room in _Room]
-    settings += [partial(_story, data, words, room, turn=True) for room in _Room]
-    return style.fitted(settings, title=title, words=words, footer=words("Printed from Jobbpunkt"))
-
-
-def _story(data: ClosingDocument, words: Words, room: _Room, *, turn: bool = False) -> list[Flowable]:
-    """Return the parts of the paper; with `turn` the steps begin on a page of their own."""
-    level = 3 if room is _Room.DENSE else 2
-    days = f"{words.day(data.started_on, 'long')} – {words.day(data.ended_on, 'long')}"
-    outcomes = [part for outcome in data.outcomes for part in _outcome(outcome, words, room)]
-    done = style.section(words("What we did"), _done(data.done, words, room), level)
-    undone = style.section(words("Not done"), _undone(data, words, room), level)
-    return [
-        *style.opening(data.participant, kicker=words("Summary of the enrolment"), subtitle=days),
-        style.facts(_facts(data, words)),
-        *style.section(words("How it ended"), style.paragraphs(data.note, "body" if room else "lead")),
-        *style.section(words("What it led to"), outcomes),
-        *([PageBreak()] if turn and (done or undone) else []),
-        *done,
-        *undone,
-    ]
+def closing_paper(data: ClosingDocument, words: PaperWords) -> tree.Paper:
+    """Return the summary of an enrolment as a tree of content."""
+    heading = words("Summary of the enrolment")
+    days = words("from {first} to {last}", first=words.day(data.started_on), last=words.day(data.ended_on))
+    is_short = len(data.done) + len(data.undone) + len(data.dropped) <= _FEW
+    note = tree.Text(data.note, Role.LEAD if is_short else Role.BODY)
+    blocks = (
+        tree.Opening(data.participant, heading, days),
+        tree.Facts(_facts(data, words)),
+        tree.Section(words("How it ended"), (note,) if data.note.strip() else ()),
+        tree.Section(words("What it led to"), tuple(_outcome(outcome, words) for outcome in data.outcomes)),
+        tree.Section(words("What we did"), _done(data.done, words)),
+        tree.Section(words("Not done"), _undone(data, words)),
+    )
+    return tree.Paper(
+        title=f"{heading} – {data.participant}",
+        language=words.language,
+        blocks=blocks,
+        author=data.coach,
+        day=data.ended_on,
+        foot=heading,
+        pages=words.pages(),
+    )
 
 
-def _facts(data: ClosingDocument, words: Words) -> list[tuple[str, str]]:
-    return [
-        (words("Reason"), data.reason),
+def render_closing(data: ClosingDocument, setting: Setting = Setting()) -> bytes:  # noqa: B008 - frozen
+    """Return the summary of an enrolment as a file: one page where it can be read on one."""
+    return drawn(closing_paper(data, setting.words()), setting, ORDINARY, closer=CLOSE)
+
+
+def _facts(data: ClosingDocument, words: PaperWords) -> tuple[tuple[Said, Said], ...]:
+    return (
+        (words("Reason"), words(data.reason.label) if data.reason else ""),
         (words("Coach"), data.coach),
         (words("Meetings held"), words.number(data.held)),
         (words("Meetings missed"), words.number(data.missed) if data.missed else ""),
-        (words("Livelihood before"), data.before),
-        (words("Livelihood after"), data.after),
-    ]
+        (words("Livelihood before"), _livelihood(data.before, words)),
+        (words("Livelihood after"), _livelihood(data.after, words)),
+    )
 
 
-def _outcome(outcome: OutcomeLine, words: Words, room: _Room) -> list[Flowable]:
-    since = words("from {day}", day=words.day(outcome.starts_on, "long"))
-    until = words("until {day}", day=words.day(outcome.ends_on, "long")) if outcome.ends_on else ""
-    about = ", ".join(part for part in (outcome.kind, outcome.form, since, until) if part)
-    parts: list[Flowable] = [style.callout(about, outcome.place), *style.paragraphs(outcome.note)]
-    if outcome.asked:
-        rows = [[when, words.day(day, "long"), answer or style.tick_box()] for when, day, answer in outcome.asked]
-        headings = [words("We ask how it goes"), words("Day"), words("Answer")]
-        parts += [style.space(2), style.table(headings, rows, widths=[44, 34, 22], tight=bool(room))]
-    return [style.together(parts), style.space(2)]
+def _livelihood(chosen: Sequence[Livelihood], words: PaperWords) -> Said:
+    """Return one in both languages, several in the paper's own."""
+    return words(chosen[0].label) if len(chosen) == 1 else ", ".join(words.text(one.label) for one in chosen)
 
 
-def _undone(data: ClosingDocument, words: Words, room: _Room) -> list[Flowable]:
+def _outcome(outcome: OutcomeLine, words: PaperWords) -> Block:
+    kind = words(outcome.kind.label)
+    title = words("{kind}: {place}", kind=kind, place=outcome.place) if outcome.place else kind
+    note = (tree.Text(outcome.note),) if outcome.note.strip() else ()
+    held = tree.Callout((tree.Text(_about(outcome, words)), *note), title)
+    return tree.Together((held, _asked(outcome.asked, words))) if outcome.asked else held
+
+
+def _about(outcome: OutcomeLine, words: PaperWords) -> Said:
+    """Return form, extent and period in one line."""
+    form = words(outcome.form.label) if outcome.form is not EmploymentForm.NOT_STATED else None
+    period = _period(outcome, words)
+    if form is not None and outcome.extent_percent:
+        return words("{form}, {n} %, {period}", form=form, n=outcome.extent_percent, period=period)
+    if outcome.extent_percent:
+        return words("{n} %, {period}", n=outcome.extent_percent, period=period)
+    return words("{form}, {period}", form=form, period=period) if form is not None else period
+
+
+def _period(outcome: OutcomeLine, words: PaperWords) -> Phrase:
+    first = words.day(outcome.starts_on)
+    if outcome.ends_on is None:
+        return words("from {day}", day=first)
+    return words("from {first} to {last}", first=first, last=words.day(outcome.ends_on))
+
+
+def _asked(asked: Sequence[AskedLine], words: PaperWords) -> Block:
+    answers: dict[bool | None, Said] = {None: "", True: words("still holds"), False: words("has ended")}
+    rows = tuple((words(one.kind.label), words.day(one.day), answers[one.holds]) for one in asked)
+    return tree.Table((words("We ask how it goes"), words("Day"), words("Answer")), rows, shares=(36, 28, 36), is_tight=True)
+
+
+def _undone(data: ClosingDocument, words: PaperWords) -> tuple[Block, ...]:
     """Return what was left open and what was given up, each with why: the enrolment ended."""
-    rows = [(step, words("Still open")) for step in data.undone]
-    rows += [(step, words("Given up when the enrolment ended")) for step in data.dropped]
-    if not rows:
-        return []
-    cells = [[step.text, step.who, words.day(step.due) if step.due else "", why] for step, why in rows]
-    head = [words("What"), words("Who"), words("By when"), words("Why")]
-    return [style.table(head, cells, widths=[38, 16, 15, 31], tight=bool(room))]
+    steps = [(step, words("Still open")) for step in data.undone]
+    steps += [(step, words("Given up when the enrolment ended")) for step in data.dropped]
+    rows = tuple((step.text, words(step.responsible.label), words.day(step.due) if step.due else "", why) for step, why in steps)
+    head = (words("What"), words("Who"), words("By when"), words("Why"))
+    return (tree.Table(head, rows, shares=(34, 15, 19, 32), is_tight=True),) if rows else ()
 
 
-def _done(steps: tuple[AgreedStepLine, ...], words: Words, room: _Room) -> list[Flowable]:
-    if not steps:
-        return []
-    if room is _Room.DENSE:
-        told = [(step.text, ", ".join(part for part in (step.who, _day(step, words)) if part)) for step in steps]
-        half = (len(told) + 1) // 2
-        columns = [
-            [style.stacked(((text, "cell"), (about, "small"))) for text, about in part] for part in (told[:half], told[half:])
-        ]
-        return [style.grid([list(pair) for pair in zip_longest(*columns, fillvalue=style.space(0))], 2, below=3)]
-    rows = [[step.text, step.who, _day(step, words)] for step in steps]
-    return [style.table([words("What"), words("Who"), words("Done")], rows, widths=[60, 24, 16], tight=bool(room))]
-
-
-def _day(step: AgreedStepLine, words: Words) -> str:
-    return words.day(step.done) if step.done else ""
+def _done(steps: Sequence[AgreedStepLine], words: PaperWords) -> tuple[Block, ...]:
+    rows = tuple((step.text, words(step.responsible.label), words.day(step.done) if step.done else "") for step in steps)
+    head = (words("What"), words("Who"), words("Done"))
+    return (tree.Table(head, rows, shares=(58, 20, 22), is_tight=True),) if rows else ()

@@ -1,13 +1,11 @@
-"""Figures as they stand on paper: how many, how exact, how they were got; small numbers and missing ones said honestly."""
+"""Figures as a paper says them: how many, how exact, how they were got; small numbers and missing ones said honestly."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable
-
-from jobbpunkt.documents import charts, look, style
-from jobbpunkt.documents.blocks import Panel, Stack
-from jobbpunkt.i18n import Words
+from jobbpunkt.documents import tree
+from jobbpunkt.documents.tree import Chart, ChartKind, Role, Said, Series, Text
+from jobbpunkt.documents.words import PaperWords
 from models.vocabulary import Qualifier, Source, Unit
 
 HIDDEN = "–"
@@ -17,7 +15,7 @@ HIDDEN = "–"
 class Group:
     """One group of a breakdown and its number; None when the number is hidden."""
 
-    label: str
+    label: Said
     value: float | None
 
 
@@ -25,7 +23,7 @@ class Group:
 class Breakdown:
     """A figure by one kind of group, such as age; no groups when none can be shown."""
 
-    label: str
+    label: Said
     groups: tuple[Group, ...] = ()
 
 
@@ -33,95 +31,161 @@ class Breakdown:
 class Figure:
     """One figure with all that a reader needs to trust it; `value` is None when not recorded, or hidden (`suppressed`)."""
 
-    label: str
+    label: Said
     value: float | None
     unit: Unit
     qualifier: Qualifier | None = None
     source: Source = Source.COUNTED
     target: float | None = None
-    definition: str = ""
+    definition: Said = ""
     suppressed: bool = False
     by: tuple[Breakdown, ...] = ()
 
 
-def number(value: float, unit: Unit, words: Words) -> str:
+def number(value: float, unit: Unit, words: PaperWords) -> Said:
     """Write a number of a unit: 3 500, or 78,4 % for a share."""
     if unit is Unit.SHARE:
-        return f"{words.number(value, 0 if float(value).is_integer() else 1)}\xa0%"
+        return words("{number} %", number=words.amount(value))
     return words.number(value)
 
 
-def value_text(figure: Figure, words: Words) -> str:
+def value_said(figure: Figure, words: PaperWords) -> Said:
     """Write a figure's value: "cirka 20", "drygt 100", "–" when hidden, "uppgift saknas" when nobody recorded it."""
     if figure.value is None:
         return HIDDEN if figure.suppressed else words("not recorded")
     told = number(figure.value, figure.unit, words)
-    return f"{words(figure.qualifier.label)}\xa0{told}" if figure.qualifier else told
+    if figure.qualifier is None:
+        return told
+    return words("{qualifier} {number}", qualifier=words(figure.qualifier.label), number=told)
 
 
-def with_unit(figure: Figure, words: Words) -> str:
+def with_unit(figure: Figure, words: PaperWords) -> Said:
     """Write a value with its unit: "35 dokument"."""
-    told = value_text(figure, words)
-    return told if figure.value is None or figure.unit is Unit.SHARE else f"{told} {words(figure.unit.label)}"
+    told = value_said(figure, words)
+    if figure.value is None or figure.unit is Unit.SHARE:
+        return told
+    return words("{number} {unit}", number=told, unit=words(figure.unit.label))
 
 
-def target_text(figure: Figure, words: Words) -> str:
+def target_said(figure: Figure, words: PaperWords) -> Said:
     """Write a figure's target, or nothing."""
     return "" if figure.target is None else number(figure.target, figure.unit, words)
 
 
-def cards(figures: Sequence[Figure], words: Words) -> Flowable:
-    """Return the figures that matter most, large, three beside each other."""
-    made = [_card(figure, words) for figure in figures]
-    rows = [made[start : start + 3] for start in range(0, len(made), 3)]
-    for row in rows:
-        tallest = max(card.wrap((look.WIDTH - 18) / 3, look.PAGE_HEIGHT)[1] for card in row)
-        for card in row:
-            card.least = tallest
-    return style.grid(rows, 3, gap=9, below=9)
+def large(figures: Sequence[Figure], words: PaperWords, *, is_over: bool = True) -> tree.Figures:
+    """Return the figures that matter most, large; what was aimed at is judged only when the period is over."""
+    return tree.Figures(
+        tuple(
+            tree.Figure(value_said(figure, words), figure.label, _below(figure, words, is_over=is_over))
+            for figure in figures
+        )
+    )  # fmt: skip
 
 
-def _card(figure: Figure, words: Words) -> Panel:
-    parts = [
-        style.typed(value_text(figure, words), "figure" if figure.value is not None else "heading2"),
-        style.typed(figure.label),
-    ]
+def _below(figure: Figure, words: PaperWords, *, is_over: bool) -> Said:
     if figure.target is not None:
-        parts.append(style.note(words("Target {target}", target=target_text(figure, words))))
-    if figure.source is Source.STATED:
-        parts.append(style.note(words(figure.source.label)))
-    return Panel(parts, look.TINT, padding=11)
+        target = target_said(figure, words)
+        if figure.value is None or not is_over:
+            return words("Target {target}", target=target)
+        if figure.value >= figure.target:
+            return words("Target {target}, reached", target=target)
+        return words("Target {target}, not reached", target=target)
+    return words(figure.source.label) if figure.source is Source.STATED else ""
 
 
-def figure_table(figures: Sequence[Figure], words: Words) -> Flowable:
-    """Return figures one per row, each with what it means and how it was got."""
+def figure_table(figures: Sequence[Figure], words: PaperWords) -> tuple[tree.Block, ...]:
+    """Return figures one per row; how they were got stands in a row only where it is not as of most, and no column is empty."""
+    usual = _usual(figures)
     rows = [
-        [_explained(figure, words), with_unit(figure, words), target_text(figure, words), words(figure.source.label)]
-        for figure in figures
-    ]
-    header = [words("Figure"), words("Result"), words("Target"), words("How it was got")]
-    return style.table(header, rows, widths=[44, 21, 9, 26])
+        (figure.label, with_unit(figure, words), target_said(figure, words), _how(figure, usual, words)) for figure in figures
+    ]  # fmt: skip
+    header = (words("Figure"), words("Result"), words("Target"), words("How it was got"))
+    table = filled_columns(header, rows, (46, 22, 10, 22))
+    if usual is Source.COUNTED:
+        return (table,)
+    return (Text(words("{source}, unless something else stands beside it.", source=words(usual.label)), Role.CAPTION), table)
 
 
-def _explained(figure: Figure, words: Words) -> Flowable:  # noqa: ARG001 - as its siblings
-    parts = [style.typed(figure.label, "cell_strong")]
-    return Stack([*parts, style.note(figure.definition)] if figure.definition.strip() else parts)
+def _usual(figures: Sequence[Figure]) -> Source:
+    """Return how figures of a table were got: counted, unless none of them was; then as most of them were."""
+    told = [figure.source for figure in figures if figure.value is not None]
+    if not told or Source.COUNTED in told:
+        return Source.COUNTED
+    return max(dict.fromkeys(told), key=told.count)
 
 
-def breakdown_charts(figure: Figure, words: Words) -> list[Flowable]:
-    """Return a figure by groups, as bars, with hidden numbers as a dash; what has nothing to show shares one line."""
-    parts: list[Flowable] = [_breakdown_chart(figure, breakdown, words) for breakdown in figure.by if breakdown.groups]
-    hidden = ", ".join(breakdown.label for breakdown in figure.by if not breakdown.groups)
+def _how(figure: Figure, usual: Source, words: PaperWords) -> Said:
+    """Say how a figure was got where it was not got as usual; of what nobody recorded there is nothing more to say."""
+    return "" if figure.value is None or figure.source is usual else words(figure.source.label)
+
+
+def filled_columns(
+    header: tuple[Said, ...], rows: Sequence[tuple[Said, ...]], shares: tuple[float, ...], sides: tuple[tree.Side, ...] = ()
+) -> tree.Table:
+    """Return a table without the columns that no row fills; each row begins with what it is about."""
+    kept = [place for place in range(len(header)) if any(str(row[place]).strip() for row in rows)]
+
+    def of(row: tuple[Said, ...]) -> tuple[Said, ...]:
+        return tuple(row[place] for place in kept)
+
+    return tree.Table(
+        of(header),
+        tuple(map(of, rows)),
+        shares=tuple(shares[place] for place in kept),
+        sides=tuple(sides[place] for place in kept) if sides else (),
+        has_row_heads=True,
+    )
+
+
+def definitions(figures: Sequence[Figure], words: PaperWords) -> tree.Section:
+    """Return what each figure means, once, for the end of a paper."""
+    meant: dict[str, tuple[Said, Said]] = {
+        str(figure.label): (figure.label, figure.definition) for figure in figures if str(figure.definition).strip()
+    }
+    rows = tuple(meant.values())
+    table = tree.Table((words("Figure"), words("What it means")), rows, shares=(34, 66), has_row_heads=True, is_tight=True)
+    return tree.Section(words("What the figures mean"), (table,) if rows else ())
+
+
+def breakdowns(figures: Sequence[Figure], words: PaperWords) -> tuple[tree.Block, ...]:
+    """Return figures by groups: one chart with one scale for each kind of group and unit; what is too small shares a line."""
+    parts: list[tree.Block] = []
+    shown = [(figure, part) for figure in figures for part in figure.by if part.groups]
+    for label, unit in dict.fromkeys((str(part.label), figure.unit) for figure, part in shown):
+        those = [(figure, part) for figure, part in shown if (str(part.label), figure.unit) == (label, unit)]
+        parts.append(_by(those, unit, words))
+    hidden = any(group.value is None for _, part in shown for group in part.groups)
     if hidden:
-        too_few = words("Too few to show.")
-        parts.append(style.note(f"{figure.label} – {hidden}. {too_few}"))
-    return parts
+        parts.append(Text(words("A dash (–) stands where a number is hidden, so that nobody can be recognised."), Role.NOTE))
+    parts += [_too_few(figure, words) for figure in figures if any(not part.groups for part in figure.by)]
+    return tuple(parts)
 
 
-def _breakdown_chart(figure: Figure, breakdown: Breakdown, words: Words) -> Flowable:
-    bars = [
-        charts.Bar(group.label, group.value, HIDDEN if group.value is None else words.number(group.value))
-        for group in breakdown.groups
-    ]
-    title = style.heading(f"{figure.label} – {breakdown.label}", 3)
-    return style.together([title, charts.bars(bars), style.space(2)])
+def _by(those: Sequence[tuple[Figure, Breakdown]], unit: Unit, words: PaperWords) -> tree.Block:
+    title = those[0][1].label
+    groups = {str(group.label): group.label for _, part in those for group in part.groups}
+    series = tuple(
+        Series(figure.label, tuple(_values(part).get(label) for label in groups)) for figure, part in those
+    )  # fmt: skip
+    heading = tree.Heading(title if len(those) > 1 else words("{figure}: {groups}", figure=those[0][0].label, groups=title), 3)
+    told = alternative(str(title), tuple(groups.values()), series, words)
+    chart = Chart(ChartKind.BARS, tuple(groups.values()), series, told, unit=words(unit.label), least=0)
+    return tree.Together((heading, chart))
+
+
+def _values(part: Breakdown) -> Mapping[str, float | None]:
+    return {str(group.label): group.value for group in part.groups}
+
+
+def _too_few(figure: Figure, words: PaperWords) -> Text:
+    kinds = ", ".join(str(part.label) for part in figure.by if not part.groups)
+    return Text(words("{figure} – {groups}. Too few to show.", figure=figure.label, groups=kinds), Role.NOTE)
+
+
+def alternative(title: str, labels: Sequence[Said], series: Sequence[Series], words: PaperWords) -> str:
+    """Return in words what a chart shows: its title, and every value of every series beside its label."""
+    told = []
+    for one in series:
+        values = (f"{label} {words.amount(value)}" for label, value in zip(labels, one.values, strict=True))
+        told.append(f"{one.label}: {', '.join(values)}")
+    return f"{title}. {'; '.join(told)}."

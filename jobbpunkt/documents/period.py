@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.documents.tree import Said
+from jobbpunkt.documents.words import PaperWords
 
 
-def told(first: date, last: date, words: Words, *, through: date | None = None, style: str = "long") -> str:
-    """Write a period: "1 januari 2020 – 31 december 2020", and "till och med" where it is not over."""
-    days = f"{words.day(first, style)} – {words.day(last, style)}"
+def told(first: date, last: date, words: PaperWords, *, through: date | None = None) -> Said:
+    """Write a period: "1 januari–31 december 2020", and "till och med" where it is not over."""
+    days = words.period(first, last)
     if through is None:
         return days
-    return words("{period}, figures up to and including {day}", period=days, day=words.day(through, style))
+    return words("{period}, figures up to and including {day}", period=days, day=words.day(through))

@@ -6,28 +6,16 @@ from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.exchange.sheet import Row
-from jobbpunkt.search import fold
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.fields import Apart
+from jobbpunkt.exchange.rows import Row
+from jobbpunkt.people.fields import FIELDS
+from jobbpunkt.register.index import fold
 
 LOOKED_AT = 15  # a heading stands near the top
 KNOWN = MappingProxyType(
     {
-        "given_name": ("fornamn", "fnamn", "tilltalsnamn", "given name", "first name"),
-        "family_name": ("efternamn", "enamn", "family name", "last name", "surname"),
-        "identity_number": ("personnummer", "persnr", "pnr", "samordningsnummer", "personnr", "identity number"),
-        "birth_date": ("fodelsedatum", "fodd", "birth date"),
-        "birth_year": ("fodelsear", "birth year"),
-        "sex": ("kon", "sex", "gender"),
-        "phone": ("mobil", "telefon", "tfn", "tel", "mobiltelefon", "phone", "mobile"),
-        "email": ("e post", "epost", "mail", "mejl", "email", "e mail"),
-        "street": ("adress", "gatuadress", "gata", "address", "street"),
-        "postal_code": ("postnr", "postnummer", "postal code"),
-        "city": ("ort", "postort", "city"),
-        "district": ("stadsdel", "omrade", "district"),
-        "language": ("modersmal", "sprak", "language"),
-        "education": ("utbildningsniva", "utbildning", "education"),
-        "driving_licence": ("korkort", "driving licence"),
+        **{field.name: field.headings for field in FIELDS if not isinstance(field.headings, Apart)},
         "enrolled_on": ("inskriven", "inskrivningsdatum", "startdatum", "enrolled on"),
     }
 )

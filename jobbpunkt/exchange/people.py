@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from itertools import islice
@@ -11,24 +11,28 @@ from typing import Any
 
 from sqlalchemy import select
 
-from jobbpunkt import cases, checks, database
+from jobbpunkt import cases
+from jobbpunkt.base import checks
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.fields import Field, Kind
 from jobbpunkt.cases import NewCase
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.exchange import headings, sheet, spellings
+from jobbpunkt.exchange import headings, spellings
 from jobbpunkt.exchange.headings import Headings
-from jobbpunkt.exchange.sheet import Row
+from jobbpunkt.exchange.rows import Row
+from jobbpunkt.foreign.reading import PeopleList
 from jobbpunkt.people import typed
-from jobbpunkt.people.details import PersonData, create_all
-from jobbpunkt.permissions import Permission
-from jobbpunkt.search import fold
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.people.details import create_all
+from jobbpunkt.people.fields import FIELDS, PersonData
+from jobbpunkt.register import database
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.person import Person
 from models.vocabulary import Protection
 
 _SUM = re.compile(r"(summa|totalt?|antal)\b.*", re.IGNORECASE)
 _PROTECTED = re.compile(r"skydd\w*|sekretess\w*", re.IGNORECASE)
 _BATCH = 500
-_TYPED = frozenset(field.name for field in fields(PersonData))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class _Candidate:
 
 
 def import_people(
-    uow: UnitOfWork,
+    uow: Writing,
     content: bytes,
     *,
     mapping: Mapping[str, str | None] | None = None,
@@ -76,9 +80,10 @@ def import_people(
     Whoever is there already (same identity number, or same name with same telephone or e-mail) is matched and left as they are.
     """
     uow.require(Permission.EDIT_PEOPLE)
-    listed = _List(content, headings.find(sheet.read(content), mapping), uow.clock.today())
+    read = PeopleList(content)
+    listed = _List(read, headings.find(read.rows(), mapping), uow.clock.today())
     known, errors = _known(uow), list[RowError]()
-    # The list is read twice rather than held: first to see that all of it is sound, then to write it.
+    # The list is gone through twice rather than held: first to see that all of it is sound, then to write it.
     fates = Counter(fate for fate, _ in _fates(listed.candidates(errors.append), known))
     refused = bool(errors) and not skip_bad_rows
     if not dry_run and not refused:
@@ -108,13 +113,13 @@ def _fates(candidates: Iterable[_Candidate], known: Set[str]) -> Iterator[tuple[
 class _List:
     """A list that can be read again and again, one row at a time."""
 
-    content: bytes
+    read: PeopleList
     found: Headings
     today: date
 
     def candidates(self, tell: Callable[[RowError], None]) -> Iterator[_Candidate]:
         """Yield the rows that can become people; what is wrong in the others is told."""
-        for row in sheet.read(self.content):
+        for row in self.read.rows():
             if row.number <= self.found.row or row.is_empty or _is_sum(row):
                 continue
             try:
@@ -135,7 +140,7 @@ def _read(row: Row, found: Headings, today: date) -> _Candidate:
     _refuse_protected(said)
     enrolled_on = checks.day(spellings.day(said.pop("enrolled_on", ""), field="enrolled_on"), field="enrolled_on")
     data = PersonData(**_values(said))
-    tidy = PersonData(**typed.checked(asdict(data), today=today))
+    tidy = PersonData(**typed.checked(data, today=today))
     return _Candidate(row.number, tidy, enrolled_on, _marks(tidy))
 
 
@@ -146,18 +151,27 @@ def _refuse_protected(said: dict[str, str]) -> None:
 
 
 def _values(said: dict[str, str]) -> dict[str, Any]:
-    values: dict[str, Any] = {field: text for field, text in said.items() if field in _TYPED}
-    values["sex"] = spellings.sex(said.get("sex", ""))
-    values["education"] = spellings.education(said.get("education", ""))
-    values["birth_date"] = spellings.day(said.get("birth_date", ""), field="birth_date")
-    values["birth_year"] = _year(said.get("birth_year", ""))
-    values["phone"] = re.sub(r"^\(0\)", "0", said.get("phone", ""))
-    return values
+    return {field.name: _value(field, said[field.name]) for field in FIELDS if field.name in said}
 
 
-def _year(text: str) -> int | None:
+def _value(field: Field, text: str) -> Any:
+    """Return what a cell says of a field, in the ways that lists write it; a list's own words for a choice are `spellings`."""
+    match field.kind:
+        case Kind.CHOICE:
+            return spellings.CHOICES[field.name](text)
+        case Kind.DAY:
+            return spellings.day(text, field=field.name)
+        case Kind.YEAR:
+            return _year(text, field.name)
+        case Kind.PHONE:
+            return re.sub(r"^\(0\)", "0", text)
+        case _:
+            return text
+
+
+def _year(text: str, field: str) -> int | None:
     if text and not (text.isascii() and text.isdigit()):
-        raise InvalidInput("{typed} is not a year. Write four figures.", field="birth_year", typed=text[:30])
+        raise InvalidInput("{typed} is not a year. Write four figures.", field=field, typed=text[:30])
     return int(text[:9]) if text else None
 
 
@@ -168,7 +182,7 @@ def _marks(data: PersonData) -> frozenset[str]:
     return frozenset(marks | {f"{name} {way}" for way in (data.phone, data.email) if way})
 
 
-def _known(uow: UnitOfWork) -> set[str]:
+def _known(uow: Reading) -> set[str]:
     columns = (Person.given_name, Person.family_name, Person.phone, Person.email, Person.identity_number)
     query = select(*columns).where(Person.removed.is_(False), Person.protection == Protection.NONE)
     known: set[str] = set()
@@ -177,7 +191,7 @@ def _known(uow: UnitOfWork) -> set[str]:
     return known
 
 
-def _write(uow: UnitOfWork, fresh: Iterator[_Candidate]) -> None:
+def _write(uow: Writing, fresh: Iterator[_Candidate]) -> None:
     """Add the people some hundred at a time, each lot with its history and its index, so that memory stays flat."""
     while batch := list(islice(fresh, _BATCH)):
         people = create_all(uow, [candidate.data for candidate in batch])

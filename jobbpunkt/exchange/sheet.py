@@ -4,10 +4,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from jobbpunkt.errors import UserError
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.exchange.rows import Row
 
 _WORKBOOK = b"PK\x03\x04"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -15,19 +15,6 @@ _DELIMITERS = (";", "\t", ",", "|")
 # UTF-8 letters that were read as Latin-1 and saved again: "FÃ¶rnamn".
 _GARBLED = re.compile("[ÃÂ][\u0080-\u00bf\u2018-\u2026]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row with its number as a spreadsheet shows it, counted from 1."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands in it."""
-        return not any(self.cells)
 
 
 def read(content: bytes) -> Iterator[Row]:

@@ -1,11 +1,13 @@
 """Values as lists spell them: sex, education and days in the ways that people write them."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.search import fold
-from models.vocabulary import EducationLevel, Sex
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.register.index import fold
+from models.vocabulary import Choice, EducationLevel, Sex
 
 _SEXES = (
     (Sex.NOT_STATED, ("", "uppgift saknas")),
@@ -75,3 +77,7 @@ def _year(typed: str) -> int:
 
 def _month(parts: dict[str, str]) -> int:
     return _MONTHS.index(parts["name"]) + 1 if parts.get("name") else int(parts["month"])
+
+
+# How lists write the choices that a person's fields have, by field.
+CHOICES: Mapping[str, Callable[[str], Choice]] = MappingProxyType({"sex": sex, "education": education})

@@ -6,9 +6,9 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from jobbpunkt.base.words import Words
 from jobbpunkt.cases import livelihood
 from jobbpunkt.documents.workbook import neutral
-from jobbpunkt.i18n import Words
 
 Plain = str | int | float | bool | None | list[Any] | dict[str, Any]
 
@@ -23,22 +23,25 @@ def plain(value: Any, words: Words) -> Plain:
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
-    if isinstance(value, str) and value[:1] in {"{", "["}:
-        return _held(value)
-    if value is None or isinstance(value, str | int | float | list | dict):
+    if isinstance(value, str):
+        return held(value)
+    if value is None or isinstance(value, int | float | list | dict):
         return value
     raise TypeError(type(value))
 
 
-def _held(text: str) -> Plain:
+def held(text: str) -> Plain:
+    """Return what a text holds, if that is JSON of several values; any other as it is."""
+    if text[:1] not in {"{", "["}:
+        return text
     try:
         found: Plain = json.loads(text)
     except (ValueError, RecursionError):
         return text
-    return found if isinstance(found, dict | list) else text
+    return found
 
 
-def told(value: Any, words: Words) -> str:
+def for_csv(value: Any, words: Words) -> str:
     """Return a value for CSV: nothing that a spreadsheet takes for a formula, instants as home time."""
     if isinstance(value, bool):
         return words("Yes") if value else words("No")

@@ -1,30 +1,10 @@
-"""The catalogue of measures, and how each figure follows from the records behind it."""
+"""The catalogue of measures: every figure, what it means, and the records that it is counted from."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache
-
-from jobbpunkt.errors import NotFound
-from jobbpunkt.i18n import N_
-from jobbpunkt.measures import kept, people, work
-from jobbpunkt.measures.groups import Breakdown, Group, break_down, grouped, is_small
-from jobbpunkt.measures.result import Counted, Measure, MeasureResult, Number, Period
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
-from models.application import Application, ApplicationStep
-from models.case import Case, Outcome
-from models.coaching import CoachingSession, SessionParticipant
-from models.cv import Cv, CvVersion, Letter, LetterVersion
-from models.event import Event
-from models.indicator import Indicator, IndicatorReading, IndicatorTarget
-from models.organisation import Organisation
-from models.person import Person
-from models.plan import Plan, PlanVersion
-from models.programme import Assignment, Programme, ProgrammeEnrolment
-from models.vocabulary import Source, Unit
-
-Kept = Callable[[UnitOfWork, Period], bool]
+from jobbpunkt.base.errors import NotFound
+from jobbpunkt.base.words import N_
+from jobbpunkt.measures import inspected, kept, people, shifted, trained, work
+from jobbpunkt.measures.result import Measure
+from models.vocabulary import Unit
 
 _ANNUAL = frozenset({"annual"})
 _BOTH = frozenset({"annual", "caseload"})
@@ -243,6 +223,112 @@ CATALOGUE = (
         _PROGRAMME,
         kept=kept.programmes,
     ),
+    Measure(
+        "programme_shifts_held",
+        N_("Shifts held"),
+        N_("Shifts of the period at which somebody's attendance was marked; cancelled ones are left out."),
+        Unit.SHIFTS,
+        shifted.held,
+        _PROGRAMME,
+        kept=kept.shifts,
+    ),
+    Measure(
+        "programme_hours",
+        N_("Hours at the shifts"),
+        N_("The time that everybody together was at those shifts, in whole hours."),
+        Unit.HOURS,
+        shifted.hours,
+        _PROGRAMME,
+        kept=kept.shifts,
+        people=shifted.people,
+    ),
+    Measure(
+        "programme_attendance",
+        N_("Attendance"),
+        N_("The time that people were at the shifts, of the time that was planned for those who are marked."),
+        Unit.SHARE,
+        shifted.attendance,
+        _PROGRAMME,
+        kept=kept.shifts,
+        people=shifted.people,
+    ),
+    Measure(
+        "training_units_passed",
+        N_("Training done alone"),
+        N_("For each participant: what of the training they were first noted in the period to do alone; their sum."),
+        Unit.UNITS,
+        trained.passed,
+        _PROGRAMME,
+        kept=kept.training,
+    ),
+    Measure(
+        "programme_in_work",
+        N_("Programme participants in work"),
+        N_(
+            "Of those with a place in the programme in the period: who began work or a business of their own in it, on the "
+            "regular labour market."
+        ),
+        Unit.PERSONS,
+        people.programmes_in_work,
+        _PROGRAMME,
+        shielded=True,
+        kept=kept.programmes,
+    ),
+    Measure(
+        "programme_in_studies",
+        N_("Programme participants in studies"),
+        N_("Of those with a place in the programme in the period: who began studies in it."),
+        Unit.PERSONS,
+        people.programmes_in_studies,
+        _PROGRAMME,
+        shielded=True,
+        kept=kept.programmes,
+    ),
+    Measure(
+        "inspections_group",
+        N_("Inspections of the group's work"),
+        N_("Finished inspections of the group's own work held in the period; those that look again at remarks are left out."),
+        Unit.INSPECTIONS,
+        inspected.of_group,
+        _PROGRAMME,
+        kept=kept.inspections,
+    ),
+    Measure(
+        "inspections_suppliers",
+        N_("Inspections of suppliers"),
+        N_(
+            "Finished inspections of external suppliers held in the period, by a checklist that the group was held to as well; "
+            "those that look again at remarks are left out."
+        ),
+        Unit.INSPECTIONS,
+        inspected.of_suppliers,
+        _PROGRAMME,
+        kept=kept.inspections,
+    ),
+    Measure(
+        "inspection_score_group",
+        N_("Points passed, the group"),
+        N_(
+            "Of the points judged in the inspections of the group's work: the share that passed. Where suppliers were inspected "
+            "too, only by the checklists of both. How many inspections there were stands above."
+        ),
+        Unit.SHARE,
+        inspected.points_of_group,
+        _PROGRAMME,
+        kept=kept.inspections,
+    ),
+    Measure(
+        "inspection_score_suppliers",
+        N_("Points passed, suppliers"),
+        N_(
+            "Of the points judged in the inspections of suppliers by a checklist that the group was held to as well: the share "
+            "that passed. How many inspections there were stands above."
+        ),
+        Unit.SHARE,
+        inspected.points_of_suppliers,
+        _PROGRAMME,
+        kept=kept.inspections,
+    ),
 )
 
 
@@ -257,116 +343,3 @@ def measure(key: str) -> Measure:
 def of_report(report: str) -> tuple[Measure, ...]:
     """Return the measures of a report ("annual", "caseload", "programme") in their order."""
     return tuple(entry for entry in CATALOGUE if report in entry.reports)
-
-
-@depends_on(
-    Application,
-    ApplicationStep,
-    Case,
-    Outcome,
-    CoachingSession,
-    SessionParticipant,
-    Cv,
-    CvVersion,
-    Letter,
-    LetterVersion,
-    Event,
-    Indicator,
-    IndicatorReading,
-    IndicatorTarget,
-    Organisation,
-    Person,
-    Plan,
-    PlanVersion,
-    Assignment,
-    Programme,
-    ProgrammeEnrolment,
-)
-def evaluate(uow: UnitOfWork, measures: Iterable[Measure], period: Period, *, records: bool = True) -> tuple[MeasureResult, ...]:
-    """Return the figures of `measures` in the period, each with the records behind it unless only the figures are wanted.
-
-    Nothing counted is zero only where something of the kind was kept, and never in a period that has not begun.
-    """
-    uow.require(Permission.SEE_REPORTS)
-    begun = period.first <= uow.clock.today()
-    is_kept = cache(lambda asked: begun and asked(uow, period))
-    done: dict[str, MeasureResult] = {}
-    for entry in measures:
-        found = _found(uow, entry, period, records=records)
-        done[entry.key] = _result(uow, entry, period, found, done, is_kept)
-    return tuple(done.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the query of a measure came to: how many, their sum or share, and by group where the figure is broken down."""
-
-    count: int
-    value: Number | None
-    missing: int = 0
-    groups: tuple[Group, ...] = ()
-    records: tuple[Counted, ...] = ()
-
-
-def _found(uow: UnitOfWork, entry: Measure, period: Period, *, records: bool) -> _Found:
-    behind = entry.query(uow, period)
-    if isinstance(behind, tuple):
-        missing = sum(1 for record in behind if record.amount is None)
-        return _Found(len(behind), _value(entry, behind), missing, records=behind)
-    groups = grouped(uow, behind.query, behind.values) if entry.grouped else ()
-    listed = behind.read() if records else ()
-    count = len(listed) if records else _total(groups) if entry.grouped else behind.count()
-    return _Found(count, count, groups=groups, records=listed)
-
-
-def _result(
-    uow: UnitOfWork,
-    entry: Measure,
-    period: Period,
-    found: _Found,
-    done: dict[str, MeasureResult],
-    is_kept: Callable[[Kept], bool],
-) -> MeasureResult:
-    value = found.value
-    if not found.count and not is_kept(entry.kept or kept.work):
-        value = None
-    hidden = entry.shielded and isinstance(value, int) and is_small(value)
-    return MeasureResult(
-        entry.key,
-        entry.label,
-        entry.definition,
-        entry.unit,
-        None if hidden else value,
-        source=_source(entry, value),
-        target=entry.target(uow, period) if entry.target is not None else None,
-        by=None if hidden or not entry.grouped else _groups(entry, found, period, done),
-        suppressed=hidden,
-        missing=0 if value is None else found.missing,
-        records=found.records,
-    )
-
-
-def _total(groups: tuple[Group, ...]) -> int:
-    return sum(group.count for group in groups)
-
-
-def _source(entry: Measure, value: Number | None) -> Source:
-    if value is None:
-        return Source.NOT_RECORDED
-    return Source.STATED if entry.stated else Source.COUNTED
-
-
-def _value(entry: Measure, records: tuple[Counted, ...]) -> Number | None:
-    """Return the sum of what the records add, a share in per cent, or None when there was nothing to read off."""
-    if entry.unit is Unit.SHARE:
-        answers = sum(record.out_of or 0 for record in records)
-        return round(100 * sum(record.amount or 0 for record in records) / answers, 1) if answers else None
-    known = [record.amount for record in records if record.amount is not None]
-    return None if entry.stated and not known else sum(known)
-
-
-def _groups(entry: Measure, found: _Found, period: Period, done: dict[str, MeasureResult]) -> tuple[Breakdown, ...]:
-    if not found.count:
-        return ()
-    outer = done[entry.within].by if entry.within is not None and entry.within in done else None
-    return break_down(found.groups, period.last.year, outer)

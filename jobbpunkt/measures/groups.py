@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from jobbpunkt.asking import asked_once
-from jobbpunkt.i18n import N_
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.base.words import N_
+from jobbpunkt.register.asking import asked_once
+from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
 from models.vocabulary import Sex
 
@@ -93,7 +93,7 @@ def _is_safe(hidden: Collection[int], least: int) -> bool:
     return sum(hidden) - least * (len(hidden) - 1) >= SMALLEST_SHOWN
 
 
-def grouped(uow: UnitOfWork, persons: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> tuple[Group, ...]:
+def grouped(uow: Reading, persons: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> tuple[Group, ...]:
     """Return how many of the persons who stand first in a query's rows belong to each group, counted where they lie."""
     return tuple(Group(*row) for row in _grouping(persons).rows(uow, **values))
 

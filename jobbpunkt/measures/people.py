@@ -8,16 +8,17 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.orm.util import AliasedClass
 
-from jobbpunkt.asking import asked_once, given, numbered, several
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.measures.result import Behind, Counted, Period
-from jobbpunkt.search import fold
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.asking import asked_once, given, numbered, several
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.unit_of_work import Reading
 from models.application import Application, ApplicationStep
+from models.assignment import Assignment
 from models.case import Case, Outcome
 from models.coaching import CoachingSession, SessionParticipant
 from models.organisation import Organisation
-from models.programme import Assignment, Programme, ProgrammeEnrolment
+from models.programme import Programme, ProgrammeEnrolment
 from models.vocabulary import (
     ApplicationStage,
     AssignmentRole,
@@ -30,7 +31,7 @@ from models.vocabulary import (
 CHURCH = "svenska kyrkan"
 
 
-def supported(uow: UnitOfWork, period: Period) -> Behind:
+def supported(uow: Reading, period: Period) -> Behind:
     """Return each person with an enrolment open in the period and a meeting held in it, on the day of the first."""
     return Behind(uow, _supported(), lambda person, first: _person(person, day_of(first)), period.values)
 
@@ -47,7 +48,7 @@ def _supported() -> Select[UUID, datetime]:
     )
 
 
-def in_work(uow: UnitOfWork, period: Period) -> Behind:
+def in_work(uow: Reading, period: Period) -> Behind:
     """Return each supported person who began work on the regular labour market, or a business, in the period."""
     return Behind(uow, _began_work(), _person, period.values)
 
@@ -58,7 +59,7 @@ def _began_work() -> Select[UUID, date | None]:
     return _began(and_(Outcome.kind.in_((OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)), regular))
 
 
-def in_studies(uow: UnitOfWork, period: Period) -> Behind:
+def in_studies(uow: Reading, period: Period) -> Behind:
     """Return each supported person who began studies in the period."""
     return Behind(uow, _began_studies(), _person, period.values)
 
@@ -68,7 +69,7 @@ def _began_studies() -> Select[UUID, date | None]:
     return _began(Outcome.kind == OutcomeKind.STUDIES)
 
 
-def with_church(uow: UnitOfWork, period: Period) -> Behind:
+def with_church(uow: Reading, period: Period) -> Behind:
     """Return each person with an enrolment in co-operation with the Church of Sweden, open in the period."""
     church = [key for key, name in _organisations().rows(uow) if fold(name) == CHURCH]
     return Behind(uow, _with_any_of(len(church)), _person, {**period.values, **numbered("church", church)})
@@ -85,7 +86,7 @@ def _with_any_of(organisations: int) -> Select[UUID, date | None]:
     return query.where(Case.cooperation_id.in_(several("church", organisations))).group_by(Case.person_id)
 
 
-def called_to_interview(uow: UnitOfWork, period: Period) -> Behind:
+def called_to_interview(uow: Reading, period: Period) -> Behind:
     """Return each person who was called to at least one interview in the period."""
     return Behind(uow, _called_to_interview(), _person, period.values)
 
@@ -103,7 +104,7 @@ def _called_to_interview() -> Select[UUID, date | None]:
     )
 
 
-def safety_ambassadors(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def safety_ambassadors(uow: Reading, period: Period) -> tuple[Counted, ...]:
     """Return the safety ambassadors employed at some time in the period."""
     found = _safety_ambassadors().rows(uow, **period.values)
     return tuple(Counted("assignment", key, starts_on, name) for key, starts_on, name in found)
@@ -118,17 +119,17 @@ def _safety_ambassadors() -> Select[UUID, date, str]:
     )
 
 
-def newly_enrolled(uow: UnitOfWork, period: Period) -> Behind:
+def newly_enrolled(uow: Reading, period: Period) -> Behind:
     """Return each person enrolled in the period."""
     return Behind(uow, _by_day("enrolled_on"), _person, period.values)
 
 
-def closed(uow: UnitOfWork, period: Period) -> Behind:
+def closed(uow: Reading, period: Period) -> Behind:
     """Return each person whose enrolment was closed in the period."""
     return Behind(uow, _by_day("closed_on"), _person, period.values)
 
 
-def active_at_end(uow: UnitOfWork, period: Period) -> Behind:
+def active_at_end(uow: Reading, period: Period) -> Behind:
     """Return each person with an enrolment open when the period ended."""
     return Behind(uow, _active_at_end(), _person, period.values)
 
@@ -139,7 +140,7 @@ def _active_at_end() -> Select[UUID, date | None]:
     return select(Case.person_id, func.min(Case.enrolled_on)).where(still_open).group_by(Case.person_id)
 
 
-def waiting_at_end(uow: UnitOfWork, period: Period) -> Behind:
+def waiting_at_end(uow: Reading, period: Period) -> Behind:
     """Return each person registered but not enrolled when the period ended."""
     return Behind(uow, _waiting_at_end(), _person, period.values)
 
@@ -154,7 +155,7 @@ def _waiting_at_end() -> Select[UUID, date | None]:
     return select(Case.person_id, func.min(Case.registered_on)).where(waits).group_by(Case.person_id)
 
 
-def in_programmes(uow: UnitOfWork, period: Period) -> Behind:
+def in_programmes(uow: Reading, period: Period) -> Behind:
     """Return each person with a place in a programme at some time in the period, as far as this register knows."""
     return Behind(uow, _in_programmes(), _person, period.values)
 
@@ -171,7 +172,32 @@ def _in_programmes() -> Select[UUID, date | None]:
     )
 
 
-def stated_by_programmes(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def programmes_in_work(uow: Reading, period: Period) -> Behind:
+    """Return each person with a place in a programme in the period who began work on the regular labour market in it."""
+    return Behind(uow, _programmes_began(is_work=True), _person, period.values)
+
+
+def programmes_in_studies(uow: Reading, period: Period) -> Behind:
+    """Return each person with a place in a programme in the period who began studies in it."""
+    return Behind(uow, _programmes_began(is_work=False), _person, period.values)
+
+
+@cache
+def _programmes_began(*, is_work: bool) -> Select[UUID, date | None]:
+    regular = and_(Outcome.kind.in_((OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)), Outcome.form != EmploymentForm.MUNICIPAL)
+    place = ProgrammeEnrolment
+    still = or_(place.ends_on.is_(None), place.ends_on >= given("first"))
+    taking_part = exists(select(place.id).where(place.person_id == Case.person_id, place.starts_on <= given("last"), still))
+    return (
+        select(Case.person_id, func.min(Outcome.starts_on))
+        .join(Outcome, Outcome.case_id == Case.id)
+        .where(regular if is_work else Outcome.kind == OutcomeKind.STUDIES)
+        .where(Outcome.starts_on.between(given("first"), given("last")), taking_part)
+        .group_by(Case.person_id)
+    )
+
+
+def stated_by_programmes(uow: Reading, period: Period) -> tuple[Counted, ...]:
     """Return the programmes of the period with the number of participants that their leaders have stated, if any."""
     query = select(Programme).where(
         or_(Programme.starts_on.is_(None), Programme.starts_on <= period.last),

@@ -1,4 +1,4 @@
-"""What a measure is, what it found, and how a figure is told as plain data."""
+"""What a measure is, what it found, and how a figure reads as plain data."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
-from jobbpunkt.asking import asked_once
-from jobbpunkt.clock import bounds
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.clock import bounds
+from jobbpunkt.base.words import Words
 from jobbpunkt.measures.groups import Breakdown
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.asking import asked_once
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import Qualifier, Source, Unit
 
 Number = int | float
@@ -37,7 +37,7 @@ class Period:
 
     @property
     def values(self) -> dict[str, Any]:
-        """Return what queries that are built once are told of a period: its days, and its instants [start, end)."""
+        """Return what queries that are built once are given of a period: its days, and its instants [start, end)."""
         start, end = self.instants
         return {"first": self.first, "last": self.last, "start": start, "end": end}
 
@@ -71,7 +71,7 @@ class Behind:
     counts persons, stand first in each row.
     """
 
-    uow: UnitOfWork
+    uow: Reading
     query: Select[*tuple[Any, ...]]
     made: Callable[..., Counted]
     values: Mapping[str, Any]
@@ -82,8 +82,9 @@ class Behind:
         return found[0] if found else 0
 
     def read(self) -> tuple[Counted, ...]:
-        """Read them all."""
-        return tuple(self.made(*row) for row in _reading(self.query).rows(self.uow, **self.values))
+        """Read them all, by day and then in the order in which they were made; a server has an order of its own."""
+        found = (self.made(*row) for row in _reading(self.query).rows(self.uow, **self.values))
+        return tuple(sorted(found, key=lambda one: (one.day is None, one.day or date.min, one.record)))
 
 
 @asked_once
@@ -125,20 +126,22 @@ class Measure:
     `shielded` figures count participants: small numbers are hidden, and the figure may be broken down. `within` names the measure
     whose persons these are among. `stated` figures sum numbers that people write down, and are not recorded when nobody has.
     `kept` tells whether the register holds anything of the period that nothing could be counted from.
+    `people` counts whose doings a figure is made of: where they are few it is hidden.
     """
 
     key: str
     label: str
     definition: str
     unit: Unit
-    query: Callable[[UnitOfWork, Period], Behind | tuple[Counted, ...]]
+    query: Callable[[Reading, Period], Behind | tuple[Counted, ...]]
     reports: frozenset[str] = frozenset({"annual"})
     shielded: bool = False
     grouped: bool = False
     stated: bool = False
     within: str | None = None
-    target: Callable[[UnitOfWork, Period], Number | None] | None = None
-    kept: Callable[[UnitOfWork, Period], bool] | None = None
+    target: Callable[[Reading, Period], Number | None] | None = None
+    kept: Callable[[Reading, Period], bool] | None = None
+    people: Callable[[Reading, Period], int] | None = None
 
 
 def as_json(results: tuple[MeasureResult, ...], words: Words) -> list[dict[str, Any]]:
@@ -147,7 +150,7 @@ def as_json(results: tuple[MeasureResult, ...], words: Words) -> list[dict[str, 
 
 
 def _one_as_json(result: MeasureResult, words: Words) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    found: dict[str, Any] = {
         "key": result.key,
         "label": words(result.label),
         "definition": words(result.definition),
@@ -159,10 +162,10 @@ def _one_as_json(result: MeasureResult, words: Words) -> dict[str, Any]:
         "by": _by_as_json(result.by),
     }
     if result.suppressed:
-        told["suppressed"] = True
+        found["suppressed"] = True
     if result.missing:
-        told["missing"] = result.missing
-    return told
+        found["missing"] = result.missing
+    return found
 
 
 def _by_as_json(by: tuple[Breakdown, ...] | None) -> dict[str, dict[str, int | None] | None] | None:

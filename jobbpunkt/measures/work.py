@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import aliased
 
-from jobbpunkt.asking import asked_once, given
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.measures.result import Behind, Counted, Number, Period
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.asking import asked_once, given
+from jobbpunkt.register.unit_of_work import Reading
 from models.application import Application
 from models.coaching import CoachingSession
 from models.cv import Cv, CvVersion, Letter, LetterVersion
@@ -24,7 +24,7 @@ SAFETY = "safety_index"
 _TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 
-def cvs(uow: UnitOfWork, period: Period) -> Behind:
+def cvs(uow: Reading, period: Period) -> Behind:
     """Return each CV whose first version was written in the period."""
     return Behind(uow, _cvs(), lambda key, person, title, at: Counted("cv", key, day_of(at), title, person), period.values)
 
@@ -41,7 +41,7 @@ def _cvs() -> Select[UUID, UUID, str, datetime]:
     )
 
 
-def letters(uow: UnitOfWork, period: Period) -> Behind:
+def letters(uow: Reading, period: Period) -> Behind:
     """Return each personal letter whose first version was written in the period."""
     return Behind(
         uow, _letters(), lambda key, person, title, at: Counted("letter", key, day_of(at), title, person), period.values
@@ -60,7 +60,7 @@ def _letters() -> Select[UUID, UUID, str, datetime]:
     )
 
 
-def applications(uow: UnitOfWork, period: Period) -> Behind:
+def applications(uow: Reading, period: Period) -> Behind:
     """Return the applications sent in the period."""
     return Behind(uow, _applications(), _application, period.values)
 
@@ -72,42 +72,42 @@ def _applications() -> Select[*tuple[Any, ...]]:
     return select(*columns).where(*sent)
 
 
-def plans(uow: UnitOfWork, period: Period) -> Behind:
+def plans(uow: Reading, period: Period) -> Behind:
     """Return each career or personal plan adopted in the period; health plans never enter a figure."""
     return _plans(uow, period)
 
 
-def programme_plans(uow: UnitOfWork, period: Period) -> Behind:
+def programme_plans(uow: Reading, period: Period) -> Behind:
     """Return those of the adopted plans that were made within a programme."""
     return _plans(uow, period, of_programmes=True)
 
 
-def sessions(uow: UnitOfWork, period: Period) -> Behind:
+def sessions(uow: Reading, period: Period) -> Behind:
     """Return the meetings held in the period."""
     return _sessions(uow, period, SessionStatus.HELD)
 
 
-def no_shows(uow: UnitOfWork, period: Period) -> Behind:
+def no_shows(uow: Reading, period: Period) -> Behind:
     """Return the meetings of the period to which the participant did not come."""
     return _sessions(uow, period, SessionStatus.NO_SHOW)
 
 
-def livestreams(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def livestreams(uow: Reading, period: Period) -> tuple[Counted, ...]:
     """Return the livestreams that took place in the period."""
     return tuple(_event(key, title, at) for key, title, at, _ in _events(EventKind.LIVESTREAM).rows(uow, **period.values))
 
 
-def livestream_views(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def livestream_views(uow: Reading, period: Period) -> tuple[Counted, ...]:
     """Return the livestreams that took place in the period, each with its views."""
     return tuple(_event(*row) for row in _events(EventKind.LIVESTREAM).rows(uow, **period.values))
 
 
-def meeting_place_events(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def meeting_place_events(uow: Reading, period: Period) -> tuple[Counted, ...]:
     """Return the activities that took place at the meeting place in the period."""
     return tuple(_event(key, title, at) for key, title, at, _ in _events(EventKind.MEETING_PLACE).rows(uow, **period.values))
 
 
-def safety_index(uow: UnitOfWork, period: Period) -> tuple[Counted, ...]:
+def safety_index(uow: Reading, period: Period) -> tuple[Counted, ...]:
     """Return the monthly readings of the safety index in the period: good answers out of all answers."""
     return tuple(
         Counted("indicator_reading", key, month, name, amount=positive, out_of=answers)
@@ -126,7 +126,7 @@ def _safety_index() -> Select[*tuple[Any, ...]]:
     )
 
 
-def safety_target(uow: UnitOfWork, period: Period) -> Number | None:
+def safety_target(uow: Reading, period: Period) -> Number | None:
     """Return the share that the year of the period aims at, if the period lies within one year."""
     if period.first.year != period.last.year:
         return None
@@ -141,7 +141,7 @@ def _safety_target() -> Select[float]:
     return query.where(Indicator.key == SAFETY, IndicatorTarget.year == given("year"))
 
 
-def _plans(uow: UnitOfWork, period: Period, *, of_programmes: bool = False) -> Behind:
+def _plans(uow: Reading, period: Period, *, of_programmes: bool = False) -> Behind:
     query = _adopted(of_programmes=of_programmes)
     return Behind(uow, query, lambda key, person, kind, at: Counted("plan", key, day_of(at), kind.label, person), period.values)
 
@@ -157,7 +157,7 @@ def _adopted(*, of_programmes: bool) -> Select[*tuple[Any, ...]]:
     return query.where(Plan.programme_id.is_not(None)) if of_programmes else query
 
 
-def _sessions(uow: UnitOfWork, period: Period, status: SessionStatus) -> Behind:
+def _sessions(uow: Reading, period: Period, status: SessionStatus) -> Behind:
     query = _met(status)
     return Behind(uow, query, lambda key, at, kind: Counted("coaching_session", key, day_of(at), kind.label), period.values)
 

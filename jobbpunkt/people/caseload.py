@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Integer, Select, Subquery, Text, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from jobbpunkt import search
-from jobbpunkt.asking import asked_once, given
-from jobbpunkt.clock import day_of, instant
+from jobbpunkt.base.clock import day_of, instant
 from jobbpunkt.people.names import PersonName, name_of
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import finding
+from jobbpunkt.register.asking import asked_once, given
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.case import Case
 from models.coaching import CoachingSession, SessionParticipant
@@ -60,14 +60,14 @@ class CaseloadRow:
 
 @depends_on(Case, CoachingSession, Person, SessionParticipant, User)
 def caseload(
-    uow: UnitOfWork, *, words: str = "", shown: CaseloadFilter = CaseloadFilter.ALL, limit: int = 500
+    uow: Reading, *, words: str = "", shown: CaseloadFilter = CaseloadFilter.ALL, limit: int = 500
 ) -> tuple[CaseloadRow, ...]:
     """Return people whose words all match what was typed, by name; at most `limit`."""
     uow.require(Permission.SEE_PEOPLE)
-    typed = search.asked_as(uow.engine_name, words)
+    typed = finding.asked_as(uow.engine_name, words)
     today = uow.clock.today()
     when = {"now": uow.clock.now(), "new": today - timedelta(days=NEW_DAYS), **too_long(today)}
-    found = _asked(shown, uow.engine_name if typed else "").rows(uow, typed=typed, limit=limit, user=uow.user.id, **when)
+    found = _asked(shown, finding.way(uow) if typed else "").rows(uow, typed=typed, limit=limit, user=uow.user.id, **when)
     return tuple([_row(row) for row in found])
 
 
@@ -76,7 +76,7 @@ def _asked(shown: CaseloadFilter, engine: str) -> Select[*tuple[Any, ...]]:
     """Return the query for a page; with the engine's name only those who match what was typed."""
     page = _from_cases(shown) if shown in (CaseloadFilter.MINE, CaseloadFilter.NEW) else _from_people(shown)
     if engine:
-        page = page.where(Person.id.in_(select(SearchEntry.record_id).where(search.matching_on(engine, given("typed", Text())))))
+        page = page.where(Person.id.in_(select(SearchEntry.record_id).where(finding.matching_on(engine, given("typed", Text())))))
     return _rows(page.order_by(*_BY_NAME).limit(given("limit", Integer())).subquery("page"))
 
 
@@ -163,7 +163,7 @@ def _row(row: Any) -> CaseloadRow:
 
 
 @depends_on(CoachingSession, SessionParticipant)
-def next_meeting(uow: UnitOfWork, person_id: UUID) -> datetime | None:
+def next_meeting(uow: Reading, person_id: UUID) -> datetime | None:
     """Return when a person's next booked meeting begins."""
     uow.require(Permission.SEE_PEOPLE)
     found = _coming().first(uow, person=person_id, now=uow.clock.now())

@@ -6,13 +6,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import shield, subject
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import shield, subject
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
+from models.coaching import SessionParticipant
 from models.history import HistoryEntry
 from models.person import Person
-from models.vocabulary import HistoryAction, Protection
+from models.vocabulary import HistoryAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,18 @@ class Trace:
     reason: str
 
 
-def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[Trace, ...]:
+@depends_on(User, Person, SessionParticipant)
+def of_person(uow: Reading, person_id: UUID) -> tuple[Trace, ...]:
     """Return everything that was done with what concerns a person, the latest first.
 
-    Whoever may not see health is told nothing of plans, since the number of changes would tell of a plan for better health.
+    Whoever may not see health is told nothing of plans and consents, since these would tell of a plan for better health.
     """
     uow.require(Permission.SEE_NOTES)
-    if uow.get(Person, person_id).protection is not Protection.NONE:
-        shield.require_protected(uow)
+    shield.require_person(uow, person_id)
     columns = (HistoryEntry.at, User.name, HistoryEntry.action, HistoryEntry.noun, HistoryEntry.record_id, HistoryEntry.reason)
     query = select(*columns).outerjoin(User, User.id == HistoryEntry.user_id)
     query = query.where(subject.concerning(uow.session, person_id))
     if not shield.sees_health(uow):
-        query = query.where(HistoryEntry.noun.not_like("plan%"))
+        query = query.where(HistoryEntry.noun.not_like("plan%"), HistoryEntry.noun.not_like("consent%"))
     found = uow.session.execute(query.order_by(HistoryEntry.number.desc()))
     return tuple(Trace(at, user or "", action, noun, record, reason or "") for at, user, action, noun, record, reason in found)

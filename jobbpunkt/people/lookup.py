@@ -5,16 +5,16 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 
-from jobbpunkt.errors import NotFound
+from jobbpunkt.base.errors import NotFound
 from jobbpunkt.people.names import PersonName, names
-from jobbpunkt.permissions import Permission
-from jobbpunkt.search import Hit, find
-from jobbpunkt.shield import visible
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.finding import Hit, find
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.shield import visible
+from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
 
 
-def person(uow: UnitOfWork, typed: str) -> UUID:
+def person(uow: Reading, typed: str) -> UUID:
     """Return the id of the person whose id or reference number was typed; NotFound when there is none."""
     uow.require(Permission.SEE_PEOPLE)
     wanted = _condition(typed.strip())
@@ -24,14 +24,14 @@ def person(uow: UnitOfWork, typed: str) -> UUID:
     return found
 
 
-def called(uow: UnitOfWork, ids: Collection[UUID]) -> dict[UUID, PersonName]:
+def called(uow: Reading, ids: Collection[UUID]) -> dict[UUID, PersonName]:
     """Return what people whose ids are known are called; who is no longer in the register is left out."""
     uow.require(Permission.SEE_PEOPLE)
     present = uow.session.scalars(select(Person.id).where(Person.id.in_(set(ids)), Person.removed.is_(False)))
     return names(uow, present.all())
 
 
-def meant(uow: UnitOfWork, typed: str, *, limit: int) -> tuple[Hit, ...]:
+def meant(uow: Reading, typed: str, *, limit: int) -> tuple[Hit, ...]:
     """Return the first people whom the words find, of those for whom the user may do something.
 
     Protected people are among them only with the right and the open key; nobody else's place is taken by those who are not.

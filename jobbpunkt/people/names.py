@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt.i18n import Words
-from jobbpunkt.reads import depends_on
-from jobbpunkt.search import fold
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.base.words import Words
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
 from models.vocabulary import Protection
 
@@ -42,7 +42,7 @@ def name_of(given: str, family: str, reference: int, protection: Protection) -> 
 
 
 @depends_on(Person)
-def names(uow: UnitOfWork, ids: Collection[UUID]) -> dict[UUID, PersonName]:
+def names(uow: Reading, ids: Collection[UUID]) -> dict[UUID, PersonName]:
     """Return the names of the people with these ids, in one query."""
     columns = (Person.id, Person.given_name, Person.family_name, Person.reference, Person.protection)
     rows = uow.session.execute(select(*columns).where(Person.id.in_(set(ids)))).all()

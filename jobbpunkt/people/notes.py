@@ -6,11 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
-from jobbpunkt.changes import Change
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.words import N_
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.account import User
 from models.person import Person, PersonNote
 
@@ -26,7 +26,7 @@ class Note:
     text: str
 
 
-def add(uow: UnitOfWork, person_id: UUID, text: str, *, on: date | None = None) -> Change:
+def add(uow: Writing, person_id: UUID, text: str, *, on: date | None = None) -> Change:
     """Add a note about a person, dated today unless said otherwise."""
     uow.require(Permission.SEE_NOTES)
     uow.get(Person, person_id)
@@ -37,7 +37,7 @@ def add(uow: UnitOfWork, person_id: UUID, text: str, *, on: date | None = None) 
     )
 
 
-def change(uow: UnitOfWork, note_id: UUID, version: int, text: str, *, on: date | None = None) -> Change:
+def change(uow: Writing, note_id: UUID, version: int, text: str, *, on: date | None = None) -> Change:
     """Change a note's words, and its day if one is given."""
     uow.require(Permission.SEE_NOTES)
     row = uow.fresh(PersonNote, note_id, version)
@@ -46,7 +46,7 @@ def change(uow: UnitOfWork, note_id: UUID, version: int, text: str, *, on: date 
     return uow.change(row, N_("The note has been saved."))
 
 
-def remove(uow: UnitOfWork, note_id: UUID, version: int) -> Change:
+def remove(uow: Writing, note_id: UUID, version: int) -> Change:
     """Remove a note; it can be undone."""
     uow.require(Permission.SEE_NOTES)
     row = uow.fresh(PersonNote, note_id, version)
@@ -54,7 +54,7 @@ def remove(uow: UnitOfWork, note_id: UUID, version: int) -> Change:
     return uow.change(row, N_("The note has been removed."))
 
 
-def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[Note, ...]:
+def of_person(uow: Reading, person_id: UUID) -> tuple[Note, ...]:
     """Return a person's notes, newest first."""
     uow.require(Permission.SEE_NOTES)
     query = select(PersonNote, User.name).join(User, User.id == PersonNote.author_id).where(PersonNote.person_id == person_id)

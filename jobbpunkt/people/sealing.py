@@ -1,24 +1,31 @@
-"""Sealing what was written before a person became protected: their CVs and letters carry name and address too."""
+"""Sealing what was written before a person became protected: their CVs, letters and certificates tell who and where they are."""
 
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt.unit_of_work import UnitOfWork
-from jobbpunkt.vault import is_sealed
+from jobbpunkt.register.unit_of_work import Reading
+from jobbpunkt.register.vault import is_sealed
+from models.certificate import Certificate
 from models.cv import Cv, CvVersion, Letter, LetterVersion
 
-_PAPERS: tuple[tuple[Any, Any, Any, str], ...] = (
+_SEALED: tuple[tuple[Any, Any, Any, str], ...] = (
     (Cv, CvVersion, CvVersion.cv_id, "resume"),
     (Letter, LetterVersion, LetterVersion.letter_id, "content"),
 )
 
 
-def seal_papers(uow: UnitOfWork, person_id: UUID) -> None:
-    """Seal every version of a person's CVs and letters that still stands in plain text."""
-    for paper, version, owner, column in _PAPERS:
-        for row in uow.session.scalars(select(version).join(paper, owner == paper.id).where(paper.person_id == person_id)):
-            text = getattr(row, column)
-            if not is_sealed(text):
-                setattr(row, column, uow.vault.protected.seal(text, table=version.__tablename__, row=row.id, column=column))
+def seal_written(uow: Reading, person_id: UUID) -> None:
+    """Seal every version of a person's CVs and letters, and every certificate, that still stands in plain text."""
+    for written, version, owner, column in _SEALED:
+        for row in uow.session.scalars(select(version).join(written, owner == written.id).where(written.person_id == person_id)):
+            _seal(uow, row, column)
+    for certificate in uow.session.scalars(select(Certificate).where(Certificate.person_id == person_id)):
+        _seal(uow, certificate, "content")
+
+
+def _seal(uow: Reading, row: Any, column: str) -> None:
+    text = getattr(row, column)
+    if not is_sealed(text):
+        setattr(row, column, uow.vault.protected.seal(text, table=row.__tablename__, row=row.id, column=column))

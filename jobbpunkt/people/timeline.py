@@ -7,13 +7,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import shield
-from jobbpunkt.clock import day_of
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.words import N_
 from jobbpunkt.people import notes
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import shield
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.application import Application, ApplicationStep
 from models.case import Case, Outcome
@@ -56,10 +56,10 @@ class Moment:
     SessionParticipant,
     User,
 )
-def timeline(uow: UnitOfWork, person_id: UUID) -> tuple[Moment, ...]:
+def timeline(uow: Reading, person_id: UUID) -> tuple[Moment, ...]:
     """Return everything around a person, newest first."""
     uow.require(Permission.SEE_PEOPLE)
-    sources: list[Callable[[UnitOfWork, UUID], Iterator[Moment]]] = [_cases, _outcomes, _programmes]
+    sources: list[Callable[[Reading, UUID], Iterator[Moment]]] = [_cases, _outcomes, _programmes]
     if uow.user.may(Permission.SEE_NOTES):
         sources += [_sessions, _steps, _notes, _cvs, _letters, _applications]
     if uow.user.may(Permission.SEE_PLANS):
@@ -68,7 +68,7 @@ def timeline(uow: UnitOfWork, person_id: UUID) -> tuple[Moment, ...]:
     return tuple(sorted(moments, key=lambda moment: (moment.on, str(moment.record)), reverse=True))
 
 
-def _cases(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _cases(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     for case in uow.session.scalars(select(Case).where(Case.person_id == person_id)):
         yield Moment(case.registered_on, "case_file", case.id, N_("Registered"))
         if case.enrolled_on is not None:
@@ -78,18 +78,18 @@ def _cases(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
             yield Moment(case.closed_on, "case_file", case.id, reason, case.closure_note)
 
 
-def _outcomes(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _outcomes(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     for row in uow.session.scalars(select(Outcome).join(Case, Case.id == Outcome.case_id).where(Case.person_id == person_id)):
         yield Moment(row.starts_on, "outcome", row.id, row.kind.label, row.place)
 
 
-def _programmes(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _programmes(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     query = select(ProgrammeEnrolment, Programme.name).join(Programme, Programme.id == ProgrammeEnrolment.programme_id)
     for row, name in uow.session.execute(query.where(ProgrammeEnrolment.person_id == person_id)):
         yield Moment(row.starts_on, "programme_enrolment", row.id, N_("Joined a programme"), name)
 
 
-def _sessions(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _sessions(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     query = select(CoachingSession).join(SessionParticipant, SessionParticipant.session_id == CoachingSession.id)
     for row in uow.session.scalars(query.where(SessionParticipant.person_id == person_id)):
         text = row.summary or row.note or row.reason
@@ -97,38 +97,38 @@ def _sessions(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
         yield Moment(day_of(row.starts_at), "coaching_session", row.id, row.kind.label, text, status)
 
 
-def _steps(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _steps(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     done = select(AgreedStep).where(AgreedStep.person_id == person_id, AgreedStep.done_on.is_not(None))
     for row in uow.session.scalars(done):
         if row.done_on is not None:
             yield Moment(row.done_on, "agreed_step", row.id, N_("Step done"), row.text)
 
 
-def _notes(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _notes(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     for note in notes.of_person(uow, person_id):
         yield Moment(note.noted_on, "person_note", note.id, N_("Note"), note.text)
 
 
-def _cvs(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _cvs(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     query = select(CvVersion.made_at, Cv.id, Cv.title, CvVersion.number).join(Cv, Cv.id == CvVersion.cv_id)
     for row in uow.session.execute(query.where(Cv.person_id == person_id)):
         label = N_("CV written") if row.number == 1 else N_("CV changed")
         yield Moment(day_of(row.made_at), "cv", row.id, label, row.title)
 
 
-def _letters(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _letters(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     query = select(LetterVersion.made_at, Letter.id, Letter.title).join(Letter, Letter.id == LetterVersion.letter_id)
     for row in uow.session.execute(query.where(Letter.person_id == person_id, LetterVersion.number == 1)):
         yield Moment(day_of(row.made_at), "letter", row.id, N_("Personal letter written"), row.title)
 
 
-def _applications(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _applications(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     query = select(ApplicationStep, Application).join(Application, Application.id == ApplicationStep.application_id)
     for step, row in uow.session.execute(query.where(Application.person_id == person_id)):
         yield Moment(step.reached_on, "application", row.id, step.stage.label, f"{row.position}, {row.employer}")
 
 
-def _plans(uow: UnitOfWork, person_id: UUID) -> Iterator[Moment]:
+def _plans(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     query = select(Plan, PlanVersion.adopted_at).outerjoin(PlanVersion, PlanVersion.plan_id == Plan.id)
     for plan, adopted_at in uow.session.execute(query.where(Plan.person_id == person_id)):
         if plan.kind is PlanKind.HEALTH and not shield.sees_health(uow):

@@ -3,59 +3,20 @@
 from datetime import date
 from typing import Any
 
-from jobbpunkt import checks, identity
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.base import checks, fields, identity
+from jobbpunkt.people.fields import FIELDS, PersonData
 from models.vocabulary import Sex
 
-_LINES = ("given_name", "family_name", "street", "postal_code", "city", "district", "language", "interpreter", "driving_licence")
 
-
-def checked(values: dict[str, Any], *, today: date) -> dict[str, Any]:
-    """Return the values of a PersonData tidied; InvalidInput names the first field that cannot be used."""
-    tidy = {name: checks.line(values[name], field=name, longest=checks.NAME, required=name == "given_name") for name in _LINES}
-    tidy["contact_note"] = checks.line(values["contact_note"], field="contact_note")
-    tidy["own_goal"] = checks.text(values["own_goal"], field="own_goal", longest=checks.NOTE)
-    tidy["phone"] = phone(values["phone"])
-    tidy["email"] = email(values["email"])
-    return values | tidy | _birth(values, today)
+def checked(data: PersonData, *, today: date) -> dict[str, Any]:
+    """Return the values of the data tidied; InvalidInput names the first field that cannot be used."""
+    tidy = fields.checked(FIELDS, data)
+    return tidy | _birth(tidy, today)
 
 
 def reason(typed: str) -> str:
     """Return why somebody opens what is protected; it must be said."""
     return checks.line(typed, field="reason", required=True)
-
-
-def phone(typed: str) -> str:
-    """Return a telephone number as Swedes write it, a foreign one with its country code."""
-    if not typed.strip():
-        return ""
-    import phonenumbers  # loaded when a number is typed: its tables are large
-
-    try:
-        number = phonenumbers.parse(typed, "SE")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        raise InvalidInput(
-            "{typed} is not a telephone number. Write it as 070-123 45 67.", field="phone", typed=typed.strip()[:30]
-        )
-    home = number.country_code == phonenumbers.country_code_for_region("SE")
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return phonenumbers.format_number(number, style)
-
-
-def email(typed: str) -> str:
-    """Return a normalised e-mail address; whether it can be delivered is not asked of any server."""
-    if not typed.strip():
-        return ""
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        # test_environment lets example domains through, which fictitious people have
-        return validate_email(typed.strip(), check_deliverability=False, test_environment=True).normalized
-    except EmailNotValidError:
-        shown = typed.strip()[:60]
-        raise InvalidInput("{typed} is not an e-mail address. Write it as name@example.se.", field="email", typed=shown) from None
 
 
 def _birth(values: dict[str, Any], today: date) -> dict[str, Any]:

@@ -1,9 +1,16 @@
 """The three plans: career, personal development and better health; goals, steps, ratings, follow-ups, adopted versions."""
 
-from jobbpunkt.plans.adopting import adopt, note_printed, remove_signature, sign, version_pdf
+from jobbpunkt.plans.access import NoConsent
+from jobbpunkt.plans.adopting import adopt, change_signature, file_name, note_printed, remove_signature, sign, version_pdf
+from jobbpunkt.plans.comparing import Comparison, FieldChange, PartChange, Side, Sign, compare
+from jobbpunkt.plans.completed_on_paper import completed, completion
+from jobbpunkt.plans.completing import change_completion, close, reopen
 from jobbpunkt.plans.data import (
     MOST_GOALS,
     MOST_RATING,
+    CompletionView,
+    CompletionWords,
+    Excuse,
     GoalLine,
     GoalView,
     GoalWords,
@@ -13,62 +20,107 @@ from jobbpunkt.plans.data import (
     PlanRow,
     PlanView,
     RatingView,
+    RatingWords,
+    ReviewTime,
     ReviewView,
     ReviewWords,
     SignatureView,
     Situation,
+    Sought,
+    Standing,
+    StepAnswer,
+    StepFate,
     StepView,
     StepWords,
     VersionView,
 )
-from jobbpunkt.plans.following import add_review, change_review, correct_ratings, rate, remove_review
 from jobbpunkt.plans.goals import add_goal, change_goal, move_goal, remove_goal
-from jobbpunkt.plans.listing import PlanFilter, PlanPage, all_plans, due, goals_of_person, of_person, page, withheld
-from jobbpunkt.plans.making import change_situation, close, create, remove, reopen
+from jobbpunkt.plans.kinds import OWN, OwnField
+from jobbpunkt.plans.listing import (
+    PlanFilter,
+    PlanPage,
+    all_plans,
+    by_code,
+    due,
+    goals_of_person,
+    guarded,
+    of_person,
+    page,
+    withheld,
+)
+from jobbpunkt.plans.making import change_situation, create, remove
 from jobbpunkt.plans.milestones import add_milestone, change_milestone, move_milestone, remove_milestone, tick_milestone
-from jobbpunkt.plans.paper import Adoption, document, paper
+from jobbpunkt.plans.on_paper import document, paper
+from jobbpunkt.plans.ratings import correct_ratings, rate
 from jobbpunkt.plans.reading import view, view_after
-from jobbpunkt.plans.steps import add_step, change_step, move_step, remove_step, tick_step
+from jobbpunkt.plans.reviews import change_review, change_review_time, hold_review, miss_review, plan_review, remove_review
+from jobbpunkt.plans.steps import add_step, change_step, move_step, remove_step, take_up_step, tick_step
 
 __all__ = [
     "MOST_GOALS",
     "MOST_RATING",
-    "Adoption",
+    "OWN",
+    "Comparison",
+    "CompletionView",
+    "CompletionWords",
+    "Excuse",
+    "FieldChange",
     "GoalLine",
     "GoalView",
     "GoalWords",
     "MilestoneView",
     "MilestoneWords",
     "NewPlan",
+    "NoConsent",
+    "OwnField",
+    "PartChange",
     "PlanFilter",
     "PlanPage",
     "PlanRow",
     "PlanView",
     "RatingView",
+    "RatingWords",
+    "ReviewTime",
     "ReviewView",
     "ReviewWords",
+    "Side",
+    "Sign",
     "SignatureView",
     "Situation",
+    "Sought",
+    "Standing",
+    "StepAnswer",
+    "StepFate",
     "StepView",
     "StepWords",
     "VersionView",
     "add_goal",
     "add_milestone",
-    "add_review",
     "add_step",
     "adopt",
     "all_plans",
+    "by_code",
+    "change_completion",
     "change_goal",
     "change_milestone",
     "change_review",
+    "change_review_time",
+    "change_signature",
     "change_situation",
     "change_step",
     "close",
+    "compare",
+    "completed",
+    "completion",
     "correct_ratings",
     "create",
     "document",
     "due",
+    "file_name",
     "goals_of_person",
+    "guarded",
+    "hold_review",
+    "miss_review",
     "move_goal",
     "move_milestone",
     "move_step",
@@ -76,6 +128,7 @@ __all__ = [
     "of_person",
     "page",
     "paper",
+    "plan_review",
     "rate",
     "remove",
     "remove_goal",
@@ -85,6 +138,7 @@ __all__ = [
     "remove_step",
     "reopen",
     "sign",
+    "take_up_step",
     "tick_milestone",
     "tick_step",
     "version_pdf",

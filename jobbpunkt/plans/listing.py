@@ -8,18 +8,20 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, not_, or_, select, true
 
-from jobbpunkt import search, shield
+from jobbpunkt.base import codes
 from jobbpunkt.people import PersonName, names
-from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import reading
 from jobbpunkt.plans.data import GoalLine, GoalView, PlanRow
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.plans.reviews import is_planned
+from jobbpunkt.register import consents_shield, finding, index, shield
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.person import Person
-from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanStep, PlanVersion
+from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanReview, PlanStep, PlanVersion
 from models.search import SearchEntry
-from models.vocabulary import PlanKind, PlanStatus, Protection
+from models.vocabulary import PlanKind, PlanStatus, Protection, Rater
 
 
 class PlanFilter(Enum):
@@ -43,16 +45,16 @@ class PlanPage:
     any_plan: bool
 
 
-@depends_on(Person, Plan, PlanGoal, PlanStep, PlanVersion, User)
-def all_plans(uow: UnitOfWork) -> tuple[PlanRow, ...]:
+@depends_on(Person, Plan, PlanGoal, PlanReview, PlanStep, PlanVersion, User)
+def all_plans(uow: Reading) -> tuple[PlanRow, ...]:
     """Return every plan that the user may see, the next follow-up first."""
     return _rows(uow, true())
 
 
-@depends_on(Person, Plan, PlanGoal, PlanStep, PlanVersion, User)
-def page(uow: UnitOfWork, shown: PlanFilter = PlanFilter.ONGOING, words: str = "", limit: int = 200) -> PlanPage:
+@depends_on(Person, Plan, PlanGoal, PlanReview, PlanStep, PlanVersion, User)
+def page(uow: Reading, shown: PlanFilter = PlanFilter.ONGOING, words: str = "", limit: int = 200) -> PlanPage:
     """Return the plans of a filter whose person's name was typed, the next follow-up first; at most `limit`."""
-    wanted, typed = _condition(uow, shown), search.tokens(words)
+    wanted, typed = _condition(uow, shown), index.tokens(words)
     if typed:
         # The index says who may fit, and also knows numbers that are not looked for here.
         likely = _rows(uow, and_(wanted, *(_likely(uow, token) for token in typed)))
@@ -63,27 +65,41 @@ def page(uow: UnitOfWork, shown: PlanFilter = PlanFilter.ONGOING, words: str = "
     return PlanPage(rows, total, any_plan=bool(rows) or _total(uow, true()) > 0)
 
 
-@depends_on(Person, Plan, PlanGoal, PlanStep, PlanVersion, User)
-def of_person(uow: UnitOfWork, person_id: UUID) -> tuple[PlanRow, ...]:
+@depends_on(Person, Plan, PlanGoal, PlanReview, PlanStep, PlanVersion, User)
+def of_person(uow: Reading, person_id: UUID) -> tuple[PlanRow, ...]:
     """Return the plans of one person that the user may see."""
     return _rows(uow, Plan.person_id == person_id)
 
 
-def withheld(uow: UnitOfWork, ids: Collection[UUID]) -> frozenset[UUID]:
-    """Return which plans, of those whose ids one has kept, are there and not for this user to see."""
+def by_code(uow: Reading, typed: str) -> PlanRow | None:
+    """Return the plan whose paper shows the typed code; one that is not to be seen is as a code that is on no paper."""
     uow.require(Permission.SEE_PLANS)
-    hidden = select(Plan.id).where(Plan.id.in_(set(ids)), not_(shield.visible_plans(uow)))
+    code = codes.read(typed)
+    return next(iter(_rows(uow, Plan.code == code)), None) if code else None
+
+
+def withheld(uow: Reading, ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return which plans, of those whose ids one has kept, are there and not for this user to see, or for nobody any more."""
+    uow.require(Permission.SEE_PLANS)
+    hidden = select(Plan.id).where(Plan.id.in_(set(ids)), not_(and_(shield.visible_plans(uow), consents_shield.consented())))
     return frozenset(uow.session.scalars(hidden))
 
 
-def due(uow: UnitOfWork, *, coach_id: UUID | None = None) -> tuple[PlanRow, ...]:
+def guarded(uow: Reading, ids: Collection[UUID]) -> frozenset[UUID]:
+    """Return which plans, of those whose ids one has kept, are for better health: their words are shown where that is noted."""
+    uow.require(Permission.SEE_PLANS)
+    wanted = (Plan.id.in_(set(ids)), Plan.kind == PlanKind.HEALTH, shield.visible_plans(uow))
+    return frozenset(uow.session.scalars(select(Plan.id).where(*wanted)))
+
+
+def due(uow: Reading, *, coach_id: UUID | None = None) -> tuple[PlanRow, ...]:
     """Return the plans whose follow-up day has come, of everybody or of one coach."""
     late = _late(uow)
     return _rows(uow, late if coach_id is None else and_(late, Plan.coach_id == coach_id))
 
 
 @depends_on(Person, Plan, PlanGoal, PlanMilestone, PlanRating, PlanStep)
-def goals_of_person(uow: UnitOfWork, person_id: UUID) -> tuple[GoalLine, ...]:
+def goals_of_person(uow: Reading, person_id: UUID) -> tuple[GoalLine, ...]:
     """Return the goals of a person's open plans with what is left to do; a health plan's never stand among others."""
     uow.require(Permission.SEE_PLANS)
     wanted = (
@@ -98,16 +114,17 @@ def goals_of_person(uow: UnitOfWork, person_id: UUID) -> tuple[GoalLine, ...]:
 
 
 def _line(plan_id: UUID, kind: PlanKind, goal: GoalView) -> GoalLine:
-    rating = goal.ratings[-1].value if goal.ratings else None
-    left = tuple(step for step in goal.steps if step.done_on is None)
+    own = [rating.value for rating in goal.ratings if rating.by is not Rater.COACH]
+    rating = own[-1] if own else None
+    left = tuple(step for step in goal.steps if step.is_open)
     return GoalLine(plan_id, kind, goal.id, goal.words.title, rating, left)
 
 
-def _late(uow: UnitOfWork) -> ColumnElement[bool]:
+def _late(uow: Reading) -> ColumnElement[bool]:
     return and_(Plan.status != PlanStatus.CLOSED, Plan.review_on <= uow.clock.today())
 
 
-def _condition(uow: UnitOfWork, shown: PlanFilter) -> ColumnElement[bool]:
+def _condition(uow: Reading, shown: PlanFilter) -> ColumnElement[bool]:
     ongoing = Plan.status != PlanStatus.CLOSED
     match shown:
         case PlanFilter.ONGOING:
@@ -122,9 +139,9 @@ def _condition(uow: UnitOfWork, shown: PlanFilter) -> ColumnElement[bool]:
             return and_(ongoing, Plan.kind == PlanKind[shown.name])
 
 
-def _likely(uow: UnitOfWork, token: str) -> ColumnElement[bool]:
+def _likely(uow: Reading, token: str) -> ColumnElement[bool]:
     """Return the condition on Plan that what was typed may begin a word of the person's name."""
-    found = select(SearchEntry.record_id).where(search.matching(uow, token), SearchEntry.kind == "person")
+    found = select(SearchEntry.record_id).where(finding.matching(uow, token), SearchEntry.kind == "person")
     # Of protected people no words stand in the index.
     hidden = exists(select(Person.id).where(Person.id == Plan.person_id, Person.protection != Protection.NONE).correlate(Plan))
     return or_(Plan.person_id.in_(found), hidden)
@@ -132,7 +149,7 @@ def _likely(uow: UnitOfWork, token: str) -> ColumnElement[bool]:
 
 def _begins(person: PersonName, typed: list[str]) -> bool:
     """Return whether each typed word begins one of the name, or of the number that stands for a protected person's."""
-    known = search.tokens(str(person.reference) if person.protected else person.text)
+    known = index.tokens(str(person.reference) if person.protected else person.text)
     return all(any(word.startswith(token) for word in known) for token in typed)
 
 
@@ -141,12 +158,12 @@ def _order() -> tuple[ColumnElement[Any], ...]:
     return Plan.review_on.is_(None), Plan.review_on.expression, Plan.id.expression
 
 
-def _total(uow: UnitOfWork, wanted: ColumnElement[bool]) -> int:
+def _total(uow: Reading, wanted: ColumnElement[bool]) -> int:
     query = select(func.count()).select_from(Plan).where(shield.visible_plans(uow), wanted)
     return uow.session.execute(query).scalar_one()
 
 
-def _rows(uow: UnitOfWork, wanted: ColumnElement[bool], limit: int | None = None) -> tuple[PlanRow, ...]:
+def _rows(uow: Reading, wanted: ColumnElement[bool], limit: int | None = None) -> tuple[PlanRow, ...]:
     uow.require(Permission.SEE_PLANS)
     if limit is not None:
         # What costs most, the counting, is asked of those on the page only.
@@ -160,19 +177,28 @@ def _rows(uow: UnitOfWork, wanted: ColumnElement[bool], limit: int | None = None
 
 
 def _counts() -> tuple[ScalarSelect[Any], ...]:
-    """Return the columns for goals, steps, steps done and the latest version of each plan."""
+    """Return the columns for goals, steps, steps done, the latest version, and the last day of the next follow-up's window."""
     steps = select(func.count(PlanStep.id)).join(PlanGoal, PlanGoal.id == PlanStep.goal_id).where(PlanGoal.plan_id == Plan.id)
+    steps = steps.where(PlanStep.dropped_on.is_(None))
+    # Where several were planned for the day, the widest window.
+    window = select(func.max(func.coalesce(PlanReview.closes_on, PlanReview.planned_on))).where(
+        PlanReview.plan_id == Plan.id,
+        PlanReview.planned_on == Plan.review_on,
+        is_planned(),
+    )
     return (
         select(func.count(PlanGoal.id)).where(PlanGoal.plan_id == Plan.id).correlate(Plan).scalar_subquery(),
         steps.correlate(Plan).scalar_subquery(),
         steps.where(PlanStep.done_on.is_not(None)).correlate(Plan).scalar_subquery(),
         select(func.max(PlanVersion.number)).where(PlanVersion.plan_id == Plan.id).correlate(Plan).scalar_subquery(),
+        window.correlate(Plan).scalar_subquery(),
     )
 
 
-def _row(uow: UnitOfWork, row: Any, person: PersonName) -> PlanRow:
-    plan_id, person_id, kind, status, coach_id, coach, starts_on, review_on, goals, steps, done, adopted = row
-    late = status is not PlanStatus.CLOSED and review_on is not None and review_on <= uow.clock.today()
-    return PlanRow(
-        plan_id, person_id, person, kind, status, coach_id, coach, starts_on, review_on, goals, steps, done, adopted or 0, late
-    )
+def _row(uow: Reading, row: Any, person: PersonName) -> PlanRow:
+    plan_id, person_id, kind, status, coach_id, coach, starts_on, review_on, goals, steps, done, adopted, last_day = row
+    today, is_open = uow.clock.today(), status is not PlanStatus.CLOSED
+    due = is_open and review_on is not None and review_on <= today
+    overdue = is_open and last_day is not None and last_day < today
+    counts = (goals, steps, done, adopted or 0)
+    return PlanRow(plan_id, person_id, person, kind, status, coach_id, coach, starts_on, review_on, *counts, due, overdue)

@@ -1,36 +1,40 @@
 """Making a plan, writing its situation, completing it and taking a mistaken one away."""
 
-from dataclasses import asdict, replace
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import exists, select
 
-from jobbpunkt import checks
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.ids import new_id
-from jobbpunkt.permissions import Permission
+from jobbpunkt.base import checks, codes
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.ids import new_id
+from jobbpunkt.base.words import N_
 from jobbpunkt.plans import access, body
-from jobbpunkt.plans.data import NewPlan, Situation
+from jobbpunkt.plans.completing import remove_completion
+from jobbpunkt.plans.data import NewPlan, ReviewTime, Situation
 from jobbpunkt.plans.goals import remove_goals
-from jobbpunkt.shield import require_protected
-from jobbpunkt.unit_of_work import UnitOfWork
-from models.person import Person
+from jobbpunkt.plans.kinds import OWN
+from jobbpunkt.plans.reviews import first_day, plan_next
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.shield import require_person
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.plan import Plan, PlanReview, PlanVersion
-from models.vocabulary import PlanStatus, Protection
+from models.vocabulary import PlanKind, PlanStatus
 
 _IN_BODY = ("current", "desired", "language", "interpreter")
 
 
-def create(uow: UnitOfWork, new: NewPlan) -> Change:
+def create(uow: Writing, new: NewPlan) -> Change:
     """Make a plan in draft."""
-    uow.require(Permission.EDIT_PLANS)
+    uow.require(Permission.SEE_PLANS)
     access.require_kind(uow, new.kind)
-    person = uow.get(Person, new.person_id)
-    if person.protection is not Protection.NONE:
-        require_protected(uow)
-    situation = _checked(new.situation)
+    require_person(uow, new.person_id)
+    if new.kind is PlanKind.HEALTH:
+        access.demand_consent(uow, new.person_id)
+    situation = _checked(new.situation, new.kind)
     plan = Plan(
         id=new_id(),
         person_id=new.person_id,
@@ -38,50 +42,47 @@ def create(uow: UnitOfWork, new: NewPlan) -> Change:
         programme_id=new.programme_id,
         kind=new.kind,
         status=PlanStatus.DRAFT,
+        code=_unused_code(uow),
     )
     _write(uow, plan, situation)
-    return uow.change(uow.add(plan), N_("The plan has been made."))
+    plan.review_on = new.review_on  # as `plan_next` finds it again
+    uow.add(plan)
+    if new.review_on is not None:
+        uow.flush()  # the follow-up refers to it
+        plan_next(uow, plan, ReviewTime(new.review_on), field="review_on")
+    return uow.change(plan, N_("The plan has been made."))
 
 
-def change_situation(uow: UnitOfWork, *, plan_id: UUID, version: int, situation: Situation) -> Change:
-    """Save present and desired situation, language, period and next follow-up."""
+def change_situation(uow: Writing, *, plan_id: UUID, version: int, situation: Situation) -> Change:
+    """Save present and desired situation, language, period and what the plan's kind asks."""
     access.editable(uow, plan_id)
     plan = uow.fresh(Plan, plan_id, version)
     before = read_situation(uow, plan)
-    after = _checked(situation)
+    after = _checked(situation, plan.kind)
+    met = first_day(uow, plan)
+    if met is not None and after.starts_on > max(met, before.starts_on):
+        raise InvalidInput(
+            "A follow-up of this plan is on {day}. Choose that day or an earlier one.", field="starts_on", day=met.isoformat()
+        )
     _write(uow, plan, after)
-    if replace(after, review_on=before.review_on) != before:  # another day for the follow-up revises nothing
+    if after != before:
         access.revised(plan)
     return uow.change(plan, N_("The plan has been saved."))
 
 
-def read_situation(uow: UnitOfWork, plan: Plan) -> Situation:
+def read_situation(uow: Reading, plan: Plan) -> Situation:
     """Return what a plan says of the situation, with its days."""
     values = body.read(uow, plan)
-    return Situation(starts_on=plan.starts_on, ends_on=plan.ends_on, review_on=plan.review_on, **values)
+    return Situation(starts_on=plan.starts_on, ends_on=plan.ends_on, **values)
 
 
-def close(uow: UnitOfWork, *, plan_id: UUID) -> Change:
-    """Complete a plan: it stays to be read, and is no longer due for follow-up."""
-    plan = access.editable(uow, plan_id)
-    plan.status = PlanStatus.CLOSED
-    return uow.change(plan, N_("The plan is completed."))
-
-
-def reopen(uow: UnitOfWork, *, plan_id: UUID) -> Change:
-    """Take up a completed plan again, as a draft."""
-    uow.require(Permission.EDIT_PLANS)
-    plan = access.found(uow, plan_id)
-    plan.status = PlanStatus.DRAFT
-    return uow.change(plan, N_("The plan is open again."))
-
-
-def remove(uow: UnitOfWork, *, plan_id: UUID) -> Change:
+def remove(uow: Writing, *, plan_id: UUID) -> Change:
     """Take away a plan made by mistake; one that was ever adopted is completed instead."""
     plan = access.editable(uow, plan_id)
     if uow.session.scalar(select(exists().where(PlanVersion.plan_id == plan.id))):
         raise UserError("This plan has been adopted and is kept. Complete it instead of removing it.")
     remove_goals(uow, plan)
+    remove_completion(uow, plan)
     for review in uow.session.scalars(select(PlanReview).where(PlanReview.plan_id == plan.id)):
         uow.remove(review)
     uow.flush()
@@ -89,8 +90,14 @@ def remove(uow: UnitOfWork, *, plan_id: UUID) -> Change:
     return uow.change_of(plan_id, N_("The plan has been removed."))
 
 
-def _checked(situation: Situation) -> Situation:
-    for name in ("starts_on", "ends_on", "review_on"):
+def _unused_code(uow: Reading) -> str:
+    while uow.session.scalar(select(exists().where(Plan.code == (code := codes.fresh())))):
+        pass
+    return code
+
+
+def _checked(situation: Situation, kind: PlanKind) -> Situation:
+    for name in ("starts_on", "ends_on"):
         checks.day(getattr(situation, name), field=name)
     checks.day_order(situation.starts_on, situation.ends_on, field="ends_on")
     return replace(
@@ -99,10 +106,23 @@ def _checked(situation: Situation) -> Situation:
         desired=checks.text(situation.desired, field="desired", longest=checks.NOTE),
         language=checks.line(situation.language, field="language", longest=checks.NAME),
         interpreter=checks.line(situation.interpreter, field="interpreter", longest=checks.NAME),
+        own=_own(situation.own, kind),
     )
 
 
-def _write(uow: UnitOfWork, plan: Plan, situation: Situation) -> None:
-    plan.starts_on, plan.ends_on, plan.review_on = situation.starts_on, situation.ends_on, situation.review_on
-    values = asdict(situation)
-    body.write(uow, plan.kind, plan, {name: values[name] for name in _IN_BODY})
+def _own(typed: Mapping[str, str], kind: PlanKind) -> dict[str, str]:
+    """Return what stands in the fields of a kind; the empty ones are not kept, since nobody was asked them."""
+    known = {field.name: field for field in OWN[kind]}
+    if strange := typed.keys() - known.keys():
+        raise ValueError(f"a plan of this kind does not ask {sorted(strange)}")
+    tidy = {name: checks.text(text, field=name, longest=checks.NOTE) for name, text in typed.items() if known[name].is_long}
+    tidy |= {name: checks.line(text, field=name) for name, text in typed.items() if not known[name].is_long}
+    return {name: text for name, text in tidy.items() if text}
+
+
+def _write(uow: Reading, plan: Plan, situation: Situation) -> None:
+    plan.starts_on, plan.ends_on = situation.starts_on, situation.ends_on
+    values: dict[str, Any] = {name: getattr(situation, name) for name in _IN_BODY}
+    if situation.own:  # a plan from before there were such fields stays as it was written
+        values["own"] = dict(situation.own)
+    body.write(uow, plan.kind, plan, values)

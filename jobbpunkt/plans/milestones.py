@@ -5,18 +5,18 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import checks
-from jobbpunkt.changes import Change
-from jobbpunkt.i18n import N_
-from jobbpunkt.ids import new_id
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.ids import new_id
+from jobbpunkt.base.order import moved
+from jobbpunkt.base.words import N_
 from jobbpunkt.plans import access, body
 from jobbpunkt.plans.data import MilestoneWords
-from jobbpunkt.plans.order import moved
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.plan import Plan, PlanGoal, PlanMilestone
 
 
-def add_milestone(uow: UnitOfWork, *, goal_id: UUID, words: MilestoneWords) -> Change:
+def add_milestone(uow: Writing, *, goal_id: UUID, words: MilestoneWords) -> Change:
     """Add a milestone at the end of a goal's milestones."""
     goal, plan = access.editable_part(uow, PlanGoal, goal_id)
     others = _milestones(uow, goal_id)
@@ -26,7 +26,7 @@ def add_milestone(uow: UnitOfWork, *, goal_id: UUID, words: MilestoneWords) -> C
     return uow.change(uow.add(row), N_("The milestone has been added."))
 
 
-def change_milestone(uow: UnitOfWork, *, milestone_id: UUID, version: int, words: MilestoneWords) -> Change:
+def change_milestone(uow: Writing, *, milestone_id: UUID, version: int, words: MilestoneWords) -> Change:
     """Save what a milestone says."""
     row, plan = access.editable_part(uow, PlanMilestone, milestone_id, version)
     _write(uow, plan, row, words)
@@ -34,7 +34,7 @@ def change_milestone(uow: UnitOfWork, *, milestone_id: UUID, version: int, words
     return uow.change(row, N_("The milestone has been saved."))
 
 
-def tick_milestone(uow: UnitOfWork, *, milestone_id: UUID, reached: bool) -> Change:
+def tick_milestone(uow: Writing, *, milestone_id: UUID, reached: bool) -> Change:
     """Note that a milestone was reached today, or take that back; the plan stays adopted."""
     row, _ = access.editable_part(uow, PlanMilestone, milestone_id)
     if reached != (row.reached_on is not None):
@@ -42,7 +42,7 @@ def tick_milestone(uow: UnitOfWork, *, milestone_id: UUID, reached: bool) -> Cha
     return uow.change(row, N_("The milestone is reached.") if reached else N_("The milestone is open again."))
 
 
-def move_milestone(uow: UnitOfWork, *, milestone_id: UUID, up: bool) -> Change:
+def move_milestone(uow: Writing, *, milestone_id: UUID, up: bool) -> Change:
     """Let a milestone change places with the one before or after it."""
     row, plan = access.editable_part(uow, PlanMilestone, milestone_id)
     if moved(row, _milestones(uow, row.goal_id), up=up):
@@ -50,7 +50,7 @@ def move_milestone(uow: UnitOfWork, *, milestone_id: UUID, up: bool) -> Change:
     return uow.change(row, N_("The milestone has been moved."))
 
 
-def remove_milestone(uow: UnitOfWork, *, milestone_id: UUID) -> Change:
+def remove_milestone(uow: Writing, *, milestone_id: UUID) -> Change:
     """Take away a milestone."""
     row, plan = access.editable_part(uow, PlanMilestone, milestone_id)
     uow.remove(row)
@@ -58,16 +58,16 @@ def remove_milestone(uow: UnitOfWork, *, milestone_id: UUID) -> Change:
     return uow.change_of(milestone_id, N_("The milestone has been removed."))
 
 
-def read_milestone(uow: UnitOfWork, row: PlanMilestone) -> MilestoneWords:
+def read_milestone(uow: Reading, row: PlanMilestone) -> MilestoneWords:
     """Return what a milestone says."""
     return MilestoneWords(body.read(uow, row)["text"], row.due_on)
 
 
-def _milestones(uow: UnitOfWork, goal_id: UUID) -> Sequence[PlanMilestone]:
+def _milestones(uow: Reading, goal_id: UUID) -> Sequence[PlanMilestone]:
     query = select(PlanMilestone).where(PlanMilestone.goal_id == goal_id)
     return uow.session.scalars(query.order_by(PlanMilestone.position)).all()
 
 
-def _write(uow: UnitOfWork, plan: Plan, row: PlanMilestone, words: MilestoneWords) -> None:
+def _write(uow: Reading, plan: Plan, row: PlanMilestone, words: MilestoneWords) -> None:
     row.due_on = checks.day(words.due_on, field="due_on")
     body.write(uow, plan.kind, row, {"text": checks.line(words.text, field="text", required=True)})

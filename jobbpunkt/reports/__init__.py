@@ -1,8 +1,8 @@
 """Reports: the figures of a year, a campaign, a caseload or the programme, on paper, as files, and traced to records."""
 
-from jobbpunkt.reports.files import Format, Material, file_name, gather, note_taken, write
-from jobbpunkt.reports.papers import Document, annual_document, document, render
-from jobbpunkt.reports.reading import Kind, Report, ReportChoice, annual, as_json, read
+from jobbpunkt.reports.files import Format, Material, drawing, file_name, gather, note_printed, write
+from jobbpunkt.reports.on_paper import Document, document, render
+from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read, right_to
 from jobbpunkt.reports.records import RecordPage, RecordRow, records
 
 __all__ = [
@@ -14,15 +14,15 @@ __all__ = [
     "RecordRow",
     "Report",
     "ReportChoice",
-    "annual",
-    "annual_document",
     "as_json",
     "document",
+    "drawing",
     "file_name",
     "gather",
-    "note_taken",
+    "note_printed",
     "read",
     "records",
     "render",
+    "right_to",
     "write",
 ]

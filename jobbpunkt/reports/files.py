@@ -2,20 +2,22 @@
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from jobbpunkt import history
-from jobbpunkt.documents import period
-from jobbpunkt.documents.workbook import Sheet, Value, csv_file, workbook
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
+from jobbpunkt.documents.annual import AnnualDocument
+from jobbpunkt.documents.columns import Value
+from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.setting import Setting, Wish
+from jobbpunkt.documents.workbook import Sheet, csv_file, workbook
 from jobbpunkt.measures import MeasureResult
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reports.papers import Document, document, render
-from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read
-from jobbpunkt.search import fold
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.unit_of_work import Reading, Writing
+from jobbpunkt.reports.on_paper import Document, document, render
+from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read, right_to
 from models.vocabulary import HistoryAction, Unit
 
 
@@ -34,59 +36,117 @@ class Material:
 
     report: Report
     document: Document
+    setting: Setting
 
 
-def gather(uow: UnitOfWork, choice: ReportChoice, words: Words) -> Material:
-    """Return what the files of a report are made from."""
-    return Material(read(uow, choice), document(uow, choice, words))
+def gather(uow: Reading, choice: ReportChoice, words: Words, wish: Wish = Wish()) -> Material:  # noqa: B008 - it never changes
+    """Return what the files of a report are made from; its paper is in the reader's language unless another is wished for."""
+    setting = wish.over(Setting(words.language))
+    report = read(uow, choice)
+    return Material(report, document(uow, report, setting.words()), setting)
+
+
+def drawing(material: Material) -> Drawing[Document]:
+    """Return what draws a report's paper."""
+    return Drawing(material.document, render, material.setting)
 
 
 def write(material: Material, words: Words, wanted: Format) -> bytes:
     """Return a report as the content of a file."""
     if wanted is Format.PDF:
-        return render(material.document, words)
+        return drawing(material)()
     if wanted is Format.JSON:
         return (json.dumps(as_json(material.report, words), ensure_ascii=False, indent=2) + "\n").encode()
-    header, reach = _header(words), _reach(material.report, words)
-    rows = [(*_row(result, words), reach) for result in material.report.measures]
+    rows = [_row(result, words) for result in material.report.measures]
     if wanted is Format.CSV:
-        return csv_file(header, rows)
-    groups = [row for result in material.report.measures for row in _groups(result, words)]
-    sheets = [Sheet(words("Figures"), header, rows)]
-    if groups:
-        sheets.append(Sheet(words("The participants"), (header[0], header[1], words("Group"), "", header[2]), groups))
-    return workbook(sheets)
+        reach, keys = _reach(material.report, words), [result.key for result in material.report.measures]
+        header = (words("Key"), *_header(words), words("Period"))
+        return csv_file(header, [(key, *row, reach) for key, row in zip(keys, rows, strict=True)])
+    return workbook(list(_sheets(material, words, rows)))
 
 
 def file_name(report: Report, words: Words, wanted: Format) -> str:
     """Return a name for the file, without signs that any system refuses: "cv-boxen-2020-06-01.pdf"."""
-    title = report.campaign or words(report.choice.kind.label)
+    title = _title(report, words)
     when = str(report.period.last.year) if report.choice.kind is Kind.ANNUAL else report.period.first.isoformat()
     plain = re.sub(r"[^a-z0-9]+", "-", fold(f"jobbpunkt {title} {when}")).strip("-")
     return f"{plain[:80]}.{wanted.value}"
 
 
-def note_taken(uow: UnitOfWork, choice: ReportChoice, wanted: Format) -> None:
+def note_printed(uow: Writing, choice: ReportChoice, wanted: Format) -> None:
     """Note in the history that a report was printed or written to a file."""
-    uow.require(Permission.SEE_REPORTS)
+    uow.require(right_to(choice.kind))
     action = HistoryAction.PRINTED if wanted is Format.PDF else HistoryAction.EXPORTED
     record: UUID = choice.campaign_id or uow.transaction
-    history.record(uow, action, noun="report", record_id=record, reason=f"{choice.kind.value} {wanted.value}")
+    uow.note(action, noun="report", record_id=record, reason=f"{choice.kind.value} {wanted.value}")
+
+
+def _title(report: Report, words: Words) -> str:
+    return report.campaign or words(report.choice.kind.label)
+
+
+def _sheets(material: Material, words: Words, rows: Sequence[Sequence[Value]]) -> Iterator[Sheet]:
+    """Yield the figures, and where there are any the groups that they were counted of, each with what it is of above."""
+    report, printed_on = material.report, material.document.printed_on
+    title = _title(report, words)
+    if report.choice.kind is Kind.ANNUAL:
+        title = f"{title} {report.period.last.year}"
+    above = [title, words("Period: {period}", period=_reach(report, words))]
+    if printed_on is not None:
+        above.append(words("Written on {day}", day=words.day(printed_on)))
+    yield Sheet(words("Figures"), _header(words), rows, tuple(above))
+    yield from _of_programmes(material.document, words, tuple(above))
+    groups = [row for result in report.measures for row in _groups(result, words)]
+    if groups:
+        header = (words("Figure"), words("Divided by"), words("Group"), words("Value"))
+        yield Sheet(words("The participants"), header, groups, tuple(above))
+
+
+def _of_programmes(made: Document, words: Words, above: tuple[str, ...]) -> Iterator[Sheet]:
+    """Yield the programmes with their period, and group and suppliers month by month, where the paper has them."""
+    if not isinstance(made, AnnualDocument) or not made.programmes:
+        return
+    missing = words("not recorded")
+    periods = [
+        (one.name, one.site, one.first or missing, one.last or missing, decided, end)
+        for one in made.programmes
+        for decided, end in one.extensions or ((None, None),)
+    ]
+    header = (
+        words("Project"),
+        words("Place"),
+        words("First day"),
+        words("Last day"),
+        words("Extended on"),
+        words("Extended until"),
+    )
+    yield Sheet(words("Period"), header, periods, above)
+    months = [
+        (words.month(one.first), *_side(one.group, one.group_points), *_side(one.suppliers, one.suppliers_points))
+        for one in made.months
+    ]
+    if months:
+        sides = (words("The group, %"), words("Points judged"), words("Suppliers, %"), words("Points judged"))
+        yield Sheet(words("Inspections"), (words("Month"), *sides), months, above)
+
+
+def _side(share: float | None, points: int) -> tuple[Value, Value]:
+    return (None, None) if share is None else (round(share, 1), points)
 
 
 def _header(words: Words) -> tuple[str, ...]:
-    titles = (words("Key"), words("Figure"), words("Value"), words("Exactness"), words("Unit"), words("How it was got"))
-    return (*titles, words("Target"), words("What it means"), words("Period"))
+    titles = (words("Figure"), words("Value"), words("Exactness"), words("Unit"), words("How it was got"))
+    return (*titles, words("Target"), words("What it means"))
 
 
 def _reach(report: Report, words: Words) -> str:
     """Return the days that the figures are of; of a period that is not over, as far as they reach."""
-    return period.told(report.period.first, report.period.last, words, through=report.through, style="iso")
+    days = f"{report.period.first} – {report.period.last}"
+    return words("{period}, figures up to and including {day}", period=days, day=report.through) if report.through else days
 
 
 def _row(result: MeasureResult, words: Words) -> tuple[Value, ...]:
     return (
-        result.key,
         words(result.label),
         _value(result, words),
         words(result.qualifier.label) if result.qualifier is not None else "",
@@ -109,7 +169,7 @@ def _number(value: float | None, unit: Unit) -> Value:
 
 def _groups(result: MeasureResult, words: Words) -> list[tuple[Value, ...]]:
     return [
-        (result.key, words(result.label), words(part.label), words(cell.label), cell.value if cell.value is not None else hidden)
+        (words(result.label), words(part.label), words(cell.label), cell.value if cell.value is not None else hidden)
         for hidden in [words("hidden")]
         for part in result.by or ()
         for cell in part.cells

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from jobbpunkt import campaigns, checks, measures
-from jobbpunkt.errors import InvalidInput, NotFound
-from jobbpunkt.i18n import N_, Words
+from jobbpunkt import campaigns, measures
+from jobbpunkt.base import checks
+from jobbpunkt.base.errors import InvalidInput, NotFound
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.measures import MeasureResult, Period
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import Choice
 
 
@@ -48,14 +49,14 @@ class Report:
     through: date | None = None
 
 
-def annual(uow: UnitOfWork, year: int) -> Report:
-    """Return the figures of a calendar year."""
-    return read(uow, ReportChoice.year(checked_year(year)))
+def right_to(kind: Kind) -> Permission:
+    """Return the right that a report asks for: who leads a programme's group sees the programme's alone."""
+    return Permission.SEE_PROGRAMME_REPORT if kind is Kind.PROGRAMME else Permission.SEE_REPORTS
 
 
-def read(uow: UnitOfWork, choice: ReportChoice) -> Report:
+def read(uow: Reading, choice: ReportChoice) -> Report:
     """Return the figures of the chosen report."""
-    uow.require(Permission.SEE_REPORTS)
+    uow.require(right_to(choice.kind))
     if choice.kind is Kind.CAMPAIGN:
         return _campaign(uow, choice)
     period = _checked_period(choice.period)
@@ -63,9 +64,9 @@ def read(uow: UnitOfWork, choice: ReportChoice) -> Report:
     return Report(choice, period, figures, through=period.through(uow.clock.today()))
 
 
-def read_figure(uow: UnitOfWork, choice: ReportChoice, key: str) -> MeasureResult:
+def read_figure(uow: Reading, choice: ReportChoice, key: str) -> MeasureResult:
     """Return one figure of a report with the records behind it; NotFound when the report has none of that key."""
-    uow.require(Permission.SEE_REPORTS)
+    uow.require(right_to(choice.kind))
     if choice.kind is Kind.CAMPAIGN:
         found = [result for result in _campaign(uow, choice).measures if result.key == key]
     else:
@@ -79,23 +80,18 @@ def read_figure(uow: UnitOfWork, choice: ReportChoice, key: str) -> MeasureResul
 
 def as_json(report: Report, words: Words) -> dict[str, Any]:
     """Return a report as the one JSON value that the command line prints."""
-    told: dict[str, Any] = {
+    found: dict[str, Any] = {
         "report": report.choice.kind.value,
         "period": {"from": report.period.first.isoformat(), "to": report.period.last.isoformat()},
     }
     if report.through is not None:
-        told["through"] = report.through.isoformat()
+        found["through"] = report.through.isoformat()
     if report.choice.campaign_id is not None:
-        told["campaign"] = {"id": str(report.choice.campaign_id), "name": report.campaign}
-    return told | {"measures": measures.as_json(report.measures, words)}
+        found["campaign"] = {"id": str(report.choice.campaign_id), "name": report.campaign}
+    return found | {"measures": measures.as_json(report.measures, words)}
 
 
-def checked_year(year: int) -> int:
-    """Refuse a year that no register can mean."""
-    return checks.whole(year, field="year", least=1900, most=2100) or year
-
-
-def _campaign(uow: UnitOfWork, choice: ReportChoice) -> Report:
+def _campaign(uow: Reading, choice: ReportChoice) -> Report:
     if choice.campaign_id is None:
         raise InvalidInput("Choose a campaign.", field="campaign_id")
     campaign = campaigns.get(uow, choice.campaign_id)

@@ -5,21 +5,31 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from jobbpunkt.measures import Counted
 from jobbpunkt.people import names
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure
-from jobbpunkt.unit_of_work import UnitOfWork
 from models.vocabulary import Unit
 
 # Where a record is shown; what a person has is shown on the person's page.
-_PAGES = (("coaching_session", "coaching"), ("event", "events"), ("organisation", "organisations"), ("person", "people"))
+_PAGES = (
+    ("coaching_session", "coaching"),
+    ("event", "events"),
+    ("inspection", "work"),
+    ("shift", "work"),
+    ("organisation", "organisations"),
+    ("person", "people"),
+)
+
+# On which part of the page it stands.
+_PARTS = (("inspection", "inspections"), ("shift", "shift"))
 
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """One record behind a figure: its words, what it adds, and the page and record to open, if a page shows it."""
+    """One record behind a figure: its words, what it adds, and the page, record and part to open, if a page shows it."""
 
     key: UUID
     title: str
@@ -28,6 +38,7 @@ class RecordRow:
     amount: int | None
     page: str
     record: UUID | None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +49,16 @@ class RecordPage:
     total: int
 
 
-def records(uow: UnitOfWork, choice: ReportChoice, key: str, words: Words, limit: int | None = None) -> RecordPage:
-    """Return the records behind one figure of a report, the first `limit` of them; names need the permission to see people."""
+def records(uow: Reading, choice: ReportChoice, key: str, words: Words, limit: int | None = None) -> RecordPage:
+    """Return the records behind one figure of a report, the first `limit` of them.
+
+    Names need the permission to see people; what is behind a hidden figure would tell it, and is for those who see the group.
+    """
     found = read_figure(uow, choice, key)
     if any(counted.person is not None for counted in found.records):
         uow.require(Permission.SEE_PEOPLE)
+    elif found.suppressed:
+        uow.require(Permission.SEE_WORK)
     page = _in_order(found.records)[:limit]
     people = names(uow, [counted.person for counted in page if counted.person is not None])
     called = {person: name.shown(words) for person, name in people.items()}
@@ -59,17 +75,30 @@ def _row(counted: Counted, called: dict[UUID, str], choice: ReportChoice, unit: 
     name = called.get(counted.person, "") if counted.person is not None else ""
     page, record = _shown_at(counted, choice)
     detail = ""
-    if unit is Unit.SHARE:
+    if counted.noun == "shift":
+        detail = _time(counted, unit, words)
+    elif unit is Unit.SHARE and counted.noun == "inspection":
+        detail = words("{n} of {all}", n=counted.amount, all=counted.out_of)
+    elif unit is Unit.SHARE:
         detail = words.plural("{good} of {n} answer", "{good} of {n} answers", counted.out_of or 0, good=counted.amount)
     return RecordRow(
         counted.record,
         name or own or _nameless(counted, words),
         detail or (own if name else ""),
         counted.day,
-        None if unit is Unit.SHARE else counted.amount,
+        None if unit in (Unit.SHARE, Unit.HOURS) else counted.amount,
         page,
         record,
+        dict(_PARTS).get(counted.noun, ""),
     )
+
+
+def _time(counted: Counted, unit: Unit, words: Words) -> str:
+    """Return how long people were there, in hours, and of how long it was planned where that is what the figure is of."""
+    there = words.number((counted.amount or 0) / 60, decimals=1)
+    if unit is Unit.HOURS:
+        return words("Hours: {number}", number=there)
+    return words("{n} of {all}", n=there, all=words.number((counted.out_of or 0) / 60, decimals=1)) if unit is Unit.SHARE else ""
 
 
 def _nameless(counted: Counted, words: Words) -> str:

@@ -3,8 +3,8 @@
 import unicodedata
 from typing import Any
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.resume.places import Step, refusal
 
 DEEPEST = 20

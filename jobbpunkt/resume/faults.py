@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.resume import dates
 from jobbpunkt.resume.editing import Sheet
 from jobbpunkt.resume.entries import Entry

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from jobbpunkt.errors import UserError, said
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.errors import UserError, said
+from jobbpunkt.base.words import N_
 
 Step = str | int
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, NoReturn
 
 import resources
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.resume import dates
 from jobbpunkt.resume.cleaning import clean
 from jobbpunkt.resume.places import NOT_ALLOWED, NOT_OF_TYPE, Note, place, refusal
@@ -32,25 +32,32 @@ SECTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadResume:
     """A document read from a file, with what was changed on the way in and what is to be looked at."""
 
     resume: dict[str, Any]
     notes: tuple[Note, ...] = ()
 
 
-def read(raw: bytes) -> Reading:
-    """Return the CV in a JSON Resume file of any version; UserError says in one sentence why it cannot be read."""
+def opened(raw: bytes) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the CV in a JSON Resume file of any version in the present format, and what was done to it.
+
+    UserError says in one sentence why it cannot be read. What somebody else made is read in a process of its own.
+    """
     if len(raw) > LARGEST:
         raise UserError("The file is larger than {megabytes} MB, too large for a CV. Choose another file.", megabytes=2)
-    document, changed = upgrade(_recognised(_object(_parsed(_decoded(raw)))))
+    return upgrade(_recognised(_object(_parsed(_decoded(raw)))))
+
+
+def accepted(document: dict[str, Any], changed: tuple[str, ...] = ()) -> ReadResume:
+    """Return a CV that was opened, checked against the format, with what is to be known of it."""
     checked = _checked(document)
-    return Reading(checked, (*map(Note, changed), *_backwards(checked)))
+    return ReadResume(checked, (*map(Note, changed), *_backwards(checked)))
 
 
 def check(document: dict[str, Any]) -> dict[str, Any]:
     """Return a document made by the program, cleaned and checked as strictly as one from a file."""
-    return read(dump(document).encode()).resume
+    return accepted(*opened(dump(document).encode())).resume
 
 
 def dump(document: dict[str, Any]) -> str:

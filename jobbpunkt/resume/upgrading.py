@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.words import N_
 from jobbpunkt.resume import dates
 from jobbpunkt.resume.places import Step, refusal
 

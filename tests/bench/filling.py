@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import text
 from uuid_utils import uuid7
 
-from jobbpunkt import database
-from jobbpunkt.chain import FIELDS, digest, spelled_file
+from jobbpunkt.base import codes
 from jobbpunkt.people.details import FIRST_REFERENCE
-from jobbpunkt.register import Register
-from jobbpunkt.search import fold
+from jobbpunkt.register import database
+from jobbpunkt.register.chain import FIELDS, digest, spelled_file
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.opening import Register
 from models.account import User
 from models.person import Person
 from tests.bench.lives import LIVES, Days, Named, live
@@ -23,6 +24,7 @@ GIVEN = ("Anna", "Bo", "Cecilia", "Davíd", "Elsa", "Farah", "Gustav", "Hodan", 
 FAMILY = ("Alm", "Berg", "Dal", "Ek", "Fors", "Gran", "Hed", "Kulle", "Lind", "Mo", "Nyholm", "Ros", "Sten", "Vik", "Ås", "Öst")
 PEOPLE_PER_COACH = 100
 _AT_ONCE = 2000
+PLAN = "plan"
 
 
 def name_of(number: int) -> Named:
@@ -88,6 +90,7 @@ class _Filling:
 
     def __init__(self, register: Register, moulds: Sequence[Mould], coaches: Sequence[str]) -> None:
         self._moulds, self._coaches = moulds, coaches
+        self._codes: set[str] = set()
         with register.reading() as uow:
             self._number, self._hash = uow.session.execute(text("SELECT number, hash FROM history_head")).one()
         self._connection = database.connect_file(register.location.file, register.data_keys.register)
@@ -118,8 +121,19 @@ class _Filling:
                 rows.setdefault((row.table, row.columns), []).append(row.cast(values))
             entries += self._chained(one.history, values)
         for (table, columns), cast in rows.items():
+            if table == PLAN:
+                self._code(columns, cast)
             self._insert(table, columns, cast)
         self._insert(HISTORY, (*FIELDS, "hash"), entries)
+
+    def _code(self, columns: Sequence[str], plans: Sequence[Any]) -> None:
+        """Give each plan a code of its own, which no two papers share."""
+        place = columns.index("code")
+        for plan in plans:
+            while (code := codes.fresh()) in self._codes:
+                pass
+            self._codes.add(code)
+            plan[place] = code
 
     def _insert(self, table: str, columns: Sequence[str], rows: Sequence[Any]) -> None:
         marks = ", ".join("?" * len(columns))

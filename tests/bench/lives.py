@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from jobbpunkt import applications, cases, coaching, cvs, plans
+from jobbpunkt import applications, cases, coaching, plans
 from jobbpunkt.applications import ApplicationData
+from jobbpunkt.base.clock import Clock, instant
 from jobbpunkt.cases import NewCase, NewOutcome
-from jobbpunkt.clock import Clock, instant
 from jobbpunkt.coaching import MeetingEnd, MeetingFacts, NewSession, StepWords
-from jobbpunkt.papers import NewPaper
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.plans import GoalWords, NewPlan, Situation
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
+from jobbpunkt.written import cvs
+from jobbpunkt.written.versioned import NewWritten
 from models.vocabulary import ApplicationStage, ClosureReason, OutcomeKind, PlanKind, Responsible, Sex, SwedishLevel
 
 TODAY = date(2020, 6, 15)
@@ -113,7 +114,7 @@ def _tick(register: Register, meeting: UUID, turn: int) -> None:
 
 def _write(register: Register, number: int, person: UUID, day: date) -> None:
     with register.writing() as uow:
-        cv = cvs.create(uow, NewPaper(person, "CV")).record
+        cv = cvs.create(uow, NewWritten(person, "CV")).record
         version = applications.choices(uow, person).cvs[0].id
         assert cv is not None
         for turn in range(2):
@@ -121,10 +122,9 @@ def _write(register: Register, number: int, person: UUID, day: date) -> None:
             sent = applications.create(uow, person, ApplicationData(employer, work, day, cv_version_id=version)).record
             if turn:
                 applications.reach(uow, sent, 1, ApplicationStage.CALLED_TO_INTERVIEW, day)
-        situation = Situation(
-            day, "Söker arbete sedan i vintras.", "Ett arbete nära hemmet.", review_on=day + timedelta(days=180)
-        )
-        plan = plans.create(uow, NewPlan(person, PlanKind.CAREER, situation)).record
+        situation = Situation(day, "Söker arbete sedan i vintras.", "Ett arbete nära hemmet.")
+        new = NewPlan(person, PlanKind.CAREER, situation, review_on=day + timedelta(days=180))
+        plan = plans.create(uow, new).record
         goal = plans.add_goal(uow, plan_id=plan, words=GoalWords("Arbeta på heltid", "Anställd tre månader i rad.")).record
         for text in ("Skriva CV", "Söka två arbeten i veckan"):
             plans.add_step(uow, goal_id=goal, words=plans.StepWords(text, due_on=day + timedelta(days=60)))

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Integer, Table, Uuid
 
-from jobbpunkt.chain import FIELDS
-from jobbpunkt.search import fold
+from jobbpunkt.register.chain import FIELDS
+from jobbpunkt.register.index import fold
 from models.tables import metadata
 
 Cast = Callable[[Sequence[Any]], Any]

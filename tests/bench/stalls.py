@@ -20,9 +20,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
-from jobbpunkt import settings
-from jobbpunkt.register import Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.base import settings
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.register.opening import Register
 from models.case import Case
 from models.coaching import CoachingSession
 from models.plan import Plan

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jobbpunkt import database
-from jobbpunkt.register import Register
-from jobbpunkt.slots import beside
+from jobbpunkt.register import database
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.slots import beside
 from tests.bench.entry import Work
 from tests.bench.filling import fill
 from tests.bench.lives import Days
@@ -20,7 +20,7 @@ from tests.rules.tree import ROOT
 
 # What decides how a filled register looks: when any of it changes, one is filled anew.
 _MADE_BY = (
-    *("models", "migrations", "jobbpunkt/chain.py", "jobbpunkt/search.py", "jobbpunkt/subject.py"),
+    *("models", "migrations", "jobbpunkt/register/chain.py", "jobbpunkt/register/search.py", "jobbpunkt/register/subject.py"),
     *("tests/bench/filling.py", "tests/bench/lives.py", "tests/bench/moulds.py"),
 )
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from jobbpunkt.base.clock import Clock
 from jobbpunkt.cli.program import run
-from jobbpunkt.clock import Clock
 from jobbpunkt.people.details import PersonData, create
 from tests.registers import FOUNDER, PASSWORD, opened
 from tests.rules.tree import ROOT

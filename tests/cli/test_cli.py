@@ -1,25 +1,33 @@
 """Every command on both engines: what it does, what it refuses, and in which words."""
 
 import json
+import re
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 from typing import Any
 from uuid import UUID
-from zipfile import ZipFile
 
+import docx
 import pytest
 
-from jobbpunkt import campaigns, demo, plans
+from jobbpunkt import campaigns, coaching, demo, plans, programmes
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import CampaignDetails
 from jobbpunkt.cli.program import _program
-from jobbpunkt.clock import Clock
-from jobbpunkt.i18n import Words
+from jobbpunkt.coaching import NewSession
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.plans import GoalWords, NewPlan, Situation
-from jobbpunkt.register import Credentials, Founder, Register
+from jobbpunkt.programmes import ProgrammeData
+from jobbpunkt.register import accounts
+from jobbpunkt.register.accounts import NewUser
+from jobbpunkt.register.opening import Credentials, Register
 from models.history import HistoryEntry
-from models.vocabulary import HistoryAction, PlanKind, Protection
+from models.vocabulary import HistoryAction, PlanKind, Protection, Role, SessionStatus
+from tests import exported
 from tests.cli.conftest import Command, in_a_process, pages_of, refused
+from tests.documents.every import poppler_text
 from tests.registers import FOUNDER, NOW, PASSWORD, opened
 
 RESUME = Path(__file__).parent.parent / "data" / "resume"
@@ -32,7 +40,7 @@ def test_a_register_is_made_checked_and_opened(empty_place: str, command: Comman
     key = next(line for line in made.out.splitlines() if line.startswith("Recovery key: ")).removeprefix("Recovery key: ")
     checked = command("check", "--register", empty_place, "--user", "ny")
     assert (checked.code, checked.err) == (0, "")
-    Register.recover(empty_place, key, "ny", "ett helt nytt lösenord").close()
+    Register.recover(empty_place, key, "ny", "ett helt nytt lösenord").register.close()
     again = Register.open(empty_place, Credentials("ny", "ett helt nytt lösenord"))
     assert again.user.name == "Ny Person"
     again.close()
@@ -45,7 +53,7 @@ def test_a_register_is_never_made_over_another(place: str, command: Command) -> 
 def test_a_check_names_what_is_wrong(register: Register, command: Command) -> None:
     place = register.location.text
     before = command("check", "--register", place).out
-    head = before.split()[-1].rstrip(".")
+    head = re.findall(r"The history ends at (\d+:[0-9a-f]{64})", before)[0]
     assert command("check", "--register", place, "--head", head).code == 0
     number, _, digest = head.partition(":")
     cut = command("check", "--register", place, "--head", f"{number}:{digest[::-1]}")
@@ -72,8 +80,13 @@ def test_a_backup_is_made_and_restored(place: str, person: str, command: Command
 
 def test_a_backup_to_an_impossible_place_is_refused(place: str, command: Command, tmp_path: Path) -> None:
     assert "does not exist" in refused(command("backup", "--register", place, "--to", tmp_path / "none" / "b"))
-    assert "is a folder" in refused(command("backup", "--register", place, "--to", tmp_path))
     assert "There is no register" in refused(command("restore", tmp_path / "none", "--register", tmp_path / "r"))
+
+
+def test_a_backup_into_a_folder_is_the_day_s_and_made_once(place: str, command: Command, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert command("backup", "--register", place, "--to", tmp_path).code == 0
+        assert len([*tmp_path.glob("*Z.jobbpunkt")]) == 1
 
 
 def test_a_schema_is_brought_up_to_date(place: str, command: Command) -> None:
@@ -187,11 +200,14 @@ def test_a_file_that_is_no_cv_is_refused(place: str, person: str, command: Comma
 
 
 def test_everything_is_taken_out(place: str, person: str, command: Command, tmp_path: Path) -> None:
-    done = command("export", "everything", "--register", place, "--out", tmp_path / "allt.zip")
+    everything = ("export", "everything", "--register", place, "--to", "Arkivet", "--why", "Leverans", "--out")
+    done = command(*everything, tmp_path / "allt.zip")
     assert done.code == 0
-    with ZipFile(tmp_path / "allt.zip") as archive:
-        assert "csv/person.csv" in archive.namelist()
-    assert "does not exist" in refused(command("export", "everything", "--register", place, "--out", tmp_path / "x" / "allt.zip"))
+    password = exported.PASSWORD.search(done.out)
+    assert password is not None
+    assert "csv/person.csv" in exported.opened(tmp_path / "allt.zip", password[0])
+    assert "does not exist" in refused(command(*everything, tmp_path / "x" / "allt.zip"))
+    assert command("export", "everything", "--register", place, "--out", tmp_path / "two.zip").code == 2
 
 
 @pytest.mark.parametrize("who", ["9999", "abc", "-1", "01a20b7f-303c-7753-bf0e-3fb508eb8267", "' OR 1=1 --"])
@@ -213,6 +229,31 @@ def test_a_plan_is_printed_and_the_history_says_so(
     with opened(place, clock) as register, register.reading() as uow:
         printed = uow.session.query(HistoryEntry).filter(HistoryEntry.action == HistoryAction.PRINTED).all()
         assert [entry.record_id for entry in printed] == [made]
+
+
+def test_a_paper_is_had_as_word_and_noted_once(place: str, person: str, clock: Clock, command: Command, tmp_path: Path) -> None:
+    with opened(place, clock) as register, register.writing() as uow:
+        made = plans.create(uow, NewPlan(UUID(person), PlanKind.CAREER, Situation(starts_on=NOW.date()))).record
+        plans.add_goal(uow, plan_id=made, words=GoalWords("Ett arbete"))
+    out = tmp_path / "plan.docx"
+    answer = command("print", "plan", "--id", made, "--register", place, "--out", out, "--format", "docx")
+    with opened(place, clock) as register, register.reading() as uow:
+        noted = uow.session.query(HistoryEntry).filter(HistoryEntry.action == HistoryAction.PRINTED).count()
+    assert answer.code == 0
+    assert any("Ett arbete" in part.text for part in docx.Document(str(out)).paragraphs)
+    assert noted == 1
+
+
+def test_signs_that_cannot_be_printed_are_told_beside_the_answer(
+    place: str, person: str, clock: Clock, command: Command, tmp_path: Path
+) -> None:
+    with opened(place, clock) as register, register.writing() as uow:
+        made = plans.create(uow, NewPlan(UUID(person), PlanKind.CAREER, Situation(starts_on=NOW.date()))).record
+        plans.add_goal(uow, plan_id=made, words=GoalWords("mål 🙂"))
+    answer = command("print", "plan", "--id", made, "--register", place, "--out", tmp_path / "plan.pdf")
+    assert answer.code == 0
+    assert answer.err.strip() == "These signs cannot be printed: 🙂 U+1F642. They show as � on the paper."
+    assert "🙂" not in answer.out
 
 
 def test_a_paper_that_cannot_be_written_or_does_not_exist_is_refused(
@@ -345,17 +386,12 @@ def test_without_a_screen_the_window_is_refused_in_one_sentence() -> None:
     assert done.stderr == "Det finns ingen skärm att öppna ett fönster på. Använd kommandona i stället: jobbpunkt --help.\n"
 
 
-def test_a_register_for_reports_needs_no_administrator(empty_place: str, command: Command) -> None:
-    from jobbpunkt.clock import fixed
-    from jobbpunkt.keys import CHEAPEST
-    from models.vocabulary import Role
-
-    founder = Founder("lead", "Lead", PASSWORD, frozenset({Role.PROJECT_LEAD}))
-    Register.create(empty_place, founder, fixed(NOW), CHEAPEST).register.close()
-    assert command("report", "annual", "--year", 2020, "--register", empty_place, "--user", "lead").code == 0
+def test_who_only_reads_reports_keeps_nothing_of_the_register(place: str, clock: Clock, command: Command) -> None:
+    with opened(place, clock) as register, register.writing() as uow:
+        accounts.add(uow, NewUser("lead", "Lead", frozenset({Role.PROJECT_LEAD}), PASSWORD))
+    assert command("report", "annual", "--year", 2020, "--register", place, "--user", "lead").code == 0
     for args in (("check",), ("backup", "--to", "b")):
-        assert "Your role" in refused(command(*args, "--register", empty_place, "--user", "lead"))
-    assert FOUNDER.login != "lead"
+        assert "Your role" in refused(command(*args, "--register", place, "--user", "lead"))
 
 
 # What every word can be read as, and what takes no word.
@@ -383,3 +419,111 @@ def test_what_cannot_be_read_at_an_option_is_told_with_what_can(command: Command
     assert command("report", "annual", "--year", "abc", "--language", "sv").err == (
         words("Write a whole number at {option}, such as 2020.", option="--year") + "\n"
     )
+
+
+def test_the_plans_of_a_programme_are_printed_each_as_a_file_that_writes_over_nothing(
+    place: str, person: str, clock: Clock, command: Command, tmp_path: Path
+) -> None:
+    with opened(place, clock) as register, register.writing() as uow:
+        kinds = (PlanKind.CAREER, PlanKind.PERSONAL, PlanKind.CAREER)
+        made = [plans.create(uow, NewPlan(UUID(person), kind, Situation(starts_on=NOW.date()))).record for kind in kinds]
+        programme = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby", starts_on=NOW.date())).record
+        programmes.enrol(uow, programme_id=programme, person_id=UUID(person), starts_on=NOW.date())
+    printing = ("print", "plans", "--register", place, "--programme", "kvinna för bäckby")
+    assert command(*printing, "--out", tmp_path).code == 0
+    first = {path.name: path.read_bytes() for path in tmp_path.glob("*.pdf")}
+    assert len(first) == 3
+    assert all(data.startswith(b"%PDF") for data in first.values())
+    assert command("print", "plans", "--register", place, "--out", tmp_path).code == 0
+    assert len(list(tmp_path.glob("*.pdf"))) == 6
+    assert {name: (tmp_path / name).read_bytes() for name in first} == first
+    with opened(place, clock) as register, register.reading() as uow:
+        printed = uow.session.query(HistoryEntry).filter(HistoryEntry.action == HistoryAction.PRINTED).all()
+        assert sorted(entry.record_id for entry in printed) == sorted(made * 2)
+
+
+def test_a_batch_without_papers_or_folder_is_refused_and_notes_nothing(place: str, command: Command, tmp_path: Path) -> None:
+    assert "There is nothing to print." in refused(command("print", "plans", "--register", place, "--out", tmp_path))
+    plans_of = ("print", "plans", "--register", place, "--programme", "X", "--out", tmp_path)
+    assert "There is no project called X." in refused(command(*plans_of))
+    sheets = ("print", "sessions", "--register", place, "--day")
+    assert "does not exist" in refused(command(*sheets, "2020-06-15", "--out", tmp_path / "nowhere"))
+    assert refused(command(*sheets, "2020-13-45", "--out", tmp_path))
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_the_sheets_of_a_day_are_one_for_each_participant(
+    place: str, person: str, clock: Clock, command: Command, tmp_path: Path
+) -> None:
+    with opened(place, clock) as register, register.writing() as uow:
+        other = create(uow, PersonData("Amal", "Ali")).record
+        both = (UUID(person), other)
+        kept = coaching.book(uow, NewSession(both, NOW.date(), time(9))).record
+        gone = coaching.book(uow, NewSession(both, NOW.date(), time(13))).record
+        coaching.cancel(uow, gone, 1, by=SessionStatus.CANCELLED_BY_COACH)
+    assert command("print", "sessions", "--register", place, "--day", NOW.date(), "--mine", "--out", tmp_path).code == 0
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    with opened(place, clock) as register, register.reading() as uow:
+        printed = uow.session.query(HistoryEntry).filter(HistoryEntry.action == HistoryAction.PRINTED).all()
+        assert {(entry.record_id, entry.person_id) for entry in printed} == {(kept, one) for one in both}
+
+
+def test_what_goes_into_a_plan_is_chosen_or_refused(
+    place: str, person: str, clock: Clock, command: Command, tmp_path: Path
+) -> None:
+    with opened(place, clock) as register, register.writing() as uow:
+        made = plans.create(uow, NewPlan(UUID(person), PlanKind.CAREER, Situation(NOW.date(), current="Nyss hit"))).record
+    out = tmp_path / "plan.pdf"
+    printing = ("print", "plan", "--id", made, "--register", place, "--out", out)
+    told = {}
+    for sections in ("", "background", "agreement, background", "none"):
+        assert command(*printing, "--sections", sections).code == 0
+        told[sections] = poppler_text(out.read_bytes())
+    assert ["Nyss hit" in text for text in told.values()] == [True, True, True, False]
+    assert ["Period" in text for text in told.values()] == [True, False, True, False]
+    assert ["utdrag" in text for text in told.values()] == [False, True, False, True]
+    out.unlink()
+    assert "A plan has no section goal. Choose among background, goals" in refused(command(*printing, "--sections", "goal"))
+    assert not out.exists()
+
+
+def test_a_paper_is_had_in_another_language_and_look_or_refused(
+    place: str, person: str, clock: Clock, command: Command, tmp_path: Path
+) -> None:
+    with opened(place, clock) as register, register.writing() as uow:
+        made = coaching.book(uow, NewSession((UUID(person),), NOW.date(), time(9))).record
+    out = tmp_path / "sheet.pdf"
+    printing = ("print", "session", "--id", made, "--register", place, "--out", out)
+    said = {}
+    for wish in ((), ("--paper-language", "sv"), ("--beside", "none"), ("--look", "large")):
+        assert command(*printing, *wish).code == 0
+        said[wish] = out.read_bytes()
+    assert len(set(said.values())) == len(said)
+    out.unlink()
+    assert "Papers do not speak tlh. Choose one of sv, en" in refused(command(*printing, "--paper-language", "tlh"))
+    assert "Papers do not speak x." in refused(command(*printing, "--beside", "x"))
+    assert "Choose one of easy, large, black." in refused(command(*printing, "--look", "cv-plain"))
+    assert "There is no look blak of this paper." in refused(command(*printing, "--look", "large, blak"))
+    assert not out.exists()
+    assert command(*printing, "--look", "black,easy").code == 0
+    out.unlink()
+    assert not out.exists()
+
+
+def test_the_recovery_key_opens_once_and_is_replaced(empty_place: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def key_in(said: str) -> str:
+        return next(line for line in said.splitlines() if line.startswith("Recovery key: ")).removeprefix("Recovery key: ")
+
+    first = key_in(command("init", "--register", empty_place, "--user", "ny").out)
+    second = key_in(command("new-recovery-key", "--register", empty_place, "--user", "ny").out)
+    monkeypatch.setenv("JOBBPUNKT_NEW_PASSWORD", "ett helt nytt lösenord")
+    monkeypatch.setenv("JOBBPUNKT_RECOVERY_KEY", first)
+    assert command("recover", "--register", empty_place, "--user", "ny").code == 1
+    monkeypatch.setenv("JOBBPUNKT_RECOVERY_KEY", second)
+    recovered = command("recover", "--register", empty_place, "--user", "ny")
+    assert recovered.code == 0
+    assert key_in(recovered.out) not in (first, second)
+    monkeypatch.setenv("JOBBPUNKT_PASSWORD", "ett helt nytt lösenord")
+    monkeypatch.setenv("JOBBPUNKT_NEW_PASSWORD", "ett tredje lösenord här")
+    assert command("password", "--register", empty_place, "--user", "ny").code == 0
+    Register.open(empty_place, Credentials("ny", "ett tredje lösenord här")).close()

@@ -7,8 +7,8 @@ from uuid import UUID
 from pypdf import PdfReader
 
 from jobbpunkt import cases, closing, coaching
+from jobbpunkt.base.clock import Clock
 from jobbpunkt.cases import NewCase, NewOutcome
-from jobbpunkt.clock import Clock
 from jobbpunkt.closing import Ending
 from jobbpunkt.coaching import StepWords
 from models.history import HistoryEntry

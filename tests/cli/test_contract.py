@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from jobbpunkt.base.words import Words
 from jobbpunkt.cli import program
-from jobbpunkt.i18n import Words
 from jobbpunkt.measures.catalogue import CATALOGUE
 
 CONTRACT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")

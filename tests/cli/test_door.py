@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from jobbpunkt import __version__
+from jobbpunkt.base.words import Words
 from jobbpunkt.cli import program
-from jobbpunkt.i18n import Words
 from tests.cli.conftest import Command, in_a_process
 from tests.rules.tree import ROOT, is_product, read_sources
 

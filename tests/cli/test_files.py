@@ -21,7 +21,7 @@ def test_a_device_or_a_pipe_is_neither_read_nor_written_nor_replaced(
         ("import", "people", path, "--register", place),
         ("import", "cv", path, "--register", place, "--person", person),
         ("report", "annual", "--year", "2020", "--register", place, "--format", "pdf", "--out", path),
-        ("export", "everything", "--register", place, "--out", path),
+        ("export", "everything", "--register", place, "--to", "Arkivet", "--why", "Leverans", "--out", path),
         ("backup", "--register", place, "--to", path),
         ("restore", path, "--register", tmp_path / "new.jobbpunkt"),
         ("check", "--register", path),

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from jobbpunkt import chain, search
 from jobbpunkt.people.details import FIRST_REFERENCE
-from jobbpunkt.register import Register
+from jobbpunkt.register import chain, finding
+from jobbpunkt.register.opening import Register
 from models.tables import metadata
 from tests.bench import filling
 from tests.bench.entry import Result
@@ -21,6 +21,7 @@ from tests.registers import SIGN_IN, found, opened
 
 PEOPLE = 27  # three more than there are lives, so that some are lived twice
 AN_ID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
+A_CODE = re.compile(r'(code\\*": ?\\*")\w{6}')  # of a plan's paper, by chance
 
 
 def lived(place: str) -> None:
@@ -46,7 +47,7 @@ def told(register: Register) -> dict[str, list[Any]]:
 
 def _bare(row: dict[str, Any], known: dict[str, str]) -> str:
     kept = {name: value for name, value in row.items() if name not in {"hash", "previous"}}
-    spelled = json.dumps(kept, default=str, sort_keys=True)
+    spelled = A_CODE.sub(r"\1#", json.dumps(kept, default=str, sort_keys=True))
     return AN_ID.sub(lambda met: known.setdefault(met[0].replace("-", ""), f"id {len(known)}"), spelled)
 
 
@@ -62,6 +63,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
 def test_bulk_leaves_the_rows_and_the_history_of_the_services(both: tuple[str, str]) -> None:
     with opened(both[0], Days().clock) as bulk, opened(both[1], Days().clock) as services:
         one, other = told(bulk), told(services)
+    for register in (one, other):
+        del register["history_signature"]  # of each transaction, and bulk has few
     assert {name for name, rows in one.items() if rows} >= {
         "person",
         "coaching_session",
@@ -86,8 +89,8 @@ def test_the_chain_and_the_references_of_what_was_filled_are_whole(both: tuple[s
 def test_who_was_filled_in_is_found_by_name_and_by_reference(both: tuple[str, str]) -> None:
     with opened(both[0], Days().clock) as register, register.reading() as uow:
         who = filling.name_of(PEOPLE - 1)
-        by_name = search.find(uow, f"{who.given} {who.family}", kinds={"person"})
-        by_number = search.find(uow, str(FIRST_REFERENCE + PEOPLE - 1), kinds={"person"})
+        by_name = finding.find(uow, f"{who.given} {who.family}", kinds={"person"})
+        by_number = finding.find(uow, str(FIRST_REFERENCE + PEOPLE - 1), kinds={"person"})
     assert by_name == by_number
     assert len(by_name) == 1
 

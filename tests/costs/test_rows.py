@@ -13,8 +13,8 @@ from jobbpunkt.people import caseload, details
 from jobbpunkt.people.caseload import CaseloadFilter
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.plans import NewPlan, PlanFilter, Situation
-from jobbpunkt.register import Register
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import PlanKind
 from tests.query_plans import queries_of
 
@@ -22,7 +22,7 @@ DAY = date(2020, 6, 1)
 PEOPLE, SHOWN = 30, 5
 
 
-def fetched(register: Register, read: Callable[[UnitOfWork], object]) -> int:
+def fetched(register: Register, read: Callable[[Reading], object]) -> int:
     """Return how many rows the engine gives for the longest answer that `read` asks for."""
     queries = queries_of(register, read)
     with register.engine.connect() as connection:
@@ -41,7 +41,7 @@ def many(sqlite_register: Register) -> Register:
     return sqlite_register
 
 
-READS: dict[str, Callable[[UnitOfWork], object]] = {
+READS: dict[str, Callable[[Reading], object]] = {
     "people": lambda uow: caseload.caseload(uow, limit=SHOWN),
     "one's own": lambda uow: caseload.caseload(uow, shown=CaseloadFilter.MINE, limit=SHOWN),
     "people by name": lambda uow: caseload.caseload(uow, words="asa", limit=SHOWN),

@@ -3,29 +3,40 @@
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from jobbpunkt import campaigns, cases, chain, coaching, today
+from jobbpunkt import campaigns, cases, coaching, programmes, shifts, today
+from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession
 from jobbpunkt.exchange.people import import_people
-from jobbpunkt.i18n import Words
-from jobbpunkt.people import caseload, details, list_on_paper
+from jobbpunkt.people import caseload, details, on_paper
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.programmes import ProgrammeData
+from jobbpunkt.register import chain
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Reading, Writing
+from jobbpunkt.shifts import ShiftData
 from models.history import HistoryEntry
 from models.person import Person
+from models.vocabulary import AttendanceMark
 from tests.services.statements import statements
 
 DAY = date(2020, 6, 15)
 HEAD = "Förnamn;Efternamn;Mobil;Inskriven"
 
 
-def sent_by(register: Register, work: Callable[[UnitOfWork], object], *, writes: bool = False) -> list[str]:
-    with statements() as sent, register.writing() if writes else register.reading() as uow:
+def sent_by(register: Register, work: Callable[[Reading], object]) -> list[str]:
+    with statements() as sent, register.reading() as uow:
+        work(uow)
+    return sent
+
+
+def written_by(register: Register, work: Callable[[Writing], object]) -> list[str]:
+    with statements() as sent, register.writing() as uow:
         work(uow)
     return sent
 
@@ -48,12 +59,32 @@ def coached(sqlite_register: Register) -> Register:
 def test_a_save_and_a_tap_send_only_what_they_write(sqlite_register: Register) -> None:
     with sqlite_register.writing() as uow:
         made = campaigns.create(uow, CampaignDetails("CV-boxen", DAY, date(2020, 6, 28)), measures=cv_box_measures())
-    with sqlite_register.reading() as uow:
-        measure = campaigns.get(uow, made.record).measures[0].id
-    # BEGIN, the reference number, the person, their words in the index, the history's head, its entry, its head.
-    assert len(sent_by(sqlite_register, lambda uow: details.create(uow, PersonData("Åsa")), writes=True)) <= 7
-    # BEGIN, the measure's week, the entry, the history's head, its entry, its head.
-    assert len(sent_by(sqlite_register, lambda uow: campaigns.count(uow, measure), writes=True)) <= 6
+    with sqlite_register.reading() as reader:
+        measure = campaigns.get(reader, made.record).measures[0].id
+    # BEGIN, the reference number, the person, their words in the index, the history's head, its entry, its head, its signature.
+    assert len(written_by(sqlite_register, lambda uow: details.create(uow, PersonData("Åsa")))) <= 8
+    # BEGIN, the measure's week, the entry, the history's head, its entry, its head, its signature.
+    assert len(written_by(sqlite_register, lambda uow: campaigns.count(uow, measure))) <= 7
+
+
+def test_each_key_at_a_shift_sends_only_what_it_writes(coached: Register) -> None:
+    with coached.writing() as uow:
+        people = [row.id for row in caseload.caseload(uow)][:20]
+        programme = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
+        for person in people:
+            programmes.enrol(uow, programme, person, starts_on=DAY)
+        shift = shifts.create(uow, programme, ShiftData(DAY, time(8, 30), time(12))).record
+    sick, present = AttendanceMark.SICK, AttendanceMark.PRESENT
+
+    def marks(person: UUID, mark: AttendanceMark, seen: AttendanceMark | None = None) -> list[str]:
+        return written_by(coached, lambda uow: shifts.mark(uow, shift, person, mark, seen=seen))
+
+    # BEGIN, how it stands, the mark, the history's head, its entry, its head: the same for the first and for the twentieth.
+    assert {len(marks(person, present)) for person in people} == {7}
+    # And the mark that stood there.
+    assert len(marks(people[0], sick, present)) == 8
+    # BEGIN, the shift, who is not marked, the head, the entries, the head: however many are left.
+    assert len(written_by(coached, lambda uow: shifts.rest_present(uow, shift))) <= 5
 
 
 def test_an_empty_read_sends_nothing_but_its_beginning(sqlite_register: Register) -> None:
@@ -70,19 +101,19 @@ def test_opening_sends_a_fixed_number_of_statements(coached: Register) -> None:
     assert len(sent_by(coached, lambda uow: cases.of_person(uow, person))) <= 3
     # BEGIN, the meeting, the one before, what was agreed, the one to come.
     assert len(sent_by(coached, lambda uow: coaching.details(uow, meeting))) <= 5
-    # BEGIN, and one for each part of the page: meetings, steps, and six kinds of people.
-    assert len(sent_by(coached, today.today)) <= 9
+    # BEGIN, and one for each part of the page: meetings, steps, and seven kinds of people.
+    assert len(sent_by(coached, today.today)) <= 10
     assert len(sent_by(coached, caseload.caseload)) <= 2
 
 
 def test_a_printed_list_sends_no_statement_for_each_person(coached: Register, words_sv: Words) -> None:
-    assert len(sent_by(coached, lambda uow: list_on_paper.document(uow, words_sv))) <= 4
-    assert len(sent_by(coached, list_on_paper.note_printed, writes=True)) <= 5
+    assert len(sent_by(coached, lambda uow: on_paper.document(uow, words_sv))) <= 4
+    assert len(written_by(coached, on_paper.note_printed)) <= 6
 
 
 def test_a_list_is_brought_in_by_the_hundred_and_its_history_is_whole(register: Register) -> None:
-    few = sent_by(register, lambda uow: import_people(uow, listed(0, 100)), writes=True)
-    many = sent_by(register, lambda uow: import_people(uow, listed(100, 1300)), writes=True)
+    few = written_by(register, lambda uow: import_people(uow, listed(0, 100)))
+    many = written_by(register, lambda uow: import_people(uow, listed(100, 1300)))
     assert len(many) <= 3 * len(few)
     with register.reading() as uow:
         people = uow.session.query(Person).order_by(Person.reference).all()

@@ -10,44 +10,67 @@ from typing import Any
 from pypdf import PdfReader
 
 from jobbpunkt.documents.annual import render_annual
+from jobbpunkt.documents.attendance import render_attendance
 from jobbpunkt.documents.campaign import render_campaign
 from jobbpunkt.documents.caseload import render_caseload
+from jobbpunkt.documents.certificate import render_certificate
 from jobbpunkt.documents.closing import render_closing
+from jobbpunkt.documents.completion import render_completion
+from jobbpunkt.documents.consent import render_consent
 from jobbpunkt.documents.cv import CvDocument, cv_document, render_cv
 from jobbpunkt.documents.extract import render_extract
+from jobbpunkt.documents.inspection import render_inspection
+from jobbpunkt.documents.key_receipt import render_key_receipt
 from jobbpunkt.documents.letter import render_letter
+from jobbpunkt.documents.looked import render_looked
+from jobbpunkt.documents.notice import render_notice
 from jobbpunkt.documents.plan import render_plan
+from jobbpunkt.documents.progress import render_progress
+from jobbpunkt.documents.promises import render_promises
 from jobbpunkt.documents.recovery import render_recovery
 from jobbpunkt.documents.session import render_session
-from jobbpunkt.i18n import Words
+from jobbpunkt.documents.setting import Setting
 from tests.documents import samples
 
-Render = Callable[[Any, Words], bytes]
+Render = Callable[[Any, Setting], bytes]
+
+
 EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
     {
         "annual": (samples.ANNUAL, render_annual),
+        "attendance": (samples.ATTENDANCE, render_attendance),
         "campaign": (samples.CAMPAIGN, render_campaign),
         "caseload": (samples.CASELOAD, render_caseload),
+        "certificate": (samples.CERTIFICATE, render_certificate),
         "closing": (samples.CLOSING, render_closing),
+        "completion": (samples.COMPLETION, render_completion),
+        "consent": (samples.CONSENT, render_consent),
         "cv": (cv_document(samples.MANY_JOBS), render_cv),
         "extract": (samples.EXTRACT, render_extract),
+        "inspection": (samples.INSPECTION, render_inspection),
+        "key_receipt": (samples.KEY_RECEIPT, render_key_receipt),
         "letter": (samples.LETTER, render_letter),
+        "notice": (samples.NOTICE, render_notice),
         "plan": (samples.PLAN, render_plan),
+        "progress": (samples.PROGRESS, render_progress),
+        "looked": (samples.LOOKED, render_looked),
+        "promises": (samples.PROMISES, render_promises),
         "recovery": (samples.RECOVERY, render_recovery),
         "session": (samples.SESSION, render_session),
     }
 )
 
 
-# These figures stand elsewhere in the same document too, in full.
-SAID_ELSEWHERE = frozenset({"headline", "weeks"})
+# These figures stand elsewhere in the same document too, in full; what a person speaks chooses the language of the paper;
+# a title stands in one language.
+SAID_ELSEWHERE = frozenset({"headline", "weeks", "speaks", "english"})
 
 
 def filled(data: Any, text: Callable[[str], str], but: frozenset[str] = frozenset()) -> Any:
     """Return a document with `text(old)` in place of every text that holds something, save in the fields `but`."""
     if isinstance(data, CvDocument):
         sections = tuple((key, filled(entries, text)) for key, entries in data.sections)
-        return replace(_fields_filled(data, text, frozenset({"sections"})), sections=sections)
+        return replace(_fields_filled(data, text, frozenset({"sections", "chosen"})), sections=sections)
     if is_dataclass(data) and not isinstance(data, type):
         return _fields_filled(data, text, but)
     if isinstance(data, tuple):

@@ -3,14 +3,24 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, Trend
+from jobbpunkt.documents.attendance_data import AttendanceDocument, AttendedDay, Away
 from jobbpunkt.documents.campaign import CampaignDocument, CountedResult, EvaluationText, TakingPart, WeeklyContent, WeekOf
 from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
-from jobbpunkt.documents.closing_data import ClosingDocument, OutcomeLine
-from jobbpunkt.documents.extract import ExtractDocument, ExtractSection
+from jobbpunkt.documents.certificate_data import CertificateDocument, PassedLine, TrainedLine
+from jobbpunkt.documents.closing_data import AskedLine, ClosingDocument, OutcomeLine
+from jobbpunkt.documents.compared import ComparedMonth
+from jobbpunkt.documents.completion_data import CompletedGoal, CompletionDocument, LeftStep
+from jobbpunkt.documents.consent_data import ConsentDocument, GivenLine
+from jobbpunkt.documents.extract import ExtractDocument, ExtractLine, ExtractRecord, ExtractSection, Label, TraceLine
 from jobbpunkt.documents.figures import Breakdown, Figure, Group
+from jobbpunkt.documents.inspection_data import InspectedPhoto, InspectedPoint, InspectionDocument
+from jobbpunkt.documents.key_receipt_data import KeyReceiptDocument
 from jobbpunkt.documents.letter import LetterDocument
+from jobbpunkt.documents.looked import LookedDocument, LookLine
+from jobbpunkt.documents.notice_data import NoticeDocument, NoticeTask
 from jobbpunkt.documents.plan_data import (
     HeldReview,
+    Meeting,
     PlanDocument,
     PlannedGoal,
     PlannedMilestone,
@@ -18,14 +28,68 @@ from jobbpunkt.documents.plan_data import (
     SelfRating,
     Signatory,
 )
+from jobbpunkt.documents.progress_data import Asked, ProgressDocument
+from jobbpunkt.documents.promises_data import Promised, PromisesDocument
 from jobbpunkt.documents.recovery import RecoveryDocument
 from jobbpunkt.documents.session_data import AgreedStepLine, NextMeeting, SessionDocument
-from models.vocabulary import PlanKind, Qualifier, Source, Unit
+from models.vocabulary import (
+    CaseStatus,
+    ClosureReason,
+    ConsentForm,
+    ConsentPurpose,
+    EmploymentForm,
+    Evaluator,
+    FollowUpKind,
+    HistoryAction,
+    InspectionKind,
+    Livelihood,
+    OutcomeKind,
+    PlanKind,
+    PointVerdict,
+    Qualifier,
+    Responsible,
+    Season,
+    SessionKind,
+    SignatureRole,
+    Source,
+    TaskPeriod,
+    Unit,
+)
+from tests.documents.papers import picture
+
+CERTIFICATE = CertificateDocument(
+    participant="Noor Exempelsson",
+    programme="Kvinna för Bäckby",
+    made_on=date(2020, 12, 4),
+    supervisor="Handledare Exempel",
+    born=date(1984, 5, 12),
+    phone="070-174 06 92",
+    first=date(2020, 2, 3),
+    last=date(2020, 11, 27),
+    hours=612,
+    places=("Trapphus Spinnargatan 2–14", "Mötesplatsen Kollage"),
+    tasks=("Trappor: Sopade och våtmoppade", "Entréglas: Putsat"),
+    training=tuple(TrainedLine(name, date(2020, 4, 21)) for name in ("Arbetsteknik", "Metoder", "Ergonomi")),
+    passed=(PassedLine("Trapphusen", 6), PassedLine("Tvättstugorna", 3)),
+)
+
+KEY_RECEIPT = KeyReceiptDocument(
+    key="Tvättstugan Spinnargatan 2, nyckel 14",
+    participant="Noor Exempelsson",
+    programme="Kvinna för Bäckby",
+    given_by="Handledare Exempel",
+    phone="070-174 06 92",
+    given_on=date(2020, 2, 3),
+    due_on=date(2020, 11, 27),
+)
 
 PLAN = PlanDocument(
     kind=PlanKind.CAREER,
     person="Noor Exempelsson",
     coach="Coach Exempel",
+    coach_phone="070-174 06 20",
+    code="K7M-424",
+    meeting=Meeting(datetime(2020, 6, 30, 8, 0, tzinfo=UTC), "Områdeskontoret, Bäckby"),
     starts_on=date(2020, 3, 2),
     ends_on=date(2020, 12, 18),
     review_on=date(2020, 8, 17),
@@ -58,10 +122,14 @@ PLAN = PlanDocument(
                 PlannedMilestone("Två veckors praktik på sjukhuset", date(2020, 9, 30)),
             ),
             steps=(
-                PlannedStep("Skriva klart mitt CV i CV-boxen", "Jag och coachen", date(2020, 4, 15), date(2020, 4, 22)),
-                PlannedStep("Söka tre jobb i veckan via Platsbanken", "Jag", date(2020, 7, 1)),
-                PlannedStep("Ringa lokalvårdschefen på Västmanlands sjukhus om praktik", "Coachen", date(2020, 6, 26)),
-                PlannedStep("Gå utbildningen i städteknik och kemikaliehantering", "Handledaren", date(2020, 9, 4)),
+                PlannedStep("Skriva klart mitt CV i CV-boxen", Responsible.TOGETHER, "", date(2020, 4, 15), date(2020, 4, 22)),
+                PlannedStep("Söka tre jobb i veckan via Platsbanken", Responsible.PARTICIPANT, "", date(2020, 7, 1)),
+                PlannedStep(
+                    "Ringa lokalvårdschefen på Västmanlands sjukhus om praktik", Responsible.COACH, "", date(2020, 6, 26)
+                ),
+                PlannedStep(
+                    "Gå utbildningen i städteknik och kemikaliehantering", Responsible.OTHER, "Handledaren", date(2020, 9, 4)
+                ),
             ),
             ratings=(
                 SelfRating(date(2020, 3, 2), 3),
@@ -74,8 +142,8 @@ PLAN = PlanDocument(
             measure="Godkänt nationellt prov.",
             due=date(2020, 12, 18),
             steps=(
-                PlannedStep("Läsa 8 Sidor tre gånger i veckan", "Jag", date(2020, 8, 31)),
-                PlannedStep("Gå till språkkaféet på Kollage på torsdagar", "Jag", date(2020, 8, 31)),
+                PlannedStep("Läsa 8 Sidor tre gånger i veckan", Responsible.PARTICIPANT, "", date(2020, 8, 31)),
+                PlannedStep("Gå till språkkaféet på Kollage på torsdagar", Responsible.PARTICIPANT, "", date(2020, 8, 31)),
             ),
             ratings=(SelfRating(date(2020, 3, 2), 5), SelfRating(date(2020, 6, 15), 5)),
         ),
@@ -89,18 +157,27 @@ PLAN = PlanDocument(
         ),
     ),
     signatures=(
-        Signatory("Deltagare", "Noor Exempelsson"),
-        Signatory("Coach", "Coach Exempel"),
-        Signatory("Tolk", "Tolk Tolksson"),
+        Signatory(SignatureRole.PARTICIPANT, "Noor Exempelsson"),
+        Signatory(SignatureRole.COACH, "Coach Exempel"),
+        Signatory(SignatureRole.INTERPRETER, "Tolk Tolksson"),
     ),
+)
+
+CONSENT = ConsentDocument(
+    purpose=ConsentPurpose.HEALTH_PLAN,
+    person="Noor Exempelsson",
+    number=2,
+    printed_on=date(2020, 6, 15),
+    paragraphs=("Planen handlar om hur jag mår.", "Jag säger ja till planen."),
+    given=GivenLine(date(2020, 6, 15), ConsentForm.ORAL, "Tolk Tolksson"),
+    speaks="arabiska",
 )
 
 SESSION = SessionDocument(
     participants=("Noor Exempelsson",),
     coach="Coach Exempel",
-    kind="Coachingsamtal",
+    kind=SessionKind.COACHING,
     starts_at=datetime(2020, 6, 15, 7, 0, tzinfo=UTC),
-    minutes=60,
     place="Kollage, Bäckby",
     interpreter="Tolk Tolksson, arabiska",
     summary=(
@@ -109,13 +186,13 @@ SESSION = SessionDocument(
         "Du vill veta mer om praktik på sjukhuset. Jag ringer dit."
     ),
     steps=(
-        AgreedStepLine("Öva på att presentera dig själv på svenska", "Du", date(2020, 6, 18)),
-        AgreedStepLine("Ringa lokalvårdschefen på sjukhuset om praktik", "Coachen", date(2020, 6, 18)),
-        AgreedStepLine("Skicka ansökan till IKEA", "Vi tillsammans", date(2020, 6, 22)),
+        AgreedStepLine("Öva på att presentera dig själv på svenska", Responsible.PARTICIPANT, date(2020, 6, 18)),
+        AgreedStepLine("Ringa lokalvårdschefen på sjukhuset om praktik", Responsible.COACH, date(2020, 6, 18)),
+        AgreedStepLine("Skicka ansökan till IKEA", Responsible.TOGETHER, date(2020, 6, 22)),
     ),
-    earlier_steps=(AgreedStepLine("Skriva klart CV", "Du", date(2020, 6, 1), date(2020, 5, 29)),),
-    next_meeting=NextMeeting(datetime(2020, 6, 29, 8, 30, tzinfo=UTC), "Kollage, Bäckby", "Coachingsamtal"),
-    contact="Coach Exempel, 070-174 06 20, coach@example.se",
+    earlier_steps=(AgreedStepLine("Skriva klart CV", Responsible.PARTICIPANT, date(2020, 6, 1), date(2020, 5, 29)),),
+    next_meeting=NextMeeting(datetime(2020, 6, 29, 8, 30, tzinfo=UTC), "Kollage, Bäckby", SessionKind.COACHING),
+    phone="070-174 06 20",
 )
 
 MANY_JOBS = {
@@ -160,6 +237,52 @@ LETTER = LetterDocument(
         "Jag kan börja den 22 juni och arbeta till skolan börjar, även kvällar och helger. Jag kommer gärna på en intervju.",
     ),
     ending="Med vänlig hälsning",
+)
+
+
+_STAINED = InspectedPoint(
+    "Ledstång",
+    "Avtorkad",
+    1,
+    TaskPeriod.WEEK,
+    Season.ALL_YEAR,
+    PointVerdict.REMARKED,
+    "Fläckar, plan 2",
+    "Torkas av",
+    date(2020, 11, 24),
+    is_again=True,
+    photos=(1,),
+)
+INSPECTION = InspectionDocument(
+    place="Trapphus Exempelgatan 4",
+    programme="Kvinna för Bäckby",
+    site="Bäckby",
+    kind=InspectionKind.INSPECTION,
+    checklist=3,
+    held_at=datetime(2020, 11, 17, 8, 15, tzinfo=UTC),
+    inspector="Omar Exempel",
+    present="Amina Exempel, Helena Exempel",
+    supplier="Exempelstäd AB",
+    note="Hissen var avstängd.",
+    points=(
+        InspectedPoint("Entré", "Golvet sopat", 1, TaskPeriod.WEEK, Season.ALL_YEAR, PointVerdict.PASSED),
+        InspectedPoint("Grus", "Borttaget", 2, TaskPeriod.WEEK, Season.WINTER, PointVerdict.PASSED),
+        _STAINED,
+        InspectedPoint("Lister", "Dammtorkade", 1, TaskPeriod.MONTH, Season.ALL_YEAR, PointVerdict.PASSED),
+        InspectedPoint("Högt upp", "Spindelnät borttaget", 1, TaskPeriod.QUARTER, Season.ALL_YEAR, None),
+        InspectedPoint("Fönster", "Putsade", 2, TaskPeriod.YEAR, Season.SUMMER, PointVerdict.NOT_RELEVANT),
+        InspectedPoint("Skräp", "Plockat", 1, TaskPeriod.AS_NEEDED, Season.ALL_YEAR, PointVerdict.PASSED),
+    ),
+    photos=(InspectedPhoto(1, picture(), 2.0, "Ledstång vid plan 2"),),
+    months=(
+        ComparedMonth(date(2020, 9, 1), 78.4, 24, None, 0),
+        ComparedMonth(date(2020, 10, 1), None, 0, 88.0, 12),
+        ComparedMonth(date(2020, 11, 1), 91.0, 24, 83.3, 12),
+    ),
+    follows_on=date(2020, 11, 3),
+    corrected_on=date(2020, 11, 19),
+    correction="Fel plan.",
+    is_closed=False,
 )
 
 
@@ -214,8 +337,8 @@ CAMPAIGN = CampaignDocument(
         estimated("Besökare på rekryteringsmässan", Unit.VISITORS, 100, Qualifier.OVER),
     ),
     evaluations=(
-        EvaluationText("Deltagare", date(2020, 6, 25), "De flesta var nöjda. Några önskade längre öppettider."),
-        EvaluationText("Aktörer", date(2020, 8, 20), "Initiativet summeras som lyckat. Alla vill vara med igen."),
+        EvaluationText(Evaluator.PARTICIPANTS, date(2020, 6, 25), "De flesta var nöjda. Några önskade längre öppettider."),
+        EvaluationText(Evaluator.PARTNERS, date(2020, 8, 20), "Initiativet summeras som lyckat. Alla vill vara med igen."),
     ),
     printed_on=date(2020, 9, 1),
 )
@@ -283,15 +406,16 @@ ANNUAL = AnnualDocument(
 CASELOAD = CaseloadDocument(
     coach="Coach Exempel",
     day=date(2020, 6, 15),
-    counts=(("Aktiva", 24), ("Nya denna månad", 3), ("I arbete sedan årsskiftet", 5)),
+    counts=((CaseStatus.ENROLLED, 20), (CaseStatus.FOLLOW_UP, 4)),
     lines=tuple(
         CaseloadLine(
             name=f"Deltagare Exempelsson {number}" if number % 7 else f"Skyddade uppgifter ({1000 + number})",
-            status="Inskriven" if number % 5 else "I praktik, följs upp",
+            status=CaseStatus.ENROLLED if number % 5 else CaseStatus.FOLLOW_UP,
             last_met=date(2020, 6, 1) + timedelta(days=number % 14),
             next_meeting=datetime(2020, 6, 15 + number % 12, 7 + number % 8, 30, tzinfo=UTC) if number % 4 else None,
             open_steps=number % 4,
-            mind="Tolk: arabiska" if number % 6 == 1 else "",
+            interpreter="arabiska" if number % 6 == 1 else "",
+            mind="Ring helst efter klockan 13" if number == 8 else "",
         )
         for number in range(1, 25)
     ),
@@ -300,36 +424,59 @@ CASELOAD = CaseloadDocument(
 EXTRACT = ExtractDocument(
     person="Noor Exempelsson",
     made_on=date(2020, 6, 15),
-    made_by="Administratör Exempel",
-    purposes=("Stöd och coachning till arbete", "Uppföljning och statistik utan namn"),
+    made_by="Coach Exempel",
     sections=(
         ExtractSection(
-            "Person",
-            facts=(
-                ("Namn", "Noor Exempelsson"),
-                ("Telefon", "070-174 06 20"),
-                ("E-post", "noor@example.se"),
-                ("Modersmål", "Arabiska"),
+            Label("Personer", "Person"),
+            (
+                ExtractRecord(
+                    (
+                        ExtractLine(Label("Referensnummer", "Reference"), (1001,)),
+                        ExtractLine(Label("Förnamn", "Given name"), ("Noor",)),
+                        ExtractLine(Label("Telefon", "Phone"), ("070-174 06 20",)),
+                        ExtractLine(Label("Födelsedatum", "Birth date"), (date(1990, 2, 3),)),
+                        ExtractLine(Label("Hyresgäst", "Tenant"), (True,)),
+                        ExtractLine(
+                            Label("Eget mål", "Own goal"), ("Ett arbete som jag kan försörja familjen på, nära hem och skola.",)
+                        ),
+                    )
+                ),
             ),
         ),
         ExtractSection(
-            "Samtal",
-            header=("Dag", "Typ", "Anteckning"),
-            rows=(
-                ("2020-06-01", "Coachingsamtal", "Vi skrev klart CV:t. Noor vill söka praktik på sjukhuset."),
-                ("2020-06-15", "Uppföljning", "Gick igenom ansökningar. Kallad till intervju på IKEA."),
+            Label("Samtal", "Coaching session"),
+            (
+                ExtractRecord(
+                    (
+                        ExtractLine(Label("Slag", "Kind"), (SessionKind.COACHING,)),
+                        ExtractLine(Label("Börjar", "Starts at"), (datetime(2020, 6, 1, 8, tzinfo=UTC),)),
+                        ExtractLine(
+                            Label("Anteckning", "Note"), ("Vi skrev klart CV:t. Noor vill söka praktik på sjukhuset i höst.",)
+                        ),
+                    )
+                ),
+                ExtractRecord((ExtractLine(Label("Slag", "Kind"), (SessionKind.FOLLOW_UP,)),)),
             ),
         ),
-        ExtractSection("Ansökningar"),
-        ExtractSection("Anteckningar", texts=("Noor har ringt och berättat att praktiken börjar i september.",)),
         ExtractSection(
-            "Vem har tittat",
-            header=("När", "Vem", "Vad"),
-            rows=(
-                ("2020-06-15 09:12", "Coach Exempel", "Hälsoplan öppnad"),
-                ("2020-06-15 09:40", "Coach Exempel", "Plan utskriven"),
+            Label("Planer", "Plan"),
+            (
+                ExtractRecord(
+                    (ExtractLine(Label("Slag", "Kind"), (PlanKind.CAREER,)),),
+                    (
+                        ExtractSection(
+                            Label("Planernas mål", "Plan goal"),
+                            (ExtractRecord((ExtractLine(Label("Innehåll", "Body"), ("Arbete på 75 procent", "Anställd")),)),),
+                        ),
+                    ),
+                ),
             ),
         ),
+        ExtractSection(Label("Ansökningar", "Application")),
+    ),
+    traces=tuple(
+        TraceLine(datetime(2020, 6, 15, 7, 12 + n, tzinfo=UTC), "Coach Exempel", action, Label("Planer", "Plan"), reason)
+        for n, (action, reason) in enumerate(((HistoryAction.READ, "uppföljning"), (HistoryAction.PRINTED, "")))
     ),
 )
 
@@ -345,30 +492,143 @@ CLOSING = ClosingDocument(
     coach="Coach Exempel",
     started_on=date(2020, 2, 3),
     ended_on=date(2020, 6, 15),
-    reason="Arbete",
+    reason=ClosureReason.WORK,
     note="Noor började som lokalvårdare på sjukhuset efter två veckors praktik. Hon trivs i gruppen.",
     held=12,
     missed=2,
-    before="Etableringsersättning, Försörjningsstöd",
-    after="Lön",
+    before=(Livelihood.ESTABLISHMENT_BENEFIT, Livelihood.INCOME_SUPPORT),
+    after=(Livelihood.SALARY,),
     outcomes=(
         OutcomeLine(
-            kind="Arbete",
+            kind=OutcomeKind.WORK,
             place="Västmanlands sjukhus",
             starts_on=date(2020, 6, 22),
             ends_on=date(2020, 12, 18),
-            form="visstid, 75 %",
+            form=EmploymentForm.FIXED_TERM,
+            extent_percent=75,
             note="Kan förlängas efter årsskiftet.",
             asked=(
-                ("Efter en månad", date(2020, 7, 22), "gäller fortfarande"),
-                ("Efter 90 dagar", date(2020, 9, 20), ""),
+                AskedLine(FollowUpKind.ONE_MONTH, date(2020, 7, 22), holds=True),
+                AskedLine(FollowUpKind.DAYS_90, date(2020, 9, 20)),
             ),
         ),
     ),
     done=(
-        AgreedStepLine("Skriva klart CV i CV-boxen", "Tillsammans", date(2020, 3, 16), date(2020, 3, 12)),
-        AgreedStepLine("Två veckors praktik på sjukhuset", "Deltagaren", None, date(2020, 5, 29)),
+        AgreedStepLine("Skriva klart CV i CV-boxen", Responsible.TOGETHER, date(2020, 3, 16), date(2020, 3, 12)),
+        AgreedStepLine("Två veckors praktik på sjukhuset", Responsible.PARTICIPANT, None, date(2020, 5, 29)),
     ),
-    undone=(AgreedStepLine("Fortsätta läsa SFI, kurs C", "Deltagaren", date(2020, 8, 31)),),
-    dropped=(AgreedStepLine("Anmäla sig till rekryteringsmässan", "Coachen", date(2020, 6, 18)),),
+    undone=(AgreedStepLine("Fortsätta läsa SFI, kurs C", Responsible.PARTICIPANT, date(2020, 8, 31)),),
+    dropped=(AgreedStepLine("Anmäla sig till rekryteringsmässan", Responsible.COACH, date(2020, 6, 18)),),
+)
+
+PROMISES = PromisesDocument(
+    person="Noor Exempelsson",
+    printed_on=date(2020, 6, 15),
+    promises=(
+        Promised("Ringa lastbilsskolan och fråga om kurser.", due=date(2020, 6, 12)),
+        Promised("Skicka CV:t till tre restauranger i centrum.", due=date(2020, 6, 18)),
+        Promised("Boka tid med studievägledaren.", Responsible.COACH, due=date(2020, 6, 16)),
+        Promised("Öva intervju.", Responsible.TOGETHER),
+        Promised("Skriva intyg från praktiken.", Responsible.OTHER, "Praktikledaren", date(2020, 6, 30)),
+        Promised("Skriva klart det personliga brevet.", done=date(2020, 5, 28)),
+        Promised("Ta reda på öppettider på biblioteket.", Responsible.OTHER, "Systern", done=date(2020, 5, 14)),
+    ),
+)
+LOOKED = LookedDocument(
+    person="Noor Exempelsson",
+    first=date(2019, 12, 15),
+    last=date(2020, 6, 15),
+    looks=(
+        LookLine(
+            datetime(2020, 6, 11, 12, 20, tzinfo=UTC),
+            "Jobbcoach Bo Exempel",
+            Label("coach", "coach"),
+            Label("Översikt och uppgifter", "Overview and details"),
+            HistoryAction.OPENED_ANYWAY,
+            "Hon ringde växeln och ville bli uppringd",
+        ),
+        LookLine(
+            datetime(2020, 6, 8, 7, 2, tzinfo=UTC),
+            "Jobbcoach Exempel",
+            Label("coach", "coach"),
+            Label("Personligt brev", "Personal letter"),
+            HistoryAction.PRINTED,
+        ),
+    ),
+)
+NOTICE = NoticeDocument(
+    area="Trapphus Exempelgatan 2–14",
+    programme="Kvinna för Bäckby",
+    printed_on=date(2020, 6, 15),
+    tasks=(
+        NoticeTask("Entré", "Golvet sopat och våtmoppat"),
+        NoticeTask("Entré", "Grus och salt borttaget", 2, TaskPeriod.WEEK, Season.WINTER),
+        NoticeTask("Räcke", "Avtorkat"),
+        NoticeTask("Dörrar och anslagstavla", "Avtorkade", 1, TaskPeriod.MONTH),
+        NoticeTask("Högt upp", "Spindelnät och damm borttaget", 1, TaskPeriod.QUARTER),
+        NoticeTask("Fönster", "Putsade", 2, TaskPeriod.YEAR, Season.SUMMER),
+        NoticeTask("Klotter", "Tvättat bort", 1, TaskPeriod.AS_NEEDED),
+    ),
+    contact="Handledare Exempel",
+    phone="070-174 06 92",
+)
+
+COMPLETION = CompletionDocument(
+    person="Noor Exempelsson",
+    coach="Coach Exempel",
+    starts_on=date(2020, 2, 3),
+    completed_on=date(2020, 6, 15),
+    own="Jag vågar ringa själv nu, och jag vet vad jag är bra på.",
+    summary="Praktiken ledde till ett vikariat. Körkortet får vänta till hösten.",
+    goals=(
+        CompletedGoal(
+            "Ett jobb där jag lagar mat",
+            "Ända fram: vikariat från juni.",
+            SelfRating(date(2020, 6, 8), 8),
+            (PlannedStep("Skicka CV till tre restauranger.", due=date(2020, 3, 1), done=date(2020, 2, 27)),),
+            (LeftStep(PlannedStep("Besöka gårdsbutiken."), "Den stängde i april."),),
+        ),
+        CompletedGoal(
+            "B-körkort",
+            done=(PlannedStep("Skriva in sig på trafikskolan.", Responsible.TOGETHER, done=date(2020, 4, 2)),),
+            left=(
+                LeftStep(PlannedStep("Göra riskettan.", Responsible.TOGETHER), "Inställd på grund av pandemin."),
+                LeftStep(PlannedStep("Öva teorin.")),
+            ),
+        ),
+    ),
+    code="K7M-42P",
+)
+
+ATTENDANCE = AttendanceDocument(
+    "Noor Exempelsson",
+    "Kvinna för Bäckby",
+    date(2020, 10, 1),
+    tuple(
+        AttendedDay(date(2020, 10, day), minutes, away)
+        for day, minutes, away in (
+            *((day, 240, None) for day in (1, 2, 5, 6, 8, 9, 12, 13, 14, 15)),
+            *((7, 0, Away.VALID), (16, 150, None), (19, 0, Away.OTHER), (20, 0, Away.LEAVE)),
+        )
+    ),
+    (("Trapphus Spinnargatan 2–14", 1860), ("Tvättstuga", 690)),
+    date(1984, 5, 12),
+    "Bäckby",
+    "Helena Exempelsson",
+    None,
+    date(2020, 11, 2),
+    "svenska",
+)
+
+_ASKED_ON = (date(2020, 1, 20), date(2020, 4, 20), date(2020, 6, 15))
+PROGRESS = ProgressDocument(
+    person="Noor Exempelsson",
+    printed_on=date(2020, 6, 15),
+    asked=tuple(
+        Asked(area, question, least, most, tuple(zip(_ASKED_ON, values, strict=True)))
+        for area, question, least, most, values in (
+            ("Tron på att få ett arbete", "Hur säker är jag på att jag får ett arbete?", 0, 10, (3, None, 7)),
+            ("Att arbeta med andra", "Hur lätt har jag att arbeta ihop med andra?", 1, 5, (4, 4, 5)),
+        )
+    ),
 )

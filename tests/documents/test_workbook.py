@@ -1,6 +1,7 @@
 """Files for Excel: reopened by another program, what was typed is text and numbers are numbers."""
 
 import csv
+import re
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from jobbpunkt.documents import columns
 from jobbpunkt.documents.workbook import Sheet, csv_file, neutral, workbook
 
 INVISIBLE = ("", " ", "\u00a0", "\u200b", "\ufeff", "\u200e", "\u2066", "\n", " \u200b\u200f ", "\x00", "\x1b")
@@ -82,3 +84,52 @@ def test_the_same_rows_give_the_same_bytes() -> None:
     assert workbook([sheet]) == first
     with ZipFile(BytesIO(first)) as parts:
         assert b"2020-01-01T00:00:00Z" in parts.read("docProps/core.xml")
+
+
+ABOVE = ("=Året 2020", "Period: 2020-01-01 – 2020-12-31", "Skriven 2020-12-14")
+LONG = " ".join(["Personer som var inskrivna någon gång under perioden."] * 9)
+
+
+def parts(data: bytes) -> tuple[str, str]:
+    with ZipFile(BytesIO(data)) as found:
+        return found.read("xl/worksheets/sheet1.xml").decode(), found.read("xl/workbook.xml").decode()
+
+
+def test_what_a_table_is_of_stands_over_its_header_which_stays_filters_and_is_repeated() -> None:
+    data = workbook([Sheet("Blad", ("Uppgift", "Värde"), [["Veckor", 4], ["Möten", 387]], ABOVE)])
+    rows = reopened(data)
+    assert [row[0] for row in rows] == [*ABOVE, "", "Uppgift", "Veckor", "Möten"]
+    page, book = parts(data)
+    assert 'ySplit="5"' in page
+    assert '<autoFilter ref="A5:B7"/>' in page
+    assert "Blad!$5:$5</definedName>" in book
+    assert "<f>" not in page
+
+
+@pytest.mark.parametrize(("text", "lies"), [("kort", False), (LONG, True)])
+def test_a_table_is_printed_on_the_width_of_one_sheet(text: str, lies: bool) -> None:
+    page, _ = parts(workbook([Sheet("Blad", ("Uppgift", "Vad det betyder", "Mer"), [[text, text, text]])]))
+    assert "<pageSetUpPr fitToPage=" in page
+    assert 'fitToHeight="0"' in page
+    assert ('orientation="landscape"' in page) == lies
+
+
+@pytest.mark.parametrize("text", [LONG, "rad\n" * 7 + "rad", "x" * 300, "中" * 150, LONG * 3])
+def test_a_row_is_high_enough_for_its_text(text: str) -> None:
+    page, _ = parts(workbook([Sheet("Blad", ("a", "b"), [[text, 1], ["kort", 2]])]))
+    width = float(re.findall(r'<col min="1" max="\d" width="([\d.]+)"', page)[0])
+    told = [float(high) for high in re.findall(r'<row r="\d+"[^>]* ht="([\d.]+)"', page)]
+    least = max(text.count("\n") + 1, columns.lines(text, width))
+    assert 12.75 * least <= told[1] <= 409
+    assert told[2] < 20
+    assert width <= 121
+
+
+def test_numbers_stand_right_as_does_their_header() -> None:
+    data = workbook([Sheet("Blad", ("Uppgift", "Värde"), [["Veckor", 4], ["Möten", "uppgift saknas"], ["Annat", None]])])
+    with ZipFile(BytesIO(data)) as found:
+        page, styles = found.read("xl/worksheets/sheet1.xml").decode(), found.read("xl/styles.xml").decode()
+    looks = re.findall(r"<xf [^>]*?(?:/>|>.*?</xf>)", styles.split("<cellXfs")[1])
+    right = {number for number, look in enumerate(looks) if 'horizontal="right"' in look}
+    cells = {name: int(style) for name, style in re.findall(r'<c r="([A-Z]\d)" s="(\d+)"', page)}
+    assert {name for name, style in cells.items() if style in right} == {"B1", "B2", "B3", "B4"}

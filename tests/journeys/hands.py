@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo
-from jobbpunkt.settings import LAST_REGISTER, LAST_USER
+from jobbpunkt.base.settings import LAST_REGISTER, LAST_USER
 from tests.ui.conftest import settle_all
 from tests.ui.keys import focused, press, type_text
 from ui.app import Program
@@ -91,11 +91,15 @@ def save_as(qtbot: QtBot, over: QWidget, target: Path) -> None:
     assert isinstance(name, QLineEdit)
     name.setFocus()
     name.selectAll()
-    type_text(name, str(target))
-    # A list of names that the dialog offers has the keyboard until the first Return, which only shuts it.
-    for _ in range(2):
-        if asked() is not None:
-            QTest.keyClick(QApplication.activePopupWidget() or name, Qt.Key.Key_Return)
+    # Pasted: a place typed sign by sign leaves each folder on its way chosen in Qt's own list, once one has saved before.
+    QApplication.clipboard().setText(str(target))
+    QTest.keyClick(name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    # A list of names that the dialog offers, now or in a while, has the keyboard until a Return, which only shuts it.
+    for _ in range(20):
+        if asked() is None:
+            break
+        QTest.keyClick(QApplication.activePopupWidget() or name, Qt.Key.Key_Return)
+        qtbot.wait(20)
     qtbot.waitUntil(target.exists)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import coaching, demo
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.register.opening import Credentials, Register
 from models.vocabulary import SessionStatus
 from tests.journeys.hands import CTRL, context_of, signed_in
 from tests.ui.conftest import settle
@@ -56,7 +56,7 @@ def test_from_the_password_to_the_printed_page(qtbot: QtBot, program: Program, s
     qtbot.waitUntil(lambda: meeting.sheet is not None and meeting.sheet.pdf.page_count == 1)
     assert meeting.sheet is not None
     assert "21 december" in text_of(meeting.sheet.pdf)
-    assert printed(qtbot, meeting.sheet, tmp_path / "blad.pdf") > 1000, "the page has ink on it"
+    assert "21 december" in printed(qtbot, meeting.sheet, tmp_path / "blad.pdf"), "the page can be read"
     program.window.close()
 
     with Register.open(sqlite_demo_place, Credentials("coach", demo.PASSWORD)).reading() as uow:
@@ -74,8 +74,8 @@ def text_of(view: PdfView) -> str:
     return document.getAllText(0).text()
 
 
-def printed(qtbot: QtBot, sheet: QWidget, target: Path) -> int:
-    """Print the sheet to a file through the system's own print dialog, and return how many dots its only page has."""
+def printed(qtbot: QtBot, sheet: QWidget, target: Path) -> str:
+    """Print the sheet to a file through the system's own print dialog, and return the text of its only page."""
     with qtbot.waitActive(sheet):
         sheet.activateWindow()
     QTest.keyClick(sheet, Qt.Key.Key_P, CTRL)
@@ -87,6 +87,4 @@ def printed(qtbot: QtBot, sheet: QWidget, target: Path) -> int:
     QTest.keyClick(name, Qt.Key.Key_Return)
     qtbot.waitUntil(target.exists)
     (page,) = PdfReader(target).pages
-    (picture,) = page.images
-    assert picture.image is not None
-    return sum(picture.image.convert("L").histogram()[:128])
+    return page.extract_text()

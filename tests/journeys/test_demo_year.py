@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from jobbpunkt import campaigns, cases, demo, measures
+from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewOutcome
 from jobbpunkt.demo.campaign import NAME
-from jobbpunkt.i18n import Words
 from jobbpunkt.measures import MeasureResult, Period
 from jobbpunkt.people.caseload import CaseloadFilter, caseload
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.register.opening import Credentials, Register
 from models.vocabulary import OutcomeKind, Qualifier
 
 YEAR = Period(date(2020, 1, 1), date(2020, 12, 31))

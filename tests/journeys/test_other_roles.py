@@ -9,19 +9,16 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo
-from jobbpunkt.errors import UserError
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.register.opening import Credentials, Register
+from jobbpunkt.reports import Kind
 from models.vocabulary import Role
 from tests.journeys.hands import ALT, button_in, context_of, pages_of, reach, save_as, signed_in, turn_to
 from tests.ui.conftest import settle_all
 from tests.ui.dialogs import form_over
 from tests.ui.keys import focused, press, type_text
-from tests.ui.screen import text_on
 from ui.app import Program
 from ui.campaigns.page import CampaignsPage
-from ui.people.page import PeoplePage
-from ui.plans.page import PlansPage
-from ui.programmes.page import ProgrammesPage
 from ui.reports.page import ReportsPage
 from ui.settings.page import SettingsPage
 from ui.settings.password_card import PasswordCard
@@ -29,6 +26,7 @@ from ui.settings.register_card import RegisterCard
 from ui.settings.roles_field import RolesField
 from ui.settings.users import UsersCard
 from ui.widgets.dialog import FormDialog
+from ui.work.page import WorkPage
 
 FIRST, OWN = "en mening att byta ut 2020", "en helt egen mening 2020"
 
@@ -83,58 +81,22 @@ def test_a_lead_counts_on_site_and_takes_the_years_report_home(
     assert "2020" in "".join(paper.extract_text() for paper in PdfReader(tmp_path / "året.pdf").pages)
 
 
-def test_a_supervisor_sees_who_takes_part_and_their_plans_and_no_health_plan(
+def test_a_supervisor_sees_the_programmes_work_and_its_report_and_nothing_else(
     qtbot: QtBot, program: Program, sqlite_demo_place: str
 ) -> None:
     workspace = signed_in(qtbot, program, sqlite_demo_place, "handledare")
-    context = context_of(program)
-    assert not {"today", "coaching", "applications"} & set(workspace._entries), "nothing about what is said in meetings"
+    assert set(workspace._entries) == {"group", "work", "reports", "settings"}
     settings = turn_to(qtbot, workspace, "settings")
     assert isinstance(settings, SettingsPage)
     assert not any(isinstance(card, RegisterCard | UsersCard) for card in settings.cards), "only an administrator keeps these"
-    page = turn_to(qtbot, workspace, "programmes")
-    assert isinstance(page, ProgrammesPage)
-    table = page.parts[0].table
-    assert table.rows, "the demo's programme has participants"
-    reach(table)
-    press(Qt.Key.Key_Home)
-    press(Qt.Key.Key_Return)
-    settle_all(qtbot, context)
-    people = workspace.current
-    assert isinstance(people, PeoplePage)
-    assert people.person is not None
-    tabs = [people.person.tabs.tabText(number) for number in range(people.person.tabs.count())]
-    assert tabs == ["Översikt", "Planer", "Uppgifter"]
-    press(Qt.Key.Key_2, ALT)
-    settle_all(qtbot, context)
-    assert "Bättre hälsa" not in text_on(people)
-
-    plans = turn_to(qtbot, workspace, "plans")
-    assert isinstance(plans, PlansPage)
-    reach(plans.list.table)
-    assert plans.list.table.rows
-    assert not any(row.kind.value == "health" for row in plans.list.table.rows)
-    press(Qt.Key.Key_Home)
-    press(Qt.Key.Key_Return)
-    settle_all(qtbot, context)
-    qtbot.waitUntil(lambda: plans.editor.preview.pdf.page_count > 0)
-
-    campaigns = turn_to(qtbot, workspace, "campaigns")
-    assert isinstance(campaigns, CampaignsPage)
-    assert not campaigns.list.new.isVisible(), "who may only count sets nothing up"
-    reach(campaigns.list.table)
-    press(Qt.Key.Key_Home)
-    press(Qt.Key.Key_Return)
-    settle_all(qtbot, context)
-    assert campaigns.campaign is not None
-    press(Qt.Key.Key_2, ALT)
-    settle_all(qtbot, context)
-    reach(campaigns.campaign.on_site.buttons[0])
-    entries = len(campaigns.campaign.on_site.latest.table.rows)
-    press(Qt.Key.Key_Return)
-    settle_all(qtbot, context)
-    latest = campaigns.campaign.on_site.latest.table.rows
-    assert len(latest) >= min(entries + 1, 30)
+    page = turn_to(qtbot, workspace, "work")
+    assert isinstance(page, WorkPage)
+    assert page.name.text() == "Kvinna för Bäckby"
+    reports = turn_to(qtbot, workspace, "reports")
+    assert isinstance(reports, ReportsPage)
+    qtbot.waitUntil(lambda: reports.paper.page_count > 0)
+    assert reports.chooser.choice().kind is Kind.PROGRAMME
+    assert reports.chooser.kind.box.count() == 1
 
 
 def test_an_administrator_lets_somebody_in_and_out_and_changes_their_own_password(

@@ -1,6 +1,6 @@
 """A small full register with a colleague for every role, and the way to say who may do what in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -8,20 +8,29 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from jobbpunkt import applications, coaching, cvs, letters, people, plans
+from sqlalchemy import select
+
+from jobbpunkt import applications, certificates, coaching, consents, people, plans, programmes, shifts
 from jobbpunkt.applications import ApplicationData
-from jobbpunkt.clock import Clock
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.base.ids import new_id
+from jobbpunkt.base.words import Words
+from jobbpunkt.certificates import Line, LineKind, NewCertificate
 from jobbpunkt.coaching import NewSession
-from jobbpunkt.i18n import Words
-from jobbpunkt.papers import NewPaper
+from jobbpunkt.consents import GivenConsent
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.plans.data import GoalWords, NewPlan, Situation
-from jobbpunkt.register import Register
+from jobbpunkt.plans.data import GoalWords, NewPlan, ReviewTime, ReviewWords, Situation
+from jobbpunkt.register.opening import Register
+from jobbpunkt.shifts import ShiftData
+from jobbpunkt.written import cvs, letters
+from jobbpunkt.written.versioned import NewWritten
+from models.application import ApplicationStep
 from models.campaign import Campaign, CampaignMeasure, TallyEntry
 from models.cv import Cv, CvVersion
 from models.organisation import Organisation
+from models.programme import Programme
 from models.types import SealedText
-from models.vocabulary import PlanKind, Protection, Role, Source, Unit
+from models.vocabulary import AttendanceMark, ConsentPurpose, PlanKind, Protection, Role, Source, Unit
 from tests.colleagues import EVERY_KEY, colleague
 from tests.old_registers import fill, the_id
 from tests.registers import opened
@@ -95,17 +104,27 @@ def asks_first(who: str, call: Call) -> Door:
     return Door(who, call, fails=True)
 
 
+Roles = tuple[tuple[Role, ...], tuple[str, ...]]
+
+
 @contextmanager
-def desk(place: str, clock: Clock, folder: Path) -> Iterator[Desk]:
-    """Fill a newly founded register and open it for every colleague."""
+def desk(place: str, clock: Clock, folder: Path, more: Mapping[str, Roles] = {}, *, health: bool = True) -> Iterator[Desk]:
+    """Fill a newly founded register and open it for every colleague, and for those of `more`.
+
+    Without `health` it is the same register but for a plan for better health and the consent to it.
+    """
     with ExitStack() as stack:
         founder = stack.enter_context(opened(place, clock))
         fill(founder.engine)
-        registers = {who: stack.enter_context(colleague(founder, *given)) for who, given in WHO.items()}
+        registers = {who: stack.enter_context(colleague(founder, *given)) for who, given in {**WHO, **more}.items()}
         made = Desk(registers, folder, Words("sv"))
         for who, register in registers.items():
             _leave_something(made, register, who)
         _write_beside(made)
+        if health:
+            _write_health(made)
+        else:
+            made.made.update(dict.fromkeys(("consent", "health_plan", "health_goal"), new_id()))
         yield made
 
 
@@ -125,26 +144,48 @@ def _write_beside(desk: Desk) -> None:
     made = desk.made
     with desk.registers["C"].writing() as uow:
         someone = made["protected"] = _protected(uow)
-        made["protected_cv"] = cvs.create(uow, NewPaper(someone, "CV"), {"basics": {"name": "Åsa"}}).record
+        made["protected_cv"] = cvs.create(uow, NewWritten(someone, "CV"), {"basics": {"name": "Åsa"}}).record
         unsealed = made["unsealed_cv"] = uow.add(Cv(person_id=someone, title="Gammalt", latest=1)).id
         uow.flush()
         uow.add(CvVersion(cv_id=unsealed, number=1, made_at=uow.clock.now(), made_by=uow.user.id, resume=SealedText("{}")))
-        made["protected_letter"] = letters.create(uow, NewPaper(someone, "Brev"), letters.LetterContent(subject="Hej")).record
-        made["protected_application"] = applications.create(uow, someone, ApplicationData("Kafé", "Bagare")).record
+        made["protected_letter"] = letters.create(uow, NewWritten(someone, "Brev"), letters.LetterContent(subject="Hej")).record
+        applied = made["protected_application"] = applications.create(uow, someone, ApplicationData("Kafé", "Bagare")).record
+        made["protected_stage"] = uow.session.scalars(
+            select(ApplicationStep.id).where(ApplicationStep.application_id == applied)
+        ).one()
         meeting = made["protected_meeting"] = coaching.book(uow, NewSession((someone,), DAY, NINE)).record
         words = coaching.StepWords("Ring")
         made["protected_step"] = coaching.add_step(uow, someone, words, session_id=meeting).record
         for name, whose, kind in (
             ("protected_plan", someone, PlanKind.CAREER),
-            ("health_plan", one("person"), PlanKind.HEALTH),
             ("loose_plan", one("person"), PlanKind.PERSONAL),
         ):
             made[name] = plans.create(uow, NewPlan(whose, kind, Situation(DAY))).record
-        made["health_goal"] = plans.add_goal(uow, plan_id=made["health_plan"], words=GoalWords("Sova bättre")).record
+        made["planned_review"] = plans.plan_review(uow, plan_id=made["loose_plan"], time=ReviewTime(DAY)).record
+        made["held_review"] = plans.hold_review(uow, plan_id=made["loose_plan"], words=ReviewWords(DAY, "Bra")).record
+        _let_work(made, uow, someone)
         made["unused"] = uow.add(Organisation(name="Ingen känner den")).id
         made["bare_campaign"] = uow.add(Campaign(name="Av misstag", starts_on=DAY, ends_on=DAY)).id
         measure = CampaignMeasure(campaign_id=one("campaign"), position=9, key="nothing", label="Ingenting", unit=Unit.PERSONS)
         made["uncounted"] = uow.add(measure).id
+
+
+def _let_work(made: dict[str, UUID], uow: Any, someone: UUID) -> None:
+    """Let the protected person have a day of work, and a certificate of it."""
+    programme = made["worked"] = uow.add(Programme(name="Ett pass", site="Bäckby")).id
+    programmes.enrol(uow, programme, someone, starts_on=DAY)
+    shift = shifts.create(uow, programme, ShiftData(DAY, NINE, NINE.replace(hour=12))).record
+    shifts.mark(uow, shift, someone, AttendanceMark.PRESENT, seen=None)
+    accepted = NewCertificate(someone, programme, (Line(LineKind.PERIOD, first=DAY),), DAY)
+    made["protected_certificate"] = certificates.accept(uow, accepted).record
+
+
+def _write_health(desk: Desk) -> None:
+    made, person = desk.made, one("person")
+    with desk.registers["C"].writing() as uow:
+        made["consent"] = consents.give(uow, person, ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), desk.words).record
+        made["health_plan"] = plans.create(uow, NewPlan(person, PlanKind.HEALTH, Situation(DAY))).record
+        made["health_goal"] = plans.add_goal(uow, plan_id=made["health_plan"], words=GoalWords("Sova bättre")).record
 
 
 def _protected(uow: Any) -> UUID:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType
 
-from jobbpunkt.clock import fixed
+from jobbpunkt.base.clock import fixed
 from tests.permissions.desk import Desk, desk
 from tests.permissions.services import services
 from tests.permissions.table import DOORS, faults
@@ -102,7 +102,7 @@ def is_missed(made: Desk, mutant: Mutant) -> bool:
 
 def survivors_in(folder: Path) -> tuple[int, list[str]]:
     """Try every mutant on a register in an empty folder; return how many there were, and the places that nobody misses."""
-    founded = found(str(folder / "register.jobbpunkt"))
+    founded = found(str(folder / "register.opening.jobbpunkt"))
     with desk(founded.place, fixed(NOW), folder) as made:
         tried = list(mutants())
         return len(tried), [mutant.place for mutant in tried if not is_missed(made, mutant)]

@@ -2,23 +2,26 @@
 
 from uuid import UUID
 
-from jobbpunkt import cases, closing, coaching, cvs, letters, note_search, papers, people, search, today
-from jobbpunkt.applications import lists as application_lists
+from jobbpunkt import cases, closing, coaching, people, today
+from jobbpunkt.applications import reading as application_lists
 from jobbpunkt.applications import writing as application
-from jobbpunkt.applications.writing import ApplicationData
+from jobbpunkt.applications.fields import ApplicationData
 from jobbpunkt.cases import CaseFacts, NewCase, NewOutcome
 from jobbpunkt.closing import Ending
 from jobbpunkt.coaching import access, booking, correcting, meeting, steps
 from jobbpunkt.coaching import lists as meetings
-from jobbpunkt.coaching import papers as sheet
+from jobbpunkt.coaching import on_paper as sheet
 from jobbpunkt.coaching import reading as session
 from jobbpunkt.coaching.data import MeetingEnd, MeetingFacts, MeetingRecord, NewSession, StepWords
 from jobbpunkt.exchange import people as importing
-from jobbpunkt.papers import NewPaper
-from jobbpunkt.people import caseload, details, list_on_paper, lookup, notes, timeline
+from jobbpunkt.palette import note_search
+from jobbpunkt.people import caseload, details, lookup, notes, on_paper, timeline
 from jobbpunkt.people import history as person_history
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import finding
+from jobbpunkt.register.unit_of_work import Writing
+from jobbpunkt.written import cvs, letters, versioned
+from jobbpunkt.written.versioned import NewWritten
 from models.vocabulary import (
     ApplicationStage,
     CaseStatus,
@@ -41,15 +44,16 @@ _LIST = "Förnamn;Efternamn\nÅsa;Exempel\n".encode()
 _HOUR = MeetingFacts()
 
 DOORS: dict[str, tuple[Door, ...]] = {
-    "applications.lists.everyones": (may("CK", lambda u, _: application_lists.everyones(u)),),
-    "applications.lists.of_person": (may("CK", lambda u, _: application_lists.of_person(u, one("person"))),),
-    "applications.lists.steps": (may("CK", lambda u, _: application_lists.steps(u, one("application"))),),
+    "applications.reading.everyones": (may("CK", lambda u, _: application_lists.everyones(u)),),
+    "applications.reading.of_person": (may("CK", lambda u, _: application_lists.of_person(u, one("person"))),),
+    "applications.reading.steps": (may("CK", lambda u, _: application_lists.steps(u, one("application"))),),
     "applications.writing.change": (
         may("CK", lambda u, _: application.change(u, one("application"), 1, _JOB)),
         may("C", lambda u, d: application.change(u, d.protected_application, 1, _JOB)),
     ),
     "applications.writing.change_step": (
         may("CK", lambda u, _: application.change_step(u, one("application_step"), 1, ApplicationStage.SENT, DAY)),
+        may("C", lambda u, d: application.change_step(u, d.protected_stage, 1, ApplicationStage.SENT, DAY)),
     ),
     "applications.writing.remove_step": (asks_first("CK", lambda u, _: application.remove_step(u, one("application_step"), 1)),),
     "applications.writing.choices": (may("CK", lambda u, _: application.choices(u, one("person"))),),
@@ -83,7 +87,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         ),
     ),
     "cases.ending.close": (may("CK", lambda u, _: cases.close(u, one("case_file"), 1, on=DAY, reason=ClosureReason.MOVED)),),
-    "cases.reading.coaches": (may("CKLS", lambda u, _: cases.coaches(u)),),
+    "cases.reading.coaches": (may("CKL", lambda u, _: cases.coaches(u)),),
     "cases.enrolment.correct": (
         may("CK", lambda u, _: cases.correct(u, one("case_file"), 1, CaseFacts(DAY, Referrer.SELF, DAY))),
     ),
@@ -95,7 +99,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "cases.enrolment.enrol": (may("CK", lambda u, _: cases.enrol(u, NewCase(other("person"), DAY))),),
     "cases.enrolment.enrol_newcomers": (may("CK", lambda u, _: cases.enrol_newcomers(u, [NewCase(other("person"), DAY)])),),
-    "cases.reading.of_person": (may("CKLS", lambda u, _: cases.of_person(u, one("person"))),),
+    "cases.reading.of_person": (may("CKL", lambda u, _: cases.of_person(u, one("person"))),),
     "cases.outcomes.remove_follow_up": (may("CK", lambda u, _: cases.remove_follow_up(u, one("outcome_follow_up"), 1)),),
     "cases.outcomes.remove_outcome": (may("CK", lambda u, _: cases.remove_outcome(u, one("outcome"), 1)),),
     # The enrolment is open, which is said only to those who may open one again.
@@ -107,7 +111,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         # There is no such enrolment: that too is said only to them, before anything is looked up.
         asks_first("CK", lambda u, _: closing.end(u, one("person"), 1, Ending(DAY, ClosureReason.MOVED))),
     ),
-    "closing.ending.standing": (may("CKLS", lambda u, _: closing.standing(u, one("person"))),),
+    "closing.ending.standing": (may("CKL", lambda u, _: closing.standing(u, one("person"))),),
     "coaching.access.booked": (may("CK", lambda u, _: access.booked(u, one("coaching_session"), 1)),),
     "coaching.access.found": (
         may("CK", lambda u, _: access.found(u, one("coaching_session"))),
@@ -119,8 +123,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
         sees("C", lambda u, d: access.step(u, d.protected_step, 1)),
     ),
     "coaching.booking.add": (may("CK", lambda u, _: booking.add(u, NewSession((one("person"),), DAY, NINE))),),
-    "closing.paper.document": (asks_first("CK", lambda u, d: closing.document(u, one("person"), d.words)),),
-    "closing.paper.printed": (asks_first("CK", lambda u, _: closing.printed(u, one("person"))),),
+    "closing.on_paper.document": (asks_first("CK", lambda u, d: closing.document(u, one("person"), d.words)),),
+    "closing.on_paper.note_printed": (asks_first("CK", lambda u, _: closing.note_printed(u, one("person"))),),
     "coaching.booking.book": (
         may("CK", lambda u, _: booking.book(u, NewSession((one("person"),), DAY, NINE))),
         sees("C", lambda u, d: booking.book(u, NewSession((d.protected,), DAY, NINE))),
@@ -146,11 +150,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "coaching.meeting.save_note": (
         may("CK", lambda u, _: meeting.save_note(u, one("coaching_session"), 1, note="Hej", summary="")),
     ),
-    "coaching.papers.document": (
+    "coaching.on_paper.document": (
         may("CK", lambda u, d: sheet.document(u, one("coaching_session"), d.words)),
         sees("C", lambda u, d: sheet.document(u, d.protected_meeting, d.words)),
     ),
-    "coaching.papers.printed": (may("CK", lambda u, _: sheet.printed(u, one("coaching_session"))),),
+    "coaching.on_paper.note_printed": (may("CK", lambda u, _: sheet.note_printed(u, one("coaching_session"))),),
     "coaching.reading.details": (
         may("CK", lambda u, _: session.details(u, one("coaching_session"))),
         sees("C", lambda u, d: session.details(u, d.protected_meeting)),
@@ -169,63 +173,69 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "coaching.steps.postpone_step": (may("CK", lambda u, _: steps.postpone_step(u, one("agreed_step"), 1)),),
     "coaching.steps.tick_step": (may("CK", lambda u, _: steps.tick_step(u, one("agreed_step"), 1)),),
-    "cvs.blank": (may("CKLS", lambda u, _: cvs.blank(u, one("person"))),),
-    "cvs.create": (may("CK", lambda u, _: cvs.create(u, NewPaper(one("person"), "CV"))),),
-    "cvs.document": (may("CK", lambda u, _: cvs.document(u, one("cv"))), may("C", lambda u, d: cvs.document(u, d.protected_cv))),
-    "cvs.export": (may("CK", lambda u, _: cvs.export(u, one("cv"))), may("C", lambda u, d: cvs.export(u, d.protected_cv))),
-    "cvs.get": (may("CK", lambda u, _: cvs.get(u, one("cv"))), may("C", lambda u, d: cvs.get(u, d.protected_cv))),
-    "cvs.import_resume": (may("CK", lambda u, _: cvs.import_resume(u, one("person"), b'{"basics":{"name":"Hej"}}')),),
-    "cvs.of_everybody": (may("CK", lambda u, _: cvs.of_everybody(u)),),
-    "cvs.of_person": (may("CK", lambda u, _: cvs.of_person(u, one("person"))),),
-    "cvs.printed": (may("CK", lambda u, _: cvs.printed(u, one("cv"))),),
-    "cvs.rename": (may("CK", lambda u, _: cvs.rename(u, one("cv"), 1, "Hej")),),
-    "cvs.restore": (may("CK", lambda u, _: cvs.restore(u, one("cv"), 1, 1)),),
-    "cvs.save": (
+    "written.cvs.blank": (may("CKL", lambda u, _: cvs.blank(u, one("person"))),),
+    "written.cvs.create": (may("CK", lambda u, _: cvs.create(u, NewWritten(one("person"), "CV"))),),
+    "written.cvs.document": (
+        may("CK", lambda u, _: cvs.document(u, one("cv"))),
+        may("C", lambda u, d: cvs.document(u, d.protected_cv)),
+    ),
+    "written.cvs.export": (
+        may("CK", lambda u, _: cvs.export(u, one("cv"))),
+        may("C", lambda u, d: cvs.export(u, d.protected_cv)),
+    ),
+    "written.cvs.get": (may("CK", lambda u, _: cvs.get(u, one("cv"))), may("C", lambda u, d: cvs.get(u, d.protected_cv))),
+    "written.cvs.import_resume": (may("CK", lambda u, _: cvs.import_resume(u, one("person"), b'{"basics":{"name":"Hej"}}')),),
+    "written.cvs.of_everybody": (may("CK", lambda u, _: cvs.of_everybody(u)),),
+    "written.cvs.of_person": (may("CK", lambda u, _: cvs.of_person(u, one("person"))),),
+    "written.cvs.note_printed": (may("CK", lambda u, _: cvs.note_printed(u, one("cv"))),),
+    "written.cvs.rename": (may("CK", lambda u, _: cvs.rename(u, one("cv"), 1, "Hej")),),
+    "written.cvs.restore": (may("CK", lambda u, _: cvs.restore(u, one("cv"), 1, 1)),),
+    "written.cvs.save": (
         may("CK", lambda u, _: cvs.save(u, one("cv"), 1, _RESUME)),
         may("C", lambda u, d: cvs.save(u, d.protected_cv, 1, {"basics": {"name": "Ny"}})),
     ),
-    "cvs.versions": (may("CK", lambda u, _: cvs.versions(u, one("cv"))),),
+    "written.cvs.versions": (may("CK", lambda u, _: cvs.versions(u, one("cv"))),),
     "exchange.people.import_people": (
         may("CK", lambda u, _: importing.import_people(u, _LIST)),
         may("CK", lambda u, _: importing.import_people(u, _LIST, dry_run=True)),
     ),
-    "letters.blank": (may("CKLS", lambda u, _: letters.blank(u, one("person"))),),
-    "letters.create": (may("CK", lambda u, _: letters.create(u, NewPaper(one("person"), "Brev"))),),
-    "letters.document": (
+    "written.letters.blank": (may("CKL", lambda u, _: letters.blank(u, one("person"))),),
+    "written.letters.create": (may("CK", lambda u, _: letters.create(u, NewWritten(one("person"), "Brev"))),),
+    "written.letters.document": (
         may("CK", lambda u, _: letters.document(u, one("letter"))),
         may("C", lambda u, d: letters.document(u, d.protected_letter)),
     ),
-    "letters.get": (
+    "written.letters.get": (
         may("CK", lambda u, _: letters.get(u, one("letter"))),
         may("C", lambda u, d: letters.get(u, d.protected_letter)),
     ),
-    "letters.of_everybody": (may("CK", lambda u, _: letters.of_everybody(u)),),
-    "letters.of_person": (may("CK", lambda u, _: letters.of_person(u, one("person"))),),
-    "letters.printed": (may("CK", lambda u, _: letters.printed(u, one("letter"))),),
-    "letters.rename": (may("CK", lambda u, _: letters.rename(u, one("letter"), 1, "Hej")),),
-    "letters.restore": (may("CK", lambda u, _: letters.restore(u, one("letter"), 1, 1)),),
-    "letters.save": (
+    "written.letters.of_everybody": (may("CK", lambda u, _: letters.of_everybody(u)),),
+    "written.letters.of_person": (may("CK", lambda u, _: letters.of_person(u, one("person"))),),
+    "written.letters.note_printed": (may("CK", lambda u, _: letters.note_printed(u, one("letter"))),),
+    "written.letters.rename": (may("CK", lambda u, _: letters.rename(u, one("letter"), 1, "Hej")),),
+    "written.letters.restore": (may("CK", lambda u, _: letters.restore(u, one("letter"), 1, 1)),),
+    "written.letters.save": (
         may("CK", lambda u, _: letters.save(u, one("letter"), 1, _LETTER)),
         may("C", lambda u, d: letters.save(u, d.protected_letter, 1, letters.LetterContent(subject="Nytt"))),
     ),
-    "letters.versions": (may("CK", lambda u, _: letters.versions(u, one("letter"))),),
-    "papers.add": (
-        may("CK", lambda u, _: papers.add(u, cvs.KIND, NewPaper(one("person"), "CV"), "{}")),
-        may("C", lambda u, d: papers.add(u, cvs.KIND, NewPaper(d.protected, "CV"), "{}")),
+    "written.letters.versions": (may("CK", lambda u, _: letters.versions(u, one("letter"))),),
+    "written.versioned.add": (
+        may("CK", lambda u, _: versioned.add(u, cvs.KIND, NewWritten(one("person"), "CV"), "{}")),
+        may("C", lambda u, d: versioned.add(u, cvs.KIND, NewWritten(d.protected, "CV"), "{}")),
     ),
-    "papers.noted": (may("CK", lambda u, _: papers.noted(u, cvs.KIND, one("cv"), HistoryAction.PRINTED)),),
-    "papers.of_everybody": (may("CK", lambda u, _: papers.of_everybody(u, cvs.KIND)),),
-    "papers.of_person": (may("CK", lambda u, _: papers.of_person(u, cvs.KIND, one("person"))),),
-    "papers.opened": (
-        may("CK", lambda u, _: papers.opened(u, cvs.KIND, one("cv"))),
-        may("C", lambda u, d: papers.opened(u, cvs.KIND, d.protected_cv)),
-        may("C", lambda u, d: papers.opened(u, cvs.KIND, d.unsealed_cv)),
+    "written.versioned.noted": (may("CK", lambda u, _: versioned.noted(u, cvs.KIND, one("cv"), HistoryAction.PRINTED)),),
+    "written.versioned.of_everybody": (may("CK", lambda u, _: versioned.of_everybody(u, cvs.KIND)),),
+    "written.versioned.of_person": (may("CK", lambda u, _: versioned.of_person(u, cvs.KIND, one("person"))),),
+    "written.versioned.opened": (
+        may("CK", lambda u, _: versioned.opened(u, cvs.KIND, one("cv"), str)),
+        may("C", lambda u, d: versioned.opened(u, cvs.KIND, d.protected_cv, str)),
+        may("C", lambda u, d: versioned.opened(u, cvs.KIND, d.unsealed_cv, str)),
     ),
-    "papers.rename": (may("CK", lambda u, _: papers.rename(u, cvs.KIND, one("cv"), 1, "Hej")),),
-    "papers.save": (may("CK", lambda u, _: papers.save(u, cvs.KIND, one("cv"), 1, '{"basics":{}}')),),
-    "papers.versions": (may("CK", lambda u, _: papers.versions(u, cvs.KIND, one("cv"))),),
-    "people.caseload.caseload": (may("CKLS", lambda u, _: caseload.caseload(u, words="a")),),
-    "people.caseload.next_meeting": (may("CKLS", lambda u, _: caseload.next_meeting(u, one("person"))),),
+    "written.versioned.rename": (may("CK", lambda u, _: versioned.rename(u, cvs.KIND, one("cv"), 1, "Hej")),),
+    "written.versioned.save": (may("CK", lambda u, _: versioned.save(u, cvs.KIND, one("cv"), 1, '{"basics":{}}')),),
+    "written.versioned.versions": (may("CK", lambda u, _: versioned.versions(u, cvs.KIND, one("cv"))),),
+    "people.caseload.caseload": (may("CKL", lambda u, _: caseload.caseload(u, words="a")),),
+    "people.caseload.next_meeting": (may("CKL", lambda u, _: caseload.next_meeting(u, one("person"))),),
     "people.details.change": (
         may("CK", lambda u, _: details.change(u, one("person"), 1, _ASA)),
         may("C", lambda u, _: details.change(u, one("person"), 1, _HIDDEN)),
@@ -236,24 +246,24 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("C", lambda u, _: details.create(u, _HIDDEN)),
     ),
     "people.details.create_all": (may("CK", lambda u, _: details.create_all(u, [_ASA])),),
-    "people.details.details": (may("CKLS", lambda u, d: details.details(u, d.protected)),),
+    "people.details.details": (may("CKL", lambda u, d: details.details(u, d.protected)),),
     "people.details.reveal": (may("C", lambda u, d: details.reveal(u, d.protected, "Hembesök")),),
     "people.history.of_person": (
         may("CK", lambda u, _: person_history.of_person(u, one("person"))),
         may("C", lambda u, d: person_history.of_person(u, d.protected)),
     ),
-    "people.list_on_paper.document": (may("CK", lambda u, d: list_on_paper.document(u, d.words)),),
-    "people.list_on_paper.note_printed": (may("CK", lambda u, _: list_on_paper.note_printed(u)),),
-    "people.lookup.called": (may("CKLS", lambda u, _: lookup.called(u, [one("person")])),),
-    "people.lookup.meant": (may("CKLS", lambda u, _: lookup.meant(u, "a", limit=4)),),
-    "people.lookup.person": (may("CKLS", lambda u, _: lookup.person(u, str(one("person")))),),
+    "people.on_paper.document": (may("CK", lambda u, d: on_paper.document(u, d.words)),),
+    "people.on_paper.note_printed": (may("CK", lambda u, _: on_paper.note_printed(u)),),
+    "people.lookup.called": (may("CKL", lambda u, _: lookup.called(u, [one("person")])),),
+    "people.lookup.meant": (may("CKL", lambda u, _: lookup.meant(u, "a", limit=4)),),
+    "people.lookup.person": (may("CKL", lambda u, _: lookup.person(u, str(one("person")))),),
     "people.notes.add": (may("CK", lambda u, _: notes.add(u, one("person"), "Hej")),),
     "people.notes.change": (may("CK", lambda u, _: notes.change(u, one("person_note"), 1, "Hej")),),
     "people.notes.of_person": (may("CK", lambda u, _: notes.of_person(u, one("person"))),),
     "people.notes.remove": (may("CK", lambda u, _: notes.remove(u, one("person_note"), 1)),),
-    "note_search.find": (may("CK", lambda u, _: note_search.find(u, "avtal")),),
-    "people.timeline.timeline": (may("CKLS", lambda u, _: timeline.timeline(u, one("person"))),),
-    "search.find": (may("CKLSA", lambda u, _: search.find(u, "a")),),
+    "palette.note_search.find": (may("CK", lambda u, _: note_search.find(u, "avtal")),),
+    "people.timeline.timeline": (may("CKL", lambda u, _: timeline.timeline(u, one("person"))),),
+    "register.finding.find": (may("CKLSA", lambda u, _: finding.find(u, "a")),),
     "today.today": (may("CK", lambda u, _: today.today(u)),),
 }
 INNER: dict[str, str] = {
@@ -265,12 +275,12 @@ INNER: dict[str, str] = {
     "coaching.steps.add": "writes for the meeting that ends, which has asked",
     "coaching.steps.rows": "reads for the lists, which have asked",
     "people.names.names": "names what lists show, which have asked; the window asks `lookup.called`",
-    "people.sealing.seal_papers": "seals for the change that protects a person, which has asked",
-    "search.matching": "a condition for queries",
+    "people.sealing.seal_written": "seals for the change that protects a person, which has asked",
+    "register.finding.matching": "a condition for queries",
 }
 _ = (coaching, people)
 
 
-def _cancelled(uow: UnitOfWork) -> UUID:
+def _cancelled(uow: Writing) -> UUID:
     """Return a meeting that is no longer booked: only such a one is put right."""
     return booking.cancel(uow, one("coaching_session"), 1, by=SessionStatus.CANCELLED_BY_COACH).record

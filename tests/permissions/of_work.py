@@ -1,15 +1,19 @@
 """Campaigns, events, organisations, programmes, indicators, figures and reports."""
 
-from jobbpunkt import events, indicators, measures, organisations, programmes
-from jobbpunkt.campaigns import again, content, counting, evaluations, figures, paper, reading, setup, targets
+from jobbpunkt import assignments, events, indicators, measures, organisations, programmes
+from jobbpunkt.assignments import NewAssignment
+from jobbpunkt.base.clock import instant
+from jobbpunkt.campaigns import again, content, counting, evaluations, figures, on_paper, reading, setup, targets
 from jobbpunkt.campaigns.rows import ActivityDraft, CampaignDetails
-from jobbpunkt.clock import instant
+from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.events import EventDetails
-from jobbpunkt.indicators import Reading
+from jobbpunkt.indicators import MonthResult
 from jobbpunkt.measures import Period
 from jobbpunkt.organisations import OrganisationDetails
-from jobbpunkt.programmes import NewAssignment, ProgrammeData
-from jobbpunkt.reports import Format, Kind, ReportChoice, files, papers
+from jobbpunkt.programmes import ProgrammeData
+from jobbpunkt.reports import Format, Kind, Report, ReportChoice, files
+from jobbpunkt.reports import on_paper as report_papers
+from jobbpunkt.reports import programme as programme_papers
 from jobbpunkt.reports import reading as reports
 from jobbpunkt.reports.records import records
 from models.vocabulary import ActivityStatus, AssignmentRole, Evaluator, EventKind, Unit
@@ -19,7 +23,9 @@ _FRAME = CampaignDetails("Ny kampanj", DAY, DAY)
 _CONTENT = ActivityDraft("Verkstad", 2)
 _EVENT = EventDetails(EventKind.FAIR, "Mässa", instant(DAY))
 _YEAR = ReportChoice.year(2020)
+_CASELOAD = ReportChoice(Kind.CASELOAD, Period.year(2020))
 _PROGRAMME = ReportChoice(Kind.PROGRAMME, Period.year(2020))
+_READ = Report(_PROGRAMME, Period.year(2020), ())
 
 _EMPLOYED = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY)
 
@@ -40,14 +46,14 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "campaigns.content.remove_activity": (may("CKL", lambda u, _: content.remove_activity(u, one("campaign_activity"))),),
     "campaigns.content.remove_partner": (may("CKL", lambda u, _: content.remove_partner(u, one("campaign_partner"))),),
-    "campaigns.counting.correct": (may("CKLS", lambda u, _: counting.correct(u, other("tally_entry"), amount=3)),),
+    "campaigns.counting.correct": (may("CKL", lambda u, _: counting.correct(u, other("tally_entry"), amount=3)),),
     "campaigns.counting.count": (
-        may("CKLS", lambda u, _: counting.count(u, one("campaign_measure"), week_id=one("campaign_week"))),
+        may("CKL", lambda u, _: counting.count(u, one("campaign_measure"), week_id=one("campaign_week"))),
     ),
-    "campaigns.counting.entries": (may("CKLSA", lambda u, _: counting.entries(u, one("campaign"))),),
-    "campaigns.counting.entry": (may("CKLSA", lambda u, _: counting.entry(u, one("tally_entry"))),),
-    "campaigns.counting.undo_last": (may("CKLS", lambda u, _: counting.undo_last(u, one("campaign"))),),
-    "campaigns.counting.withdraw": (may("CKLS", lambda u, _: counting.withdraw(u, other("tally_entry"))),),
+    "campaigns.counting.entries": (may("CKLA", lambda u, _: counting.entries(u, one("campaign"))),),
+    "campaigns.counting.entry": (may("CKLA", lambda u, _: counting.entry(u, one("tally_entry"))),),
+    "campaigns.counting.undo_last": (may("CKL", lambda u, _: counting.undo_last(u, one("campaign"))),),
+    "campaigns.counting.withdraw": (may("CKL", lambda u, _: counting.withdraw(u, other("tally_entry"))),),
     "campaigns.evaluations.change_evaluation": (
         may(
             "CKL",
@@ -60,13 +66,13 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CKL", lambda u, _: evaluations.evaluate(u, one("campaign"), evaluator=Evaluator.PARTNERS, text="Bra")),
     ),
     "campaigns.evaluations.remove_evaluation": (may("CKL", lambda u, _: evaluations.remove_evaluation(u, one("evaluation"))),),
-    "campaigns.figures.measures": (may("CKLSA", lambda u, _: figures.measures(u, one("campaign"))),),
-    "campaigns.figures.results": (may("CKLSA", lambda u, _: figures.results(u, one("campaign"))),),
-    "campaigns.paper.document": (may("CKLSA", lambda u, d: paper.document(u, one("campaign"), d.words)),),
-    "campaigns.reading.find": (may("CKLSA", lambda u, _: reading.find(u, str(one("campaign")))),),
-    "campaigns.reading.get": (may("CKLSA", lambda u, _: reading.get(u, one("campaign"))),),
-    "campaigns.reading.leads": (may("CKLSA", lambda u, _: reading.leads(u)),),
-    "campaigns.reading.overview": (may("CKLSA", lambda u, _: reading.overview(u)),),
+    "campaigns.figures.measures": (may("CKLA", lambda u, _: figures.measures(u, one("campaign"))),),
+    "campaigns.figures.results": (may("CKLA", lambda u, _: figures.results(u, one("campaign"))),),
+    "campaigns.on_paper.document": (may("CKLA", lambda u, _: on_paper.document(u, one("campaign"), PaperWords())),),
+    "campaigns.reading.find": (may("CKLA", lambda u, _: reading.find(u, str(one("campaign")))),),
+    "campaigns.reading.get": (may("CKLA", lambda u, _: reading.get(u, one("campaign"))),),
+    "campaigns.reading.leads": (may("CKLA", lambda u, _: reading.leads(u)),),
+    "campaigns.reading.overview": (may("CKLA", lambda u, _: reading.overview(u)),),
     "campaigns.setup.change": (may("CKL", lambda u, d: setup.change(u, d.bare_campaign, 1, _FRAME)),),
     "campaigns.setup.create": (may("CKL", lambda u, _: setup.create(u, _FRAME)),),
     "campaigns.setup.remove": (may("CKL", lambda u, d: setup.remove(u, d.bare_campaign)),),
@@ -77,76 +83,94 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CKL", lambda u, d: targets.change_measure(u, d.uncounted, 1, label="Besök", unit=Unit.VIEWS)),
     ),
     "campaigns.targets.remove_measure": (may("CKL", lambda u, d: targets.remove_measure(u, d.uncounted)),),
-    "events.change": (may("CKL", lambda u, _: events.change(u, one("event"), 1, _EVENT)),),
-    "events.create": (may("CKL", lambda u, _: events.create(u, _EVENT)),),
-    "events.get": (may("CKLSA", lambda u, _: events.get(u, one("event"))),),
-    "events.mark": (may("CKL", lambda u, _: events.mark(u, one("event"), ActivityStatus.HELD)),),
-    "events.record": (may("CKL", lambda u, _: events.record(u, one("event"), 1, attendance=5, views=None)),),
-    "events.remove": (may("CKL", lambda u, _: events.remove(u, one("event"))),),
-    "events.rows": (may("CKLSA", lambda u, _: events.rows(u)),),
-    "indicators.aim": (may("CKL", lambda u, _: indicators.aim(u, one("indicator"), year=2030, share=80)),),
-    "indicators.create": (may("CKL", lambda u, _: indicators.create(u, key="trivsel", name="Trivsel")),),
-    "indicators.indicators": (may("CKLSA", lambda u, _: indicators.indicators(u)),),
+    "events.writing.change": (may("CKL", lambda u, _: events.change(u, one("event"), 1, _EVENT)),),
+    "events.writing.create": (may("CKL", lambda u, _: events.create(u, _EVENT)),),
+    "events.reading.get": (may("CKLA", lambda u, _: events.get(u, one("event"))),),
+    "events.writing.mark": (may("CKL", lambda u, _: events.mark(u, one("event"), ActivityStatus.HELD)),),
+    "events.writing.record": (may("CKL", lambda u, _: events.record(u, one("event"), 1, attendance=5, views=None)),),
+    "events.writing.remove": (may("CKL", lambda u, _: events.remove(u, one("event"))),),
+    "events.reading.rows": (may("CKLA", lambda u, _: events.rows(u)),),
+    "indicators.writing.aim": (may("CKL", lambda u, _: indicators.aim(u, one("indicator"), year=2030, share=80)),),
+    "indicators.writing.create": (may("CKL", lambda u, _: indicators.create(u, key="trivsel", name="Trivsel")),),
+    "indicators.reading.indicators": (may("CKLA", lambda u, _: indicators.indicators(u)),),
     # There is no such month, which is said only to those who may remove one.
-    "indicators.remove_target": (asks_first("CKL", lambda u, _: indicators.remove_target(u, one("indicator"), 1999)),),
-    "indicators.remove_reading": (asks_first("CKL", lambda u, _: indicators.remove_reading(u, one("indicator"), DAY)),),
-    "indicators.read": (may("CKL", lambda u, _: indicators.read(u, one("indicator"), Reading(DAY, 10, 5))),),
-    "measures.catalogue.evaluate": (
+    "indicators.writing.remove_target": (asks_first("CKL", lambda u, _: indicators.remove_target(u, one("indicator"), 1999)),),
+    "indicators.writing.remove_reading": (asks_first("CKL", lambda u, _: indicators.remove_reading(u, one("indicator"), DAY)),),
+    "indicators.writing.read": (may("CKL", lambda u, _: indicators.read(u, one("indicator"), MonthResult(DAY, 10, 5))),),
+    "measures.evaluating.evaluate": (
         may("CKLSA", lambda u, _: measures.evaluate(u, measures.of_report("programme"), Period.year(2020))),
+        may("CKLA", lambda u, _: measures.evaluate(u, measures.of_report("annual"), Period.year(2020))),
     ),
-    "organisations.change": (
+    "organisations.writing.change": (
         may("CKL", lambda u, _: organisations.change(u, one("organisation"), 1, OrganisationDetails("Ny"))),
     ),
-    "organisations.choices": (may("CKLSA", lambda u, _: organisations.choices(u)),),
-    "organisations.create": (may("CKL", lambda u, _: organisations.create(u, OrganisationDetails("Ny"))),),
-    "organisations.find": (may("CKLSA", lambda u, _: organisations.find(u, "Ny")),),
-    "organisations.find_or_create": (may("CKL", lambda u, _: organisations.find_or_create(u, "Ny")),),
-    "organisations.remove": (may("CKL", lambda u, d: organisations.remove(u, d.unused)),),
-    "organisations.rows": (may("CKLSA", lambda u, _: organisations.rows(u)),),
-    "organisations.took_part": (may("CKLSA", lambda u, _: organisations.took_part(u, one("organisation"))),),
-    "programmes.assignments": (may("CKLSA", lambda u, _: programmes.assignments(u)),),
-    "programmes.change": (may("CKL", lambda u, _: programmes.change(u, one("programme"), 1, ProgrammeData("Nytt", "Bäckby"))),),
-    "programmes.change_assignment": (may("CKL", lambda u, _: programmes.change_assignment(u, one("assignment"), 1, _EMPLOYED)),),
-    "programmes.change_participation": (
+    "organisations.reading.choices": (may("CKLA", lambda u, _: organisations.choices(u)),),
+    "organisations.writing.create": (may("CKL", lambda u, _: organisations.create(u, OrganisationDetails("Ny"))),),
+    "organisations.reading.find": (may("CKLA", lambda u, _: organisations.find(u, "Ny")),),
+    "organisations.writing.find_or_create": (may("CKL", lambda u, _: organisations.find_or_create(u, "Ny")),),
+    "organisations.writing.remove": (may("CKL", lambda u, d: organisations.remove(u, d.unused)),),
+    "organisations.reading.rows": (may("CKLA", lambda u, _: organisations.rows(u)),),
+    "organisations.reading.took_part": (may("CKLA", lambda u, _: organisations.took_part(u, one("organisation"))),),
+    "assignments.reading.rows": (may("CKLA", lambda u, _: assignments.rows(u)),),
+    "programmes.writing.change": (
+        may("CKL", lambda u, _: programmes.change(u, one("programme"), 1, ProgrammeData("Nytt", "Bäckby"))),
+    ),
+    "assignments.writing.change": (may("CKL", lambda u, _: assignments.change(u, one("assignment"), 1, _EMPLOYED)),),
+    "programmes.writing.change_participation": (
         may(
             "CK",
             lambda u, _: programmes.change_participation(u, one("programme_enrolment"), 1, starts_on=DAY, ends_on=None),
         ),
     ),
-    "programmes.create": (may("CKL", lambda u, _: programmes.create(u, ProgrammeData("Nytt", "Bäckby"))),),
-    "programmes.employ": (
-        may("CKL", lambda u, _: programmes.employ(u, NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY))),
+    "programmes.writing.create": (may("CKL", lambda u, _: programmes.create(u, ProgrammeData("Nytt", "Bäckby"))),),
+    "assignments.writing.employ": (
+        may("CKL", lambda u, _: assignments.employ(u, NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY))),
     ),
-    "programmes.enrol": (may("CK", lambda u, _: programmes.enrol(u, one("programme"), other("person"), starts_on=DAY)),),
-    "programmes.extend": (may("CKL", lambda u, _: programmes.extend(u, one("programme"), 1, new_end=DAY)),),
-    "programmes.change_extension": (
+    "programmes.writing.enrol": (may("CK", lambda u, _: programmes.enrol(u, one("programme"), other("person"), starts_on=DAY)),),
+    "programmes.writing.extend": (may("CKL", lambda u, _: programmes.extend(u, one("programme"), 1, new_end=DAY)),),
+    "programmes.writing.change_extension": (
         may("CKL", lambda u, _: programmes.change_extension(u, one("programme_extension"), 1, new_end=DAY.replace(year=2031))),
     ),
-    "programmes.remove_extension": (may("CKL", lambda u, _: programmes.remove_extension(u, one("programme_extension"), 1)),),
-    "programmes.participants": (may("CKLS", lambda u, _: programmes.participants(u, one("programme"))),),
-    "programmes.places": (may("CKLS", lambda u, _: programmes.places(u)),),
-    "programmes.programmes": (may("CKLS", lambda u, _: programmes.programmes(u)),),
-    "programmes.remove_assignment": (may("CKL", lambda u, _: programmes.remove_assignment(u, one("assignment"))),),
-    "programmes.remove_participation": (
+    "programmes.writing.remove_extension": (
+        may("CKL", lambda u, _: programmes.remove_extension(u, one("programme_extension"), 1)),
+    ),
+    "programmes.reading.find": (may("CKL", lambda u, _: programmes.find(u, str(one("programme")))),),
+    "programmes.reading.participants": (may("CKL", lambda u, _: programmes.participants(u, one("programme"))),),
+    "programmes.reading.places": (may("CKL", lambda u, _: programmes.places(u)),),
+    "programmes.reading.programmes": (may("CKL", lambda u, _: programmes.programmes(u)),),
+    "assignments.writing.remove": (may("CKL", lambda u, _: assignments.remove(u, one("assignment"))),),
+    "programmes.writing.remove_participation": (
         may("CK", lambda u, _: programmes.remove_participation(u, one("programme_enrolment"), 1)),
     ),
-    "programmes.state_participants": (may("CKL", lambda u, _: programmes.state_participants(u, one("programme"), 1, 5)),),
-    "reports.files.gather": (may("CKLSA", lambda u, d: files.gather(u, _PROGRAMME, d.words)),),
-    "reports.files.note_taken": (may("CKLSA", lambda u, _: files.note_taken(u, _YEAR, Format.PDF)),),
-    "reports.papers.annual_document": (may("CKLSA", lambda u, d: papers.annual_document(u, 2020, d.words)),),
-    "reports.papers.document": (may("CKLSA", lambda u, d: papers.document(u, _PROGRAMME, d.words)),),
-    "reports.reading.annual": (may("CKLSA", lambda u, _: reports.annual(u, 2020)),),
+    "programmes.writing.state_participants": (may("CKL", lambda u, _: programmes.state_participants(u, one("programme"), 1, 5)),),
+    "reports.files.gather": (
+        may("CKLSA", lambda u, d: files.gather(u, _PROGRAMME, d.words)),
+        may("CKLA", lambda u, d: files.gather(u, _YEAR, d.words)),
+    ),
+    "reports.files.note_printed": (
+        may("CKLSA", lambda u, _: files.note_printed(u, _PROGRAMME, Format.PDF)),
+        may("CKLA", lambda u, _: files.note_printed(u, _YEAR, Format.PDF)),
+    ),
+    "reports.on_paper.document": (
+        may("CKLSA", lambda u, _: report_papers.document(u, _READ, PaperWords())),
+        may("CKLA", lambda u, _: report_papers.document(u, Report(_YEAR, Period.year(2020), ()), PaperWords())),
+        may("CKLA", lambda u, _: report_papers.document(u, Report(_CASELOAD, Period.year(2020), ()), PaperWords())),
+    ),
+    "reports.programme.running": (may("CKLSA", lambda u, _: programme_papers.running(u, Period.year(2020))),),
     "reports.reading.read_figure": (
-        may("CKLSA", lambda u, _: reports.read_figure(u, _YEAR, "livestreams_held")),
-        asks_first("CKLSA", lambda u, _: reports.read_figure(u, ReportChoice(Kind.CAMPAIGN), "weeks")),
+        may("CKLSA", lambda u, _: reports.read_figure(u, _PROGRAMME, "programme_files")),
+        may("CKLA", lambda u, _: reports.read_figure(u, _YEAR, "livestreams_held")),
+        asks_first("CKLA", lambda u, _: reports.read_figure(u, ReportChoice(Kind.CAMPAIGN), "weeks")),
     ),
     "reports.reading.read": (
         may("CKLSA", lambda u, _: reports.read(u, _PROGRAMME)),
-        asks_first("CKLSA", lambda u, _: reports.read(u, ReportChoice(Kind.CAMPAIGN))),
+        may("CKLA", lambda u, _: reports.read(u, _YEAR)),
+        asks_first("CKLA", lambda u, _: reports.read(u, ReportChoice(Kind.CAMPAIGN))),
     ),
     "reports.records.records": (
-        may("CKLS", lambda u, d: records(u, _YEAR, "jobseekers_supported", d.words)),
-        may("CKLSA", lambda u, d: records(u, _YEAR, "livestreams_held", d.words)),
+        may("CKL", lambda u, d: records(u, _YEAR, "jobseekers_supported", d.words)),
+        may("CKLA", lambda u, d: records(u, _YEAR, "livestreams_held", d.words)),
+        may("CKLS", lambda u, d: records(u, _PROGRAMME, "programme_hours", d.words)),
     ),
 }
 INNER: dict[str, str] = {

@@ -42,7 +42,7 @@ def _functions() -> Iterator[tuple[str, str, Callable[..., Any]]]:
 
 
 def _takes_register(function: Callable[..., Any]) -> bool:
-    return bool(_kinds(function) & {"UnitOfWork", "Register"})
+    return bool(_kinds(function) & {"Reading", "Writing", "Register"})
 
 
 def _kinds(function: Callable[..., Any]) -> set[str]:

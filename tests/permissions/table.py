@@ -1,13 +1,21 @@
 """The whole table: which services have a door, who may go through it, and which are reached only through others."""
 
-from jobbpunkt.errors import NotAllowed, NotFound, UserError
-from tests.permissions import of_people, of_plans, of_register, of_work
+import pkgutil
+from importlib import import_module
+
+from jobbpunkt.base.errors import NotAllowed, NotFound, UserError
+from tests import permissions
 from tests.permissions.desk import WHO, Desk, Door
 from tests.permissions.services import takes_register
 
-_PARTS = (of_people, of_plans, of_work, of_register)
-DOORS: dict[str, tuple[Door, ...]] = {name: doors for part in _PARTS for name, doors in part.DOORS.items()}
-INNER: dict[str, str] = {name: reason for part in _PARTS for name, reason in part.INNER.items()}
+# One module for each part of the work, of_plans for instance.
+PARTS = tuple(
+    import_module(f"{permissions.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(permissions.__path__)
+    if found.name.startswith("of_")
+)
+DOORS: dict[str, tuple[Door, ...]] = {name: doors for part in PARTS for name, doors in part.DOORS.items()}
+INNER: dict[str, str] = {name: reason for part in PARTS for name, reason in part.INNER.items()}
 
 
 class Enough(Exception):

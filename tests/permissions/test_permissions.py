@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from jobbpunkt.clock import fixed
+from jobbpunkt.base.clock import fixed
 from tests.permissions.desk import Desk, desk
 from tests.permissions.services import of_catalogue, services
 from tests.permissions.table import DOORS, INNER, faults
@@ -19,7 +19,7 @@ HOW = "Add a line to DOORS in tests/permissions/of_*.py (who may, how it is call
 def file_desk(sqlite_template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The register of all colleagues in a file."""
     folder = tmp_path_factory.mktemp("desk")
-    with desk(copy_file(sqlite_template, folder / "register.jobbpunkt"), fixed(NOW), folder) as made:
+    with desk(copy_file(sqlite_template, folder / "register.opening.jobbpunkt"), fixed(NOW), folder) as made:
         yield made
 
 

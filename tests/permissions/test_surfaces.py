@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jobbpunkt.clock import fixed
+from jobbpunkt.base.clock import fixed
 from tests.permissions.desk import Desk, Door, desk
 from tests.permissions.services import services, takes_register
 from tests.permissions.table import DOORS
@@ -34,7 +34,7 @@ def touched(made: Desk, door: Door) -> tuple[set[str], frozenset[str]]:
 def test_every_table_is_shown_and_written_from_the_window(sqlite_template: Template, tmp_path: Path) -> None:
     read: set[str] = set()
     written: set[str] = set()
-    with desk(copy_file(sqlite_template, tmp_path / "register.jobbpunkt"), fixed(NOW), tmp_path) as made:
+    with desk(copy_file(sqlite_template, tmp_path / "register.opening.jobbpunkt"), fixed(NOW), tmp_path) as made:
         for door in doors_of_the_window():
             asked, changed = touched(made, door)
             read |= asked

@@ -14,7 +14,6 @@ class Import:
     target: str
     line: int
     in_function: bool
-    for_types: bool
 
     def is_of(self, package: str) -> bool:
         """Tell whether the name is `package` or lies within it."""
@@ -37,25 +36,46 @@ RULES = (
     Floor("jobbpunkt", QT),
     Floor("ui", TABLES, but=("models.vocabulary",)),
     Floor("jobbpunkt.documents", (*TABLES, "ui", *QT), but=("models.vocabulary",)),
+    Floor("jobbpunkt.base", ("jobbpunkt", "models", "migrations", "ui"), but=("jobbpunkt.base", "models.vocabulary")),
+    Floor("jobbpunkt.register", ("jobbpunkt", "ui"), but=("jobbpunkt.base", "jobbpunkt.register")),
     Floor("resources", ("jobbpunkt", "ui", "models", "migrations", *QT)),
     *(Floor(package, ("tests", "install")) for package in FLOORS),
 )
+# What opens files of kinds that can be made to do harm, and our modules that may load it: why.
+PARSERS = ("python_calamine", "openpyxl", "PIL", "pikepdf", "zipfile", "tarfile", "docx", "lxml", "xml", "pyzipper")
+PARSING = {
+    "jobbpunkt.exchange.sheet": "reads lists, in a process of its own",
+    "jobbpunkt.foreign.photo": "reads photos, in a process of its own",
+    "jobbpunkt.foreign.pages": "reads PDFs, in a process of its own",
+    "jobbpunkt.exchange.archive": "writes an archive",
+    "jobbpunkt.demo.inspections": "draws a picture",
+    "jobbpunkt.documents.radar": "draws a picture",
+    "jobbpunkt.documents.docx": "writes papers",
+    "jobbpunkt.documents.pdf.structure": "writes papers",
+}
+# What reads a foreign file, who may load it besides the process that reads (a CV of our own is checked as one from a file).
+READERS = (
+    ("jobbpunkt.exchange.sheet", "jobbpunkt.exchange.sheet"),
+    ("jobbpunkt.foreign.photo", "jobbpunkt.foreign.photo"),
+    ("jobbpunkt.foreign.pages", "jobbpunkt.foreign.pages"),
+    ("jobbpunkt.resume.reading", "jobbpunkt.resume"),
+)
+READING = "jobbpunkt.foreign.child"
 DOOR_TO_THE_WINDOW = "jobbpunkt.__main__"
 
 
 def imports_of(source: Source) -> list[Import]:
     """Return every import of a file, also those inside functions."""
-    return list(_walk(source, source.tree, in_function=False, for_types=False))
+    return list(_walk(source, source.tree, in_function=False))
 
 
-def _walk(source: Source, node: ast.AST, *, in_function: bool, for_types: bool) -> Iterator[Import]:
+def _walk(source: Source, node: ast.AST, *, in_function: bool) -> Iterator[Import]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Import | ast.ImportFrom):
             for target in _targets(source, child):
-                yield Import(target, child.lineno, in_function, for_types)
+                yield Import(target, child.lineno, in_function)
         inside = in_function or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        types = for_types or (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test))
-        yield from _walk(source, child, in_function=inside, for_types=types)
+        yield from _walk(source, child, in_function=inside)
 
 
 def _targets(source: Source, node: ast.Import | ast.ImportFrom) -> list[str]:
@@ -94,12 +114,31 @@ def _opens_the_window(module: str, found: Import) -> bool:
     return inside and found.is_of("ui") and not allowed
 
 
+def foreign_files(sources: Sequence[Source]) -> list[str]:
+    """Return each import by which a foreign file could be opened in the process that holds the keys."""
+    product = [source for source in sources if source.floor in FLOORS]
+    return [
+        f"{source.path}:{found.line} imports {found.target}"
+        for source in product
+        for found in imports_of(source)
+        if _parses(source.module, found) or _reads_foreign_files(source.module, found)
+    ]
+
+
+def _parses(module: str, found: Import) -> bool:
+    return any(map(found.is_of, PARSERS)) and not any(f"{module}.".startswith(f"{known}.") for known in PARSING)
+
+
+def _reads_foreign_files(module: str, found: Import) -> bool:
+    return module != READING and any(found.is_of(one) and not f"{module}.".startswith(f"{own}.") for one, own in READERS)
+
+
 def graph(sources: Sequence[Source]) -> dict[str, set[str]]:
-    """Return which of our modules each of them imports when it runs."""
+    """Return which of our modules each of them imports, be it only for types."""
     known = {source.module for source in sources}
     edges: dict[str, set[str]] = {}
     for source in sources:
-        targets = {_module_in(found.target, known) for found in imports_of(source) if not found.for_types}
+        targets = {_module_in(found.target, known) for found in imports_of(source)}
         edges[source.module] = targets - {"", source.module}
     return edges
 

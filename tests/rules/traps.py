@@ -39,6 +39,17 @@ def layout_items(sources: Sequence[Source]) -> list[str]:
     ]
 
 
+def passed_over(sources: Sequence[Source]) -> list[str]:
+    """Return each place that gives a shortcut its context beside something to call: PySide passes it over without a word."""
+    calls = [(source.path, node) for source in sources for node in ast.walk(source.tree)]
+    return [
+        f"{path}:{node.lineno}"
+        for path, node in calls
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QShortcut"
+        if any(word.arg == "context" for word in node.keywords)
+    ]
+
+
 def hurried(sources: Sequence[Source]) -> list[str]:
     """Return each wait in the tests that gives up sooner than a busy machine needs."""
     calls = [(source.path, node) for source in sources if source.floor == "tests" for node in ast.walk(source.tree)]

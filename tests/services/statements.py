@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from sqlalchemy import Engine, event
 
-from jobbpunkt.register import Register
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Writing
 from models.tables import records
 
 _FROM = re.compile(r"\b(?:FROM|JOIN)\s+\(*\"?(\w+)|,\s*\(*\"?(\w+)(?=\s+(?:AS\s+\w+)?\s*(?:WHERE|,|JOIN|LEFT|$))", re.IGNORECASE)
@@ -39,7 +39,7 @@ def tables_in(statement: str) -> frozenset[str]:
     return frozenset(words) & nouns()
 
 
-def touched(register: Register, work: Callable[[UnitOfWork], object]) -> tuple[frozenset[str], frozenset[str]]:
+def touched(register: Register, work: Callable[[Writing], object]) -> tuple[frozenset[str], frozenset[str]]:
     """Run `work`; return the nouns that its statements asked, and those that its reads had declared."""
     with register.writing() as uow, statements() as seen:
         work(uow)

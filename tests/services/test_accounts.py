@@ -1,15 +1,19 @@
 """Users: who may sign in, with which keys, and that nobody can shut the last administrator out."""
 
+from dataclasses import replace
+
 import pytest
 
-from jobbpunkt import accounts, chain, check, history, passwords
-from jobbpunkt.accounts import NewUser, UserRow
-from jobbpunkt.clock import Clock
-from jobbpunkt.errors import InvalidInput, NotAllowed, Stale, UserError
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, Stale, UserError
 from jobbpunkt.people.details import PersonData, create, reveal
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.register import accounts, chain, check, passwords, undo
+from jobbpunkt.register.accounts import NewUser, UserRow
+from jobbpunkt.register.key_file import KeyFile
+from jobbpunkt.register.opening import Credentials, Register
 from models.history import HistoryEntry
 from models.vocabulary import HistoryAction, Protection, Role
+from tests.colleagues import with_only
 from tests.registers import PASSWORD, opened
 
 OTHER = "ett annat långt lösenord"
@@ -49,7 +53,7 @@ def test_a_new_user_signs_in_with_the_keys_of_their_roles(register: Register, cl
 def test_a_change_of_roles_hands_over_and_takes_back_keys(register: Register, clock: Clock) -> None:
     row = add(register)
     with register.writing() as uow:
-        accounts.change(uow, row.id, row.version, name="Lena Ny", roles=frozenset({Role.COACH}))
+        accounts.change(uow, row.id, row.version, name="Lena Ny", roles=frozenset({Role.COACH}), phone="")
     coach = Register.open(register.location.text, Credentials("projektledare", OTHER), clock)
     assert coach.user.holds_health
     with coach.writing() as uow:
@@ -57,7 +61,9 @@ def test_a_change_of_roles_hands_over_and_takes_back_keys(register: Register, cl
     coach.close()
     with register.writing() as uow:
         assert reveal(uow, hidden, "visar att det är samma nyckel").data.given_name == "Skyddad"
-        accounts.change(uow, row.id, found(register, row.id).version, name="Lena Ny", roles=frozenset({Role.SUPERVISOR}))
+        accounts.change(
+            uow, row.id, found(register, row.id).version, name="Lena Ny", roles=frozenset({Role.SUPERVISOR}), phone=""
+        )
     assert not found(register, row.id).holds_health
     supervisor = Register.open(register.location.text, Credentials("projektledare", OTHER), clock)
     assert not supervisor.user.holds_protected
@@ -68,7 +74,7 @@ def test_a_change_of_roles_hands_over_and_takes_back_keys(register: Register, cl
 def test_every_handing_over_is_in_the_history(register: Register) -> None:
     row = add(register)
     with register.writing() as uow:
-        accounts.change(uow, row.id, row.version, name=row.name, roles=frozenset({Role.COACH}))
+        accounts.change(uow, row.id, row.version, name=row.name, roles=frozenset({Role.COACH}), phone="")
     with register.writing() as uow:
         accounts.deactivate(uow, row.id, found(register, row.id).version)
     with register.reading() as uow:
@@ -110,10 +116,10 @@ def test_the_last_administrator_stays(register: Register) -> None:
     with pytest.raises(UserError, match="last administrator"), register.writing() as uow:
         accounts.deactivate(uow, row.id, row.version)
     with pytest.raises(UserError, match="last administrator"), register.writing() as uow:
-        accounts.change(uow, row.id, row.version, name=row.name, roles=frozenset({Role.COACH}))
+        accounts.change(uow, row.id, row.version, name=row.name, roles=frozenset({Role.COACH}), phone="")
     second = add(register, NewUser("admin", "Admin", frozenset({Role.ADMINISTRATOR}), OTHER))
     with register.writing() as uow:
-        accounts.change(uow, row.id, row.version, name=row.name, roles=frozenset({Role.COACH}))
+        accounts.change(uow, row.id, row.version, name=row.name, roles=frozenset({Role.COACH}), phone="")
     with pytest.raises(UserError, match="last administrator"), register.writing() as uow:
         accounts.deactivate(uow, second.id, second.version)
 
@@ -142,13 +148,9 @@ def test_what_cannot_be_a_user_is_refused_and_nothing_changed(register: Register
 
 
 def test_nobody_hands_on_a_key_that_they_do_not_hold(register: Register, clock: Clock) -> None:
-    slots = register.slots.read()
-    slot = slots.find("coach")
-    assert slot is not None
-    from jobbpunkt import keys
-
-    poorer = keys.reseal(slot, {"register": register.data_keys.register})
-    register.slots.write(slots.put(poorer), register.data_keys.register)
+    file = register.slots.read()
+    assert isinstance(file, KeyFile)
+    register.slots.write(with_only(file, str(register.user.id), ()))
     with opened(register.location.text, clock) as administrator:
         with pytest.raises(NotAllowed, match="do not hold"):
             add(administrator, NewUser("ny", "Ny", frozenset({Role.COACH}), OTHER))
@@ -163,7 +165,7 @@ def test_only_administrators_manage_users(register: Register, clock: Clock, role
     for forbidden in (
         lambda uow: accounts.users(uow),
         lambda uow: accounts.add(uow, LEAD),
-        lambda uow: accounts.change(uow, row.id, row.version, name="X", roles=frozenset({Role.ADMINISTRATOR})),
+        lambda uow: accounts.change(uow, row.id, row.version, name="X", roles=frozenset({Role.ADMINISTRATOR}), phone=""),
         lambda uow: accounts.deactivate(uow, row.id, row.version),
         lambda uow: accounts.reset_password(uow, row.id, OTHER),
     ):
@@ -177,9 +179,9 @@ def test_only_administrators_manage_users(register: Register, clock: Clock, role
 def test_a_user_saved_by_somebody_else_meanwhile_is_not_overwritten(register: Register) -> None:
     row = add(register)
     with register.writing() as uow:
-        accounts.change(uow, row.id, row.version, name="Lena", roles=frozenset({Role.COACH}))
+        accounts.change(uow, row.id, row.version, name="Lena", roles=frozenset({Role.COACH}), phone="")
     with pytest.raises(Stale), register.writing() as uow:
-        accounts.change(uow, row.id, row.version, name="Lena", roles=frozenset({Role.SUPERVISOR}))
+        accounts.change(uow, row.id, row.version, name="Lena", roles=frozenset({Role.SUPERVISOR}), phone="")
     assert found(register, row.id).holds_health
 
 
@@ -189,7 +191,7 @@ def test_access_is_never_undone_without_its_keys(register: Register) -> None:
         done = accounts.deactivate(uow, row.id, row.version)
     assert not done.undoable
     with pytest.raises(NotAllowed), register.writing() as uow:
-        history.undo(uow, done.transaction)
+        undo.undo(uow, done.transaction)
 
 
 def test_slots_are_put_back_when_the_change_fails_after_all(register: Register) -> None:
@@ -207,14 +209,32 @@ def test_slots_are_put_back_when_the_change_fails_after_all(register: Register) 
     add(register)
 
 
-def test_slots_changed_by_a_stranger_are_never_handed_keys(register: Register) -> None:
-    """A public key slipped in under a known name must not be given the data keys when roles are next changed."""
-    row = add(register)
-    slots = register.slots.read()
-    register.slots.write(slots, b"x" * 32)  # whoever lacks the register key cannot give the right proof
-    with pytest.raises(UserError, match="tampered"), register.writing() as uow:
-        accounts.change(uow, row.id, row.version, name="X", roles=frozenset({Role.COACH}))
-    assert not found(register, row.id).holds_health
+def test_an_administrator_says_a_telephone_and_everybody_their_own(register: Register, clock: Clock) -> None:
+    row = add(register, replace(LEAD, phone="0701740691"))
+    assert row.phone == "070-174 06 91"
+    with register.writing() as uow:
+        accounts.change(uow, row.id, row.version, name=row.name, roles=row.roles, phone="+47 22 22 22 22")
+    assert found(register, row.id).phone == "+47 22 22 22 22"
+    lead = Register.open(register.location.text, Credentials("projektledare", OTHER), clock)
+    with lead.reading() as uow:
+        own = accounts.own_phone(uow)
+    with lead.writing() as uow:
+        accounts.set_own_phone(uow, own.version, "070 174 06 92")
+    with pytest.raises(Stale), lead.writing() as uow:
+        accounts.set_own_phone(uow, own.version, "070 174 06 93")
+    with lead.reading() as uow:
+        assert accounts.own_phone(uow).phone == "070-174 06 92"
+    lead.close()
+    assert mine(register).phone == ""
+
+
+def test_what_is_no_telephone_is_refused_at_its_field(register: Register) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        add(register, replace(LEAD, phone="ring mig"))
+    assert refused.value.field == "phone"
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        accounts.set_own_phone(uow, mine(register).version, "12")
+    assert refused.value.field == "phone"
 
 
 def test_one_changes_ones_own_password(register: Register, clock: Clock) -> None:

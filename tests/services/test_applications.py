@@ -6,14 +6,16 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt import applications, cases, cvs, history, organisations, search
+from jobbpunkt import applications, cases, organisations
 from jobbpunkt.applications import ApplicationData, ApplicationFilter
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
 from jobbpunkt.cases import NewCase
-from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
-from jobbpunkt.keys import DataKeys
-from jobbpunkt.papers import NewPaper
-from jobbpunkt.register import Register
-from jobbpunkt.vault import vault_of
+from jobbpunkt.register import finding, undo
+from jobbpunkt.register.keys import DataKeys
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.vault import vault_of
+from jobbpunkt.written import cvs
+from jobbpunkt.written.versioned import NewWritten
 from models.application import Application
 from models.vocabulary import ApplicationStage, Role
 from tests.services.papers import NOOR, add_person, add_protected, as_role
@@ -29,7 +31,7 @@ def add(register: Register, person: UUID, data: ApplicationData = IKEA) -> UUID:
 def test_an_application_remembers_what_was_sent(register: Register) -> None:
     person = add_person(register)
     with register.writing() as uow:
-        cvs.create(uow, NewPaper(person, "Butik"), {})
+        cvs.create(uow, NewWritten(person, "Butik"), {})
     with register.reading() as uow:
         offered = applications.choices(uow, person)
     assert [(choice.title, choice.number) for choice in offered.cvs] == [("Butik", 1)]
@@ -44,7 +46,7 @@ def test_an_application_remembers_what_was_sent(register: Register) -> None:
 
 def test_somebody_elses_cv_cannot_be_sent(register: Register) -> None:
     with register.writing() as uow:
-        cv = cvs.create(uow, NewPaper(add_person_in(register), "CV"), {}).record
+        cv = cvs.create(uow, NewWritten(add_person_in(register), "CV"), {}).record
         version = cvs.versions(uow, cv)[0].id
     with pytest.raises(NotFound):
         add(register, add_person(register), replace(IKEA, cv_version_id=version))
@@ -83,8 +85,8 @@ def test_a_stage_is_put_right_and_taken_away_and_the_row_follows(register: Regis
             [row] = applications.of_person(uow, person)
         return row.stage, row.applied_on
 
-    with register.reading() as uow:
-        sent, called = applications.steps(uow, application)
+    with register.reading() as reader:
+        sent, called = applications.steps(reader, application)
     with register.writing() as uow:
         applications.change_step(uow, called.id, called.version, ApplicationStage.REJECTED, date(2020, 6, 9), "Ringde")
         applications.change_step(uow, sent.id, sent.version, ApplicationStage.SENT, date(2020, 5, 29))
@@ -99,7 +101,7 @@ def test_a_stage_is_put_right_and_taken_away_and_the_row_follows(register: Regis
     with pytest.raises(UserError, match="at least one stage"), register.writing() as uow:
         applications.remove_step(uow, sent.id, sent.version + 1)
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert stands()[0] is ApplicationStage.REJECTED
 
 
@@ -143,7 +145,7 @@ def test_removing_is_undone_with_all_stages(register: Register) -> None:
     with register.reading() as uow:
         assert applications.of_person(uow, person) == ()
     with register.writing() as uow:
-        history.undo(uow, removed.transaction)
+        undo.undo(uow, removed.transaction)
     with register.reading() as uow:
         assert [row.employer for row in applications.of_person(uow, person)] == ["IKEA"]
         assert len(applications.steps(uow, application)) == 1
@@ -173,7 +175,7 @@ def test_lists_are_filtered_and_searched(register: Register) -> None:
 def test_an_application_is_found_by_employer(register: Register) -> None:
     application = add(register, add_person(register))
     with register.reading() as uow:
-        [hit] = search.find(uow, "ikea")
+        [hit] = finding.find(uow, "ikea")
     assert (hit.kind, hit.record, hit.title) == ("application", application, "Varuhusmedarbetare, IKEA")
 
 
@@ -183,7 +185,7 @@ def test_a_protected_persons_applications_are_seen_only_with_the_key(register: R
     with register.reading() as uow:
         [row] = applications.of_person(uow, person)
         assert row.person.protected
-        assert search.find(uow, "ikea") == ()
+        assert finding.find(uow, "ikea") == ()
         uow.user = replace(uow.user, roles=frozenset({Role.PROJECT_LEAD}))
         for attempt in (applications.of_person, applications.get, applications.choices):
             with pytest.raises(NotAllowed):
@@ -194,7 +196,7 @@ def test_without_the_key_a_protected_persons_applications_and_papers_do_not_exis
     person = add_protected(register)
     add(register, person)
     with register.writing() as uow:
-        cvs.create(uow, NewPaper(person, "CV"), {})
+        cvs.create(uow, NewWritten(person, "CV"), {})
     with register.reading() as uow:
         uow.vault = vault_of(DataKeys(bytes(32)))
         assert applications.of_person(uow, person) == ()

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import Select, Text, literal_column, select
 
 from jobbpunkt import cases, coaching
-from jobbpunkt.asking import Asked, asked_once, given, numbered, several
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession
-from jobbpunkt.errors import UserError
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register.asking import Asked, asked_once, given, numbered, several
+from jobbpunkt.register.opening import Register
 from models.account import User
 from models.case import Case
 from models.coaching import CoachingSession, SessionParticipant

@@ -6,12 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt import campaigns, history, organisations
+from jobbpunkt import campaigns, organisations
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.errors import InvalidInput, NotFound, Stale, UserError
 from jobbpunkt.campaigns import ActivityDraft, Campaign, CampaignDetails, Figure, cv_box_measures
-from jobbpunkt.clock import instant
-from jobbpunkt.errors import InvalidInput, NotFound, Stale, UserError
 from jobbpunkt.measures import MeasureResult
-from jobbpunkt.register import Register
+from jobbpunkt.register import undo
+from jobbpunkt.register.opening import Register
 from models.vocabulary import Evaluator, Qualifier, Role, Source, Unit
 from tests.colleagues import colleague
 
@@ -316,7 +317,7 @@ def test_next_year_has_everything_but_the_results(register: Register, campaign: 
     assert copy.evaluations == ()
     assert {figure.source for figure in _totals(register, copy).values()} == {Source.NOT_RECORDED}
     with register.writing() as uow:
-        history.undo(uow, again.transaction)
+        undo.undo(uow, again.transaction)
     with register.reading() as uow:
         assert [row.name for row in campaigns.overview(uow)] == [CV_BOX.name]
 
@@ -335,7 +336,7 @@ def test_only_a_campaign_without_results_can_be_removed(register: Register, camp
 
 def test_nobody_takes_back_what_another_counted(register: Register, campaign: Campaign) -> None:
     cvs = _measure(campaign, "cvs_and_letters_written")
-    with colleague(register, [Role.SUPERVISOR]) as site:
+    with colleague(register, [Role.PROJECT_LEAD]) as site:
         with register.writing() as uow:
             campaigns.count(uow, cvs)
         with pytest.raises(NotFound), site.writing() as uow:

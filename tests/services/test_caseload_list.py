@@ -5,14 +5,14 @@ from datetime import date
 from sqlalchemy import select
 
 from jobbpunkt import cases
+from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase
-from jobbpunkt.i18n import Words
-from jobbpunkt.people import details, list_on_paper
+from jobbpunkt.people import details, on_paper
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
 from models.coaching import AgreedStep
 from models.history import HistoryEntry
-from models.vocabulary import HistoryAction, Protection, Responsible
+from models.vocabulary import CaseStatus, HistoryAction, Protection, Responsible
 
 
 def test_the_list_holds_ones_own_participants(register: Register, words_sv: Words) -> None:
@@ -27,10 +27,10 @@ def test_the_list_holds_ones_own_participants(register: Register, words_sv: Word
         for text in ("Ring IKEA", "Uppdatera CV"):
             uow.add(AgreedStep(person_id=mine, text=text, responsible=Responsible.COACH))
     with register.reading() as uow:
-        made = list_on_paper.document(uow, words_sv)
-    assert made.counts == (("Inskriven", 2),)
-    by_name = {line.name: (line.open_steps, line.mind) for line in made.lines}
-    assert by_name == {"Åsa Öberg": (2, "Tolk: tigrinska. Ring inte hem"), "Skyddade uppgifter (1002)": (0, "")}
+        made = on_paper.document(uow, words_sv)
+    assert made.counts == ((CaseStatus.ENROLLED, 2),)
+    by_name = {line.name: (line.open_steps, line.interpreter, line.mind) for line in made.lines}
+    assert by_name == {"Åsa Öberg": (2, "tigrinska", "Ring inte hem"), "Skyddade uppgifter (1002)": (0, "", "")}
 
 
 def test_each_person_on_a_printed_list_has_it_in_their_history(register: Register) -> None:
@@ -38,7 +38,7 @@ def test_each_person_on_a_printed_list_has_it_in_their_history(register: Registe
         person = details.create(uow, PersonData("Åsa")).record
         cases.enrol(uow, NewCase(person, date(2020, 2, 3), coach_id=register.user.id))
     with register.writing() as uow:
-        list_on_paper.note_printed(uow)
+        on_paper.note_printed(uow)
     with register.reading() as uow:
         noted = uow.session.scalars(select(HistoryEntry).where(HistoryEntry.action == HistoryAction.PRINTED)).one()
     assert (noted.person_id, noted.reason) == (person, "caseload")

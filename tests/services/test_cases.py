@@ -5,12 +5,13 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt import cases, history
+from jobbpunkt import cases
+from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.cases import CaseView, NewCase, NewOutcome
-from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register import undo
+from jobbpunkt.register.opening import Register
 from models.vocabulary import CaseStatus, ClosureReason, OutcomeKind
 
 START = date(2020, 2, 3)
@@ -51,7 +52,7 @@ def test_closing_needs_a_reason_and_a_day_after_the_start(register: Register, ca
     closed = _case(register, case.person_id)
     assert (closed.status, closed.closed_on, closed.closure_reason) == (CaseStatus.CLOSED, START, ClosureReason.WORK)
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert _case(register, case.person_id).status is CaseStatus.ENROLLED
 
 
@@ -74,5 +75,5 @@ def test_removing_an_outcome_can_be_undone(register: Register, case: CaseView) -
         change = cases.remove_outcome(uow, before[0].id, before[0].version)
     assert _case(register, case.person_id).outcomes == ()
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert _case(register, case.person_id).outcomes == before

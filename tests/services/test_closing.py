@@ -7,17 +7,18 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from jobbpunkt import cases, closing, coaching, history, measures, organisations
+from jobbpunkt import cases, closing, coaching, measures, organisations
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, NotFound, UserError
+from jobbpunkt.base.words import Words
 from jobbpunkt.cases import CaseFacts, CaseView, NewCase, NewOutcome
-from jobbpunkt.changes import Change
 from jobbpunkt.closing import Decided, Ending, Fate, Standing
 from jobbpunkt.coaching import MeetingFacts, NewSession, StepWords
-from jobbpunkt.errors import InvalidInput, NotFound, UserError
-from jobbpunkt.i18n import Words
 from jobbpunkt.measures import Period
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register import undo
+from jobbpunkt.register.opening import Register
 from models.history import HistoryEntry
 from models.vocabulary import (
     CaseStatus,
@@ -103,7 +104,7 @@ def test_one_step_does_all_of_it_and_one_undo_takes_it_back(register: Register, 
     assert (kept, cancelled) == (SessionStatus.BOOKED, SessionStatus.CANCELLED_BY_COACH)
     assert steps == {ending.steps[0].id: None, ending.steps[1].id: date(2020, 6, 15)}
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert _all(register, person) == before
 
 
@@ -149,7 +150,7 @@ def test_a_closed_enrolment_is_opened_again_and_nothing_else_moves(register: Reg
     assert again[:4] == (CaseStatus.ENROLLED, None, None, "")
     assert again[4:] == closed[4:]
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert _all(register, person) == closed
 
 
@@ -181,7 +182,7 @@ def test_the_days_of_an_enrolment_are_put_right_and_the_figure_follows(register:
         (figure,) = measures.evaluate(uow, [measures.measure("church_cooperation_participants")], Period.year(2020))
     assert [record.record for record in figure.records] == [person]
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert _case(register, person).registered_on == START
 
 
@@ -224,7 +225,7 @@ def test_an_outcome_is_put_right_and_what_is_not_asked_moves_with_it(register: R
     moved = [later.due_on - earlier.due_on for earlier, later in zip(before.follow_ups, after.follow_ups, strict=True)]
     assert moved == [timedelta(0), timedelta(7), timedelta(7)]
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     back = _case(register, person).outcomes[0]
     assert (back.place, [one.due_on for one in back.follow_ups]) == ("Fel", [one.due_on for one in before.follow_ups])
 
@@ -246,7 +247,7 @@ def test_an_answer_is_put_right_and_taken_back(register: Register, person: UUID)
         change = cases.remove_follow_up(uow, first.id, first.version)
     assert len(_case(register, person).outcomes[0].follow_ups) == 2
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert len(_case(register, person).outcomes[0].follow_ups) == 3
 
 
@@ -258,15 +259,16 @@ def test_the_paper_sums_up_what_was_done_and_what_was_not(register: Register, pe
     _end(register, person, ending)
     with register.writing() as uow:
         paper = closing.document(uow, person, words_sv)
-        closing.printed(uow, person)
+        closing.note_printed(uow, person)
     told = [[step.text for step in steps] for steps in (paper.undone, paper.done, paper.dropped)]
     assert told == [[names[step.id]] for step in ending.steps]
-    assert (paper.reason, paper.ended_on) == ("Arbete", date(2020, 6, 15))
+    assert (paper.reason, paper.ended_on) == (ClosureReason.WORK, date(2020, 6, 15))
     (job,) = paper.outcomes
-    assert (job.place, job.form, [(day, answer) for _, day, answer in job.asked]) == (
+    assert (job.place, job.form, job.extent_percent, [(one.day, one.holds) for one in job.asked]) == (
         "Bäckby Städ",
-        "Timanställning, 75 %",
-        [(date(2020, 7, 16), "")],
+        EmploymentForm.HOURLY,
+        75,
+        [(date(2020, 7, 16), None)],
     )
     with register.reading() as uow:
         printed = select(HistoryEntry.person_id).where(HistoryEntry.action == HistoryAction.PRINTED)

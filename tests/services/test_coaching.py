@@ -7,7 +7,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from jobbpunkt import closing, coaching, history
+from jobbpunkt import closing, coaching
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
+from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import (
     MeetingEnd,
     MeetingFacts,
@@ -17,13 +19,13 @@ from jobbpunkt.coaching import (
     SessionRow,
     StepView,
     StepWords,
+    on_paper,
 )
 from jobbpunkt.documents.session import render_session
-from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
-from jobbpunkt.i18n import Words
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register import undo
+from jobbpunkt.register.opening import Register
 from models.history import HistoryEntry
 from models.vocabulary import HistoryAction, Protection, Responsible, Role, SessionKind, SessionStatus
 from tests.colleagues import EVERY_KEY, colleague
@@ -111,7 +113,7 @@ def test_moving_supersedes_and_never_overwrites(register: Register) -> None:
     with pytest.raises(UserError), register.writing() as uow:
         coaching.reschedule(uow, old.id, before.row.version, day=NEXT_WEEK, at=time(14))
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert seen(register, old.id).row.status is SessionStatus.BOOKED
     with pytest.raises(NotFound):
         seen(register, change.record)
@@ -146,7 +148,7 @@ def test_a_held_meeting_is_put_right_with_its_note_and_the_figures_follow(regist
         change = coaching.correct(uow, right.row.id, right.row.version, missed)
     assert _counted(register, someone) == (0, 1)
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert _counted(register, someone) == (1, 0)
 
 
@@ -261,7 +263,7 @@ def test_steps_are_changed_ticked_and_dropped(register: Register) -> None:
     with register.reading() as uow:
         assert coaching.steps_of_person(uow, someone) == ()
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     with register.reading() as uow:
         assert [one.words.text for one in coaching.open_steps(uow, someone)] == ["Ringa Ikano"]
 
@@ -323,7 +325,7 @@ def test_a_protected_persons_meetings_need_the_key(register: Register, words_sv:
     row = booked(register, hidden)
     step = agreed(register, hidden, StepWords("Ringa"), row.id)
     with register.reading() as uow:
-        sheet = coaching.document(uow, row.id, words_sv)
+        sheet = on_paper.document(uow, row.id, words_sv)
         (listed,) = coaching.of_person(uow, hidden)
     assert (listed.facts.place, sheet.place, row.facts.place) == ("", "", FACTS.place), "the place stands only in the meeting"
     assert "Hemlig" not in sheet.participants[0]
@@ -347,24 +349,24 @@ def test_the_sheet_holds_the_summary_and_never_the_note(register: Register, word
     agreed(register, other, StepWords("Skriva brev"), row.id)
     booked(register, other, day=NEXT_WEEK)
     with register.reading() as uow:
-        both = coaching.document(uow, row.id, words_sv)
-        alone = coaching.document(uow, row.id, words_sv, person_id=other)
+        both = on_paper.document(uow, row.id, words_sv)
+        alone = on_paper.document(uow, row.id, words_sv, person_id=other)
     assert both.participants == ("Åsa Öberg", "Bo Öberg")
-    assert [(step.text, step.who) for step in both.steps] == [
-        ("Ringa IKEA", "Coachen (Åsa Öberg)"),
-        ("Skriva brev", "Deltagaren (Bo Öberg)"),
+    assert [(step.text, step.responsible, step.whose) for step in both.steps] == [
+        ("Ringa IKEA", Responsible.COACH, "Åsa Öberg"),
+        ("Skriva brev", Responsible.PARTICIPANT, "Bo Öberg"),
     ]
-    assert ([step.text for step in alone.steps], alone.participants) == (["Skriva brev"], ("Bo Öberg",))
+    assert ([(step.text, step.whose) for step in alone.steps], alone.participants) == ([("Skriva brev", "")], ("Bo Öberg",))
     assert (both.next_meeting, alone.next_meeting is not None) == (None, True), "one's next meeting is not told to others"
     assert (both.summary, "Coachens anteckning" in str(both)) == ("Vi pratade om jobbet.", False)
-    assert render_session(both, words_sv).startswith(b"%PDF")
+    assert render_session(both).startswith(b"%PDF")
 
 
 def test_printing_stands_in_the_history_of_each_participant(register: Register) -> None:
     people = {person(register), person(register, "Bo")}
     row = booked(register, *people)
     with register.writing() as uow:
-        coaching.printed(uow, row.id)
+        on_paper.note_printed(uow, row.id)
     with register.reading() as uow:
         noted = uow.session.scalars(select(HistoryEntry).where(HistoryEntry.action == HistoryAction.PRINTED)).all()
     assert {(entry.record_id, entry.person_id) for entry in noted} == {(row.id, one) for one in people}

@@ -6,10 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt import chain, cvs, history
-from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
-from jobbpunkt.papers import NewPaper
-from jobbpunkt.register import Register
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
+from jobbpunkt.register import chain, undo
+from jobbpunkt.register.opening import Register
+from jobbpunkt.written import cvs
+from jobbpunkt.written.versioned import NewWritten
 from models.cv import CvVersion
 from models.history import HistoryEntry
 from models.vocabulary import HistoryAction, Role
@@ -21,17 +22,17 @@ DOCUMENT = {"basics": {"name": "Noor"}, "work": [{"name": "Kollage", "x-unknown"
 
 def add_cv(register: Register, person: UUID) -> UUID:
     with register.writing() as uow:
-        return cvs.create(uow, NewPaper(person, "Städ"), DOCUMENT).record
+        return cvs.create(uow, NewWritten(person, "Städ"), DOCUMENT).record
 
 
 def test_a_new_cv_begins_with_what_is_known_of_the_person(register: Register) -> None:
     person = add_person(register)
     with register.writing() as uow:
-        cv = cvs.create(uow, NewPaper(person, "Första"))
+        cv = cvs.create(uow, NewWritten(person, "Första"))
     assert cv.nouns == {"cv", "cv_version"}
-    with register.reading() as uow:
+    with register.writing() as uow:
         view = cvs.get(uow, cv.record)
-    assert view.resume == {
+    assert view.content == {
         "basics": {
             "name": "Noor Exempelsson",
             "phone": "070-174 06 20",
@@ -48,9 +49,9 @@ def test_a_file_is_imported_whole(register: Register) -> None:
     with register.writing() as uow:
         imported = cvs.import_resume(uow, person, SAMPLE)
     assert imported.counts == {"work": 2, "education": 2, "skills": 2, "languages": 3}
-    with register.reading() as uow:
+    with register.writing() as uow:
         view = cvs.get(uow, imported.change.record)
-    assert view.resume == json.loads(SAMPLE)
+    assert view.content == json.loads(SAMPLE)
     assert view.title == "Städare"
 
 
@@ -70,9 +71,9 @@ def test_saving_makes_a_new_version_and_keeps_the_old(register: Register) -> Non
     newer = {**DOCUMENT, "basics": {"name": "Noor E."}}
     with register.writing() as uow:
         assert cvs.save(uow, cv, 1, newer, "Efter samtalet").undoable
-    with register.reading() as uow:
-        assert cvs.get(uow, cv).resume == newer
-        assert cvs.get(uow, cv, 1).resume == DOCUMENT
+    with register.writing() as uow:
+        assert cvs.get(uow, cv).content == newer
+        assert cvs.get(uow, cv, 1).content == DOCUMENT
         found = [(row.number, row.note, row.made_by) for row in cvs.versions(uow, cv)]
     assert found == [(2, "Efter samtalet", "Coach Exempel"), (1, "", "Coach Exempel")]
 
@@ -100,9 +101,9 @@ def test_restoring_makes_the_older_text_the_newest_version(register: Register) -
         cvs.save(uow, cv, 1, {})
     with register.writing() as uow:
         cvs.restore(uow, cv, 1, based_on=2)
-    with register.reading() as uow:
+    with register.writing() as uow:
         view = cvs.get(uow, cv)
-    assert (view.number, view.resume) == (3, DOCUMENT)
+    assert (view.number, view.content) == (3, DOCUMENT)
 
 
 def test_undo_of_a_save_takes_the_version_away(register: Register) -> None:
@@ -110,9 +111,9 @@ def test_undo_of_a_save_takes_the_version_away(register: Register) -> None:
     with register.writing() as uow:
         change = cvs.save(uow, cv, 1, {})
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
-    with register.reading() as uow:
-        assert (cvs.get(uow, cv).number, cvs.get(uow, cv).resume) == (1, DOCUMENT)
+        undo.undo(uow, change.transaction)
+    with register.writing() as uow:
+        assert (cvs.get(uow, cv).number, cvs.get(uow, cv).content) == (1, DOCUMENT)
 
 
 def test_renaming_needs_a_title_and_the_present_row(register: Register) -> None:
@@ -130,7 +131,7 @@ def test_renaming_needs_a_title_and_the_present_row(register: Register) -> None:
 
 def test_an_unknown_version_is_not_found(register: Register) -> None:
     cv = add_cv(register, add_person(register))
-    with pytest.raises(NotFound), register.reading() as uow:
+    with pytest.raises(NotFound), register.writing() as uow:
         cvs.get(uow, cv, 7)
 
 
@@ -147,7 +148,7 @@ def test_a_printout_is_noted(register: Register) -> None:
     person = add_person(register)
     cv = add_cv(register, person)
     with register.writing() as uow:
-        cvs.printed(uow, cv)
+        cvs.note_printed(uow, cv)
     assert noted(register, person) == [HistoryAction.PRINTED]
 
 
@@ -170,14 +171,14 @@ def test_only_coaches_read_and_write(register: Register) -> None:
 def test_a_protected_persons_cv_is_sealed_and_its_reading_noted(register: Register) -> None:
     person = add_protected(register)
     with register.writing() as uow:
-        blank = cvs.create(uow, NewPaper(person, "CV")).record
-        cv = cvs.create(uow, NewPaper(person, "Städ"), DOCUMENT).record
-    with register.reading() as uow:
+        blank = cvs.create(uow, NewWritten(person, "CV")).record
+        cv = cvs.create(uow, NewWritten(person, "Städ"), DOCUMENT).record
+    with register.writing() as uow:
         stored = [row.resume for row in uow.session.query(CvVersion)]
         assert all(text.startswith("sealed:") and "Noor" not in text for text in stored)
     with register.writing() as uow:
-        assert cvs.get(uow, cv).resume == DOCUMENT
-        assert "name" not in cvs.get(uow, blank).resume["basics"]
+        assert cvs.get(uow, cv).content == DOCUMENT
+        assert "name" not in cvs.get(uow, blank).content["basics"]
     assert noted(register, person) == [HistoryAction.READ] * 2
     with pytest.raises(NotAllowed), register.writing() as uow:
         cvs.get(as_role(uow, Role.SUPERVISOR), cv)
@@ -193,6 +194,6 @@ def test_what_is_printed_is_the_chosen_version(register: Register) -> None:
     cv = add_cv(register, add_person(register))
     with register.writing() as uow:
         cvs.save(uow, cv, 1, {"basics": {"name": "Ny"}})
-    with register.reading() as uow:
-        assert (cvs.document(uow, cv).name, cvs.document(uow, cv, 1).name) == ("Ny", "Noor")
-        assert cvs.document(uow, cv, 1).sections[0][1][0].title == "Kollage"
+    with register.writing() as uow:
+        assert (cvs.document(uow, cv).data.name, cvs.document(uow, cv, 1).data.name) == ("Ny", "Noor")
+        assert cvs.document(uow, cv, 1).data.sections[0][1][0].title == "Kollage"

@@ -8,21 +8,41 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Date, select
 
-from jobbpunkt import applications, campaigns, cases, closing, coaching, indicators, plans, programmes
+from jobbpunkt import (
+    applications,
+    campaigns,
+    cases,
+    certificates,
+    closing,
+    coaching,
+    indicators,
+    inspections,
+    plans,
+    programmes,
+    progress,
+    safety,
+    shifts,
+    training,
+)
 from jobbpunkt.applications import ApplicationData
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import CampaignDetails
 from jobbpunkt.cases import CaseFacts, NewCase, NewOutcome
+from jobbpunkt.certificates import NewCertificate
 from jobbpunkt.closing import Ending
 from jobbpunkt.coaching import MeetingFacts, MeetingRecord, NewSession
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
-from jobbpunkt.indicators import Reading
+from jobbpunkt.indicators import MonthResult
+from jobbpunkt.inspections import InspectionHead, Spot
 from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.plans import GoalWords, NewPlan, RatingView, ReviewWords, Situation
+from jobbpunkt.plans import CompletionWords, GoalWords, NewPlan, RatingView, RatingWords, ReviewWords, Situation
 from jobbpunkt.programmes import ProgrammeData
-from jobbpunkt.register import Register
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Writing
+from jobbpunkt.safety import ChemicalData, IntroductionData, ReceiptData
+from jobbpunkt.training import UnitData
 from models.application import ApplicationStep
 from models.case import OutcomeFollowUp
 from models.programme import ProgrammeExtension
@@ -30,14 +50,18 @@ from models.tables import metadata
 from models.types import Instant
 from models.vocabulary import (
     ApplicationStage,
+    AttendanceMark,
     ClosureReason,
     Evaluator,
+    InspectionKind,
+    IntroductionKind,
     OutcomeKind,
     PlanKind,
     Referrer,
     Responsible,
     SessionStatus,
     SignatureRole,
+    SkillLevel,
     Unit,
 )
 from tests.registers import NOW
@@ -47,11 +71,13 @@ TODAY = NOW.date()
 TOMORROW = TODAY + timedelta(days=1)
 NEXT_MONTH = date(2020, 7, 1)
 Made = dict[str, UUID]
-Try = Callable[[UnitOfWork, Made], object]
+Try = Callable[[Writing, Made], object]
+_HELD_TOMORROW = InspectionHead(InspectionKind.INSPECTION, instant(TOMORROW, time(9)), "x")
 PLANNED = "one books, hopes or agrees ahead"
 
 # What a person can write of each day that something happened on: each way to write it, with a day to come.
 HAPPENED: dict[str, tuple[Try, ...]] = {
+    "inspection.held_at": (lambda u, m: inspections.begin(u, m["programme"], Spot(place="x"), _HELD_TOMORROW),),
     "person.birth_date": (
         lambda u, m: details.create(u, PersonData("Ny", birth_date=TOMORROW)),
         lambda u, m: details.change(u, m["person"], 1, PersonData("Åsa", birth_date=TOMORROW)),
@@ -97,21 +123,47 @@ HAPPENED: dict[str, tuple[Try, ...]] = {
         lambda u, m: campaigns.count(u, m["measure"], day=TOMORROW),
         lambda u, m: campaigns.count(u, m["measure"], week_id=m["week to come"]),
     ),
-    "indicator_reading.month": (lambda u, m: indicators.read(u, m["indicator"], Reading(NEXT_MONTH, 1, 1)),),
+    "indicator_reading.month": (lambda u, m: indicators.read(u, m["indicator"], MonthResult(NEXT_MONTH, 1, 1)),),
     "programme_extension.decided_on": (
         lambda u, m: programmes.extend(u, m["programme"], 2, new_end=date(2022, 1, 1), decided_on=TOMORROW),
         lambda u, m: programmes.change_extension(u, m["extension"], 1, new_end=date(2022, 1, 1), decided_on=TOMORROW),
     ),
+    "plan_completion.completed_on": (
+        lambda u, m: plans.close(u, plan_id=m["plan"], words=CompletionWords(TOMORROW)),
+        lambda u, m: plans.change_completion(u, plan_id=m["completed"], version=1, words=CompletionWords(TOMORROW)),
+    ),
+    "training_level.noted_on": (lambda u, m: training.note(u, m["unit"], m["person"], SkillLevel.SEEN, day=TOMORROW),),
+    "introduction.given_on": (
+        lambda u, m: safety.introduce(u, m["programme"], _introduced(m)),
+        lambda u, m: safety.change_introduction(u, m["introduction"], 1, _introduced(m)),
+    ),
+    "safety_sheet.dated_on": (lambda u, m: safety.keep_sheet(u, m["chemical"], b"", dated_on=TOMORROW),),
+    "key_receipt.given_on": (
+        lambda u, m: safety.hand_out(u, m["programme"], ReceiptData(m["person"], "K", TOMORROW)),
+        lambda u, m: safety.change_receipt(u, m["key"], 1, ReceiptData(m["person"], "K", TOMORROW)),
+    ),
+    "key_receipt.returned_on": (
+        lambda u, m: safety.take_back(u, m["key"], 1, day=TOMORROW),
+        lambda u, m: safety.change_receipt(u, m["key"], 1, ReceiptData(m["person"], "K", TODAY, returned_on=TOMORROW)),
+    ),
+    "certificate.accepted_on": (lambda u, m: certificates.accept(u, NewCertificate(m["person"], m["programme"], (), TOMORROW)),),
+    "progress_round.answered_on": (lambda u, m: progress.answer(u, m["round"], 1, {m["question"]: 3}, on=TOMORROW),),
     "plan_review.held_on": (
-        lambda u, m: plans.add_review(u, plan_id=m["plan"], words=ReviewWords(TOMORROW, "x")),
+        lambda u, m: plans.hold_review(u, plan_id=m["plan"], words=ReviewWords(TOMORROW, "x")),
         lambda u, m: plans.change_review(u, review_id=m["review"], version=1, words=ReviewWords(TOMORROW, "x")),
     ),
     "plan_rating.rated_on": (
-        lambda u, m: plans.rate(u, goal_id=m["goal"], value=3, on=TOMORROW),
+        lambda u, m: plans.rate(u, goal_id=m["goal"], words=RatingWords(3), on=TOMORROW),
         lambda u, m: plans.correct_ratings(u, goal_id=m["goal"], right=[RatingView(m["rating"], 1, TOMORROW, 3)]),
+    ),
+    "attendance_sheet.signed_on": (
+        lambda u, m: shifts.sign(u, m["programme"], m["person"], TODAY, signed_on=TOMORROW, signed_by="x"),
     ),
     "plan_signature.signed_on": (
         lambda u, m: plans.sign(u, version_id=m["version"], role=SignatureRole.PARTICIPANT, signed_on=TOMORROW),
+        lambda u, m: plans.change_signature(
+            u, signature_id=m["signature"], version=1, role=SignatureRole.PARTICIPANT, signed_on=TOMORROW
+        ),
     ),
     "coaching_session.starts_at": (  # booked ahead, but what was held is past
         lambda u, m: coaching.correct(u, m["meeting"], 2, MeetingRecord(TOMORROW, time(9), SessionStatus.HELD, MeetingFacts())),
@@ -129,6 +181,9 @@ AHEAD = {
     "campaign_week.ends_on": PLANNED,
     "case_file.enrolled_on": "one is enrolled from a day to come, and waits until then",
     "case_file.paused_until": PLANNED,
+    "inspection_point.due_on": PLANNED,
+    "shift.day": "shifts are planned before they are held; who was there is marked only then",
+    "work_area.ended_on": PLANNED,
     "programme_enrolment.starts_on": "one joins a programme from a day to come",
     "programme_enrolment.ends_on": PLANNED,
     "programme_extension.previous_end": "it is the programme's own end as it stood",
@@ -138,31 +193,48 @@ AHEAD = {
     "plan.review_on": PLANNED,
     "plan_goal.due_on": PLANNED,
     "plan_step.due_on": PLANNED,
+    "progress_round.due_on": PLANNED,
     "plan_milestone.due_on": PLANNED,
-    "plan_review.next_on": PLANNED,
+    "plan_review.planned_on": PLANNED,
+    "plan_review.opens_on": PLANNED,
+    "plan_review.closes_on": PLANNED,
     "agreed_step.due_on": PLANNED,
     "event.starts_at": PLANNED,
     "outcome.starts_on": "work is promised before its first day",
     "outcome.ends_on": PLANNED,
     "outcome_follow_up.due_on": PLANNED,
     "application.answer_by": PLANNED,
+    "training_unit.ended_on": PLANNED,
+    "chemical.ended_on": PLANNED,
+    "key_receipt.due_on": PLANNED,
 }
 # What nobody types: the program writes the clock's own day.
 BY_THE_CLOCK = {
+    "inspection.closed_at",
+    "inspection.corrected_on",
+    "attendance_sheet.month",
     "history_entry.at",
+    "consent_text.made_at",
     "plan_version.adopted_at",
     "cv_version.made_at",
     "letter_version.made_at",
     "plan_milestone.reached_on",
     "plan_step.done_on",
+    "progress_question.retired_on",
+    "plan_step.dropped_on",
+    "plan_review.typed_at",
 }
+
+
+def _introduced(made: Made) -> IntroductionData:
+    return IntroductionData(made["person"], IntroductionKind.PRODUCT, "Rent", TOMORROW)
 
 
 def _step() -> coaching.StepWords:
     return coaching.StepWords("Ring", Responsible.PARTICIPANT, None)
 
 
-def _close_then_correct(uow: UnitOfWork, case: UUID) -> None:
+def _close_then_correct(uow: Writing, case: UUID) -> None:
     change = cases.close(uow, case, 1, on=TODAY, reason=ClosureReason.MOVED)
     uow.flush()
     facts = CaseFacts(date(2020, 1, 2), Referrer.SELF, date(2020, 1, 2), closed_on=TOMORROW, closure_reason=ClosureReason.MOVED)
@@ -182,12 +254,21 @@ def made(sqlite_register: Register, words_sv: Words) -> Made:
         plan = plans.create(u, NewPlan(person, PlanKind.CAREER, Situation(TODAY))).record
         goal = plans.add_goal(u, plan_id=plan, words=GoalWords("Kock")).record
         programme = programmes.create(u, ProgrammeData("P", "Gården", ends_on=date(2020, 12, 31))).record
+        programmes.enrol(u, programme, person, starts_on=TODAY)
+        shift = shifts.create(u, programme, shifts.ShiftData(TODAY, time(9), time(12))).record
+        shifts.mark(u, shift, person, AttendanceMark.PRESENT, seen=None)
         lone = details.create(u, PersonData("Cia")).record
         meeting = coaching.book(u, NewSession((person,), TODAY, time(9))).record
         u.flush()
         coaching.cancel(u, meeting, 1, by=SessionStatus.CANCELLED_BY_COACH)
         programmes.extend(u, programme, 1, new_end=date(2021, 12, 31), decided_on=TODAY)
+        programmes.enrol(u, programme, person, starts_on=date(2020, 1, 2))
+        known = IntroductionData(person, IntroductionKind.PRODUCT, "Rent", TODAY)
         found = {
+            "unit": training.add(u, programme, UnitData("Metoder")).record,
+            "introduction": safety.introduce(u, programme, known).record,
+            "chemical": safety.add_chemical(u, programme, ChemicalData("Rent")).record,
+            "key": safety.hand_out(u, programme, ReceiptData(person, "K", TODAY)).record,
             "person": person,
             "lone case": cases.enrol(u, NewCase(lone, date(2020, 1, 2))).record,
             "other": details.create(u, PersonData("Bo")).record,
@@ -203,12 +284,17 @@ def made(sqlite_register: Register, words_sv: Words) -> Made:
             "evaluation": campaigns.evaluate(u, campaign, evaluator=Evaluator.PARTNERS, text="x").record,
             "measure": campaigns.add_measure(u, campaign, label="CV", unit=Unit.DOCUMENTS).record,
             "indicator": indicators.create(u, key="k", name="I").record,
-            "review": plans.add_review(u, plan_id=plan, words=ReviewWords(TODAY, "x")).record,
-            "rating": plans.rate(u, goal_id=goal, value=3).record,
+            "review": plans.hold_review(u, plan_id=plan, words=ReviewWords(TODAY, "x")).record,
+            "rating": plans.rate(u, goal_id=goal, words=RatingWords(3)).record,
         }
     with sqlite_register.writing() as u:
         view = plans.view(u, plan)
+        found["round"] = progress.begin(u, person, words_sv).record
+        found["question"] = progress.questions(u)[0].id
         found["version"] = plans.adopt(u, plan_id=plan, version=view.version, words=words_sv).record
+        found["signature"] = plans.sign(u, version_id=found["version"], role=SignatureRole.PARTICIPANT, signed_on=TODAY).record
+        found["completed"] = plans.create(u, NewPlan(person, PlanKind.PERSONAL, Situation(TODAY))).record
+        plans.close(u, plan_id=found["completed"])
         found["follow-up"] = u.session.scalars(select(OutcomeFollowUp.id)).first() or case
         found["stage"] = u.session.scalars(select(ApplicationStep.id)).one()
         found["extension"] = u.session.scalars(select(ProgrammeExtension.id)).one()

@@ -1,5 +1,6 @@
 """Drafts: only who typed reads them, only with the keys they had then; a damaged file never stands in the way."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -7,11 +8,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from jobbpunkt import drafts, keys, passwords
-from jobbpunkt.drafts import Draft, DraftField, DraftOf, DraftStore, Found
-from jobbpunkt.errors import UserError
-from jobbpunkt.keys import HEALTH, PROTECTED, DataKeys
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.register import accounts, drafts, passwords
+from jobbpunkt.register.accounts import NewUser
+from jobbpunkt.register.drafts import Draft, DraftField, DraftOf, DraftStore, Found
+from jobbpunkt.register.keys import HEALTH, PROTECTED
+from jobbpunkt.register.opening import Credentials, Register
 from models.vocabulary import Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.registers import NOW, PASSWORD, SIGN_IN
@@ -84,7 +86,7 @@ def test_a_colleague_with_every_data_key_reads_nothing(sqlite_register: Register
 def test_who_lost_a_key_cannot_read_what_was_typed_while_holding_it(sqlite_register: Register, tmp_path: Path, lost: str) -> None:
     keep(sqlite_register, tmp_path, draft())
     held = sqlite_register.data_keys
-    poorer = DataKeys(**{**held.named(), lost: None}, own=held.own)  # type: ignore[arg-type]
+    poorer = replace(held, **{lost: None})  # type: ignore[arg-type]
     store = DraftStore(drafts._connect(drafts.file_of(sqlite_register, tmp_path), poorer), poorer)
     found = store.read()
     assert found.drafts == ()
@@ -102,7 +104,7 @@ def test_a_program_that_claims_to_hold_the_lost_key_opens_nothing(sqlite_registe
     """It is the key that seals, not the question whether one holds it: that question can be taken out of the program."""
     keep(sqlite_register, tmp_path, draft())
     held = sqlite_register.data_keys
-    claimed = DataKeys(**{**held.named(), lost: bytes(32)}, own=held.own)
+    claimed = replace(held, **{lost: bytes(32)})  # type: ignore[arg-type]
     store = DraftStore(drafts._connect(drafts.file_of(sqlite_register, tmp_path), claimed), claimed)
     assert store.read().drafts == ()
     store.close()
@@ -121,10 +123,13 @@ def test_drafts_stay_with_a_new_password_of_ones_own(sqlite_place: str, tmp_path
 def test_who_gives_somebody_a_new_password_does_not_get_their_drafts(sqlite_place: str, tmp_path: Path) -> None:
     register = Register.open(sqlite_place, SIGN_IN)
     keep(register, tmp_path, draft())
-    slots = register.slots.read()
-    slot = keys.make_slot(SIGN_IN.login, "satt av någon annan 7", register.data_keys.named(), keys.CHEAPEST)
-    register.slots.write(slots.put(slot), register.data_keys.register)
+    with register.writing() as uow:
+        administrator = accounts.add(uow, NewUser("admin", "Admin", frozenset({Role.ADMINISTRATOR}), PASSWORD))
+    mine = register.user.id
     register.close()
+    with closing(Register.open(sqlite_place, Credentials("admin", PASSWORD))) as other, other.writing() as uow:
+        assert other.user.id == administrator.record
+        accounts.reset_password(uow, mine, "satt av någon annan 7")
     again = Register.open(sqlite_place, Credentials(SIGN_IN.login, "satt av någon annan 7"))
     store, told = drafts.open_store(again, tmp_path)
     assert store.read() == Found(())

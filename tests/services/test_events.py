@@ -6,10 +6,10 @@ from datetime import date, time
 import pytest
 
 from jobbpunkt import events, organisations
-from jobbpunkt.clock import instant
-from jobbpunkt.errors import InvalidInput, Stale
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.errors import InvalidInput, Stale
 from jobbpunkt.events import EventDetails
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
 from models.vocabulary import ActivityStatus, EventKind
 
 STREAM = EventDetails(EventKind.LIVESTREAM, "Så skriver du ett CV", instant(date(2020, 4, 2), time(18)), theme="CV")

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import zipfile
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -11,18 +10,22 @@ from typing import Any
 import pytest
 
 from jobbpunkt import coaching, plans
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, UserError
+from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import MeetingFacts, NewSession
-from jobbpunkt.errors import NotAllowed, UserError
-from jobbpunkt.exchange.everything import export
+from jobbpunkt.exchange.archive import INDEX
+from jobbpunkt.exchange.everything import Errand, export
 from jobbpunkt.exchange.reach import tables
+from jobbpunkt.exchange.rights import NEEDS
 from jobbpunkt.exchange.titles import titles
-from jobbpunkt.i18n import Words
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.plans import GoalWords, NewPlan, Situation
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
 from models.history import HistoryEntry
 from models.vocabulary import HistoryAction, PlanKind, Protection, Role, SessionKind
 from tests.colleagues import EVERY_KEY, colleague
+from tests.consents import agreed
+from tests.exported import ERRAND, read
 
 HEALTH, PROTECTED = "Sömnmål", "Hemligtnamn"
 
@@ -32,6 +35,7 @@ def filled(register: Register, words_sv: Words) -> Register:
     with register.writing() as uow:
         open_person = create(uow, PersonData(given_name="=Åsa", own_goal="rad 1\nrad 2; <b>"))
         hidden = create(uow, PersonData(given_name=PROTECTED, protection=Protection.PROTECTED_REGISTRATION, own_goal=PROTECTED))
+        agreed(uow, open_person.record)
         for kind, title in ((PlanKind.CAREER, "Karriärmål"), (PlanKind.HEALTH, HEALTH)):
             made = plans.create(uow, NewPlan(open_person.record, kind, Situation(date(2020, 6, 15), current=title))).record
             plans.add_goal(uow, plan_id=made, words=GoalWords(title))
@@ -41,12 +45,6 @@ def filled(register: Register, words_sv: Words) -> Register:
     return register
 
 
-def read(path: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        assert archive.testzip() is None
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def rows(files: dict[str, bytes], table: str) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
     name = titles("sv").file(table)
     told = csv.DictReader(io.StringIO(files[f"csv/{name}.csv"].decode("utf-8-sig"), newline=""), delimiter=";")
@@ -54,8 +52,8 @@ def rows(files: dict[str, bytes], table: str) -> tuple[list[dict[str, str]], lis
 
 
 def test_everything_is_there_twice_and_said_in_words(filled: Register, tmp_path: Path, words_sv: Words) -> None:
-    done = export(filled, tmp_path / "allt.zip", words_sv)
-    files = read(done.path)
+    done = export(filled, tmp_path / "allt.zip", ERRAND, words_sv)
+    files = read(done)
     for table in tables():
         told, plain = rows(files, table.name)
         assert len(told) == len(plain) == done.rows[titles("sv").table(table.name)]
@@ -67,7 +65,7 @@ def test_everything_is_there_twice_and_said_in_words(filled: Register, tmp_path:
     assert {goal["Innehåll"]["title"] for goal in goals} == {"Karriärmål", HEALTH}
     assert done.papers == 2
     assert all(content.startswith(b"%PDF") for name, content in files.items() if name.startswith("planer/"))
-    readme = files["LÄS MIG.txt"].decode()
+    readme = files[INDEX].decode()
     assert "Personer: 2" in readme
     assert done.left_out == ()
 
@@ -75,34 +73,57 @@ def test_everything_is_there_twice_and_said_in_words(filled: Register, tmp_path:
 def test_every_table_and_column_has_its_swedish() -> None:
     named = titles("sv")
     assert [table.name for table in tables() if table.name not in named.tables] == []
-    columns = {column.name for table in tables() for column in table.columns} - {"pdf", "sealed"}
-    assert sorted(columns - set(named.columns)) == []
+    columns = {(table.name, column.name) for table in tables() for column in table.columns} - set(named.declared)
+    assert sorted({column for _, column in columns} - {"pdf", "sealed"} - set(named.columns)) == []
+    assert sorted(set(named.columns) - {column for _, column in columns}) == [], "these are said by a noun's fields, or are gone"
     assert len({named.file(table.name) for table in tables()}) == len(tables())
 
 
-def test_an_administrator_who_is_no_coach_gets_neither_health_nor_protected(
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_two_columns_of_a_table_have_one_title(language: str) -> None:
+    named = titles(language)
+    for table in tables():
+        told = [named.column(table.name, column.name) for column in table.columns]
+        assert len(set(told)) == len(told), table.name
+
+
+def test_a_leader_who_keeps_the_register_gets_people_and_neither_notes_nor_health_nor_protected(
     filled: Register, tmp_path: Path, words_sv: Words
 ) -> None:
-    with colleague(filled, [Role.ADMINISTRATOR], EVERY_KEY) as administrator:
-        done = export(administrator, tmp_path / "allt.zip", words_sv)
-    files = read(done.path)
+    with colleague(filled, [Role.ADMINISTRATOR, Role.PROJECT_LEAD], EVERY_KEY) as administrator:
+        done = export(administrator, tmp_path / "allt.zip", ERRAND, words_sv)
+    files = read(done)
     everything = b"".join(files.values())
     assert HEALTH.encode() not in everything
     assert PROTECTED.encode() not in everything
-    assert [plan["Slag"] for plan in rows(files, "plan")[1]] == ["Karriärplan"]
-    assert rows(files, "coaching_session")[1] == []
+    assert [name for name in files if "planer/" in name or titles("sv").file("coaching_session") in name] == []
     assert rows(files, "person")[1][1]["Kön"] is None
     assert rows(files, "person")[1][1]["Referensnummer"] == 1002
-    assert done.papers == 1
-    assert len(done.left_out) == 2
-    assert all(sentence in files["LÄS MIG.txt"].decode() for sentence in done.left_out)
+    assert done.papers == 0
+    assert len(done.left_out) == 3
+    assert "Anteckningar" in done.left_out[0]
+    assert all(sentence in files[INDEX].decode() for sentence in done.left_out)
+
+
+def test_every_table_has_the_right_that_it_needs() -> None:
+    assert set(NEEDS) == {table.name for table in tables()}
+
+
+@pytest.mark.parametrize("errand", [Errand("", "Därför"), Errand("Arkivet", " ")])
+def test_who_it_is_for_and_why_is_asked(filled: Register, tmp_path: Path, words_sv: Words, errand: Errand) -> None:
+    with pytest.raises(InvalidInput):
+        export(filled, tmp_path / "allt.zip", errand, words_sv)
+    assert list(tmp_path.glob("*.zip")) == []
 
 
 def test_an_export_is_in_the_history(filled: Register, tmp_path: Path, words_sv: Words) -> None:
-    export(filled, tmp_path / "allt.zip", words_sv)
+    export(filled, tmp_path / "allt.zip", ERRAND, words_sv)
     with filled.reading() as uow:
         entry = uow.session.query(HistoryEntry).order_by(HistoryEntry.number.desc()).limit(1).one()
-    assert (entry.action, entry.reason) == (HistoryAction.EXPORTED, "everything, health, protected")
+    assert (entry.action, entry.reason) == (
+        HistoryAction.EXPORTED,
+        "everything, health, protected; Kommunarkivet; Leverans enligt plan",
+    )
 
 
 @pytest.mark.parametrize("role", [Role.COACH, Role.PROJECT_LEAD, Role.SUPERVISOR])
@@ -110,20 +131,20 @@ def test_only_whoever_keeps_the_register_takes_everything_out(
     filled: Register, tmp_path: Path, words_sv: Words, role: Role
 ) -> None:
     with colleague(filled, [role], EVERY_KEY) as other, pytest.raises(NotAllowed):
-        export(other, tmp_path / "allt.zip", words_sv)
+        export(other, tmp_path / "allt.zip", ERRAND, words_sv)
     assert not (tmp_path / "allt.zip").exists()
 
 
 def test_a_place_that_cannot_be_written_is_refused(filled: Register, tmp_path: Path, words_sv: Words) -> None:
     for target in (tmp_path, tmp_path / "none" / "allt.zip"):
         with pytest.raises(UserError):
-            export(filled, target, words_sv)
+            export(filled, target, ERRAND, words_sv)
 
 
 def test_a_full_disk_leaves_the_older_export(filled: Register, small_disk: Path, words_sv: Words) -> None:
     target = small_disk / "allt.zip"
     target.write_bytes(b"x" * 3_100_000)
     with pytest.raises(UserError, match="cannot be written"):
-        export(filled, target, words_sv)
+        export(filled, target, ERRAND, words_sv)
     assert target.read_bytes() == b"x" * 3_100_000
     assert [file.name for file in small_disk.iterdir()] == ["allt.zip"]

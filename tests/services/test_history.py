@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from jobbpunkt import chain, history, people
-from jobbpunkt.chain import Head
-from jobbpunkt.clock import Clock
-from jobbpunkt.errors import NotFound, Stale, UserError
+from jobbpunkt import people
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.base.errors import NotFound, Stale, UserError
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.people.details import change as change_person
 from jobbpunkt.people.details import create as create_person
-from jobbpunkt.register import Register
+from jobbpunkt.register import chain, history, undo
+from jobbpunkt.register.chain import Head
+from jobbpunkt.register.opening import Register
 from models.history import HistoryEntry
 from models.organisation import Organisation
 from models.person import Person
@@ -117,7 +118,7 @@ def test_the_database_lets_the_history_only_grow(filled: Register, statement: st
 
 def contents(register: Register) -> dict[str, list[Any]]:
     """Return every row of every table but the bookkeeping: versions, the history itself, and row numbers of the index."""
-    apart = ("history_entry", "history_head", "key_slots")
+    apart = ("history_entry", "history_head", "history_signature", "key_slots")
     with register.reading() as uow:
         connection = uow.session.connection()
         return {
@@ -130,9 +131,9 @@ def contents(register: Register) -> dict[str, list[Any]]:
         }
 
 
-def undo(register: Register, transaction: Any) -> None:
+def take_back(register: Register, transaction: Any) -> None:
     with register.writing() as uow:
-        history.undo(uow, transaction)
+        undo.undo(uow, transaction)
 
 
 def test_undo_takes_back_exactly(filled: Register) -> None:
@@ -149,7 +150,7 @@ def test_undo_takes_back_exactly(filled: Register) -> None:
     with filled.writing() as uow:
         added = create_person(uow, PersonData(given_name="Ny"))
     for change in (added, removed, changed):
-        undo(filled, change.transaction)
+        take_back(filled, change.transaction)
     assert contents(filled) == before
     assert first_fault(filled) is None
 
@@ -161,8 +162,8 @@ def test_undo_of_an_undo_is_the_change_again(filled: Register) -> None:
         change = uow.change(row)
     after = contents(filled)
     with filled.writing() as uow:
-        undone = history.undo(uow, change.transaction)
-    undo(filled, undone.transaction)
+        undone = undo.undo(uow, change.transaction)
+    take_back(filled, undone.transaction)
     assert contents(filled) == after
 
 
@@ -173,7 +174,7 @@ def test_what_the_history_tells_of_any_record_is_read_back_as_it_was(register: R
             for row in uow.session.query(model).all():
                 # Undo cannot bring back a frozen paper, of which only a digest is told.
                 whole = {name: value for name, value in history._values(row).items() if not isinstance(value, bytes)}
-                assert history._parsed(model, json.loads(history.canonical(whole))) == whole, model
+                assert undo._parsed(model, json.loads(history.canonical(whole))) == whole, model
 
 
 def test_undo_is_refused_when_the_record_has_changed_since(filled: Register) -> None:
@@ -185,10 +186,10 @@ def test_undo_is_refused_when_the_record_has_changed_since(filled: Register) -> 
             changes.append(uow.change(row))
     before = contents(filled)
     with pytest.raises(Stale):
-        undo(filled, changes[0].transaction)
+        take_back(filled, changes[0].transaction)
     assert contents(filled) == before
-    undo(filled, changes[1].transaction)
-    undo(filled, changes[0].transaction)
+    take_back(filled, changes[1].transaction)
+    take_back(filled, changes[0].transaction)
 
 
 def test_undo_is_refused_when_another_field_of_a_removed_record_is_needed(filled: Register) -> None:
@@ -199,16 +200,16 @@ def test_undo_is_refused_when_another_field_of_a_removed_record_is_needed(filled
         row.note = "ändrad"
         uow.change(row)
     with pytest.raises(Stale):
-        undo(filled, made.transaction)
+        take_back(filled, made.transaction)
 
 
 def test_only_the_one_who_did_it_can_undo(filled: Register) -> None:
     with filled.writing() as uow:
         made = uow.change(uow.add(Organisation(name="Min")))
     with colleague(filled, [Role.COACH]) as other, pytest.raises(NotFound):
-        undo(other, made.transaction)
+        take_back(other, made.transaction)
     with pytest.raises(NotFound):
-        undo(filled, filled.user.id)
+        take_back(filled, filled.user.id)
 
 
 def test_nothing_is_written_when_a_transaction_fails(filled: Register) -> None:

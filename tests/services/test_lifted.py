@@ -6,12 +6,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from jobbpunkt import applications, coaching, note_search, search
+from jobbpunkt import applications, coaching
 from jobbpunkt.applications import ApplicationData
 from jobbpunkt.coaching import NewSession, StepWords
+from jobbpunkt.palette import note_search
 from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register import finding
+from jobbpunkt.register.opening import Register
 from models.person import Person
 from models.search import NoteEntry, SearchEntry
 from models.tables import records
@@ -53,7 +55,7 @@ def _index(register: Register) -> Kept:
 
 def _found(register: Register) -> int:
     with register.reading() as uow:
-        return len(search.find(uow, WORD)) + len(note_search.find(uow, WORD))
+        return len(finding.find(uow, WORD)) + len(note_search.find(uow, WORD))
 
 
 def _protect(register: Register, person: UUID, protection: Protection) -> None:

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobbpunkt import campaigns, cases, events, indicators, measures, organisations, programmes
+from jobbpunkt import assignments, campaigns, cases, events, indicators, measures, organisations, programmes
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase, NewOutcome
-from jobbpunkt.clock import instant
 from jobbpunkt.events import EventDetails
-from jobbpunkt.i18n import Words
-from jobbpunkt.indicators import Reading
+from jobbpunkt.indicators import MonthResult
 from jobbpunkt.measures import Breakdown, MeasureResult, Period
 from jobbpunkt.measures.groups import SMALLEST_SHOWN, protect
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.coaching import CoachingSession, SessionParticipant
 from models.vocabulary import (
     ActivityStatus,
@@ -44,7 +44,7 @@ def _figures(register: Register, period: Period = YEAR, report: str = "annual") 
         return {result.key: result for result in measures.evaluate(uow, measures.of_report(report), period)}
 
 
-def _meet(uow: UnitOfWork, person: UUID, day: date, status: SessionStatus = SessionStatus.HELD) -> None:
+def _meet(uow: Writing, person: UUID, day: date, status: SessionStatus = SessionStatus.HELD) -> None:
     session = CoachingSession(
         coach_id=uow.user.id, kind=SessionKind.COACHING, status=status, starts_at=instant(day, time(9)), minutes=60
     )
@@ -53,20 +53,20 @@ def _meet(uow: UnitOfWork, person: UUID, day: date, status: SessionStatus = Sess
     uow.add(SessionParticipant(session_id=session.id, person_id=person))
 
 
-def _person(uow: UnitOfWork, number: int, *, sex: Sex = Sex.WOMAN, birth_year: int = 1990, district: str = "Bäckby") -> UUID:
+def _person(uow: Writing, number: int, *, sex: Sex = Sex.WOMAN, birth_year: int = 1990, district: str = "Bäckby") -> UUID:
     """Add a person enrolled in January; return the case."""
     made = PersonData(f"Person{number}", "Exempel", sex=sex, birth_year=birth_year, district=district)
     person = details.create(uow, made).record
     return cases.enrol(uow, NewCase(person, date(2020, 1, 7))).record
 
 
-def _person_of(uow: UnitOfWork, case: UUID) -> UUID:
+def _person_of(uow: Reading, case: UUID) -> UUID:
     from models.case import Case
 
     return uow.get(Case, case).person_id
 
 
-def _job(uow: UnitOfWork, case: UUID, day: date, form: EmploymentForm = EmploymentForm.HOURLY) -> None:
+def _job(uow: Writing, case: UUID, day: date, form: EmploymentForm = EmploymentForm.HOURLY) -> None:
     cases.add_outcome(uow, NewOutcome(case, OutcomeKind.WORK, "Exempelbageriet", day, form))
 
 
@@ -99,8 +99,8 @@ def test_zero_is_a_count_where_something_of_the_kind_is_written_down(register: R
     with register.writing() as uow:
         at = instant(date(2020, 5, 4), time(18))
         events.create(uow, EventDetails(EventKind.FAIR, "Mässa", at, status=ActivityStatus.HELD))
-        employed = programmes.NewAssignment(AssignmentRole.SUMMER_WORKER, "A", "Bäckby", date(2020, 6, 1), None)
-        programmes.employ(uow, employed)
+        employed = assignments.NewAssignment(AssignmentRole.SUMMER_WORKER, "A", "Bäckby", date(2020, 6, 1), None)
+        assignments.employ(uow, employed)
         programmes.create(uow, programmes.ProgrammeData("Kvinna för Bäckby", "Bäckby"))
     figures = _figures(register) | _figures(register, report="programme")
     for key in ("jobseekers_in_work", "livestreams_held", "safety_ambassadors_employed", "cvs_written", "programme_files"):
@@ -115,7 +115,7 @@ def test_what_somebody_told_is_never_said_to_be_counted(register: Register) -> N
         at = instant(date(2020, 5, 4), time(18))
         events.create(uow, EventDetails(EventKind.LIVESTREAM, "CV", at, status=ActivityStatus.HELD, views=300))
         index = indicators.create(uow, key="safety_index", name="Trygghetsindex").record
-        indicators.read(uow, index, Reading(date(2020, 1, 1), 500, 390))
+        indicators.read(uow, index, MonthResult(date(2020, 1, 1), 500, 390))
         key = programmes.create(uow, programmes.ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
         programmes.state_participants(uow, key, 1, 9)
     figures = _figures(register) | _figures(register, report="programme")
@@ -215,14 +215,14 @@ def test_livestreams_and_their_views(register: Register) -> None:
 def test_ambassadors_and_the_safety_index(register: Register) -> None:
     with register.writing() as uow:
         for name in "ABCD":
-            employed = programmes.NewAssignment(
+            employed = assignments.NewAssignment(
                 AssignmentRole.SAFETY_AMBASSADOR, name, "Bäckby", date(2020, 6, 1), date(2020, 8, 31)
             )
-            programmes.employ(uow, employed)
+            assignments.employ(uow, employed)
         index = indicators.create(uow, key="safety_index", name="Trygghetsindex").record
         indicators.aim(uow, index, year=2020, share=82)
-        indicators.read(uow, index, Reading(date(2020, 1, 1), 500, 390))
-        indicators.read(uow, index, Reading(date(2020, 6, 1), 500, 394))
+        indicators.read(uow, index, MonthResult(date(2020, 1, 1), 500, 390))
+        indicators.read(uow, index, MonthResult(date(2020, 6, 1), 500, 394))
     figures = _figures(register)
     assert (figures["safety_ambassadors_employed"].value, figures["safety_ambassadors_employed"].suppressed) == (4, False)
     assert (figures["safety_index"].value, figures["safety_index"].target) == (78.4, 82)

@@ -12,15 +12,17 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from jobbpunkt import coaching, history, note_search
-from jobbpunkt.changes import Change
+from jobbpunkt import coaching
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import UserError, gone
 from jobbpunkt.coaching import MeetingEnd, NewSession, StepWords
-from jobbpunkt.errors import UserError, gone
+from jobbpunkt.palette import note_search
 from jobbpunkt.people import notes
 from jobbpunkt.people.details import PersonData, change, create
-from jobbpunkt.register import Register
-from jobbpunkt.search import words_of
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import undo
+from jobbpunkt.register.index import words_of
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.base import Record
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person, PersonNote
@@ -31,7 +33,7 @@ R = TypeVar("R", bound=Record)
 DAY, NINE = date(2020, 6, 15), time(9)
 
 
-def write(register: Register, work: Callable[[UnitOfWork], Change]) -> Change:
+def write(register: Register, work: Callable[[Writing], Change]) -> Change:
     with register.writing() as uow:
         return work(uow)
 
@@ -67,11 +69,11 @@ def assert_true(register: Register) -> None:
             connection.exec_driver_sql("INSERT INTO search_fts_notes(search_fts_notes, rank) VALUES ('integrity-check', 1)")
 
 
-def _noted(uow: UnitOfWork) -> list[Record]:
+def _noted(uow: Reading) -> list[Record]:
     return [row for model in (CoachingSession, AgreedStep, PersonNote) for row in uow.session.scalars(select(model))]
 
 
-def _entry(uow: UnitOfWork, row: Record) -> tuple[UUID, tuple[str, str]] | None:
+def _entry(uow: Reading, row: Record) -> tuple[UUID, tuple[str, str]] | None:
     if isinstance(row, CoachingSession):
         part = uow.session.scalars(select(SessionParticipant.person_id).where(SessionParticipant.session_id == row.id))
         people, written = [uow.get(Person, one) for one in part], f"{row.note} {row.summary}"
@@ -131,7 +133,7 @@ def test_an_edited_a_removed_and_an_undone_note_are_followed(register: Register)
     assert (found(register, "körkort"), found(register, "truckkort")) == ([], ["Truckkort"])
     gone = write(register, lambda uow: notes.remove(uow, note.record, 2))
     assert found(register, "truckkort") == []
-    write(register, lambda uow: history.undo(uow, gone.transaction))
+    write(register, lambda uow: undo.undo(uow, gone.transaction))
     assert found(register, "truckkort") == ["Truckkort"]
     assert_true(register)
 
@@ -182,7 +184,7 @@ WORDS = ("Truckkort", "körkort", "", "hos Åsa", "...")
 class Desk:
     """What one deed is done with: who and what it is about, the words, and what can be undone."""
 
-    uow: UnitOfWork
+    uow: Writing
     person: UUID
     other: UUID
     words: str
@@ -215,7 +217,7 @@ DEEDS: dict[str, Callable[[Desk], Change]] = {
     "change": lambda d: notes.change(d.uow, (n := d.any(PersonNote)).id, n.version, d.words),
     "remove": lambda d: notes.remove(d.uow, (n := d.any(PersonNote)).id, n.version),
     "drop": lambda d: coaching.drop_step(d.uow, (s := d.any(AgreedStep)).id, s.version),
-    "undo": lambda d: history.undo(d.uow, d.done.pop().transaction if d.done else d.person),
+    "undo": lambda d: undo.undo(d.uow, d.done.pop().transaction if d.done else d.person),
     "protect": Desk.protect,
 }
 Deed = tuple[str, int, str]

@@ -6,12 +6,12 @@ from datetime import date, time
 import pytest
 
 from jobbpunkt import campaigns, events, organisations
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.campaigns import CampaignDetails
-from jobbpunkt.clock import instant
-from jobbpunkt.errors import InvalidInput, UserError
 from jobbpunkt.events import EventDetails
 from jobbpunkt.organisations import OrganisationDetails
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
 from models.vocabulary import EventKind, OrganisationKind
 
 PROFFAS = OrganisationDetails("Proffas", OrganisationKind.EMPLOYER, "info@example.se")

@@ -2,9 +2,12 @@
 
 import pytest
 
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.passwords import Strength, change_own, strength
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.register.accounts import reset_password
+from jobbpunkt.register.founding import Founder
+from jobbpunkt.register.opening import Credentials, Register
+from jobbpunkt.register.passwords import change_own
+from jobbpunkt.register.strength import Strength, strength
 from tests.registers import PASSWORD, SIGN_IN
 
 NEW = "en helt annan mening 2020"
@@ -56,3 +59,16 @@ def test_a_short_new_password_is_refused(register: Register) -> None:
         change_own(register, PASSWORD, "kort")
     assert refused.value.field == "new"
     Register.open(register.location.text, SIGN_IN).close()
+
+
+@pytest.mark.parametrize("weak", ["password12", " " * 10, "lösenord123", "qwertyuiop12", "aaaaaaaaaaaaaaaa"])
+def test_a_weak_password_is_refused_wherever_one_is_chosen(register: Register, weak: str) -> None:
+    assert strength(weak) < Strength.FAIR
+    with pytest.raises(InvalidInput) as refused:
+        change_own(register, PASSWORD, weak)
+    assert refused.value.field == "new"
+    assert "four words" in refused.value.sentence
+    with pytest.raises(InvalidInput), register.writing() as uow:
+        reset_password(uow, register.user.id, weak)
+    with pytest.raises(InvalidInput):
+        Register.create("unused.jobbpunkt", Founder("anna", "Anna", weak))

@@ -7,16 +7,18 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
-from jobbpunkt import cases, cvs, search
+from jobbpunkt import cases
+from jobbpunkt.base.errors import InvalidInput, Stale
+from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase
-from jobbpunkt.errors import InvalidInput, Stale
-from jobbpunkt.i18n import Words
-from jobbpunkt.papers import NewPaper
 from jobbpunkt.people import details, names, notes
 from jobbpunkt.people.caseload import CaseloadFilter, caseload
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.people.timeline import timeline
-from jobbpunkt.register import Register
+from jobbpunkt.register import finding
+from jobbpunkt.register.opening import Register
+from jobbpunkt.written import cvs
+from jobbpunkt.written.versioned import NewWritten
 from models.history import HistoryEntry
 from models.vocabulary import CaseStatus, Protection, Sex
 
@@ -75,8 +77,8 @@ def test_a_protected_person_is_sealed_everywhere(register: Register, words_sv: W
     assert person.data.street == person.data.given_name == person.data.phone == ""
     with register.reading() as uow:
         assert names(uow, [person.id])[person.id].shown(words_sv) == f"Skyddade uppgifter ({person.name.reference})"
-        assert search.find(uow, "Öberg") == ()
-        assert [hit.record for hit in search.find(uow, str(person.name.reference))] == [person.id]
+        assert finding.find(uow, "Öberg") == ()
+        assert [hit.record for hit in finding.find(uow, str(person.name.reference))] == [person.id]
         stored = json.dumps([list(map(str, row)) for row in uow.session.execute(text("SELECT * FROM person"))])
         told = json.dumps([entry.after for entry in uow.session.query(HistoryEntry).filter_by(noun="person")])
     for typed in ("Öberg", "Hemligagatan", "199805042398", "0701740620"):
@@ -87,13 +89,13 @@ def test_a_protected_person_is_sealed_everywhere(register: Register, words_sv: W
 def test_papers_are_sealed_when_a_person_becomes_protected(register: Register) -> None:
     person = _add(register)
     with register.writing() as uow:
-        made = cvs.create(uow, NewPaper(person.id, "CV"), {"basics": {"name": "Åsa Öberg", "summary": "Kanariefågeln sjunger"}})
+        made = cvs.create(uow, NewWritten(person.id, "CV"), {"basics": {"name": "Åsa Öberg", "summary": "Kanariefågeln sjunger"}})
     with register.writing() as uow:
         details.change(uow, person.id, person.version, replace(person.data, protection=Protection.CONFIDENTIALITY_MARKING))
     with register.writing() as uow:
         stored = json.dumps([list(map(str, row)) for row in uow.session.execute(text("SELECT * FROM cv_version"))])
         assert "Kanarie" not in stored
-        assert cvs.get(uow, made.record).resume["basics"]["summary"] == "Kanariefågeln sjunger"
+        assert cvs.get(uow, made.record).content["basics"]["summary"] == "Kanariefågeln sjunger"
 
 
 def test_revealing_a_protected_person_is_told_first(register: Register) -> None:

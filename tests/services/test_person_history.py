@@ -7,16 +7,18 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
-from jobbpunkt import coaching, history, plans, subject
-from jobbpunkt.coaching import MeetingFacts, NewSession
+from jobbpunkt import coaching, plans
+from jobbpunkt.coaching import MeetingFacts, NewSession, on_paper
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.people.history import of_person
 from jobbpunkt.plans import NewPlan, Situation
-from jobbpunkt.register import Register
+from jobbpunkt.register import subject, undo
+from jobbpunkt.register.opening import Register
 from models.history import HistoryEntry
 from models.tables import metadata, records
 from models.vocabulary import HistoryAction, PlanKind, Role
 from tests.colleagues import colleague
+from tests.consents import agreed
 from tests.old_registers import fill, the_id
 
 # What a record that belongs to a person may refer to besides, and why a change of that is no part of the person's history.
@@ -24,6 +26,8 @@ NOT_ABOUT_ONE = {
     "campaign": "is about all who come",
     "organisation": "is about an employer or a partner",
     "programme": "is about its site and its period",
+    "shift": "is about the whole group; a person's mark at it is theirs",
+    "training_unit": "is about what all can be trained in",
     "user_account": "is about a colleague",
 }
 DAY = date(2020, 6, 15)
@@ -77,14 +81,14 @@ def test_a_meeting_of_several_is_in_the_history_of_each_even_when_it_was_taken_b
     with register.writing() as uow:
         changed = coaching.change(uow, booked.record, 1, MeetingFacts(place="Biblioteket"))
     with register.writing() as uow:
-        coaching.printed(uow, booked.record, person_id=asa)
+        on_paper.note_printed(uow, booked.record, person_id=asa)
     ours = [(HistoryAction.CREATED, subject.MEETING), (HistoryAction.CREATED, subject.TAKING_PART)]
     ours += [(HistoryAction.CHANGED, subject.MEETING)]
     assert told(register, bo) == ours
     assert told(register, asa) == [*ours, (HistoryAction.PRINTED, subject.MEETING)]
     for change in (changed, booked):
         with register.writing() as uow:
-            history.undo(uow, change.transaction)
+            undo.undo(uow, change.transaction)
     taken_back = {(HistoryAction.REMOVED, subject.MEETING), (HistoryAction.REMOVED, subject.TAKING_PART)}
     assert set(told(register, bo)[-2:]) == taken_back
 
@@ -101,6 +105,7 @@ def test_a_meeting_with_one_person_is_theirs_in_the_entry_itself(register: Regis
 def test_who_may_not_see_health_is_told_nothing_of_plans(register: Register) -> None:
     asa, _ = two(register)
     with register.writing() as uow:
+        agreed(uow, asa)
         plans.create(uow, NewPlan(asa, PlanKind.HEALTH, Situation(DAY)))
     assert (HistoryAction.CREATED, "plan") in told(register, asa)
     with colleague(register, [Role.COACH]) as other:

@@ -8,15 +8,28 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import event, select
 
-from jobbpunkt import chain, history, plans
-from jobbpunkt.errors import InvalidInput, NotFound, Stale, UserError
+from jobbpunkt import plans
+from jobbpunkt.base.errors import InvalidInput, NotFound, Stale, UserError
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.plans import GoalWords, MilestoneWords, NewPlan, PlanFilter, PlanView, ReviewWords, Situation, StepWords
-from jobbpunkt.register import Register
+from jobbpunkt.plans import (
+    GoalWords,
+    MilestoneWords,
+    NewPlan,
+    PlanFilter,
+    PlanView,
+    RatingWords,
+    ReviewTime,
+    ReviewWords,
+    Situation,
+    StepWords,
+)
+from jobbpunkt.register import chain, undo
+from jobbpunkt.register.opening import Register
 from models.history import HistoryEntry
 from models.plan import Plan
 from models.vocabulary import PlanKind, PlanStatus, Protection, Responsible
+from tests.consents import agreed
 
 TODAY = date(2020, 6, 15)
 SITUATION = Situation(
@@ -26,7 +39,6 @@ SITUATION = Situation(
     language="somaliska",
     interpreter="Tolk Exempel",
     ends_on=date(2020, 12, 31),
-    review_on=date(2020, 7, 27),
 )
 GOAL = GoalWords("Undersköterska", "Anställd minst 50 %", "Tålmodig", "Betyg saknas", "Studievägledning", "Praktik", TODAY)
 STEP = StepWords("Ring Komvux", Responsible.OTHER, "Systern", date(2020, 6, 20))
@@ -40,7 +52,9 @@ def person(register: Register, name: str = "Åsa") -> UUID:
 def plan(register: Register, kind: PlanKind = PlanKind.CAREER, person_id: UUID | None = None) -> UUID:
     owner = person_id or person(register)
     with register.writing() as uow:
-        return plans.create(uow, NewPlan(owner, kind, SITUATION)).record
+        if kind is PlanKind.HEALTH:
+            agreed(uow, owner)
+        return plans.create(uow, NewPlan(owner, kind, SITUATION, review_on=date(2020, 7, 27))).record
 
 
 def goal(register: Register, plan_id: UUID, words: GoalWords = GOAL) -> UUID:
@@ -74,8 +88,8 @@ def test_a_plan_comes_back_as_it_was_written(register: Register, kind: PlanKind)
     step(register, goal_id)
     milestone(register, goal_id)
     with register.writing() as uow:
-        plans.rate(uow, goal_id=goal_id, value=0, on=TODAY - timedelta(days=7))
-        plans.rate(uow, goal_id=goal_id, value=10)
+        plans.rate(uow, goal_id=goal_id, words=RatingWords(0), on=TODAY - timedelta(days=7))
+        plans.rate(uow, goal_id=goal_id, words=RatingWords(10))
     seen = view(register, plan_id)
     assert (seen.kind, seen.status, seen.situation) == (kind, PlanStatus.DRAFT, SITUATION)
     assert (seen.person.text, seen.coach, seen.programme) == ("Åsa Öberg", "Coach Exempel", "")
@@ -130,7 +144,7 @@ def test_every_part_can_be_changed_and_removed(register: Register) -> None:
     assert only.words == GoalWords("Nytt mål")
     assert (only.steps[0].words, only.milestones[0].words) == (StepWords("Nytt steg"), MilestoneWords("Nytt delmål"))
     with register.writing() as uow:
-        rating_id = plans.rate(uow, goal_id=goal_id, value=3).record
+        rating_id = plans.rate(uow, goal_id=goal_id, words=RatingWords(3)).record
     with register.writing() as uow:
         plans.remove_step(uow, step_id=step_id)
         plans.remove_milestone(uow, milestone_id=milestone_id)
@@ -144,7 +158,7 @@ def test_ratings_of_earlier_days_are_put_right_and_taken_away_in_one_go(register
     goal_id = goal(register, plan_id)
     with register.writing() as uow:
         for day, value in ((4, 3), (11, 5), (12, 9)):
-            plans.rate(uow, goal_id=goal_id, value=value, on=date(2020, 5, day))
+            plans.rate(uow, goal_id=goal_id, words=RatingWords(value), on=date(2020, 5, day))
     first, second, third = view(register, plan_id).goals[0].ratings
     right = (replace(first, value=4), replace(second, rated_on=date(2020, 5, 10)))
     with register.writing() as uow:
@@ -152,7 +166,7 @@ def test_ratings_of_earlier_days_are_put_right_and_taken_away_in_one_go(register
     ratings = view(register, plan_id).goals[0].ratings
     assert [(rating.rated_on.day, rating.value) for rating in ratings] == [(4, 4), (10, 5)]
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     ratings = view(register, plan_id).goals[0].ratings
     assert [(rating.rated_on.day, rating.value) for rating in ratings] == [(4, 3), (11, 5), (12, 9)]
     first, second, third = ratings
@@ -170,7 +184,7 @@ def test_ratings_are_put_right_only_with_their_own_goal(register: Register) -> N
     plan_id = plan(register)
     mine, other = goal(register, plan_id), goal(register, plan_id)
     with register.writing() as uow:
-        plans.rate(uow, goal_id=other, value=3)
+        plans.rate(uow, goal_id=other, words=RatingWords(3))
     (rating,) = next(found for found in view(register, plan_id).goals if found.id == other).ratings
     for right, wrong in (((replace(rating, value=9),), ()), ((), (rating.id,))):
         with pytest.raises(ValueError, match="of the goal that is named"), register.writing() as uow:
@@ -207,13 +221,13 @@ def test_removing_a_goal_is_undone_with_all_that_belonged_to_it(register: Regist
     step(register, goal_id)
     milestone(register, goal_id)
     with register.writing() as uow:
-        plans.rate(uow, goal_id=goal_id, value=7)
+        plans.rate(uow, goal_id=goal_id, words=RatingWords(7))
     before = view(register, plan_id).goals[0]
     with register.writing() as uow:
         change = plans.remove_goal(uow, goal_id=goal_id)
     assert titles(register, plan_id) == []
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     after = view(register, plan_id).goals[0]
     assert (after.words, len(after.steps), len(after.milestones)) == (before.words, 1, 1)
     assert after.ratings[0].value == 7
@@ -239,9 +253,9 @@ def test_a_second_rating_on_a_day_replaces_the_first(register: Register) -> None
     plan_id = plan(register)
     goal_id = goal(register, plan_id)
     with register.writing() as uow:
-        plans.rate(uow, goal_id=goal_id, value=3)
+        plans.rate(uow, goal_id=goal_id, words=RatingWords(3))
     with register.writing() as uow:
-        plans.rate(uow, goal_id=goal_id, value=4)
+        plans.rate(uow, goal_id=goal_id, words=RatingWords(4))
     assert [rating.value for rating in view(register, plan_id).goals[0].ratings] == [4]
 
 
@@ -249,40 +263,7 @@ def test_a_second_rating_on_a_day_replaces_the_first(register: Register) -> None
 def test_a_rating_is_from_0_to_10(register: Register, value: int) -> None:
     goal_id = goal(register, plan(register))
     with pytest.raises(InvalidInput), register.writing() as uow:
-        plans.rate(uow, goal_id=goal_id, value=value)
-
-
-def test_a_follow_up_brings_ratings_and_the_next_day(register: Register) -> None:
-    plan_id = plan(register)
-    goal_id = goal(register, plan_id)
-    words = ReviewWords(TODAY, "Praktiken gick bra", "Steg två flyttas", date(2020, 8, 10))
-    with register.writing() as uow:
-        plans.add_review(uow, plan_id=plan_id, words=words, ratings={goal_id: 6})
-    seen = view(register, plan_id)
-    assert seen.reviews[0].words == words
-    assert seen.goals[0].ratings[0].value == 6
-    assert seen.situation.review_on == date(2020, 8, 10)
-
-
-def test_only_the_latest_follow_up_moves_the_next_day(register: Register) -> None:
-    plan_id = plan(register)
-    early = ReviewWords(date(2020, 5, 1), "Första", "", date(2020, 6, 1))
-    with register.writing() as uow:
-        first = plans.add_review(uow, plan_id=plan_id, words=early).record
-        plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Andra", "", date(2020, 8, 10)))
-    with register.writing() as uow:
-        plans.change_review(uow, review_id=first, version=1, words=replace(early, next_on=date(2020, 7, 1)))
-    assert view(register, plan_id).situation.review_on == date(2020, 8, 10)
-    with register.writing() as uow:
-        plans.remove_review(uow, review_id=first)
-    assert [review.words.happened for review in view(register, plan_id).reviews] == ["Andra"]
-
-
-def test_a_rating_at_a_follow_up_is_of_the_plans_own_goals(register: Register) -> None:
-    plan_id = plan(register)
-    elsewhere = goal(register, plan(register))
-    with pytest.raises(ValueError, match="one of the plan's goals"), register.writing() as uow:
-        plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Bra"), ratings={elsewhere: 5})
+        plans.rate(uow, goal_id=goal_id, words=RatingWords(value))
 
 
 BAD_SITUATIONS = [
@@ -314,10 +295,9 @@ def test_words_that_are_missing_or_too_long_name_their_field(register: Register)
             ("text", lambda: plans.add_step(uow, goal_id=goal_id, words=StepWords(""))),
             ("due_on", lambda: plans.add_step(uow, goal_id=goal_id, words=StepWords("A", due_on=date(20, 1, 1)))),
             ("text", lambda: plans.add_milestone(uow, goal_id=goal_id, words=MilestoneWords("x" * 201))),
-            ("happened", lambda: plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, ""))),
-            ("held_on", lambda: plans.add_review(uow, plan_id=plan_id, words=ReviewWords(tomorrow, "Bra"))),
-            ("next_on", lambda: plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Bra", "", date(2020, 1, 1)))),
-            ("rated_on", lambda: plans.rate(uow, goal_id=goal_id, value=1, on=tomorrow)),
+            ("happened", lambda: plans.hold_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, ""))),
+            ("held_on", lambda: plans.hold_review(uow, plan_id=plan_id, words=ReviewWords(tomorrow, "Bra"))),
+            ("rated_on", lambda: plans.rate(uow, goal_id=goal_id, words=RatingWords(1), on=tomorrow)),
         ]
         for field, attempt in attempts:
             with pytest.raises(InvalidInput) as refused:
@@ -343,13 +323,13 @@ def test_a_plan_made_by_mistake_can_be_removed_and_that_undone(register: Registe
     plan_id = plan(register, kind)
     step(register, goal(register, plan_id))
     with register.writing() as uow:
-        plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Bra"))
+        plans.hold_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Bra"))
     with register.writing() as uow:
         change = plans.remove(uow, plan_id=plan_id)
     with pytest.raises(NotFound):
         view(register, plan_id)
     with register.writing() as uow:
-        history.undo(uow, change.transaction)
+        undo.undo(uow, change.transaction)
     assert titles(register, plan_id) == ["Undersköterska"]
 
 
@@ -371,7 +351,8 @@ def test_the_list_tells_progress_and_what_is_due_next_follow_up_first(register: 
     closed = plan(register)
     with register.writing() as uow:
         for plan_id in (late, closed):
-            plans.change_situation(uow, plan_id=plan_id, version=1, situation=replace(SITUATION, review_on=TODAY))
+            (planned,) = plans.view(uow, plan_id).planned
+            plans.change_review_time(uow, review_id=planned.id, version=planned.version, time=ReviewTime(TODAY))
         plans.close(uow, plan_id=closed)
     goal_id = goal(register, late)
     ticked = step(register, goal_id)
@@ -416,7 +397,7 @@ def test_the_meeting_sees_goals_of_open_plans_and_the_steps_left_but_never_healt
     goal(register, plan(register, PlanKind.HEALTH, owner), GoalWords("Sova"))
     with register.writing() as uow:
         plans.tick_step(uow, step_id=ticked, done=True)
-        plans.rate(uow, goal_id=goal_id, value=4)
+        plans.rate(uow, goal_id=goal_id, words=RatingWords(4))
     with register.reading() as uow:
         (line,) = plans.goals_of_person(uow, owner)
     assert (line.title, line.rating, [step.words.text for step in line.steps]) == ("Undersköterska", 4, ["Kvar"])
@@ -442,8 +423,8 @@ def test_every_row_of_a_plan_is_in_its_persons_history(register: Register) -> No
     step(register, goal_id)
     milestone(register, goal_id)
     with register.writing() as uow:
-        plans.rate(uow, goal_id=goal_id, value=4)
-        plans.add_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Bra"))
+        plans.rate(uow, goal_id=goal_id, words=RatingWords(4))
+        plans.hold_review(uow, plan_id=plan_id, words=ReviewWords(TODAY, "Bra"))
     with register.reading() as uow:
         entries = uow.session.scalars(select(HistoryEntry).where(HistoryEntry.person_id == owner)).all()
         assert chain.verify(uow.session) is None

@@ -6,16 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt import coaching, note_search, today
+from jobbpunkt import coaching, today
 from jobbpunkt.coaching import NewSession
+from jobbpunkt.palette import note_search
 from jobbpunkt.people import caseload, details
 from jobbpunkt.people.caseload import CaseloadFilter
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Reading
 from tests.query_plans import plans_of, scanned
 
-Read = Callable[[UnitOfWork, UUID, UUID], object]
+Read = Callable[[Reading, UUID, UUID], object]
 
 MONDAY = date(2020, 6, 15)
 SUNDAY = MONDAY + timedelta(days=6)
@@ -37,7 +38,10 @@ READS: dict[str, tuple[Read, set[str]]] = {
     "typed among mine": (lambda uow, _p, _s: caseload.caseload(uow, words="åsa", shown=CaseloadFilter.MINE), set()),
     "today": (
         lambda uow, _p, _s: today.today(uow),
-        {"ix_case_file_coach_id", "ix_coaching_session_coach_time", "ix_plan_coach_review", "ix_agreed_step_person_id"},
+        {
+            *("ix_case_file_coach_id", "ix_coaching_session_coach_time", "ix_plan_coach_review"),
+            *("ix_agreed_step_person_id", "ix_progress_round_person_due"),
+        },
     ),
     "a meeting": (
         lambda uow, _p, session: coaching.details(uow, session),

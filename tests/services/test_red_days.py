@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbpunkt.red_days import SATURDAY, name_of, workday_from
+from jobbpunkt.base.red_days import SATURDAY, name_of, workday_from
 
 
 def test_sundays_are_no_holidays_but_easter_and_midsummer_are() -> None:

@@ -10,12 +10,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from jobbpunkt import database, location, refusals
-from jobbpunkt.clock import Clock
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
-from jobbpunkt.keys import DataKeys
-from jobbpunkt.register import Register
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
+from jobbpunkt.register import database, location, refusals
+from jobbpunkt.register.keys import DataKeys
+from jobbpunkt.register.opening import Register
 from migrations import runner
 from tests.registers import opened
 

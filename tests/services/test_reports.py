@@ -5,26 +5,45 @@ import json
 import re
 from datetime import date, time
 from io import BytesIO, StringIO
+from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
 from python_calamine import load_workbook
 from sqlalchemy import select
 
-from jobbpunkt import campaigns, cases, events, organisations, reports
+from jobbpunkt import campaigns, cases, events, inspections, organisations, programmes, reports, shifts, training, work
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, NotFound
+from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
-from jobbpunkt.clock import instant
-from jobbpunkt.errors import InvalidInput, NotAllowed, NotFound
 from jobbpunkt.events import EventDetails
-from jobbpunkt.i18n import Words
-from jobbpunkt.measures import Period
+from jobbpunkt.inspections import InspectionHead, Remark, Spot
+from jobbpunkt.measures import MeasureResult, Period
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.programmes import ProgrammeData
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Writing
 from jobbpunkt.reports import Format, Kind, Report, ReportChoice
+from jobbpunkt.shifts import ShiftData
+from jobbpunkt.training import UnitData
+from jobbpunkt.work import AreaData, TaskData
 from models.history import HistoryEntry
-from models.vocabulary import ActivityStatus, EventKind, HistoryAction, Protection, Qualifier, Role
+from models.vocabulary import (
+    ActivityStatus,
+    AreaKind,
+    AttendanceMark,
+    EventKind,
+    HistoryAction,
+    InspectionKind,
+    PointVerdict,
+    Protection,
+    Qualifier,
+    Role,
+    SkillLevel,
+)
 from tests.colleagues import colleague
 
 CHURCH = "church_cooperation_participants"
@@ -54,7 +73,7 @@ def _read(register: Register, choice: ReportChoice) -> Report:
 
 def test_the_year_as_the_command_line_tells_it(register: Register, words_en: Words) -> None:
     with register.reading() as uow:
-        told = reports.as_json(reports.annual(uow, 2020), words_en)
+        told = reports.as_json(reports.read(uow, ReportChoice.year(2020)), words_en)
     assert (told["report"], told["period"]) == ("annual", {"from": "2020-01-01", "to": "2020-12-31"})
     assert told["through"] == "2020-06-15", "the year is not over"
     assert {entry["key"] for entry in told["measures"]} >= {
@@ -123,7 +142,7 @@ def test_what_cannot_be_is_refused(register: Register, words_sv: Words) -> None:
             _read(register, choice)
     with register.reading() as uow:
         with pytest.raises(InvalidInput):
-            reports.annual(uow, 20)
+            reports.read(uow, ReportChoice.year(20))
         with pytest.raises(NotFound):
             reports.records(uow, ReportChoice.year(2020), "nothing", words_sv)
         with pytest.raises(NotFound):
@@ -142,7 +161,9 @@ def test_every_report_is_written_in_every_format(register: Register, campaign: R
         rows = reports.write(material, words_sv, Format.CSV).decode("utf-8-sig").splitlines()
         assert [row.split(";")[0] for row in rows[1:]] == keys
         sheet = load_workbook(BytesIO(reports.write(material, words_sv, Format.XLSX))).get_sheet_by_index(0).to_python()
-        assert [row[0] for row in sheet[1:]] == keys
+        table = sheet[[row[0] for row in sheet].index("Uppgift") + 1 :]
+        assert [row[0] for row in table] == [entry["label"] for entry in told["measures"]]
+        assert not set(keys) & {cell for row in sheet for cell in row}
 
 
 def test_what_is_not_known_is_said_on_paper(register: Register, campaign: ReportChoice, words_sv: Words) -> None:
@@ -173,7 +194,9 @@ def test_a_period_that_is_not_over_says_how_far_it_reaches_in_every_file(name: s
     assert json.loads(reports.write(material, words_sv, Format.JSON)).get("through") == (through and through.isoformat())
     rows = list(csv.reader(StringIO(reports.write(material, words_sv, Format.CSV).decode("utf-8-sig")), delimiter=";"))
     sheet = load_workbook(BytesIO(reports.write(material, words_sv, Format.XLSX))).get_sheet_by_index(0).to_python()
-    for said in [row[-1] for row in rows[1:]] + [str(row[-1]) for row in sheet[1:]]:
+    assert sheet[0][0] == words_sv(Kind.CASELOAD.label)
+    assert sheet[2][0] == "Skriven 2020-06-15"
+    for said in [row[-1] for row in rows[1:]] + [str(sheet[1][0]).removeprefix("Period: ")]:
         assert said.startswith(f"{period.first} – {period.last}")
         assert ("till och med 2020-06-15" in said) == (through is not None)
 
@@ -213,7 +236,7 @@ def test_a_file_has_a_name_that_every_system_takes(register: Register, words_sv:
 
 def test_the_history_tells_that_a_report_was_taken(register: Register, campaign: ReportChoice) -> None:
     with register.writing() as uow:
-        reports.note_taken(uow, campaign, Format.PDF)
+        reports.note_printed(uow, campaign, Format.PDF)
     with register.reading() as uow:
         entry = uow.session.scalars(select(HistoryEntry).where(HistoryEntry.noun == "report")).one()
     assert (entry.action, entry.record_id, entry.reason) == (HistoryAction.PRINTED, campaign.campaign_id, "campaign pdf")
@@ -226,20 +249,164 @@ def test_who_may_not_see_people_sees_figures_but_no_names(register: Register, wo
             person = details.create(uow, PersonData(f"Person{number}")).record
             cases.enrol(uow, NewCase(person, date(2020, 6, 1), cooperation_id=church))
     with colleague(register, [Role.ADMINISTRATOR]) as office, office.reading() as uow:
-        assert next(result.value for result in reports.annual(uow, 2020).measures if result.key == CHURCH) == 5
+        assert next(result.value for result in reports.read(uow, ReportChoice.year(2020)).measures if result.key == CHURCH) == 5
         with pytest.raises(NotAllowed):
             reports.records(uow, ReportChoice.year(2020), CHURCH, words_sv)
 
 
-def test_a_supervisor_counts_but_changes_nothing(register: Register, campaign: ReportChoice) -> None:
+def test_a_supervisor_reads_the_programmes_report_and_no_other_and_counts_nothing(
+    register: Register, campaign: ReportChoice
+) -> None:
     assert campaign.campaign_id is not None
+    with register.reading() as uow:
+        measure = campaigns.get(uow, campaign.campaign_id).measures[0].id
     with colleague(register, [Role.SUPERVISOR]) as site:
-        with site.writing() as uow:
-            measure = campaigns.get(uow, campaign.campaign_id).measures[0]
-            campaigns.count(uow, measure.id)
+        with site.reading() as uow:
+            assert reports.read(uow, ReportChoice(Kind.PROGRAMME, Period.year(2020))).measures
+        for choice in (campaign, ReportChoice.year(2020), ReportChoice(Kind.CASELOAD, Period.year(2020))):
+            with pytest.raises(NotAllowed), site.reading() as uow:
+                reports.read(uow, choice)
         with pytest.raises(NotAllowed), site.writing() as uow:
-            campaigns.remove_measure(uow, measure.id)
-        with pytest.raises(NotAllowed), site.writing() as uow:
-            organisations.create(uow, organisations.OrganisationDetails("Proffas"))
-        with pytest.raises(NotAllowed), site.writing() as uow:
-            events.mark(uow, measure.id, ActivityStatus.HELD)
+            campaigns.count(uow, measure)
+
+
+def test_a_programmes_report_tells_its_period_and_compares_by_one_checklist(register: Register, words_sv: Words) -> None:
+    with register.writing() as uow:
+        made = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby", ends_on=date(2020, 12, 31))).record
+        programmes.extend(uow, made, 1, new_end=date(2021, 5, 31), decided_on=date(2020, 6, 1))
+        for kind in (AreaKind.STAIRWELL, AreaKind.CELLAR):
+            work.add_task(uow, made, TaskData("Golv", "Sopat"), kind=kind)
+            work.add_task(uow, made, TaskData("Dörr", "Torkad"), kind=kind)
+        good, bad = PointVerdict.PASSED, PointVerdict.REMARKED
+        _inspected(uow, made, date(2020, 3, 2), AreaKind.STAIRWELL, "", (good, bad))
+        _inspected(uow, made, date(2020, 4, 2), AreaKind.STAIRWELL, "", (good, good))
+        _inspected(uow, made, date(2020, 4, 3), AreaKind.CELLAR, "", (bad, bad))
+        _inspected(uow, made, date(2020, 5, 4), AreaKind.STAIRWELL, "Exempelstäd AB", (good, bad))
+    choice = ReportChoice(Kind.PROGRAMME, Period(date(2020, 1, 1), date(2020, 5, 31)))
+    with register.reading() as uow:
+        material = reports.gather(uow, choice, words_sv)
+        rows = reports.records(uow, choice, "inspection_score_group", words_sv).rows
+    figures = {result.key: result.value for result in material.report.measures}
+    assert (figures["inspections_group"], figures["inspections_suppliers"]) == (3, 1)
+    assert (figures["inspection_score_group"], figures["inspection_score_suppliers"]) == (75.0, 50.0), "the cellar is in neither"
+    assert [(row.detail, row.page, row.part) for row in rows] == [
+        ("1 av 2", "work", "inspections"),
+        ("2 av 2", "work", "inspections"),
+    ]
+    text = pdf_text(reports.write(material, words_sv, Format.PDF))
+    for told in ("Första dag", "uppgift saknas", "Förlängt 1 juni 2020", "till och med 31 maj 2021", "Bäckby"):
+        assert told in text
+    book = load_workbook(BytesIO(reports.write(material, words_sv, Format.XLSX)))
+    months = book.get_sheet_by_name("Besiktning").to_python()
+    assert [row[:5] for row in months if str(row[0]).endswith("2020") and row[1] != ""] == [
+        ["mars 2020", 50, 2, "", ""],
+        ["april 2020", 100, 2, "", ""],
+    ]
+
+
+def _worked(register: Register, people: int) -> dict[str, MeasureResult]:
+    """Let so many be at a shift of four hours, the last of them for one hour only, and return the report's figures."""
+    with register.writing() as uow:
+        made = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
+        persons = [details.create(uow, PersonData(f"Person {number}")).record for number in range(people)]
+        for person in persons:
+            programmes.enrol(uow, made, person, starts_on=date(2020, 1, 1))
+        shift = shifts.create(uow, made, ShiftData(date(2020, 5, 4), time(8), time(12))).record
+        shifts.create(uow, made, ShiftData(date(2020, 5, 5), time(8), time(12)))
+        shifts.mark(uow, shift, persons[-1], AttendanceMark.PART, minutes=60, seen=None)
+        shifts.rest_present(uow, shift)
+    found = _read(register, ReportChoice(Kind.PROGRAMME, Period(date(2020, 1, 1), date(2020, 5, 31))))
+    return {one.key: one for one in found.measures}
+
+
+def test_hours_and_attendance_are_of_the_shifts_that_were_marked(register: Register, words_sv: Words) -> None:
+    found = _worked(register, 5)
+    assert found["programme_shifts_held"].value == 1
+    assert (found["programme_hours"].value, found["programme_attendance"].value) == (17, 85.0)
+    choice = ReportChoice(Kind.PROGRAMME, Period(date(2020, 1, 1), date(2020, 5, 31)))
+    with register.reading() as uow:
+        (row,) = reports.records(uow, choice, "programme_attendance", words_sv).rows
+    assert (row.detail, row.page, row.part) == ("17,0 av 20,0", "work", "shift")
+
+
+def test_hours_of_few_are_hidden(register: Register) -> None:
+    found = _worked(register, 4)
+    for key in ("programme_hours", "programme_attendance"):
+        assert (found[key].value, found[key].suppressed) == (None, True)
+    assert found["programme_shifts_held"].value == 1
+
+
+def test_what_is_behind_hours_of_few_is_for_those_who_see_the_group(register: Register, words_sv: Words) -> None:
+    choice = ReportChoice(Kind.PROGRAMME, Period(date(2020, 1, 1), date(2020, 5, 31)))
+    assert _worked(register, 4)["programme_hours"].suppressed
+    with colleague(register, [Role.ADMINISTRATOR]) as office, office.reading() as uow:
+        assert reports.records(uow, choice, "programme_shifts_held", words_sv).total == 1
+        for key in ("programme_hours", "programme_attendance"):
+            with pytest.raises(NotAllowed):
+                reports.records(uow, choice, key, words_sv)
+    with colleague(register, [Role.SUPERVISOR]) as site, site.reading() as uow:
+        (row,) = reports.records(uow, choice, "programme_hours", words_sv).rows
+    assert row.detail == "Timmar: 13,0"
+
+
+def test_an_inspection_of_what_one_area_has_alone_is_an_inspection(register: Register) -> None:
+    """Nothing of it can be compared: it counts as held, and changes no score."""
+    with register.writing() as uow:
+        made = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
+        work.add_task(uow, made, TaskData("Golv", "Sopat"), kind=AreaKind.STAIRWELL)
+        area = work.add_area(uow, made, AreaData(AreaKind.OTHER, "Lekplatsen")).record
+        work.add_task(uow, made, TaskData("Sandlådan", "Krattad"), kind=AreaKind.OTHER, area_id=area)
+        _inspected(uow, made, date(2020, 3, 2), AreaKind.STAIRWELL, "", (PointVerdict.PASSED,))
+        _inspected(uow, made, date(2020, 3, 3), AreaKind.OTHER, "", (PointVerdict.REMARKED,), area)
+        _inspected(uow, made, date(2020, 3, 4), AreaKind.OTHER, "Exempelstäd AB", (PointVerdict.REMARKED,), area)
+    found = _read(register, ReportChoice(Kind.PROGRAMME, Period(date(2020, 1, 1), date(2020, 5, 31)))).measures
+    figures = {one.key: one.value for one in found}
+    assert (figures["inspections_group"], figures["inspections_suppliers"]) == (2, 0)
+    assert (figures["inspection_score_group"], figures["inspection_score_suppliers"]) == (100.0, None)
+
+
+def test_what_nobody_inspected_is_not_recorded(register: Register) -> None:
+    found = _read(register, ReportChoice(Kind.PROGRAMME, Period(date(2020, 1, 1), date(2020, 5, 31))))
+    inspected = {one.key: one.value for one in found.measures if one.key.startswith("inspection")}
+    assert len(inspected) == 4
+    assert set(inspected.values()) == {None}
+
+
+def _inspected(
+    uow: Writing,
+    programme: UUID,
+    day: date,
+    kind: AreaKind,
+    supplier: str,
+    found: tuple[PointVerdict, ...],
+    area: UUID | None = None,
+) -> None:
+    head = InspectionHead(InspectionKind.INSPECTION, instant(day, time(9)), "Åsa", supplier)
+    begun = inspections.begin(uow, programme, Spot(area, "Här", kind), head).record
+    for point, verdict in zip(inspections.view(uow, begun).points, found, strict=True):
+        if verdict is PointVerdict.REMARKED:
+            inspections.remark(uow, point.id, point.version, Remark("Damm"))
+        else:
+            inspections.judge(uow, point.id, verdict)
+    inspections.close(uow, begun, inspections.view(uow, begun).version)
+
+
+def test_training_counts_what_each_came_to_do_alone_once(register: Register) -> None:
+    with register.writing() as uow:
+        made = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
+        unit = training.add(uow, made, UnitData("Städteknik")).record
+        for number in range(2):
+            person = details.create(uow, PersonData(f"Person {number}")).record
+            programmes.enrol(uow, made, person, starts_on=date(2020, 1, 1))
+            training.note(uow, unit, person, SkillLevel.WITH_SUPPORT, day=date(2020, 2, 1))
+            training.note(uow, unit, person, SkillLevel.ALONE, day=date(2020, 3, 1 + number))
+            training.note(uow, unit, person, SkillLevel.WITH_SUPPORT, day=date(2020, 4, 1))
+            training.note(uow, unit, person, SkillLevel.ALONE, day=date(2020, 5, 1))
+
+    def counted(first: date, last: date) -> object:
+        found = _read(register, ReportChoice(Kind.PROGRAMME, Period(first, last))).measures
+        return next(one.value for one in found if one.key == "training_units_passed")
+
+    assert counted(date(2020, 1, 1), date(2020, 5, 31)) == 2
+    assert counted(date(2020, 5, 1), date(2020, 5, 31)) == 0
+    assert counted(date(2019, 1, 1), date(2019, 12, 31)) is None

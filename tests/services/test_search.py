@@ -1,17 +1,23 @@
 """Search on both engines: whatever is typed, the same people are found, and never by what an engine means by it."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from jobbpunkt import applications, search
+from jobbpunkt import applications, programmes, work
 from jobbpunkt.people.details import PersonData, create
-from jobbpunkt.register import Register
+from jobbpunkt.programmes import ProgrammeData
+from jobbpunkt.register import finding
+from jobbpunkt.register.opening import Register
+from jobbpunkt.work import AreaData
 from models.organisation import Organisation
 from models.person import Person
-from models.vocabulary import Protection, Role
+from models.vocabulary import AreaKind, Protection, Role
 from tests.colleagues import colleague
+from tests.registers import NOW
 
 PEOPLE = (
     PersonData(given_name="Åsa", family_name="Öberg-Ström", email="asa.oberg@example.se"),
@@ -34,7 +40,7 @@ def filled(register: Register) -> Register:
 
 def found(register: Register, words: str) -> set[str]:
     with register.reading() as uow:
-        return {hit.title for hit in search.find(uow, words)}
+        return {hit.title for hit in finding.find(uow, words)}
 
 
 @pytest.mark.parametrize(
@@ -103,8 +109,32 @@ def test_a_protected_person_is_found_by_reference_only(filled: Register) -> None
 def test_people_are_found_only_by_those_who_may_see_people(filled: Register) -> None:
     with colleague(filled, [Role.ADMINISTRATOR]) as administrator:
         assert found(administrator, "åsa") <= {"Åsas café"}
+    with colleague(filled, [Role.PROJECT_LEAD]) as lead:
+        assert "Åsa Öberg-Ström" in found(lead, "åsa")
+
+
+def test_who_leads_a_group_finds_its_areas_and_those_who_take_part_now_and_nothing_else(filled: Register) -> None:
+    today = NOW.date()
+    with filled.writing() as uow:
+        people = dict(uow.session.execute(select(Person.given_name, Person.id)).all())
+        runs, over = (
+            programmes.create(uow, ProgrammeData(f"Projekt {last}", "Åsbyn", ends_on=last)).record
+            for last in (None, today - timedelta(days=1))
+        )
+        for name, programme, first, last in (
+            ("Åsa", runs, today, None),
+            ("", runs, today, None),
+            ("Søren", runs, today - timedelta(days=9), today - timedelta(days=1)),
+            ("Anna-Lena", over, today - timedelta(days=9), None),
+        ):
+            programmes.enrol(uow, programme, people[name], starts_on=first, ends_on=last)
+        for number, name in enumerate(("Trapphus Åsgatan", "Källare Åsgatan")):
+            work.add_area(uow, runs, AreaData(list(AreaKind)[number], name))
     with colleague(filled, [Role.SUPERVISOR]) as supervisor:
-        assert "Åsa Öberg-Ström" in found(supervisor, "åsa")
+        assert found(supervisor, "ås") == {"Åsa Öberg-Ström", "Trapphus Åsgatan", "Källare Åsgatan"}
+        assert [found(supervisor, other) for other in ("søren", "anna", "1006", "straße")] == [set()] * 4
+    with colleague(filled, [Role.ADMINISTRATOR]) as administrator:
+        assert found(administrator, "ås") == {"Åsas café"}
 
 
 def test_applications_are_found_only_by_those_who_may_open_them(filled: Register) -> None:
@@ -112,9 +142,9 @@ def test_applications_are_found_only_by_those_who_may_open_them(filled: Register
         person = uow.session.scalars(select(Person.id).where(Person.given_name == "Søren")).one()
         applications.create(uow, person, applications.ApplicationData("Bageriet", "Konditor"))
     assert found(filled, "bageri") == {"Konditor, Bageriet"}
-    with colleague(filled, [Role.SUPERVISOR]) as supervisor:
-        assert found(supervisor, "bageri") == set()
-        assert "Søren Łukasz" in found(supervisor, "søren")
+    with colleague(filled, [Role.PROJECT_LEAD]) as lead:
+        assert found(lead, "bageri") == set()
+        assert "Søren Łukasz" in found(lead, "søren")
 
 
 def test_words_follow_the_record(filled: Register) -> None:

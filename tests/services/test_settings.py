@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbpunkt import settings
-from jobbpunkt.settings import Settings
+from jobbpunkt.base import settings
+from jobbpunkt.base.settings import Settings
 
 
 def test_what_is_chosen_is_there_the_next_time(tmp_path: Path) -> None:

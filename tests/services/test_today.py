@@ -6,18 +6,20 @@ from uuid import UUID
 import pytest
 from sqlalchemy import event
 
-from jobbpunkt import cases, coaching, plans
+from jobbpunkt import cases, coaching, plans, progress
+from jobbpunkt.base.errors import NotAllowed
+from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase, NewOutcome
 from jobbpunkt.coaching import MeetingEnd, NewSession, StepWords
-from jobbpunkt.errors import NotAllowed
-from jobbpunkt.keys import HEALTH
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.plans import NewPlan, Situation
-from jobbpunkt.register import Register
+from jobbpunkt.plans import NewPlan, ReviewTime, Situation
+from jobbpunkt.register.keys import HEALTH
+from jobbpunkt.register.opening import Register
 from jobbpunkt.today import TodayView, today
-from models.vocabulary import EmploymentForm, OutcomeKind, PlanKind, Role
+from models.vocabulary import EmploymentForm, OutcomeKind, PlanKind, Rater, Role
 from tests.colleagues import EVERY_KEY, colleague
+from tests.consents import agreed
 
 TODAY = date(2020, 6, 15)  # a Monday
 DAY = timedelta(days=1)
@@ -98,14 +100,22 @@ def test_incomplete_enrolments_lack_a_coach_or_a_year_of_birth(register: Registe
 def test_plans_to_follow_up_count_health_plans_only_for_who_may_see_them(register: Register) -> None:
     one = person(register, "Åsa")
     with register.writing() as uow:
-        career = plans.create(uow, NewPlan(one, PlanKind.CAREER, Situation(LONG_AGO, review_on=TODAY))).record
-        health = plans.create(uow, NewPlan(one, PlanKind.HEALTH, Situation(LONG_AGO, review_on=TODAY - DAY))).record
-        plans.create(uow, NewPlan(one, PlanKind.PERSONAL, Situation(LONG_AGO, review_on=TODAY + DAY)))
+        agreed(uow, one)
+        career = plans.create(uow, NewPlan(one, PlanKind.CAREER, Situation(LONG_AGO), review_on=TODAY)).record
+        health = plans.create(uow, NewPlan(one, PlanKind.HEALTH, Situation(LONG_AGO), review_on=TODAY - DAY)).record
+        plans.create(uow, NewPlan(one, PlanKind.PERSONAL, Situation(LONG_AGO), review_on=TODAY + DAY))
+    assert [row.record for row in seen(register).plans_due] == [career]
+    assert [row.record for row in seen(register).plans_late] == [health]
+    with register.writing() as uow:
+        (planned,) = plans.view(uow, health).planned
+        window = ReviewTime(TODAY - DAY, None, TODAY)
+        plans.change_review_time(uow, review_id=planned.id, version=planned.version, time=window)
     assert [row.record for row in seen(register).plans_due] == [health, career]
+    assert seen(register).plans_late == ()
     with colleague(register, [Role.COACH]) as other:
         with register.writing() as uow:
             mine = [
-                plans.create(uow, NewPlan(one, kind, Situation(LONG_AGO, review_on=TODAY), coach_id=other.user.id)).record
+                plans.create(uow, NewPlan(one, kind, Situation(LONG_AGO), coach_id=other.user.id, review_on=TODAY)).record
                 for kind in (PlanKind.CAREER, PlanKind.HEALTH)
             ]
         assert [row.record for row in seen(other).plans_due] == mine[:1]
@@ -127,6 +137,35 @@ def test_outcomes_to_ask_about_and_people_in_work(register: Register) -> None:
     view = seen(register)
     assert [(row.record, row.person_id) for row in view.in_work] == [(first, one)], "each person once, by the first work"
     assert [row.day for row in view.follow_ups] == [date(2020, 5, 1), date(2020, 5, 31)]
+
+
+def test_who_is_to_be_asked_stands_once_since_the_earlier_of_both_rounds(register: Register) -> None:
+    one, two, nobodys = person(register, "Åsa"), person(register, "Bo"), person(register, "Annans", coach=False)
+    with register.writing() as uow:
+        for each in (one, two, nobodys):
+            progress.begin(uow, each, Words("sv"))
+            uow.flush()
+
+    def since() -> dict[UUID, date | None]:
+        found = seen(register).to_be_asked
+        assert len(found) == len({row.person_id for row in found}), "each person once"
+        return {row.person_id: row.day for row in found}
+
+    def answered(by: Rater, on: date) -> None:
+        with register.writing() as uow:
+            view = progress.of_person(uow, one)
+            waiting = view.waiting(by)
+            assert waiting is not None
+            progress.answer(uow, waiting.id, waiting.version, {view.questions[0].id: 3}, on=on)
+
+    assert since() == {one: TODAY, two: TODAY}
+    answered(Rater.PARTICIPANT, TODAY - 90 * DAY)
+    assert since() == {one: TODAY, two: TODAY}, "90 days are not yet late"
+    answered(Rater.COACH, TODAY - 100 * DAY)
+    assert since() == {one: TODAY - 10 * DAY, two: TODAY}
+    answered(Rater.COACH, TODAY)
+    answered(Rater.PARTICIPANT, TODAY)
+    assert since() == {two: TODAY}, "in 90 days again"
 
 
 def test_the_caseload_counts_mine_and_those_new_this_month(register: Register) -> None:
@@ -163,4 +202,5 @@ def test_the_number_of_queries_does_not_grow(register: Register) -> None:
         with register.writing() as uow:
             coaching.book(uow, NewSession((other,), TODAY, time(8)))
             coaching.add_step(uow, other, StepWords("Ringa", due_on=TODAY))
+            progress.begin(uow, other, Words("sv"))
     assert asked() == few <= 12

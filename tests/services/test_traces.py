@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from jobbpunkt import traces
-from jobbpunkt.clock import Clock
+from jobbpunkt.base import traces
+from jobbpunkt.base.clock import Clock
 from jobbpunkt.people.details import PersonData, create
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
 from tests.rules.tree import ROOT
 
 CANARY = "Kanariefågel"

@@ -1,5 +1,6 @@
 """A register in use, of any schema that was released, is brought up to date and serves every noun again."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,13 +10,15 @@ from sqlalchemy import delete, inspect, select, update
 from sqlalchemy.orm.attributes import flag_modified
 
 import migrations
-from jobbpunkt import applications, check, database, note_index, note_search, search
+from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationData
-from jobbpunkt.clock import Clock
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.palette import note_search
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import check, database, finding, note_index
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Reading
 from migrations import runner
 from models.base import Record
 from models.coaching import AgreedStep, CoachingSession
@@ -31,6 +34,9 @@ RELEASED = tuple(sorted(script.revision for script in ScriptDirectory.from_confi
 
 NOTES_INDEXED = "0004"  # the revision that fills the index of notes
 LIFTED = "0005"  # the revision that brings applications back to the index
+FIRST = Path(migrations.__file__).parent / "versions" / "0001_initial.py"
+# Tables that the first release did not have.
+LATER = frozenset(records()) - set(re.findall(r'create_table\(\s*"(\w+)"', FIRST.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(params=RELEASED)
@@ -52,26 +58,27 @@ def upgraded(old_place: str, clock: Clock) -> Iterator[Register]:
 
 
 def write_all(register: Register, noun: type[Record]) -> None:
-    """Read every record of a kind, and write every column of it again."""
+    """Read every record of a kind, and write every column of it again; of what came later there is none."""
     columns = [one.key for one in inspect(noun).column_attrs if one.key not in {"id", "version"}]
     with register.writing() as uow:
         rows = uow.session.scalars(select(noun)).all()
-        assert len(rows) >= 2, noun
+        assert len(rows) >= 2 or (not rows and noun.__tablename__ in LATER), noun
         for row in rows:
             for column in columns:
                 flag_modified(row, column)
     with register.reading() as uow:
-        assert {row.version for row in uow.session.scalars(select(noun))} == {2}, noun
+        assert {row.version for row in uow.session.scalars(select(noun))} == ({2} if rows else set()), noun
 
 
-def assert_sound(register: Register) -> None:
+def assert_sound(register: Register, *, but: str = "keys of the user") -> None:
     findings = [finding.sentence for finding in check.check(register).findings]
-    assert [one for one in findings if "keys of the user" not in one] == [], "only of users without a password is anything told"
+    told = [one for one in findings if "keys of the user" not in one and but not in one]
+    assert told == [], "only of users without a password, and of rows that no history was written for, is anything told"
 
 
 def test_what_an_old_register_can_find_is_found_after_the_upgrade(upgraded: Register) -> None:
     with upgraded.reading() as uow:
-        assert [len(search.find(uow, word, kinds={"person"})) for word in ("bare", "all")] == [1, 1]
+        assert [len(finding.find(uow, word, kinds={"person"})) for word in ("bare", "all")] == [1, 1]
     if upgraded.engine.dialect.name == "sqlite":
         with upgraded.engine.execution_options(writes=True).begin() as connection:
             # The engine compares each word of the index with the rows that it stands for; it raises where they differ.
@@ -109,21 +116,21 @@ def test_applications_that_the_index_lost_are_found_after_the_upgrade_and_only_t
     with register.reading() as uow:
         found = [(row.record_id, row.kind, row.person_id, row.title, row.folded) for row in _applications(uow)]
         assert found == [row for row in whole if row[0] == made[0]]
-        assert [hit.record for hit in search.find(uow, "aerlig")] == made[:1]
+        assert [hit.record for hit in finding.find(uow, "aerlig")] == made[:1]
 
 
-def _applications(uow: UnitOfWork) -> Iterable[SearchEntry]:
+def _applications(uow: Reading) -> Iterable[SearchEntry]:
     return uow.session.scalars(select(SearchEntry).where(SearchEntry.kind == "application"))
 
 
 @pytest.mark.parametrize("old_place", [one for one in RELEASED if one < LIFTED], indirect=True)
 def test_applications_of_a_whole_old_register_are_found_after_the_upgrade(upgraded: Register) -> None:
     with upgraded.reading() as uow:
-        assert [len(search.find(uow, word, kinds={"application"})) for word in ("bare", "all")] == [1, 1]
+        assert [len(finding.find(uow, word, kinds={"application"})) for word in ("bare", "all")] == [1, 1]
 
 
 def test_an_old_register_in_use_is_opened_and_every_noun_is_read_and_written(upgraded: Register) -> None:
-    assert_sound(upgraded)
+    assert_sound(upgraded, but="not as the history says")  # an old register is filled by plain inserts
     with upgraded.reading() as uow:
         assert len(uow.session.scalars(select(HistoryEntry)).all()) >= 4
     for noun in records().values():

@@ -1,22 +1,26 @@
 """Sealed fields: bound to their place, closed without the key, and never read when a bit is wrong."""
 
 import base64
+import re
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbpunkt import keys
-from jobbpunkt.errors import NotAllowed, UserError
-from jobbpunkt.ids import new_id
-from jobbpunkt.keys import DataKeys
-from jobbpunkt.vault import is_sealed, vault_of
+from jobbpunkt.base.errors import NotAllowed, UserError
+from jobbpunkt.base.ids import new_id
+from jobbpunkt.register import keys
+from jobbpunkt.register.keys import DataKeys
+from jobbpunkt.register.vault import is_sealed, vault_of
 from models.types import SealedText
 
 KEYS = keys.new_data_keys()
 VAULT = vault_of(KEYS)
 ROW = new_id()
+PLACE: Any = {"table": "plan", "row": ROW, "column": "body"}
 
 
 @given(st.text())
@@ -50,10 +54,54 @@ def test_a_flipped_bit_is_refused(at: int, bit: int) -> None:
         VAULT.protected.open_bytes(bytes(sealed), table="person", row=ROW, column="sealed")
 
 
-@pytest.mark.parametrize("stored", ["sealed:1:", "sealed:1:AAAA", "sealed:1:åäö", "sealed:1:====", "sealed:2:AAAA", "öppen text"])
+@pytest.mark.parametrize(
+    "stored",
+    [
+        *("sealed:1:", "sealed:1:AAAA", "sealed:1:åäö", "sealed:1:====", "sealed:2:AAAA", "öppen text", "\ud800"),
+        *(
+            "sealed:1h:",
+            "sealed:1h:AAAA",
+            "sealed:2h:AAAA",
+            "sealed:0h:AAAA",
+            "sealed:1p:AAAA",
+            "sealed:1x:AAAA",
+            "sealed:h:AAAA",
+        ),
+    ],
+)
 def test_what_was_never_sealed_is_refused(stored: str) -> None:
     with pytest.raises(UserError):
         VAULT.health.open(SealedText(stored), table="plan", row=ROW, column="body")
+    with pytest.raises(UserError):
+        VAULT.health.open_bytes(stored.encode(errors="replace"), table="plan", row=ROW, column="body")
+
+
+@given(st.text())
+def test_only_what_has_the_mark_is_taken_for_sealed(text: str) -> None:
+    assert is_sealed(text) is is_sealed(text.encode(errors="replace")) is bool(re.match(r"sealed:[1-9][0-9]{0,5}[hp]?:", text))
+
+
+@pytest.mark.parametrize(("safe", "letter"), [("health", "h"), ("protected", "p")])
+def test_the_mark_says_which_key_sealed_and_of_which_epoch(safe: str, letter: str) -> None:
+    third = getattr(vault_of(replace(KEYS, epoch=3)), safe)
+    assert third.seal("hemligt", **PLACE).startswith(f"sealed:3{letter}:")
+    assert third.seal_bytes(b"hemligt", **PLACE).startswith(f"sealed:3{letter}:".encode())
+    assert third.open_bytes(third.seal_bytes(b"hemligt", **PLACE), **PLACE) == b"hemligt"
+
+
+def test_what_an_earlier_epoch_sealed_opens_with_its_key_and_not_with_todays() -> None:
+    sealed, papers = VAULT.health.seal("hemligt", **PLACE), VAULT.health.seal_bytes(b"hemligt", **PLACE)
+    assert KEYS.health is not None
+    later = replace(keys.new_data_keys(), epoch=2, older={("health", 1): KEYS.health})
+    assert vault_of(later).health.open(sealed, **PLACE) == "hemligt"
+    assert vault_of(later).health.open_bytes(papers, **PLACE) == b"hemligt"
+    assert vault_of(later).health.open(SealedText(sealed.replace("sealed:1h:", "sealed:1:")), **PLACE) == "hemligt"
+    with pytest.raises(UserError):  # another epoch is another place
+        vault_of(later).health.open(SealedText(sealed.replace("sealed:1h:", "sealed:2h:")), **PLACE)
+    with pytest.raises(UserError):
+        vault_of(replace(later, older={})).health.open(sealed, **PLACE)
+    with pytest.raises(NotAllowed):  # the earlier key alone is not enough
+        vault_of(replace(later, health=None)).health.open(sealed, **PLACE)
 
 
 def test_one_key_does_not_open_what_the_other_sealed() -> None:

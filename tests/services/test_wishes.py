@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbpunkt.wishes import BookingWish, Deed, booking, deed
+from jobbpunkt.palette.wishes import BookingWish, Deed, booking, deed
 
 TODAY = date(2020, 6, 15)
 FRIDAY = date(2020, 6, 19)

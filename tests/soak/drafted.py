@@ -7,23 +7,34 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy.orm import aliased
 
-from jobbpunkt.drafts import Draft, DraftOf
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt import suggestions
+from jobbpunkt.register.drafts import Draft, DraftOf
+from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.application import Application, ApplicationStep
+from models.assignment import Assignment
 from models.campaign import Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, Evaluation, TallyEntry
 from models.case import Case, Outcome, OutcomeFollowUp
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
+from models.consent import Consent
 from models.cv import Cv, CvVersion, Letter
 from models.event import Event
 from models.indicator import Indicator, IndicatorReading, IndicatorTarget
+from models.inspection import Inspection, InspectionPoint
 from models.organisation import Organisation
 from models.person import Person, PersonNote
-from models.plan import Plan, PlanGoal, PlanRating, PlanReview, PlanVersion
-from models.programme import Assignment, Programme, ProgrammeEnrolment, ProgrammeExtension
-from models.vocabulary import CaseStatus, PlanKind, Protection, SessionStatus
+from models.plan import Plan, PlanGoal, PlanRating, PlanReview, PlanSignature, PlanVersion
+from models.programme import Programme, ProgrammeEnrolment, ProgrammeExtension
+from models.progress import ProgressQuestion, ProgressRound
+from models.safety import Chemical, Introduction, KeyReceipt
+from models.shift import Attendance, Shift
+from models.training import TrainingLevel, TrainingUnit
+from models.vocabulary import CaseStatus, PlanKind, PlanStatus, PointVerdict, Protection, SessionStatus
+from models.work import WorkArea, WorkTask
+from ui.shifts.mark_form import draft_key
 
 COACH, ADMIN = "coach", "admin"
 
@@ -38,7 +49,7 @@ class Spot:
     place: UUID | None = None
 
 
-Find = Callable[[UnitOfWork], Spot]
+Find = Callable[[Reading], Spot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +60,13 @@ class Scene:
     find: Find
     login: str = COACH
 
-    def draft(self, uow: UnitOfWork) -> Draft:
+    def draft(self, uow: Reading) -> Draft:
         """Return an empty draft of it, as the way in."""
         spot = self.find(uow)
         return Draft(DraftOf(self.form, spot.record), self.form, uow.clock.now(), (), spot.page, spot.place, spot.person)
 
 
-def _one(uow: UnitOfWork, wanted: Select[Any]) -> Any:
+def _one(uow: Reading, wanted: Select[Any]) -> Any:
     found = uow.session.scalars(wanted.limit(1)).first()
     if found is None:
         raise LookupError(f"the demo register has nothing for {wanted}")
@@ -66,118 +77,118 @@ def _plain(page: str) -> Find:
     return lambda _uow: Spot(page)
 
 
-def _person(uow: UnitOfWork) -> Spot:
+def _person(uow: Reading) -> Spot:
     case = _one(uow, select(Case).join(Person, Person.id == Case.person_id).where(_OPEN, _KNOWN))
     return Spot("people", case.person_id, case.person_id, case.person_id)
 
 
-def _protected(uow: UnitOfWork) -> Spot:
+def _protected(uow: Reading) -> Spot:
     person = _one(uow, select(Person).where(Person.protection != Protection.NONE)).id
     return Spot("people", person, person, person)
 
 
-def _note(uow: UnitOfWork) -> Spot:
+def _note(uow: Reading) -> Spot:
     note = _one(uow, select(PersonNote).join(Person, Person.id == PersonNote.person_id).where(_KNOWN))
     return Spot("people", note.id, note.person_id, note.person_id)
 
 
-def _case(uow: UnitOfWork) -> Spot:
+def _case(uow: Reading) -> Spot:
     case = _one(uow, select(Case).join(Person, Person.id == Case.person_id).where(_OPEN, _KNOWN))
     return Spot("people", case.id, case.person_id, case.person_id)
 
 
-def _outcome(uow: UnitOfWork) -> Spot:
+def _outcome(uow: Reading) -> Spot:
     outcome = _one(uow, select(Outcome))
     person = uow.get(Case, outcome.case_id).person_id
     return Spot("people", outcome.id, person, person)
 
 
-def _follow_up(uow: UnitOfWork) -> Spot:
+def _follow_up(uow: Reading) -> Spot:
     asked = _one(uow, select(OutcomeFollowUp))
     person = uow.get(Case, uow.get(Outcome, asked.outcome_id).case_id).person_id
     return Spot("people", asked.id, person, person)
 
 
-def _application(uow: UnitOfWork) -> Spot:
+def _application(uow: Reading) -> Spot:
     found = _one(uow, select(Application))
     return Spot("applications", found.id, found.person_id, found.id)
 
 
-def _stage(uow: UnitOfWork) -> Spot:
+def _stage(uow: Reading) -> Spot:
     step = _one(uow, select(ApplicationStep))
     found = uow.get(Application, step.application_id)
     return Spot("applications", step.id, found.person_id, found.id)
 
 
-def _campaign(uow: UnitOfWork) -> Spot:
+def _campaign(uow: Reading) -> Spot:
     found = _one(uow, select(Campaign).join(CampaignMeasure, CampaignMeasure.campaign_id == Campaign.id)).id
     return Spot("campaigns", found, None, found)
 
 
 def _part(kind: type[Any]) -> Find:
-    def find(uow: UnitOfWork) -> Spot:
+    def find(uow: Reading) -> Spot:
         found = _one(uow, select(kind))
         return Spot("campaigns", found.id, None, found.campaign_id)
 
     return find
 
 
-def _count(uow: UnitOfWork) -> Spot:
+def _count(uow: Reading) -> Spot:
     entry = _one(uow, select(TallyEntry).order_by(TallyEntry.at.desc()))
     return Spot("campaigns", entry.id, None, uow.get(CampaignMeasure, entry.measure_id).campaign_id)
 
 
-def _event(uow: UnitOfWork) -> Spot:
+def _event(uow: Reading) -> Spot:
     found = _one(uow, select(Event)).id
     return Spot("events", found, None, found)
 
 
-def _booked(uow: UnitOfWork) -> Spot:
+def _booked(uow: Reading) -> Spot:
     wanted = select(CoachingSession).where(CoachingSession.status == SessionStatus.BOOKED)
     found = _one(uow, wanted.order_by(CoachingSession.starts_at)).id
     whom = _one(uow, select(SessionParticipant).where(SessionParticipant.session_id == found)).person_id
     return Spot("coaching", found, whom, found)
 
 
-def _meeting(uow: UnitOfWork) -> Spot:
+def _meeting(uow: Reading) -> Spot:
     where = uow.session.scalars(select(SessionParticipant).order_by(SessionParticipant.id).limit(1)).one()
     return Spot("coaching", where.session_id, where.person_id, where.session_id)
 
 
-def _step(uow: UnitOfWork) -> Spot:
+def _step(uow: Reading) -> Spot:
     found = _one(uow, select(AgreedStep))
     return Spot("people", found.id, found.person_id, found.person_id)
 
 
 def _of(page: str, kind: type[Any]) -> Find:
-    def find(uow: UnitOfWork) -> Spot:
+    def find(uow: Reading) -> Spot:
         found = _one(uow, select(kind)).id
         return Spot(page, found, None, found if page == "organisations" else None)
 
     return find
 
 
-def _participation(uow: UnitOfWork) -> Spot:
+def _participation(uow: Reading) -> Spot:
     found = _one(uow, select(ProgrammeEnrolment))
     return Spot("programmes", found.id, found.person_id)
 
 
-def _month(uow: UnitOfWork) -> Spot:
-    from ui.programmes.forms import month_of  # only who goes there waits for what it brings along
+def _month(uow: Reading) -> Spot:
+    from ui.indicators.forms import month_of  # only who goes there waits for what it brings along
 
     noted = _one(uow, select(IndicatorReading))
     return Spot("programmes", month_of(noted.indicator_id, noted.month))
 
 
-def _target(uow: UnitOfWork) -> Spot:
-    from ui.programmes.forms import target_of
+def _target(uow: Reading) -> Spot:
+    from ui.indicators.forms import target_of
 
     aimed = _one(uow, select(IndicatorTarget))
     return Spot("programmes", target_of(aimed.indicator_id, aimed.year))
 
 
 def _plan(kind: PlanKind) -> Find:
-    def find(uow: UnitOfWork) -> Spot:
+    def find(uow: Reading) -> Spot:
         found = _one(uow, select(Plan).where(Plan.kind == kind))
         return Spot("plans", found.id, found.person_id, found.id)
 
@@ -185,42 +196,133 @@ def _plan(kind: PlanKind) -> Find:
 
 
 def _of_plan(kind: type[Any]) -> Find:
-    def find(uow: UnitOfWork) -> Spot:
+    def find(uow: Reading) -> Spot:
         found = _one(uow, select(kind))
         return Spot("plans", found.id, uow.get(Plan, found.plan_id).person_id, found.plan_id)
 
     return find
 
 
-def _ratings(uow: UnitOfWork) -> Spot:
+def _round_of(uow: Reading) -> Spot:
+    asked = _one(uow, select(ProgressRound).where(ProgressRound.answered_on.is_not(None)))
+    return Spot("people", asked.id, asked.person_id, asked.person_id)
+
+
+def _question(uow: Reading) -> Spot:
+    return Spot("people", _one(uow, select(ProgressQuestion)).id)
+
+
+def _signed(uow: Reading) -> Spot:
+    signed = _one(uow, select(PlanSignature))
+    plan = uow.get(Plan, uow.get(PlanVersion, signed.version_id).plan_id)
+    return Spot("plans", signed.id, plan.person_id, plan.id)
+
+
+def _review(wanted: ColumnElement[bool]) -> Find:
+    def find(uow: Reading) -> Spot:
+        waiting = select(PlanReview).join(Plan, Plan.id == PlanReview.plan_id).where(Plan.status != PlanStatus.CLOSED)
+        found = _one(uow, waiting.where(wanted))
+        return Spot("plans", found.id, uow.get(Plan, found.plan_id).person_id, found.plan_id)
+
+    return find
+
+
+_TO_COME = and_(PlanReview.held_on.is_(None), PlanReview.called_off.is_(None))
+
+
+def _suggested(uow: Reading) -> Spot:
+    return Spot("settings", suggestions.library(uow)[0].id)
+
+
+def _ratings(uow: Reading) -> Spot:
     goal = uow.get(PlanGoal, _one(uow, select(PlanRating)).goal_id)
     return Spot("plans", goal.id, uow.get(Plan, goal.plan_id).person_id, goal.plan_id)
 
 
-def _new_review(uow: UnitOfWork) -> Spot:
+def _consent(uow: Reading) -> Spot:
+    found = _one(uow, select(Consent).where(Consent.stands.is_(True)))
+    return Spot("people", found.id, found.person_id, found.person_id)
+
+
+def _new_review(uow: Reading) -> Spot:
     found = _one(uow, select(Plan))
     return Spot("plans", found.id, found.person_id, found.id)
 
 
-def _cv(uow: UnitOfWork) -> Spot:
+def _cv(uow: Reading) -> Spot:
     found = _one(uow, select(Cv).join(Person, Person.id == Cv.person_id).where(_KNOWN))
     return Spot("people", found.id, found.person_id, found.person_id)
 
 
-def _older_cv(uow: UnitOfWork) -> Spot:
-    from ui.cvs.paper_editor import version_record
+def _older_cv(uow: Reading) -> Spot:
+    from ui.cvs.written_editor import version_record
 
     version = _one(uow, select(CvVersion).where(CvVersion.number == 2))
     found = uow.get(Cv, version.cv_id)
     return Spot("people", version_record(found.id, 1), found.person_id, found.person_id)
 
 
-def _letter(uow: UnitOfWork) -> Spot:
+def _letter(uow: Reading) -> Spot:
     found = _one(uow, select(Letter).join(Person, Person.id == Letter.person_id).where(_KNOWN))
     return Spot("people", found.id, found.person_id, found.person_id)
 
 
 _KNOWN = Person.protection == Protection.NONE
+
+
+def _new_area(uow: Reading) -> Spot:
+    found = _one(uow, select(Programme))
+    return Spot("work", found.id, place=found.id)
+
+
+def _inspection(uow: Reading) -> Spot:
+    found = _one(uow, select(Inspection).where(Inspection.closed_at.is_(None)))
+    return Spot("work", found.id, place=found.programme_id)
+
+
+def _finished(uow: Reading) -> Spot:
+    found = _one(uow, select(Inspection).where(Inspection.closed_at.is_not(None)))
+    return Spot("work", found.id, place=found.programme_id)
+
+
+def _waiting(uow: Reading) -> Spot:
+    looked_again = aliased(InspectionPoint)
+    judged = exists(select(looked_again.id).where(looked_again.follows_id == InspectionPoint.id))
+    waits = select(Inspection).join(InspectionPoint, InspectionPoint.inspection_id == Inspection.id)
+    found = _one(uow, waits.where(InspectionPoint.is_again, ~judged, Inspection.closed_at.is_not(None)))
+    return Spot("work", found.id, place=found.programme_id)
+
+
+def _remark(uow: Reading) -> Spot:
+    remarked = select(InspectionPoint).join(Inspection, Inspection.id == InspectionPoint.inspection_id)
+    found = _one(uow, remarked.where(InspectionPoint.verdict == PointVerdict.REMARKED, Inspection.closed_at.is_(None)))
+    return Spot("work", found.id, place=found.inspection_id)
+
+
+def _level(uow: Reading) -> Spot:
+    found = _one(uow, select(TrainingLevel))
+    return Spot("work", found.unit_id, found.person_id, uow.get(TrainingUnit, found.unit_id).programme_id)
+
+
+def _of_work(model: type[WorkArea | WorkTask | TrainingUnit | Chemical | Introduction | KeyReceipt]) -> Find:
+    def find(uow: Reading) -> Spot:
+        found = _one(uow, select(model))
+        return Spot("work", found.id, place=found.programme_id)
+
+    return find
+
+
+def _shift(uow: Reading) -> Spot:
+    marked = select(Attendance.id).where(Attendance.shift_id == Shift.id)
+    found = _one(uow, select(Shift).where(~marked.exists(), Shift.cancelled.is_(False)))
+    return Spot("work", found.id, place=found.programme_id)
+
+
+def _mark(uow: Reading) -> Spot:
+    found = _one(uow, select(Attendance))
+    return Spot("work", draft_key(found.shift_id, found.person_id), found.person_id, found.shift_id)
+
+
 _OPEN = Case.status == CaseStatus.ENROLLED
 
 SCENES: dict[str, Scene] = {
@@ -269,6 +371,7 @@ SCENES: dict[str, Scene] = {
     "organisation": Scene("organisation", _of("organisations", Organisation)),
     "new programme": Scene("programme.new", _plain("programmes")),
     "programme": Scene("programme.change", _of("programmes", Programme)),
+    "copied programme": Scene("programme.copy", _of("programmes", Programme)),
     "extended programme": Scene("programme.extend", _of("programmes", Programme)),
     "corrected extension of a programme": Scene("programme.extension", _of("programmes", ProgrammeExtension)),
     "stated participants": Scene("programme.state", _of("programmes", Programme)),
@@ -280,16 +383,56 @@ SCENES: dict[str, Scene] = {
     "month": Scene("programme.month.change", _month),
     "new target": Scene("programme.target", _of("programmes", Indicator)),
     "target": Scene("programme.target.change", _target),
+    "new goal to suggest": Scene("suggestion.new", _plain("settings")),
+    "new step to suggest": Scene("suggestion.step", _suggested),
+    "suggestion": Scene("suggestion", _suggested),
     "new user": Scene("user.new", _plain("settings"), ADMIN),
     "user": Scene("user", _of("settings", User), ADMIN),
+    "own telephone": Scene("user.phone", _plain("settings")),
+    "new inspection": Scene("inspection.new", _new_area),
+    "second look": Scene("inspection.again", _waiting),
+    "inspection": Scene("inspection.head", _inspection),
+    "corrected inspection": Scene("inspection.reopen", _finished),
+    "remark": Scene("inspection.remark", _remark),
+    "new training unit": Scene("training.unit.new", _new_area),
+    "training unit": Scene("training.unit", _of_work(TrainingUnit)),
+    "level": Scene("training.level", _level),
+    "new product": Scene("safety.chemical.new", _new_area),
+    "product": Scene("safety.chemical", _of_work(Chemical)),
+    "new introduction": Scene("safety.introduction.new", _new_area),
+    "introduction": Scene("safety.introduction", _of_work(Introduction)),
+    "new key": Scene("safety.key.new", _new_area),
+    "key": Scene("safety.key", _of_work(KeyReceipt)),
+    "new area": Scene("work.area.new", _new_area),
+    "area": Scene("work.area", _of_work(WorkArea)),
+    "new task": Scene("work.task.new", _of_work(WorkArea)),
+    "task": Scene("work.task", _of_work(WorkTask)),
+    "new shift": Scene("shift.new", _new_area),
+    "shift": Scene("shift", _shift),
+    "shift cancelled": Scene("shift.cancel", _shift),
+    "mark": Scene("attendance", _mark),
     "new plan": Scene("plan.new", _person),
     "career plan": Scene("plan.situation", _plan(PlanKind.CAREER)),
     "development plan": Scene("plan.goal", _plan(PlanKind.PERSONAL)),
     "health plan": Scene("plan.situation", _plan(PlanKind.HEALTH)),
     "new follow-up of a plan": Scene("plan.review.new", _new_review),
-    "follow-up of a plan": Scene("plan.review", _of_plan(PlanReview)),
+    "follow-up of a plan": Scene("plan.review", _review(PlanReview.held_on.is_not(None))),
+    "planned follow-up of a plan": Scene("plan.review.held", _review(_TO_COME)),
+    "new plan for a follow-up": Scene("plan.review.plan", _new_review),
+    "day of a follow-up of a plan": Scene("plan.review.time", _review(_TO_COME)),
+    "follow-up of a plan called off": Scene("plan.review.missed", _review(PlanReview.called_off.is_not(None))),
+    "new rating of a goal": Scene("plan.rating.other", _ratings),
     "ratings of a goal": Scene("plan.ratings", _ratings),
     "signature": Scene("plan.signature", _of_plan(PlanVersion)),
+    "new consent": Scene("consent.new", _person),
+    "consent": Scene("consent.correct", _consent),
+    "withdrawn consent": Scene("consent.withdraw", _consent),
+    "text of the consent": Scene("consent.text", _person),
+    "corrected signature": Scene("plan.signature.change", _signed),
+    "completed plan": Scene("plan.completion", _plan(PlanKind.PERSONAL)),
+    "answers about progress": Scene("progress.answer", _round_of),
+    "new question about progress": Scene("progress.question.new", _plain("people")),
+    "question about progress": Scene("progress.question", _question),
     "new CV": Scene("cv.new", _person),
     "CV": Scene("cv", _cv),
     "older CV": Scene("cv", _older_cv),

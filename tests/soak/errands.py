@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QTabWidget, QWidget
 
-from jobbpunkt import settings
+from jobbpunkt.base import settings
 from tests.soak.hands import Deed
 from tests.ui.keys import type_text
 from ui.app import Program

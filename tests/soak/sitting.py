@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QSpacerItem, QWidgetItem
 from shiboken6 import getAllValidWrappers
 
 from jobbpunkt import demo
-from jobbpunkt.register import Credentials, Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.register.opening import Credentials, Register
 from tests.owners import wrongly_owned
 from tests.soak.flips import Flipper
 from tests.soak.player import Player

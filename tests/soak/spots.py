@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from jobbpunkt.drafts import Draft
+from jobbpunkt.register.drafts import Draft
 from ui.drafts.form_draft import FormDraft
 from ui.drafts.naming import DraftName
 from ui.drafts.ways import ON_PAGE

@@ -19,9 +19,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from jobbpunkt.drafts import Draft
-from jobbpunkt.register import Credentials, Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.register.drafts import Draft
+from jobbpunkt.register.opening import Credentials, Register
 from tests.soak.drafted import SCENES
 from tests.soak.ears import Ears
 from tests.soak.killing import queued

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTabWidget, QWidget
 from sqlalchemy import text
 
 from jobbpunkt.documents.recovery import RecoveryDocument
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.register.opening import Credentials, Register
 from tests.ui.everywhere import Look, View, Walk
 from ui import messages
 from ui.app import Program

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.i18n import Words
-from jobbpunkt.register import Register
-from jobbpunkt.settings import THEME, Settings
+from jobbpunkt.base.settings import THEME, Settings
+from jobbpunkt.base.words import Words
+from jobbpunkt.register.opening import Register
 from ui.app import Program
 from ui.context import Context
 from ui.theme import Theme

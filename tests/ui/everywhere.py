@@ -108,6 +108,26 @@ class Walk:
             self._look(View(here, self.window))
             self._press_all(page, name, number)
             self._open_rows(page, name, number)
+            self._other_views(page, name, number)
+
+    def _other_views(self, page: Page, name: str, number: int) -> None:
+        """Go to the views of a tab that lie behind chips, of which one is chosen; a chip that only sorts out shows no other."""
+        chips = [one for one in page.findChildren(QPushButton) if one.isVisible() and _is_one_of_many(one)]
+        for chip in [one for one in chips if not one.isChecked()]:
+            if not (isValid(chip) and chip.isVisible()):
+                continue
+            before = next((one for one in chips if isValid(one) and one.isChecked() and one.group() is chip.group()), None)
+            chip.click()
+            self.settle()
+            here = f"{name}{self._round}/{self._place(page)}"
+            if here not in self.seen:
+                self.seen.append(here)
+                self._look(View(here, self.window))
+                self._press_all(page, name, number)
+                self._open_rows(page, name, number)
+            if before is not None and isValid(before):
+                before.click()
+                self.settle()
 
     def _tabs(self, page: QWidget) -> int:
         found = self._tab_widget(page)
@@ -180,11 +200,17 @@ class Walk:
         menu.popup(self.window.mapToGlobal(self.window.rect().center()))
         self.see(f"{name}/menu {sign.rpartition('|')[2]}", menu)
         menu.close()
-        for action in [action for action in menu.actions() if action.isVisible() and action.isEnabled() and action.text()]:
-            if isValid(action):
-                action.trigger()
-                self.settle()
-                self.close_dialogs(name, f"{sign}|{action.text()}")
+        # What an action does may fill the menu anew; the words tell which ones were run.
+        done: set[str] = set()
+        while isValid(menu):
+            left = [one for one in menu.actions() if one.isVisible() and one.isEnabled() and one.text() not in ("", *done)]
+            if not left:
+                return
+            words = left[0].text()
+            done.add(words)
+            left[0].trigger()
+            self.settle()
+            self.close_dialogs(name, f"{sign}|{words}")
 
     def _after(self, page: Page, name: str, sign: str, here: str) -> None:
         self.close_dialogs(name, sign)
@@ -237,6 +263,8 @@ class Walk:
         if self.workspace.current is not page:
             self.workspace.go(name)
             self.settle()
+        # On the way one may have come to another tab, where there is nothing to go back from.
+        self._turn(page, tab)
         for _ in range(4):
             if self._place(page) == here or not page.go_back():
                 break
@@ -253,6 +281,11 @@ class Walk:
             now = QApplication.focusWidget()
         if now is None or leads_back(now) or not now.isVisible():
             self.lost.append(f"{when}: the keyboard is at {now and (type(now).__name__, now.accessibleName())}")
+
+
+def _is_one_of_many(button: QPushButton) -> bool:
+    group = button.group()
+    return button.property("kind") == "chip" and group is not None and group.exclusive()
 
 
 def _ancestors(widget: QWidget) -> Iterator[QWidget]:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from jobbpunkt import settings as names
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import UserError
-from jobbpunkt.keys import DataKeys
-from jobbpunkt.register import Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.base import settings as names
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.register.keys import DataKeys
+from jobbpunkt.register.opening import Register
 from tests.registers import PASSWORD
 from tests.ui.keys import type_text
 from ui.app import Program
@@ -25,6 +25,7 @@ from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.idle import IdleWatch
 from ui.settings.page import SettingsPage
+from ui.settings.quick_card import QuickCard
 from ui.welcome.sign_in import SignIn
 from ui.widgets.dialog import FormDialog
 from ui.widgets.forms import Form, TextField
@@ -114,8 +115,8 @@ def test_the_key_that_locks_locks_from_within_a_dialog_too(qtbot: QtBot, inside:
 
 
 def test_another_user_gets_a_window_of_their_own(qtbot: QtBot, inside: Program, tmp_path: Path) -> None:
-    from jobbpunkt.keys import CHEAPEST
-    from jobbpunkt.register import Founder
+    from jobbpunkt.register.founding import Founder
+    from jobbpunkt.register.keys import CHEAPEST
 
     first, workspace = context_of(inside), inside.workspace
     inside.lock()
@@ -228,10 +229,70 @@ def test_closing_ends_everything_and_remembers_the_window(qtbot: QtBot, inside: 
 
 
 def test_a_change_is_announced_to_pages_and_offered_for_undo(qtbot: QtBot, inside: Program) -> None:
-    from jobbpunkt.ids import new_id
+    from jobbpunkt.base.ids import new_id
 
     assert isinstance(inside.workspace, Workspace)
     bar = inside.workspace.undo_bar
     context_of(inside).announce(Change(new_id(), frozenset({"person"}), new_id()))
     assert bar.isVisible()
     assert bar.accessibleName() == "Sparat."
+
+
+def with_code(qtbot: QtBot, program: Program) -> SignIn:
+    """Choose a code in the settings, lock, and return the sign-in that takes it."""
+    context = context_of(program)
+    card = QuickCard(context)
+    qtbot.addWidget(card)
+    card.password.line.insert(PASSWORD)
+    card.code.line.insert("k7m2")
+    card.choose()
+    qtbot.waitUntil(lambda: context.quick is not None)
+    assert card.password.value() == card.code.value() == ""
+    program.lock()
+    view = program.welcome.view
+    assert isinstance(view, SignIn)
+    return view
+
+
+def type_code(qtbot: QtBot, view: SignIn, code: str) -> None:
+    assert view.code is not None
+    view.code.line.insert(code)
+    view.sign_in()
+    qtbot.waitUntil(lambda: not isValid(view) or view.isEnabled())
+
+
+def test_the_short_code_opens_the_lock(qtbot: QtBot, inside: Program) -> None:
+    view = with_code(qtbot, inside)
+    type_code(qtbot, view, "k7m2")
+    qtbot.waitUntil(lambda: inside.welcome.view is None)
+    assert not context_of(inside).locked
+    inside.lock()
+    assert isinstance(inside.welcome.view, SignIn)
+    assert inside.welcome.view.code is not None
+    context_of(inside).forget_code()
+
+
+def test_after_three_wrong_codes_the_password_alone_opens_the_lock(qtbot: QtBot, inside: Program) -> None:
+    view = with_code(qtbot, inside)
+    for _ in range(3):
+        assert view.code is not None
+        assert not view.code.isHidden()
+        type_code(qtbot, view, "9999")
+    assert view.code is not None
+    assert view.code.isHidden()
+    assert context_of(inside).locked
+    unlock(qtbot, inside)
+    inside.lock()
+    assert isinstance(inside.welcome.view, SignIn)
+    assert inside.welcome.view.code is None
+
+
+def test_a_wrong_password_chooses_no_code(qtbot: QtBot, inside: Program) -> None:
+    context = context_of(inside)
+    card = QuickCard(context)
+    qtbot.addWidget(card)
+    card.password.line.insert("fel lösenord här")
+    card.code.line.insert("k7m2")
+    card.choose()
+    qtbot.waitUntil(card.button.isEnabled)
+    assert context.quick is None

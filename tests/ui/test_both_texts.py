@@ -17,16 +17,16 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo
-from jobbpunkt.drafts import Draft
-from jobbpunkt.i18n import Words
-from jobbpunkt.register import Credentials, Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
+from jobbpunkt.register.drafts import Draft
+from jobbpunkt.register.opening import Credentials, Register
 from tests.soak.drafted import ADMIN, COACH, SCENES
 from tests.soak.spots import opens
 from tests.ui.conftest import settle_all, shown
 from ui.coaching.meeting import MeetingView
 from ui.context import Context
-from ui.cvs.paper_editor import PaperEditor
+from ui.cvs.written_editor import WrittenEditor
 from ui.drafts.choosing import BothTexts
 from ui.drafts.form_draft import FormDraft
 from ui.people.closing.view import ClosingView
@@ -41,20 +41,32 @@ from ui.workspace import Workspace
 # These add something, which nobody else can have changed meanwhile.
 ADDS = {
     *(name for name in SCENES if name.startswith("new ")),
-    *("booking", "several counts", "signature", "cancelled event", "changed event", "why a protected person is shown"),
+    *(
+        "booking",
+        "copied programme",
+        "second look",
+        "several counts",
+        "signature",
+        "cancelled event",
+        "changed event",
+        "why a protected person is shown",
+    ),
 }
 # These do something once. Who comes second is told so, and what they wrote stays in the form or waits among the drafts.
 ONCE = {
-    *("stage of an application", "corrected count", "moved meeting", "cancelled meeting"),
+    *("stage of an application", "corrected count", "moved meeting", "cancelled meeting", "planned follow-up of a plan"),
+    *("completed plan", "corrected inspection", "shift cancelled", "withdrawn consent"),
 }
-# The figure of a month or of a year is replaced by the one that is noted later, as in a table; the history has both.
-REPLACES = {"month", "target"}
+# The figure of a month or of a year, and a level of a day, is replaced by what is noted later; the history has both.
+REPLACES = {"level", "month", "target"}
 # In the demo register nobody can do these as they are filled here: a programme's new end, and a meeting that has just passed.
 UNTRIED = {"extended programme", "nobody came"}
 # These have tests of their own: the page needs many choices, and an older version that is saved becomes the latest.
 ELSEWHERE = {"closing page": "test_closing.py", "older CV": "test_cv_editor.py"}
 # The field in which both write, where it is not the first text of the form.
-WHERE = {"enrolment": "referrer", "status": "status", "ratings of a goal": "value0"}
+WHERE = {"enrolment": "referrer", "status": "status", "ratings of a goal": "value0", "mark": "note"}
+# Days that stand at today, and cannot lie ahead of it.
+PAST = {"withdrawn_on"}
 TODAY = date(2020, 6, 15)
 KINDS: tuple[type[Field[Any]], ...] = (LongTextField, LineField, NumberField, DateField, ChoiceField, SegmentField)
 
@@ -103,7 +115,7 @@ def owner_of(form: FormDraft) -> QObject:
 
 def save(form: FormDraft) -> None:
     owner = owner_of(form)
-    if isinstance(owner, FormDialog | PaperEditor):
+    if isinstance(owner, FormDialog | WrittenEditor):
         owner.save()
     elif isinstance(owner, ClosingView):
         owner.end()
@@ -115,15 +127,18 @@ def save(form: FormDraft) -> None:
         raise TypeError(type(owner).__name__)
 
 
-def write(field: Field[Any], number: int) -> Any:
+def write(key: str, field: Field[Any], number: int) -> Any:
     """Write something into a field as a person does, another thing for each number."""
-    if isinstance(field, ChoiceField):
+    if key == "phone":
+        field.bring_back(f"070-174 06 2{number}")
+    elif isinstance(field, ChoiceField):
         field.box.setCurrentIndex((field.box.currentIndex() - number) % field.box.count())
     elif isinstance(field, SegmentField):
         others = [value for value in field._values if value != field.value()]
         field.set_value(others[number % len(others)])
     elif isinstance(field, DateField):
-        field.set_value((field.value() or TODAY) + timedelta(days=number))
+        days = timedelta(days=-number if key in PAST else number)
+        field.set_value((field.value() or TODAY) + days)
     elif isinstance(field, NumberField):
         field.bring_back(str(2 + number))
     else:
@@ -171,7 +186,7 @@ def both_write(scene: str, mine: Seat, theirs: Seat) -> tuple[Draft, str, Any, A
         draft = SCENES[scene].draft(uow)
     forms = mine.open(draft), theirs.open(draft)
     key = place_to_write(scene, forms[0])
-    typed, other = (write(form.fields[key], number) for number, form in enumerate(forms, 1))
+    typed, other = (write(key, form.fields[key], number) for number, form in enumerate(forms, 1))
     for seat, form in ((theirs, forms[1]), (mine, forms[0])):
         form.flush()
         assert seat.context.drafts.find(form.name.of) is not None, "it is kept before it is saved"

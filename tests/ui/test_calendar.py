@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import coaching, history
+from jobbpunkt import coaching
+from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import MeetingFacts, NewSession, SessionRow, StepWords
-from jobbpunkt.i18n import Words
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
+from jobbpunkt.register import undo
 from models.vocabulary import Protection, Responsible, Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.ui.conftest import settle
@@ -262,7 +263,7 @@ def test_a_step_is_put_right_with_f2_and_what_was_written_earlier_is_in_the_hist
     assert step.words == StepWords("Ringa IKEA i Västerås", Responsible.COACH, MONDAY + DAY)
     assert step.done_on == MONDAY
     with context.register.writing() as uow:
-        history.undo(uow, saved.args[0].transaction)
+        undo.undo(uow, saved.args[0].transaction)
     with context.register.reading() as uow:
         (step,) = coaching.steps_of_person(uow, person)
         assert (step.words, step.done_on) == (StepWords("Ringa IKEA"), None)

@@ -14,7 +14,7 @@ from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from models.vocabulary import Qualifier
 from tests.ui.conftest import settle, settle_all, shown
 from tests.ui.dialogs import form_over
-from ui import operation
+from ui import asking
 from ui.campaigns.campaign import CampaignView
 from ui.campaigns.page import CampaignsPage
 from ui.context import Context
@@ -79,7 +79,7 @@ def test_the_number_of_each_count_is_seen_beside_the_longest_word(qtbot: QtBot, 
     measures = view.on_site.buttons
     for measure in [button.measure.id for button in measures]:
         many = partial(campaigns.count, measure_id=measure, amount=100, qualifier=Qualifier.OVER)
-        operation.write(view.on_site, context, many)
+        asking.write(view.on_site, context, many)
     settle_all(qtbot, context)
     table = view.on_site.latest.table
     assert len(table.rows) == len(measures)

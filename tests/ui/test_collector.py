@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from sqlalchemy import text
 
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading
 from tests.ui.conftest import settle, shown
 from ui import collector
 from ui.app import Program
+from ui.asking import read
 from ui.context import Context
 from ui.focus import stops_in
-from ui.operation import read
 from ui.theme import Theme
 from ui.widgets.layouts import boxed
 from ui.widgets.page import scrolling
@@ -41,7 +41,7 @@ def eager() -> Iterator[None]:
     gc.set_threshold(*before)
 
 
-def busy(uow: UnitOfWork) -> int:
+def busy(uow: Reading) -> int:
     rows = [uow.session.execute(text("SELECT id, login FROM user_account")).all() for _ in range(20)]
     return len([[row] for row in rows for _ in range(2_000)])
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import traces
-from jobbpunkt.i18n import Words
+from jobbpunkt.base import traces
+from jobbpunkt.base.words import Words
 from tests.ui.conftest import shown
 from ui.crash import CrashReporter
 from ui.theme import Theme

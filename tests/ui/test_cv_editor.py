@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from jobbpunkt import campaigns, chain, cvs, letters
+from jobbpunkt import campaigns
+from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.campaigns import CampaignDetails
-from jobbpunkt.cvs import CvView
-from jobbpunkt.drafts import DraftOf
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.papers import NewPaper
+from jobbpunkt.register import chain
+from jobbpunkt.register.drafts import DraftOf
 from jobbpunkt.resume import editing
+from jobbpunkt.written import cvs, letters
+from jobbpunkt.written.cvs import CvView
+from jobbpunkt.written.versioned import NewWritten
 from models.campaign import Campaign
 from models.cv import Letter
 from tests.documents.every import text_of
@@ -30,8 +32,8 @@ from tests.ui.keys import focused
 from ui.context import Context
 from ui.cvs.editor import CvEditor
 from ui.cvs.letter_editor import LetterEditor
-from ui.cvs.paper_editor import version_record
 from ui.cvs.tab import CvsTab
+from ui.cvs.written_editor import version_record
 from ui.drafts.choosing import BothTexts
 from ui.people.page import PeoplePage
 from ui.widgets.dialog import FormDialog
@@ -86,7 +88,7 @@ def reopened(qtbot: QtBot, context: Context, page: PeoplePage) -> CvEditor:
 
 
 def shown_over(qtbot: QtBot, context: Context, editor: CvEditor, *, number: int | None) -> CvEditor:
-    made = CvEditor(context, editor.paper_id, number)
+    made = CvEditor(context, editor.written_id, number)
     qtbot.addWidget(made)
     made.show()
     settle(qtbot, context)
@@ -95,8 +97,8 @@ def shown_over(qtbot: QtBot, context: Context, editor: CvEditor, *, number: int 
 
 
 def latest(context: Context, editor: CvEditor) -> CvView:
-    with context.register.reading() as uow:
-        return cvs.get(uow, editor.paper_id)
+    with context.register.writing() as uow:
+        return cvs.get(uow, editor.written_id)
 
 
 def type_on(*texts: str) -> None:
@@ -112,7 +114,7 @@ def open_work(editor: CvEditor) -> None:
 
 
 def test_a_job_is_added_moved_and_saved_as_version_2(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
-    before = latest(context, editor).resume
+    before = latest(context, editor).content
     open_work(editor)
     QTest.keyClick(editor.rail, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     type_on("Lokalansvarig", "Kollage", "Vasteras", "2019/5")
@@ -125,7 +127,7 @@ def test_a_job_is_added_moved_and_saved_as_version_2(qtbot: QtBot, context: Cont
     saved = latest(context, editor)
     assert saved.number == 2
     added = {"position": "Lokalansvarig", "name": "Kollage", "location": "Vasteras", "startDate": "2019-05"}
-    assert saved.resume == {**before, "work": [before["work"][0], added, before["work"][1]]}
+    assert saved.content == {**before, "work": [before["work"][0], added, before["work"][1]]}
     assert not editor.dirty
     assert editor.version.text() == "Version 2"
 
@@ -167,7 +169,7 @@ def test_ongoing_takes_the_end_away(qtbot: QtBot, context: Context, editor: CvEd
     QTest.keyClick(tick, Qt.Key.Key_Space)
     editor.save()
     settle(qtbot, context)
-    assert "endDate" not in latest(context, editor).resume["work"][0]
+    assert "endDate" not in latest(context, editor).content["work"][0]
 
 
 def test_a_post_is_removed_with_delete(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
@@ -177,7 +179,7 @@ def test_a_post_is_removed_with_delete(qtbot: QtBot, context: Context, editor: C
     QTest.keyClick(work.list, Qt.Key.Key_Delete)
     editor.save()
     settle(qtbot, context)
-    assert [job["position"] for job in latest(context, editor).resume["work"]] == ["Sömmerska"]
+    assert [job["position"] for job in latest(context, editor).content["work"]] == ["Sömmerska"]
 
 
 def test_leaving_keeps_what_was_typed_and_offers_it_again_until_it_is_saved(
@@ -196,8 +198,8 @@ def test_leaving_keeps_what_was_typed_and_offers_it_again_until_it_is_saved(
     again.save()
     settle(qtbot, context)
     assert again.bar.text == ""
-    assert latest(context, again).resume["work"][0]["position"] == "Lokalansvarig"
-    assert context.drafts.find(DraftOf("cv", again.paper_id)) is None
+    assert latest(context, again).content["work"][0]["position"] == "Lokalansvarig"
+    assert context.drafts.find(DraftOf("cv", again.written_id)) is None
 
 
 def test_ctrl_backspace_throws_the_restored_away_also_where_one_types_and_undo_brings_it_back(
@@ -221,7 +223,7 @@ def test_ctrl_backspace_throws_the_restored_away_also_where_one_types_and_undo_b
     assert again.dirty
     again.throw.trigger()
     assert again.sections[0].entries == before
-    assert context.drafts.find(DraftOf("cv", again.paper_id)) is None
+    assert context.drafts.find(DraftOf("cv", again.written_id)) is None
 
 
 def test_an_older_version_saved_anew_is_the_latest_and_so_is_the_draft_upon_it(
@@ -231,7 +233,7 @@ def test_an_older_version_saved_anew_is_the_latest_and_so_is_the_draft_upon_it(
     QTest.keyClicks(name, " A")
     editor.save()
     settle(qtbot, context)
-    older = CvEditor(context, editor.paper_id, 1)
+    older = CvEditor(context, editor.written_id, 1)
     editor.leave()
     page.lay_over(older)
     qtbot.waitUntil(lambda: older.draft is not None and older.draft.begun)
@@ -241,8 +243,8 @@ def test_an_older_version_saved_anew_is_the_latest_and_so_is_the_draft_upon_it(
     settle(qtbot, context)
     QTest.keyClicks(line, " C")
     older.leave()
-    assert context.drafts.find(DraftOf("cv", older.paper_id)) is not None
-    assert context.drafts.find(DraftOf("cv", version_record(older.paper_id, 1))) is None
+    assert context.drafts.find(DraftOf("cv", older.written_id)) is not None
+    assert context.drafts.find(DraftOf("cv", version_record(older.written_id, 1))) is None
 
 
 def test_what_is_typed_while_it_is_being_saved_stays_a_draft(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
@@ -252,7 +254,7 @@ def test_what_is_typed_while_it_is_being_saved_stays_a_draft(qtbot: QtBot, conte
     editor.save()
     QTest.keyClicks(name, "Tva ")
     settle(qtbot, context)
-    kept = context.drafts.find(DraftOf("cv", editor.paper_id))
+    kept = context.drafts.find(DraftOf("cv", editor.written_id))
     assert kept is not None
     assert [(one.name, one.base, one.typed) for one in kept.fields] == [
         ("basics.name", "Ett Noor Exempelsson", "Ett Tva Noor Exempelsson")
@@ -261,7 +263,7 @@ def test_what_is_typed_while_it_is_being_saved_stays_a_draft(qtbot: QtBot, conte
 
 def test_an_older_versions_draft_does_not_come_up_in_the_newest(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
     with context.register.writing() as uow:
-        cvs.save(uow, editor.paper_id, 1, {"basics": {"name": "Nyast"}})
+        cvs.save(uow, editor.written_id, 1, {"basics": {"name": "Nyast"}})
     older = shown_over(qtbot, context, editor, number=1)
     older.basics.person.form["name"].editor().setFocus()
     QTest.keyClicks(focused(), "Gammal ")
@@ -273,13 +275,13 @@ def test_an_older_versions_draft_does_not_come_up_in_the_newest(qtbot: QtBot, co
     once_more.save()
     settle(qtbot, context)
     assert context.drafts.waiting() == ()
-    assert latest(context, editor).resume["basics"]["name"] == "Gammal Noor Exempelsson"
+    assert latest(context, editor).content["basics"]["name"] == "Gammal Noor Exempelsson"
 
 
 def test_somebody_elses_newer_version_comes_under_what_was_typed(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
-    document = latest(context, editor).resume
+    document = latest(context, editor).content
     with context.register.writing() as uow:
-        cvs.save(uow, editor.paper_id, 1, {**document, "skills": [{"name": "Deras"}]})
+        cvs.save(uow, editor.written_id, 1, {**document, "skills": [{"name": "Deras"}]})
     editor.basics.person.form["name"].editor().setFocus()
     QTest.keyClicks(focused(), "Min ")
     editor.save()
@@ -288,15 +290,15 @@ def test_somebody_elses_newer_version_comes_under_what_was_typed(qtbot: QtBot, c
     editor.save()
     settle(qtbot, context)
     saved = latest(context, editor)
-    assert (saved.number, saved.resume["basics"]["name"]) == (3, "Min Noor Exempelsson")
-    assert saved.resume["skills"] == [{"name": "Deras"}]
+    assert (saved.number, saved.content["basics"]["name"]) == (3, "Min Noor Exempelsson")
+    assert saved.content["skills"] == [{"name": "Deras"}]
 
 
 def test_where_both_changed_the_same_section_one_chooses(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
-    document = latest(context, editor).resume
+    document = latest(context, editor).content
     theirs = [{**document["work"][0], "position": "Deras"}, *document["work"][1:]]
     with context.register.writing() as uow:
-        cvs.save(uow, editor.paper_id, 1, {**document, "work": theirs})
+        cvs.save(uow, editor.written_id, 1, {**document, "work": theirs})
     open_work(editor)
     editor.sections[0].form.focus_first()
     QTest.keyClicks(focused(), "Min ")
@@ -315,6 +317,7 @@ def test_a_file_taken_in_is_a_draft_with_all_that_no_field_shows(
     qtbot: QtBot, context: Context, page: PeoplePage, editor: CvEditor
 ) -> None:
     editor.take((FOLDER / "jsonresume-v0-fullstacker.json").read_bytes())
+    settle(qtbot, context)
     sheet = editor.sheet()
     editor.leave()
     again = reopened(qtbot, context, page)
@@ -323,13 +326,15 @@ def test_a_file_taken_in_is_a_draft_with_all_that_no_field_shows(
 
 def test_a_file_taken_in_is_shown_and_saved_on_purpose(qtbot: QtBot, context: Context, editor: CvEditor) -> None:
     editor.take(b"{}[")
+    settle(qtbot, context)
     assert "JSON Resume" in editor.notice.text
     editor.take((FOLDER / "jsonresume-v0-fullstacker.json").read_bytes())
+    settle(qtbot, context)
     assert "äldre format" in editor.notice.text
     assert latest(context, editor).number == 1
     editor.save()
     settle(qtbot, context)
-    assert latest(context, editor).resume["volunteer"][0]["flavor"] == "volunteer"
+    assert latest(context, editor).content["volunteer"][0]["flavor"] == "volunteer"
 
 
 def test_a_new_cv_is_made_by_keyboard(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> None:
@@ -370,7 +375,7 @@ def test_a_paper_keeps_its_language_and_the_campaign_at_which_it_was_written(
     draw, _name = editor.drawing()
     assert "Yours sincerely" in text_of(draw())
     with context.register.writing() as uow:
-        letters.rename(uow, editor.paper_id, 1, "Brev", "sv")
+        letters.rename(uow, editor.written_id, 1, "Brev", "sv")
     editor.reload()
     settle(qtbot, context)
     draw, _name = editor.drawing()
@@ -383,7 +388,7 @@ def test_a_paper_keeps_its_language_and_the_campaign_at_which_it_was_written(
 
 def test_the_headings_of_a_paper_get_another_language(context: Context, person: UUID) -> None:
     with context.register.writing() as uow:
-        cv = cvs.create(uow, NewPaper(person, "Butik")).record
+        cv = cvs.create(uow, NewWritten(person, "Butik")).record
         cvs.rename(uow, cv, 1, "Shop", "en")
         with pytest.raises(InvalidInput):
             cvs.rename(uow, cv, 2, "Shop", "tlh")
@@ -402,7 +407,7 @@ def test_an_imported_file_is_told_and_listed(qtbot: QtBot, context: Context, pag
 
 def test_an_older_version_is_made_the_newest(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> None:
     with context.register.writing() as uow:
-        cv = cvs.create(uow, NewPaper(person, "Städ"), {"basics": {"name": "Ett"}}).record
+        cv = cvs.create(uow, NewWritten(person, "Städ"), {"basics": {"name": "Ett"}}).record
     with context.register.writing() as uow:
         cvs.save(uow, cv, 1, {"basics": {"name": "Två"}})
     tab = tab_of(qtbot, context, page)
@@ -410,13 +415,13 @@ def test_an_older_version_is_made_the_newest(qtbot: QtBot, context: Context, pag
     tab.versions.table.selectRow(1)
     tab.versions.restore_button.click()
     settle(qtbot, context)
-    with context.register.reading() as uow:
-        assert (cvs.get(uow, cv).number, cvs.get(uow, cv).resume) == (3, {"basics": {"name": "Ett"}})
+    with context.register.writing() as uow:
+        assert (cvs.get(uow, cv).number, cvs.get(uow, cv).content) == (3, {"basics": {"name": "Ett"}})
 
 
 def test_a_letter_is_written_and_saved(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> None:
     with context.register.writing() as uow:
-        letter = letters.create(uow, NewPaper(person, "IKEA"), CONTENT).record
+        letter = letters.create(uow, NewWritten(person, "IKEA"), CONTENT).record
     tab = tab_of(qtbot, context, page)
     tab.table.setFocus()
     QTest.keyClick(tab.table, Qt.Key.Key_Return)
@@ -429,14 +434,14 @@ def test_a_letter_is_written_and_saved(qtbot: QtBot, context: Context, page: Peo
     QTest.keyClicks(subject, "Ny ")
     QTest.keyClick(subject, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, context)
-    with context.register.reading() as uow:
+    with context.register.writing() as uow:
         view = letters.get(uow, letter)
     assert (view.number, view.content) == (2, replace(CONTENT, subject="Ny Ansökan till sommarjobb"))
 
 
 def test_a_letter_that_is_too_long_is_told_at_its_field(qtbot: QtBot, context: Context, page: PeoplePage, person: UUID) -> None:
     with context.register.writing() as uow:
-        letter = letters.create(uow, NewPaper(person, "IKEA"), CONTENT).record
+        letter = letters.create(uow, NewWritten(person, "IKEA"), CONTENT).record
     editor = LetterEditor(context, letter)
     qtbot.addWidget(editor)
     settle(qtbot, context)
@@ -455,13 +460,13 @@ def test_a_post_is_dragged_to_another_place(qtbot: QtBot, context: Context, edit
     assert work.list.item(1).text().startswith("Deltagare")
     editor.save()
     settle(qtbot, context)
-    assert [job["position"] for job in latest(context, editor).resume["work"]] == ["Sömmerska", "Deltagare, trappstädning"]
+    assert [job["position"] for job in latest(context, editor).content["work"]] == ["Sömmerska", "Deltagare, trappstädning"]
 
 
 def test_opening_a_protected_persons_cv_is_noted(qtbot: QtBot, context: Context) -> None:
     person = add_protected(context.register)
     with context.register.writing() as uow:
-        cv = cvs.create(uow, NewPaper(person, "Städ"), {"basics": {"name": "Hemlig"}}).record
+        cv = cvs.create(uow, NewWritten(person, "Städ"), {"basics": {"name": "Hemlig"}}).record
         before = chain.length(uow.session)
     editor = CvEditor(context, cv)
     qtbot.addWidget(editor)

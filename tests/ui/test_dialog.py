@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, Stale
-from jobbpunkt.ids import new_id
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, Stale
+from jobbpunkt.base.ids import new_id
+from jobbpunkt.register.unit_of_work import Writing
 from tests.ui.conftest import settle
 from tests.ui.keys import type_text
 from ui.context import Context
@@ -19,7 +19,7 @@ from ui.drafts.naming import DraftName, NotKept
 from ui.widgets.dialog import FormDialog
 from ui.widgets.forms import Form, TextField
 
-Work = Callable[[UnitOfWork], Change]
+Work = Callable[[Writing], Change]
 DRAFT = DraftName("test.person")
 
 
@@ -31,7 +31,7 @@ class Answer:
         self.saved: list[str] = []
 
     def work(self, text: str) -> Work:
-        def save(uow: UnitOfWork) -> Change:
+        def save(uow: Writing) -> Change:
             if self.error is not None:
                 raise self.error
             self.saved.append(text)

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.drafts import Draft, DraftField, DraftOf
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register.drafts import Draft, DraftField, DraftOf
+from jobbpunkt.register.opening import Register
 from models.vocabulary import Protection
 from tests.registers import NOW
 from tests.rules.tree import Source, read_sources
@@ -222,12 +222,15 @@ NO_DRAFT = {
     "ui/campaigns/on_site_tab.py": "chooses the week; each count is saved at once",
     "ui/programmes/participants.py": "chooses what is shown",
     "ui/coaching/sheet.py": "chooses whose sheet is shown",
+    "ui/certificates/tab.py": "chooses of which project",
+    "ui/plans/compare_dialog.py": "chooses what is compared",
+    "ui/work/page.py": "chooses which project is shown",
 }
 MAKES_FIELDS = {
     *("Form", "LineField", "LongTextField", "NumberField", "DateField", "TimeField", "ChoiceField", "SegmentField"),
-    *("TickField", "ManyField", "PersonPicker", "RolesField", "TextField"),
+    *("TickField", "ManyField", "PersonPicker", "PersonField", "RolesField", "TextField"),
 }
-KEEPS = {"FormDialog", "FormDraft", "LiveForm", "PaperEditor", "DraftName"}
+KEEPS = {"FormDialog", "FormDraft", "LiveForm", "WrittenEditor", "DraftName"}
 
 
 def names_in(source: Source) -> set[str]:
@@ -252,7 +255,10 @@ PARTS = {
     "ui/people/closing/led_to.py": "ui/people/closing/view.py",
     "ui/people/closing/open_part.py": "ui/people/closing/view.py",
     "ui/people/closing/why.py": "ui/people/closing/view.py",
-    "ui/plans/steps_list.py": "ui/plans/parts.py",
+    "ui/people/person_field.py": "ui/plans/new_plan.py",
+    "ui/plans/asked_step.py": "ui/plans/review_dialog.py",
+    "ui/plans/own_card.py": "ui/plans/situation_card.py",
+    "ui/plans/part_rows.py": "ui/plans/parts.py",
 }
 
 

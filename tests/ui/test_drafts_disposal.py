@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.drafts import Draft, DraftField, DraftOf
-from jobbpunkt.errors import UserError
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register.drafts import Draft, DraftField, DraftOf
+from jobbpunkt.register.opening import Register
 from models.person import Person
 from models.vocabulary import Protection
 from tests.registers import NOW

@@ -7,17 +7,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.drafts import Draft, DraftField, DraftOf
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
-from jobbpunkt.keys import CHEAPEST, HEALTH, PROTECTED, make_slot
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.plans import NewPlan, Situation, create
-from jobbpunkt.register import Credentials, Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.register.drafts import Draft, DraftField, DraftOf
+from jobbpunkt.register.key_file import KeyFile
+from jobbpunkt.register.keys import HEALTH, PROTECTED
+from jobbpunkt.register.opening import Credentials, Register
 from models.vocabulary import PlanKind, Role
-from tests.colleagues import colleague
+from tests.colleagues import colleague, with_only
+from tests.consents import agreed
 from tests.registers import NOW, PASSWORD
 from tests.ui.conftest import settle_all, shown
 from ui.context import Context
@@ -46,6 +48,7 @@ def stay(qtbot: QtBot, theme: Theme, words_sv: Words, settings: Settings, tmp_pa
 def typed_in_a_health_plan(register: Register) -> Draft:
     with register.writing() as uow:
         person = details.create(uow, PersonData("Anna", "Berg")).record
+        agreed(uow, person)
         plan = create(uow, NewPlan(person, PlanKind.HEALTH, Situation(NOW.date()))).record
     field = DraftField("current", "Nuläge", "", CANARY, CANARY)
     return Draft(DraftOf("plan.situation", plan), "Plan", NOW, (field,), "plans", plan, person)
@@ -59,9 +62,9 @@ def everything_in(listed: DraftsDialog) -> str:
 
 def without_the_health_key(register: Register) -> Register:
     """Take the key from the one who is signed in, and let them sign in again with the password they have."""
-    left = {name: key for name, key in register.data_keys.named().items() if name != HEALTH}
-    slot = make_slot(register.user.login, PASSWORD, left, CHEAPEST, register.data_keys.own)
-    register.slots.write(register.slots.read().put(slot), register.data_keys.register)
+    file = register.slots.read()
+    assert isinstance(file, KeyFile)
+    register.slots.write(with_only(file, str(register.user.id), {PROTECTED}))
     return Register.open(register.location.text, Credentials(register.user.login, PASSWORD), register.clock)
 
 

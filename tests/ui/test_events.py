@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import events, organisations
-from jobbpunkt.clock import instant
+from jobbpunkt.base.clock import instant
 from jobbpunkt.events import EventDetails
 from models.vocabulary import ActivityStatus, EventKind
 from tests.ui.conftest import settle, settle_all, shown

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo
-from jobbpunkt.i18n import Words
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.base.words import Words
+from jobbpunkt.register.opening import Credentials, Register
 from tests.ui.conftest import shown
 from tests.ui.measure import faults_in
 from tests.ui.rings import Rings

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import Words
 from tests.ui.keys import type_text
 from ui.theme import Theme
 from ui.widgets.field import Field

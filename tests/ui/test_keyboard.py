@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QV
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.register.opening import Credentials, Register
 from tests.ui.conftest import shown
 from tests.ui.measure import faults_in
 from ui.app import Program

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from jobbpunkt.changes import Change
-from jobbpunkt.ids import new_id
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.ids import new_id
 from jobbpunkt.people.details import PersonData, create
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
 from tests.services.statements import statements
 from tests.ui.conftest import settle, shown
 from tests.ui.keys import type_text
-from ui import operation
+from ui import asking
 from ui.applications.page import ApplicationsPage
 from ui.coaching.person_picker import PersonPicker
 from ui.context import Context
@@ -31,7 +31,7 @@ from ui.widgets.palette import Palette
 
 
 @depends_on(Person)
-def people(uow: UnitOfWork) -> int | None:
+def people(uow: Reading) -> int | None:
     """Ask how many there are."""
     found: int | None = uow.session.scalar(text("select count(*) from person"))
     return found
@@ -42,7 +42,7 @@ class Counter:
     """A widget that shows how many people there are, and remembers every answer."""
 
     context: Context
-    read: Callable[[UnitOfWork], int | None] = people
+    read: Callable[[Reading], int | None] = people
     answers: list[int | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -57,7 +57,7 @@ class Counter:
 def busy(context: Context) -> Iterator[None]:
     """Let the register's worker be busy with something else."""
     go_on = threading.Event()
-    operation.on_register(context, context, lambda _register: go_on.wait(20), lambda _none: None)
+    asking.on_register(context, context, lambda _register: go_on.wait(20), lambda _none: None)
     try:
         yield
     finally:
@@ -65,7 +65,7 @@ def busy(context: Context) -> Iterator[None]:
 
 
 def add(context: Context, name: str = "Berit") -> None:
-    operation.write(context, context, lambda uow: create(uow, PersonData(name)))
+    asking.write(context, context, lambda uow: create(uow, PersonData(name)))
 
 
 def test_what_is_seen_follows_and_what_is_hidden_catches_up(qtbot: QtBot, context: Context) -> None:
@@ -139,7 +139,7 @@ def test_what_is_gone_is_not_asked_either(qtbot: QtBot, context: Context) -> Non
     page = QWidget()
     with statements() as asked:
         with busy(context):
-            operation.read(page, context, people, lambda _number: None)
+            asking.read(page, context, people, lambda _number: None)
             page.deleteLater()
             with qtbot.waitSignal(page.destroyed):
                 pass

@@ -17,7 +17,7 @@ from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import MeetingEnd, MeetingFacts, NewSession, SessionDetails, StepWords
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
 from models.history import HistoryEntry
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 from tests.ui.conftest import settle, settle_all

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import settings
-from jobbpunkt.register import Register
+from jobbpunkt.base import settings
+from jobbpunkt.register.opening import Register
 from tests.registers import SIGN_IN
 from tests.rules.tree import ROOT
 from ui.app import Program

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
 from tests.owners import wrongly_owned
 from tests.ui.conftest import settle_all, shown
 from ui.app import Program

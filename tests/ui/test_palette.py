@@ -9,18 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import applications, campaigns, cases, coaching, cvs, plans
+from jobbpunkt import applications, campaigns, cases, coaching, plans
 from jobbpunkt.applications import ApplicationData
+from jobbpunkt.base import codes
 from jobbpunkt.campaigns import CampaignDetails
 from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession
-from jobbpunkt.keys import PROTECTED
-from jobbpunkt.papers import NewPaper
 from jobbpunkt.people import notes
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.plans import NewPlan, Situation
+from jobbpunkt.register.keys import PROTECTED
+from jobbpunkt.written import cvs
+from jobbpunkt.written.versioned import NewWritten
 from models.vocabulary import PlanKind, Protection, Role
 from tests.colleagues import EVERY_KEY, colleague
+from tests.consents import agreed
 from tests.ui.conftest import settle
 from tests.ui.keys import type_text
 from ui.acts import acts
@@ -85,6 +88,38 @@ def test_a_person_is_found_and_opened_by_the_keyboard(qtbot: QtBot, context: Con
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert went == [("people", person)]
     assert not palette.isVisible()
+
+
+def test_a_plan_is_found_by_the_code_scanned_from_its_paper(
+    qtbot: QtBot, context: Context, person: UUID, palette: Palette
+) -> None:
+    went: list[tuple[str, object]] = []
+    context.navigated.connect(lambda page, record: went.append((page, record)))
+    with context.register.writing() as uow:
+        plan = plans.create(uow, NewPlan(person, PlanKind.CAREER, Situation(date(2020, 6, 1)))).record
+        code = plans.view(uow, plan).code
+    # A scanner types faster than anything can be found, and then Enter.
+    type_text(palette.line, code)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: went == [("plans", plan)])
+
+
+def test_the_code_of_a_plan_that_is_not_to_be_seen_is_as_one_of_no_paper(
+    qtbot: QtBot, context: Context, person: UUID, window: QWidget
+) -> None:
+    with context.register.writing() as uow:
+        agreed(uow, person)
+        plan = plans.create(uow, NewPlan(person, PlanKind.HEALTH, Situation(date(2020, 6, 1)))).record
+        code = plans.view(uow, plan).code
+    with colleague(context.register, [Role.COACH], ()) as register:
+        answers = []
+        for typed in (code, codes.shown(codes.fresh())):
+            palette = Palette(Context(register, context.words, context.settings), PAGES, window)
+            palette.show()
+            type_text(palette.line, typed)
+            qtbot.waitUntil(lambda palette=palette, typed=typed: palette._listed == typed)  # type: ignore[misc]
+            answers.append(every_line(palette))
+    assert answers[0] == answers[1]
 
 
 def test_who_is_found_comes_before_the_pages(qtbot: QtBot, context: Context, palette: Palette) -> None:
@@ -232,7 +267,7 @@ def test_what_is_done_about_a_protected_person_asks_for_the_key_too(context: Con
     with context.register.writing() as uow:
         hidden = create(uow, PersonData("Hemlig", protection=Protection.PROTECTED_REGISTRATION)).record
         cases.enrol(uow, NewCase(hidden, date(2020, 1, 14)))
-        cvs.create(uow, NewPaper(hidden, "Städ"))
+        cvs.create(uow, NewWritten(hidden, "Städ"))
         plans.create(uow, NewPlan(hidden, PlanKind.CAREER, Situation(date(2020, 6, 1))))
     typed = ("boka 1001 fredag 10", *(sentence.replace("åsa", "1001") for sentence in DEEDS))
     with colleague(context.register, [Role.COACH], keys) as other, other.reading() as uow:

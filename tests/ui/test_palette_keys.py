@@ -11,17 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import campaigns, cases, cvs, plans
+from jobbpunkt import campaigns, cases, plans
 from jobbpunkt.campaigns import CampaignDetails
 from jobbpunkt.cases import NewCase
-from jobbpunkt.papers import NewPaper
 from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.plans import NewPlan, Situation
+from jobbpunkt.written import cvs
+from jobbpunkt.written.versioned import NewWritten
 from models.vocabulary import PlanKind
 from tests.registers import NOW
 from tests.ui.conftest import settle, settle_all, shown
 from tests.ui.keys import press, type_text
-from ui import operation
+from ui import asking
 from ui.campaigns.page import CampaignsPage
 from ui.coaching.booking import BookingDialog
 from ui.context import Context
@@ -29,8 +30,8 @@ from ui.pages import PAGES, PageEntry
 from ui.people.closing.view import ClosingView
 from ui.widgets.act_delegate import HEADING
 from ui.widgets.dialog import FormDialog
-from ui.widgets.pages_dialog import PagesDialog
 from ui.widgets.palette import Palette
+from ui.widgets.paper_dialog import PaperDialog
 from ui.workspace import Workspace
 
 Key = Qt.Key
@@ -68,7 +69,7 @@ def went(context: Context) -> Went:
 def slow(context: Context, palette: Palette) -> Iterator[Callable[[], None]]:
     """Let the register answer nobody until it is told to."""
     go_on = Event()
-    operation.on_register(palette, context, lambda _register: go_on.wait(30), lambda _answer: None)
+    asking.on_register(palette, context, lambda _register: go_on.wait(30), lambda _answer: None)
     yield go_on.set
     go_on.set()
 
@@ -172,7 +173,7 @@ def test_enter_on_a_list_that_is_up_to_date_is_immediate(
 ) -> None:
     find(qtbot, palette, "bo", "Bo Ek")
     go_on = Event()
-    operation.on_register(palette, context, lambda _register: go_on.wait(30), lambda _answer: None)
+    asking.on_register(palette, context, lambda _register: go_on.wait(30), lambda _answer: None)
     try:
         enter(palette)
         assert went == [("people", people["Bo"])], "nothing is asked again"
@@ -263,7 +264,7 @@ def workspace(qtbot: QtBot, context: Context) -> Workspace:
         person = create(uow, PersonData("Åsa", "Öberg")).record
         cases.enrol(uow, NewCase(person, date(2020, 1, 14), coach_id=uow.user.id))
         plans.create(uow, NewPlan(person, PlanKind.CAREER, Situation(NOW.date())))
-        cvs.create(uow, NewPaper(person, "Städ"))
+        cvs.create(uow, NewWritten(person, "Städ"))
         campaigns.create(uow, CampaignDetails("CV-boxen", date(2020, 6, 8), date(2020, 6, 26)))
     made = shown(qtbot, Workspace(context, PAGES), 1280, 800)
     settle_all(qtbot, context)
@@ -305,7 +306,7 @@ def test_an_act_lies_open_over_the_window(qtbot: QtBot, context: Context, worksp
 def test_a_paper_lies_open_with_its_pages(qtbot: QtBot, context: Context, workspace: Workspace, typed: str, title: str) -> None:
     ask_for(qtbot, context, workspace, typed)
     paper = over()
-    assert isinstance(paper, PagesDialog)
+    assert isinstance(paper, PaperDialog)
     assert paper.windowTitle() == title
     qtbot.waitUntil(lambda: paper.pdf.page_count > 0)
     assert paper.pdf.print_button.isEnabled()

@@ -3,17 +3,25 @@
 import io
 from pathlib import Path
 
+import docx
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
-from jobbpunkt import files
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
+from jobbpunkt.base import files
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
+from jobbpunkt.documents import tree
+from jobbpunkt.documents.drawing import Drawing, Kept
+from jobbpunkt.documents.extract import render_extract
+from jobbpunkt.documents.looks import ORDINARY
+from jobbpunkt.documents.setting import Setting, Wish, drawn
+from tests.documents.samples import EXTRACT
 from ui.theme import Theme
 from ui.widgets import printing
 from ui.widgets.pdf_view import PdfView
@@ -27,6 +35,10 @@ def pdf_of(pages: int) -> bytes:
         canvas.showPage()
     canvas.save()
     return stream.getvalue()
+
+
+def pages(data: object) -> Drawing[object]:
+    return Drawing(data, lambda _data, _setting: pdf_of(1), Setting())
 
 
 @pytest.fixture
@@ -48,6 +60,73 @@ def test_pages_are_counted_and_shown(view: PdfView) -> None:
     view.clear()
     assert view.pages.text() == ""
     assert not view.print_button.isEnabled()
+
+
+def test_signs_that_cannot_be_printed_are_told_above_the_pages(view: PdfView) -> None:
+    view.show_pdf(pdf_of(1), "plan.pdf", pages(("Åsa", ["hej 🙂"])))
+    assert "🙂 U+1F642" in view.notice.text
+    view.show_pdf(pdf_of(1), "plan.pdf", pages(("Åsa", ["hej"])))
+    assert view.notice.text == ""
+    view.show_pdf(pdf_of(1), "plan.pdf", pages("中"))
+    view.clear()
+    assert view.notice.text == ""
+
+
+def hello(text: str, setting: Setting) -> bytes:
+    return drawn(tree.Paper(text, setting.language, (tree.Text(text),), "Coach"), setting, ORDINARY)
+
+
+def test_a_paper_that_is_a_tree_can_be_saved_as_word_too(view: PdfView, tmp_path: Path) -> None:
+    view.show_pdf(pdf_of(1), "plan.pdf", Kept(pdf_of(1)))
+    assert not view.word_button.isVisible()
+    paper = Drawing("Hej", hello, Setting("sv"))
+    view.show_pdf(paper(), "plan.pdf", paper)
+    assert view.word_button.isVisible()
+    view.word_button.click()
+    dialog = view.findChild(QFileDialog)
+    assert dialog is not None
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["plan.docx"]
+    target = tmp_path / "plan.docx"
+    taken: list[bool] = []
+    view.taken.connect(lambda: taken.append(True))
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    [said] = view.findChildren(QMessageBox)
+    said.close()
+    assert [part.text for part in docx.Document(str(target)).paragraphs] == ["Hej"]
+    assert taken == [True]
+    view.clear()
+    assert not view.word_button.isVisible()
+
+
+def test_a_language_that_nobody_has_read_is_told(view: PdfView) -> None:
+    for language, told in (("ar", "Ingen som har vuxit upp med språket (arabiska) har läst papperets fasta ord än."), ("sv", "")):
+        paper = Drawing("Hej", hello, Setting(language, "sv"))
+        view.show_pdf(paper(), "plan.pdf", paper)
+        assert view.notice.text == told
+
+
+def half_said(text: str, setting: Setting) -> bytes:
+    words = setting.words()
+    blocks = (tree.Text(words("Coach")), tree.Text(words("Save")), tree.Text(words("Cancel")))
+    return drawn(tree.Paper(text, setting.language, blocks, "Coach"), setting, ORDINARY)
+
+
+def test_words_that_a_language_lacks_are_told(view: PdfView) -> None:
+    paper = Drawing("Hej", half_said, Setting("pl", "sv"))
+    view.show_pdf(paper(), "plan.pdf", paper)
+    assert view.notice.text.startswith("2 meningar i papperet saknas på papperets språk och står på svenska.")
+    assert paper.setting is not None
+    again = paper.again(Wish(language="en").over(paper.setting))
+    view.show_pdf(again(), "plan.pdf", again)
+    assert view.notice.text == ""
+
+
+def test_headings_of_an_extract_that_stay_in_swedish_are_told(view: PdfView) -> None:
+    for language, is_told in (("fi", True), ("en", False), ("sv", False)):
+        paper = Drawing(EXTRACT, render_extract, Setting(language))
+        view.show_pdf(paper(), "utdrag.pdf", paper)
+        assert ("Rubrikerna till det som är antecknat står på svenska." in view.notice.text) is is_told
 
 
 def test_it_can_be_made_larger_and_smaller_within_bounds(view: PdfView) -> None:
@@ -96,6 +175,33 @@ def test_printing_asks_for_the_printer(view: PdfView) -> None:
     assert dialog is not None
     assert dialog.isVisible()
     dialog.reject()
+
+
+@pytest.mark.parametrize(("name", "saved"), [("paper.pdf", True), ("nowhere/paper.pdf", False)])
+def test_printing_to_a_file_saves_the_paper_itself(qtbot: QtBot, view: PdfView, tmp_path: Path, name: str, saved: bool) -> None:
+    paper = hello("Tisdag 28 januari", Setting())
+    target = tmp_path / name
+    view.show_pdf(paper, "plan.pdf")
+    taken: list[bool] = []
+    view.taken.connect(lambda: taken.append(True))
+    view.print_button.click()
+    dialog = view.findChild(QPrintDialog)
+    assert dialog is not None
+    file = dialog.findChild(QLineEdit, "filename")
+    assert file is not None
+    file.setText(str(target))
+    dialog.accept()
+    assert taken == [True] * saved
+    assert (target.exists() and target.read_bytes() == paper) == saved
+    if saved:
+        reader = PdfReader(target)
+        assert "Tisdag 28 januari" in reader.pages[0].extract_text()
+        assert "/StructTreeRoot" in reader.root_object
+    else:
+        [said] = view.findChildren(QMessageBox)
+        assert str(target) in said.text()
+        said.accept()
+    dialog.close()
 
 
 def test_every_page_reaches_the_paper(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:

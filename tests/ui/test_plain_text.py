@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui import messages
 from ui.theme import Theme
 from ui.widgets import buttons, labels

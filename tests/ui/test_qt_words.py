@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import settings as names
-from jobbpunkt.register import Register
+from jobbpunkt.base import settings as names
+from jobbpunkt.register.opening import Register
 from ui.app import Program
 from ui.qt_words import QtWords
 from ui.widgets.text_fields import NumberField

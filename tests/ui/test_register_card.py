@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
 from tests.journeys.hands import reach, save_as
 from tests.registers import SIGN_IN
 from tests.ui.conftest import settle, shown

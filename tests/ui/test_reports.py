@@ -11,16 +11,17 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from jobbpunkt import campaigns, cases, demo, events, organisations
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
-from jobbpunkt.clock import instant
+from jobbpunkt.documents.setting import Setting
 from jobbpunkt.events import EventDetails
-from jobbpunkt.i18n import Words
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.register.opening import Credentials, Register
 from jobbpunkt.reports import Kind, ReportChoice
-from jobbpunkt.settings import Settings
 from models.history import HistoryEntry
 from models.vocabulary import ActivityStatus, EventKind
 from tests.ui.conftest import settle_all, shown
@@ -88,7 +89,7 @@ def test_enter_opens_the_people_behind_a_figure(qtbot: QtBot, page: ReportsPage,
     QTest.keyClick(page.behind.table, Qt.Key.Key_Return)
     assert gone == ["people"]
     QTest.keyClick(page.behind.table, Qt.Key.Key_Escape)
-    assert page.right.currentWidget() is page.paper
+    assert page.right.currentWidget() is page.sheet
 
 
 def test_the_records_behind_a_figure_come_so_many_at_a_time(
@@ -178,3 +179,17 @@ def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, page: ReportsPage,
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "rapport.xlsx"))
     dialog.close()
     assert page.notice.text.startswith("Det går inte att skriva i")
+
+
+def test_a_report_is_had_in_another_language_and_look(qtbot: QtBot, page: ReportsPage) -> None:
+    assert page.bar.language.value() == "sv"
+    swedish = page.paper.page_count
+    page.bar.language.box.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(page.bar.language.box, key)
+    qtbot.waitUntil(lambda: page._material is not None and page._material.setting == Setting("ar"))
+    page.bar.switches["large"].box.setFocus()
+    QTest.keyClick(page.bar.switches["large"].box, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page._material is not None and page._material.setting == Setting("ar", "", "large"))
+    settle_all(qtbot, page.context)
+    qtbot.waitUntil(lambda: page.paper.page_count > swedish)

@@ -13,9 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import settings as names_of_settings
-from jobbpunkt.i18n import N_, Words
-from jobbpunkt.settings import Settings
+from jobbpunkt.base.words import N_, Words
 from ui.theme import Theme
 from ui.widgets.column_widths import share
 from ui.widgets.empty import EmptyState
@@ -65,18 +63,18 @@ def names(table: RowTable[Row]) -> list[str]:
 def test_order_is_swedish_and_what_is_not_known_comes_last(table: RowTable[Row]) -> None:
     table.set_rows(rows())
     assert names(table) == list(NAMES)
-    table.sort_by(0)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert names(table) == ["Adam", "édith", "Erik", "Zoë", "Åsa", "Ärla", "Örjan", "östen"]
-    table.sort_by(0, Qt.SortOrder.DescendingOrder)
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert names(table)[0] == "östen"
     for order in Qt.SortOrder:
-        table.sort_by(1, order)
+        table.sortByColumn(1, order)
         assert [row.met is None for row in table.rows] == [False] * 3 + [True] * 5
 
 
 def test_selection_and_scroll_stay_when_rows_are_loaded_anew(table: RowTable[Row]) -> None:
     table.set_rows(rows(400))
-    table.sort_by(2, Qt.SortOrder.DescendingOrder)
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
     table.select(150)
     chosen = [150]
     scrolled = table.verticalScrollBar().value()
@@ -101,7 +99,7 @@ def test_several_selected_rows_stay_and_one_that_went_is_let_go(table: RowTable[
 def test_sorting_keeps_the_selection(table: RowTable[Row]) -> None:
     table.set_rows(rows())
     table.select(2)
-    table.sort_by(0)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [row.key for row in table.selected()] == [2]
 
 
@@ -160,30 +158,6 @@ def test_columns_can_be_hidden_from_the_header(qtbot: QtBot, table: RowTable[Row
     menu.actions()[1].trigger()
     assert table.isColumnHidden(1)
     menu.close()
-
-
-def test_hidden_columns_are_remembered(qtbot: QtBot, theme: Theme, words_sv: Words, settings: Settings) -> None:
-    first, again = (RowTable[Row](words_sv, COLUMNS, lambda row: row.key) for _ in range(2))
-    for made in (first, again):
-        qtbot.addWidget(made)
-    first.remember_columns(settings, "deltagare")
-    first.set_rows(rows())
-    first.show()
-    first.horizontalHeader().customContextMenuRequested.emit(QPoint(5, 5))
-    [menu] = first.findChildren(QMenu)
-    menu.actions()[1].trigger()
-    menu.close()
-    again.remember_columns(settings, "deltagare")
-    assert [again.isColumnHidden(number) for number in range(3)] == [False, True, False]
-
-
-def test_a_damaged_memory_hides_nothing(qtbot: QtBot, theme: Theme, words_sv: Words, settings: Settings) -> None:
-    for stored in ("{", "[]", '{"deltagare": 7}', '{"deltagare": [7, "finns inte"]}'):
-        settings.set(names_of_settings.COLUMNS, stored)
-        made: RowTable[Row] = RowTable(words_sv, COLUMNS, lambda row: row.key)
-        qtbot.addWidget(made)
-        made.remember_columns(settings, "deltagare")
-        assert [made.isColumnHidden(number) for number in range(3)] == [False] * 3
 
 
 def test_the_name_column_stays_readable_in_a_narrow_window(qtbot: QtBot, table: RowTable[Row]) -> None:

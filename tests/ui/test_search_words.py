@@ -24,7 +24,7 @@ KEYS = "Välj med piltangenterna, öppna med Enter, stäng med Esc."
             " Pröva: ny person, boka Anna fredag 10, räkna, skriv ut plan Anna.",
         ),
         (Role.PROJECT_LEAD, "Sök person, kampanj ...", " Pröva: räkna."),
-        (Role.SUPERVISOR, "Sök person, plan, kampanj ...", " Pröva: räkna, skriv ut plan Anna."),
+        (Role.SUPERVISOR, "Sök i projektet ...", ""),
         (Role.ADMINISTRATOR, "Sök kampanj ...", ""),
     ],
 )

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import settings as names
-from jobbpunkt.errors import UserError
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.base import settings as names
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.register.opening import Credentials, Register
 from models.vocabulary import Role
 from tests.colleagues import colleague
 from tests.registers import PASSWORD, SIGN_IN
@@ -16,6 +16,8 @@ from ui.context import Context
 from ui.settings.lock_card import LockCard
 from ui.settings.page import SettingsPage
 from ui.settings.password_card import PasswordCard
+from ui.settings.phone_card import PhoneCard
+from ui.widgets.dialog import FormDialog
 
 NEW = "en helt annan mening 2020"
 
@@ -43,7 +45,7 @@ def test_everybody_finds_their_own_cards_and_only_an_administrator_the_users(qtb
         cards = {type(card).__name__ for card in page.cards}
         settle(qtbot, mine)
         mine.close()
-    own = {"LookCard", "LockCard", "PasswordCard"}
+    own = {"LookCard", "LockCard", "PasswordCard", "PhoneCard"}
     assert own <= cards
     assert ("UsersCard" in cards) is (role is Role.ADMINISTRATOR)
 
@@ -59,6 +61,18 @@ def test_the_password_is_changed_and_the_fields_emptied(qtbot: QtBot, context: C
     Register.open(place, Credentials(SIGN_IN.login, NEW)).close()
     with pytest.raises(UserError):
         Register.open(place, SIGN_IN)
+
+
+def test_ones_own_telephone_is_changed_and_stands_on_the_card(qtbot: QtBot, context: Context, page: SettingsPage) -> None:
+    [card] = [card for card in page.cards if isinstance(card, PhoneCard)]
+    settle(qtbot, context)
+    assert card.shown.text() == "Inget telefonnummer än."
+    card.button.click()
+    [dialog] = card.findChildren(FormDialog)
+    dialog.form.set_values(phone="0701740690")
+    dialog.save()
+    settle(qtbot, context)
+    assert card.shown.text() == "070-174 06 90"
 
 
 def test_a_wrong_old_password_is_said_at_its_field(qtbot: QtBot, context: Context, page: SettingsPage) -> None:

@@ -11,34 +11,25 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from jobbpunkt import (
-    accounts,
-    applications,
-    campaigns,
-    cases,
-    coaching,
-    cvs,
-    events,
-    indicators,
-    organisations,
-    plans,
-    programmes,
-)
-from jobbpunkt.accounts import NewUser
+from jobbpunkt import applications, assignments, campaigns, cases, coaching, events, indicators, organisations, plans, programmes
 from jobbpunkt.applications import ApplicationData
+from jobbpunkt.assignments import NewAssignment
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.clock import instant
 from jobbpunkt.campaigns import CampaignDetails, MeasureDraft
 from jobbpunkt.cases import NewCase
-from jobbpunkt.changes import Change
-from jobbpunkt.clock import instant
 from jobbpunkt.coaching import NewSession, StepWords
 from jobbpunkt.events import EventDetails
 from jobbpunkt.organisations import OrganisationDetails
-from jobbpunkt.papers import NewPaper
 from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.plans import GoalWords, NewPlan, Situation
-from jobbpunkt.programmes import NewAssignment, ProgrammeData
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.programmes import ProgrammeData
+from jobbpunkt.register import accounts
+from jobbpunkt.register.accounts import NewUser
+from jobbpunkt.register.unit_of_work import Reading, Writing
+from jobbpunkt.written import cvs
+from jobbpunkt.written.versioned import NewWritten
 from models.account import User
 from models.campaign import CampaignMeasure
 from models.history import HistoryEntry
@@ -55,11 +46,12 @@ from models.vocabulary import (
     Role,
     Unit,
 )
+from tests.consents import agreed
 from tests.registers import PASSWORD
 from tests.ui.conftest import settle_all, shown
 from tests.ui.keys import type_text
 from tests.ui.screen import text_on
-from ui import operation
+from ui import asking
 from ui.campaigns.report_tab import ReportTab
 from ui.coaching.meeting import MeetingView
 from ui.context import Context
@@ -110,9 +102,9 @@ class Room:
         assert self.workspace.current is not None
         return text_on(self.workspace.current)
 
-    def elsewhere(self, work: Callable[[UnitOfWork], Change]) -> None:
+    def elsewhere(self, work: Callable[[Writing], Change]) -> None:
         """Write in another place than the page that is shown."""
-        operation.write(self.context, self.context, work)
+        asking.write(self.context, self.context, work)
         settle_all(self.qtbot, self.context)
 
     def rename(self) -> None:
@@ -131,17 +123,17 @@ class Room:
             return uow.session.scalar(wanted) or 0
 
 
-def _change_person(uow: UnitOfWork, person: UUID, data: PersonData) -> Change:
+def _change_person(uow: Writing, person: UUID, data: PersonData) -> Change:
     return details.change(uow, person, uow.get(Person, person).version, data)
 
 
-def _fill(uow: UnitOfWork) -> dict[str, UUID]:
+def _fill(uow: Writing) -> dict[str, UUID]:
     made: dict[str, UUID] = {}
     person = made["person"] = details.create(uow, PersonData("Amira", "Lund")).record
     made["case"] = cases.enrol(uow, NewCase(person, date(2020, 2, 3), enrolled_on=date(2020, 2, 3), coach_id=uow.user.id)).record
     made["meeting"] = coaching.book(uow, NewSession((person,), TODAY, time(13))).record
     coaching.add_step(uow, person, StepWords("Ringa arbetsgivaren", due_on=TODAY))
-    made["cv"] = cvs.create(uow, NewPaper(person, "Städ")).record
+    made["cv"] = cvs.create(uow, NewWritten(person, "Städ")).record
     made["application"] = applications.create(uow, person, ApplicationData("IKEA", "Lager")).record
     made["plan"] = plans.create(uow, NewPlan(person, PlanKind.CAREER, Situation(TODAY))).record
     made["organisation"] = organisations.create(uow, OrganisationDetails("Kyrkan", OrganisationKind.CIVIL_SOCIETY)).record
@@ -205,96 +197,96 @@ def test_pages_that_are_hidden_catch_up_when_they_are_seen(room: Room) -> None:
         assert "Samira" in room.read(), (page, record, tab)
 
 
-def _first(uow: UnitOfWork) -> UUID:
+def _first(uow: Reading) -> UUID:
     return uow.session.scalars(select(CampaignMeasure.id)).one()
 
 
-def _user(uow: UnitOfWork) -> Change:
+def _user(uow: Writing) -> Change:
     own = uow.get(User, uow.user.id)
-    return accounts.change(uow, own.id, own.version, name="Karin Ny", roles=uow.user.roles)
+    return accounts.change(uow, own.id, own.version, name="Karin Ny", roles=uow.user.roles, phone=own.phone)
 
 
 Where = tuple[str, str, str]
-Write = Callable[[UnitOfWork, dict[str, UUID]], Change]
+Write = Callable[[Writing, dict[str, UUID]], Change]
 
 
-def _kyrkan(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _kyrkan(uow: Writing, made: dict[str, UUID]) -> Change:
     return organisations.change(uow, made["organisation"], 1, OrganisationDetails("Domkyrkan", OrganisationKind.CIVIL_SOCIETY))
 
 
-def _book(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _book(uow: Writing, made: dict[str, UUID]) -> Change:
     return coaching.book(uow, NewSession((made["person"],), TODAY, time(15, 15)))
 
 
-def _new_plan(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _new_plan(uow: Writing, made: dict[str, UUID]) -> Change:
     return plans.create(uow, NewPlan(made["person"], PlanKind.PERSONAL, Situation(TODAY)))
 
 
-def _goal(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _goal(uow: Writing, made: dict[str, UUID]) -> Change:
     return plans.add_goal(uow, plan_id=made["plan"], words=GoalWords("Få körkort"))
 
 
-def _apply(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _apply(uow: Writing, made: dict[str, UUID]) -> Change:
     return applications.create(uow, made["person"], ApplicationData("Hemtjänsten", "Undersköterska"))
 
 
-def _step(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _step(uow: Writing, made: dict[str, UUID]) -> Change:
     return coaching.add_step(uow, made["person"], StepWords("Skriva brev", due_on=TODAY))
 
 
-def _note(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _note(uow: Writing, made: dict[str, UUID]) -> Change:
     return notes.add(uow, made["person"], "Ringde och var glad", on=TODAY)
 
 
-def _cv(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
-    return cvs.create(uow, NewPaper(made["person"], "Vårdbiträde"))
+def _cv(uow: Writing, made: dict[str, UUID]) -> Change:
+    return cvs.create(uow, NewWritten(made["person"], "Vårdbiträde"))
 
 
-def _cv_title(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _cv_title(uow: Writing, made: dict[str, UUID]) -> Change:
     return cvs.rename(uow, made["cv"], 1, "Städ i hemmet")
 
 
-def _interview(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _interview(uow: Writing, made: dict[str, UUID]) -> Change:
     reached = ApplicationStage.CALLED_TO_INTERVIEW
     return applications.reach(uow, made["application"], 1, reached, TODAY, "Ringde mig själva")
 
 
-def _close(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _close(uow: Writing, made: dict[str, UUID]) -> Change:
     return cases.set_status(uow, made["case"], 1, CaseStatus.PAUSED)
 
 
-def _event(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _event(uow: Writing, made: dict[str, UUID]) -> Change:
     partners = (made["organisation"],)
     return events.create(uow, EventDetails(EventKind.FAIR, "Höstmässa", instant(TODAY, time(15)), partners=partners))
 
 
-def _campaign(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _campaign(uow: Writing, made: dict[str, UUID]) -> Change:
     return campaigns.change(uow, made["campaign"], 1, CampaignDetails("Jobboxen", date(2020, 6, 1), date(2020, 6, 30)))
 
 
-def _partner(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _partner(uow: Writing, made: dict[str, UUID]) -> Change:
     return campaigns.add_partner(uow, made["campaign"], organisation_id=made["organisation"], responsibility="Fika till alla")
 
 
-def _count(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _count(uow: Writing, made: dict[str, UUID]) -> Change:
     for _ in range(42):
         change = campaigns.count(uow, _first(uow))
     return change
 
 
-def _programme(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _programme(uow: Writing, made: dict[str, UUID]) -> Change:
     return programmes.create(uow, ProgrammeData("Ung i Västerås", "Centrum"))
 
 
-def _employ(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
-    return programmes.employ(uow, NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Sommar Sommarsson", "Bäckby", TODAY, None))
+def _employ(uow: Writing, made: dict[str, UUID]) -> Change:
+    return assignments.employ(uow, NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Sommar Sommarsson", "Bäckby", TODAY, None))
 
 
-def _reading(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
-    return indicators.read(uow, made["indicator"], indicators.Reading(date(2020, 5, 1), 4321, 2100))
+def _reading(uow: Writing, made: dict[str, UUID]) -> Change:
+    return indicators.read(uow, made["indicator"], indicators.MonthResult(date(2020, 5, 1), 4321, 2100))
 
 
-def _new_user(uow: UnitOfWork, made: dict[str, UUID]) -> Change:
+def _new_user(uow: Writing, made: dict[str, UUID]) -> Change:
     return accounts.add(uow, NewUser("ny", "Nyanna Ny", frozenset({Role.COACH}), PASSWORD))
 
 
@@ -368,7 +360,7 @@ def test_a_report_and_the_records_behind_a_figure_follow(room: Room) -> None:
     assert len(page.behind.table.rows) == 2
     page.behind.table.selectRow(1)
     page.figures.setFocus()
-    room.elsewhere(lambda uow: cvs.create(uow, NewPaper(room.made["person"], "Kock")))
+    room.elsewhere(lambda uow: cvs.create(uow, NewWritten(room.made["person"], "Kock")))
     assert len(page.behind.table.rows) == 3
     assert page.behind.table.current() is not None
     assert page.figures.hasFocus(), "the keyboard is not taken from where one is"
@@ -452,6 +444,7 @@ def test_what_is_chosen_stays_chosen_and_what_is_scrolled_stays_scrolled(room: R
 
 def test_a_health_plan_that_is_open_is_noted_as_read_once_for_each_time_it_is_shown(room: Room) -> None:
     with room.context.register.writing() as uow:
+        agreed(uow, room.made["person"])
         made = plans.create(uow, NewPlan(room.made["person"], PlanKind.HEALTH, Situation(TODAY))).record
     room.made["health"] = made
     before = room.history(HistoryAction.READ)

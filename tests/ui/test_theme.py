@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from pytestqt.qtbot import QtBot
 
 import resources
-from jobbpunkt.register import Register
+from jobbpunkt.register.opening import Register
+from models.vocabulary import ActivityStatus, ApplicationStage, CaseStatus, PlanStatus, SessionStatus
 from tests.ui.conftest import shown
+from tests.ui.contrast import contrast
 from ui import theme as looks
 from ui.app import Program
 from ui.icons import icon
-from ui.pages import PAGES
+from ui.pages import PAGES, visible_to
 from ui.theme import Theme
-from ui.tokens import DARK, LIGHT, Colours, contrast
+from ui.tokens import DARK, LIGHT, Colours
+from ui.tones import TONES, tone_of
 from ui.widgets.buttons import make
 from ui.widgets.completing import completer
 
@@ -219,7 +222,7 @@ def test_a_page_is_not_dressed_again_for_all_that_it_stands_in(
     program.start(opened=sqlite_register)
     workspace = program.workspace
     assert workspace is not None
-    for entry in PAGES[1:]:
+    for entry in visible_to(sqlite_register.user)[1:]:
         ear = Changes(qapp, (QEvent.Type.StyleChange,))
         workspace.go(entry.key)
         qapp.removeEventFilter(ear)
@@ -258,3 +261,10 @@ def test_every_icon_is_drawn_in_the_colour_asked_for(theme: Theme) -> None:
         assert inks, file.name
         if not file.name.startswith("field-"):
             assert LIGHT.bad in inks, file.name
+
+
+def test_whatever_has_a_status_has_a_tone() -> None:
+    assert set(TONES) == {
+        one for kind in (ActivityStatus, ApplicationStage, CaseStatus, PlanStatus, SessionStatus) for one in kind
+    }
+    assert tone_of(None) == "neutral"

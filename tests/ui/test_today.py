@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import cases, coaching, history
+from jobbpunkt import cases, coaching
+from jobbpunkt.base.changes import Change
 from jobbpunkt.cases import NewCase
-from jobbpunkt.changes import Change
 from jobbpunkt.coaching import NewSession, StepWords
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register import undo
+from jobbpunkt.register.unit_of_work import Writing
 from models.coaching import AgreedStep
 from models.vocabulary import Protection
 from tests.ui import keys
@@ -33,7 +34,7 @@ TODAY = date(2020, 6, 15)
 Shown = Callable[[], TodayPage]
 
 
-def written(context: Context, work: Callable[[UnitOfWork], UUID]) -> UUID:
+def written(context: Context, work: Callable[[Writing], UUID]) -> UUID:
     with context.register.writing() as uow:
         return work(uow)
 
@@ -99,9 +100,9 @@ def due(context: Context, step_id: UUID) -> date | None:
         return uow.get(AgreedStep, step_id).due_on
 
 
-def undo(context: Context, change: Change) -> None:
+def take_back(context: Context, change: Change) -> None:
     with context.register.writing() as uow:
-        back = history.undo(uow, change.transaction)
+        back = undo.undo(uow, change.transaction)
     context.announce(back)
 
 
@@ -168,7 +169,7 @@ def test_s_moves_a_step_to_the_next_working_day_and_the_keyboard_to_the_next(
     press(qtbot, context, Qt.Key.Key_S)
     assert due(context, eve) == date(2020, 6, 22), "midsummer's eve and the weekend are no days to work"
     assert names(page) == "Fråga om referens, Åsa Öberg"
-    undo(context, told[0])
+    take_back(context, told[0])
     settle(qtbot, context)
     assert due(context, first) == TODAY
     assert second is not None
@@ -209,7 +210,7 @@ def test_what_is_late_is_one_row_that_unfolds_and_moves_at_once(qtbot: QtBot, co
     assert {due(context, made) for made in late} == {TODAY}
     assert len(lines(page)) == 4
     assert names(page), "the keyboard is still somewhere"
-    undo(context, told[0])
+    take_back(context, told[0])
     settle(qtbot, context)
     assert [due(context, made) for made in late] == [TODAY - timedelta(days=number) for number in (3, 2, 1)]
 

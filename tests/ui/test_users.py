@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt.accounts import UserRow
-from jobbpunkt.register import Credentials, Register
+from jobbpunkt.register.accounts import UserRow
+from jobbpunkt.register.opening import Credentials, Register
 from models.vocabulary import Role
 from tests.colleagues import colleague
 from tests.ui.conftest import settle
@@ -43,7 +43,9 @@ def listed(page: SettingsPage) -> dict[str, UserRow]:
 def add(qtbot: QtBot, page: SettingsPage, login: str = "anna.berg", password: str = OTHER) -> FormDialog:
     card(page).add_user()
     shown = dialog(card(page))
-    shown.form.set_values(name="Anna Exempel", login=login, roles=frozenset({Role.SUPERVISOR}), password=password)
+    shown.form.set_values(
+        name="Anna Exempel", phone="0701740690", login=login, roles=frozenset({Role.SUPERVISOR}), password=password
+    )
     shown.save()
     settle(qtbot, page.context)
     return shown
@@ -52,6 +54,7 @@ def add(qtbot: QtBot, page: SettingsPage, login: str = "anna.berg", password: st
 def test_a_user_is_added_and_signs_in(qtbot: QtBot, page: SettingsPage) -> None:
     add(qtbot, page)
     assert listed(page)["anna.berg"].roles == {Role.SUPERVISOR}
+    assert listed(page)["anna.berg"].phone == "070-174 06 90"
     where = page.context.register.location.text
     Register.open(where, Credentials("anna.berg", OTHER), page.context.clock).close()
 

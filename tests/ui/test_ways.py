@@ -10,10 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt import demo
-from jobbpunkt.drafts import Draft
-from jobbpunkt.i18n import Words
-from jobbpunkt.register import Credentials, Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
+from jobbpunkt.register.drafts import Draft
+from jobbpunkt.register.opening import Credentials, Register
 from tests.rules.tree import read_sources
 from tests.soak.drafted import ADMIN, COACH, SCENES
 from tests.soak.spots import forms_of, undrafted

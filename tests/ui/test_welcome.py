@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from jobbpunkt import places
-from jobbpunkt import settings as names
-from jobbpunkt.i18n import Words
-from jobbpunkt.register import Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.base import settings as names
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
+from jobbpunkt.register import places
+from jobbpunkt.register.opening import Register
 from tests.documents.every import text_of
 from tests.registers import PASSWORD, SIGN_IN, Template
 from ui.app import Program
@@ -141,7 +141,7 @@ def test_a_register_is_made_and_its_recovery_key_shown_once(qtbot: QtBot, progra
     qtbot.waitUntil(lambda: program.context is not None)
     assert program.context is not None
     program.context.close()
-    Register.recover(str(place), key, "asa.oberg", "ytterligare en mening").close()
+    Register.recover(str(place), key, "asa.oberg", "ytterligare en mening").register.close()
 
 
 def test_a_place_that_is_taken_is_refused_and_the_form_kept(qtbot: QtBot, program: Program, sqlite_place: str) -> None:
@@ -176,6 +176,12 @@ def test_the_recovery_key_opens_and_gives_a_new_password(
     assert view.notice.text.startswith("Återställningsnyckeln är ofullständig")
     view.key.set_value("\n".join(lines_of(sqlite_template.recovery_key)))
     button(view, "Öppna registret").click()
+    qtbot.waitUntil(lambda: isinstance(program.welcome.view, RecoverySheet))
+    sheet = program.welcome.view
+    assert isinstance(sheet, RecoverySheet)
+    assert sheet.key.text() != "\n".join(lines_of(sqlite_template.recovery_key)), "the key that was used works no longer"
+    QTest.keyClick(sheet.tick.box, Qt.Key.Key_Space)
+    button(sheet, "Fortsätt").click()
     qtbot.waitUntil(lambda: program.context is not None)
 
 

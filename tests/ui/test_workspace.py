@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from jobbpunkt import settings as names
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import UserError
-from jobbpunkt.ids import new_id
+from jobbpunkt.base import settings as names
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.ids import new_id
 from jobbpunkt.people.details import PersonData, create
-from jobbpunkt.permissions import Permission
-from jobbpunkt.reads import depends_on
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.reads import depends_on
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.person import Person
 from models.plan import Plan
 from tests.ui.conftest import settle, shown
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.pages import PAGES, PageEntry
 from ui.widgets.page import Page
@@ -44,7 +44,7 @@ class FirstPage(Page):
 
     @staticmethod
     @depends_on(Person)
-    def what(uow: UnitOfWork) -> None:
+    def what(uow: Reading) -> None:
         """Depend on people."""
 
     def show_record(self, record: UUID) -> None:
@@ -56,7 +56,7 @@ class SecondPage(FirstPage):
 
     @staticmethod
     @depends_on(Plan)
-    def what(uow: UnitOfWork) -> None:
+    def what(uow: Reading) -> None:
         """Depend on plans."""
 
 
@@ -82,7 +82,7 @@ def persons(context: Context) -> int:
         return uow.session.scalar(select(func.count()).select_from(Person)) or 0
 
 
-def add_person(uow: UnitOfWork) -> Change:
+def add_person(uow: Writing) -> Change:
     return create(uow, PersonData("Berit"))
 
 
@@ -159,16 +159,16 @@ def test_a_page_that_the_role_does_not_reach_is_not_there(qtbot: QtBot, context:
 
 
 def test_a_refusal_nobody_takes_care_of_is_shown_on_its_page(qtbot: QtBot, context: Context, workspace: Workspace) -> None:
-    def refuse(_uow: UnitOfWork) -> None:
+    def refuse(_uow: Reading) -> None:
         raise UserError("There is nothing to undo.")
 
-    operation.read(page(workspace), context, refuse, lambda _none: None)
+    asking.read(page(workspace), context, refuse, lambda _none: None)
     settle(qtbot, context)
     assert page(workspace).notice.text == context.words("There is nothing to undo.")
 
 
 def test_a_change_is_undone_by_the_keyboard(qtbot: QtBot, context: Context, workspace: Workspace) -> None:
-    operation.write(page(workspace), context, add_person)
+    asking.write(page(workspace), context, add_person)
     settle(qtbot, context)
     assert persons(context) == 1
     assert workspace.undo_bar.isVisible()
@@ -192,7 +192,7 @@ def test_the_undo_button_is_offered_only_where_it_works(context: Context, worksp
 def test_undo_in_a_text_takes_back_the_typing_and_not_the_saved_change(
     qtbot: QtBot, context: Context, workspace: Workspace
 ) -> None:
-    operation.write(page(workspace), context, add_person)
+    asking.write(page(workspace), context, add_person)
     settle(qtbot, context)
     line = page(workspace).line
     line.setFocus()

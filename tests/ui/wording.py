@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 )
 from sqlalchemy import select
 
-from jobbpunkt.i18n import Words
-from jobbpunkt.register import Register
+from jobbpunkt.base.words import Words
+from jobbpunkt.register.opening import Register
 from models.base import Record
 from resources import compile as catalogues
 

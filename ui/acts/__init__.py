@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobbpunkt.permissions import Permission
-from jobbpunkt.search import fold
-from jobbpunkt.wishes import Deed, booking, deed
+from jobbpunkt.palette.wishes import Deed, booking, deed
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.permissions import Permission
 from ui.acts.act import Act
 from ui.acts.deeds import MAKERS
 from ui.acts.meetings import bookings
@@ -14,8 +14,8 @@ from ui.acts.meetings import bookings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from jobbpunkt.i18n import Words
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.base.words import Words
+    from jobbpunkt.register.unit_of_work import Reading
     from ui.context import Context
 
 # Fewer letters begin too many words.
@@ -24,7 +24,7 @@ LEAST = 2
 __all__ = ["Act", "Deed", "acts"]
 
 
-def acts(uow: UnitOfWork, words: Words, typed: str) -> tuple[Act, ...]:
+def acts(uow: Reading, words: Words, typed: str) -> tuple[Act, ...]:
     """Return what the typed words ask for, of what the user may do."""
     found: list[Act] = []
     wanted = " ".join(fold(typed).split())

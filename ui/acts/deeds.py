@@ -10,27 +10,28 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import campaigns, cases, cvs, plans
-from jobbpunkt.permissions import Permission
-from jobbpunkt.search import tokens
-from jobbpunkt.wishes import Deed
+from jobbpunkt import campaigns, cases, plans
+from jobbpunkt.palette.wishes import Deed
+from jobbpunkt.register.index import tokens
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.written import cvs
 from models.vocabulary import CaseStatus
 from ui.acts.act import Act, leads_to
 from ui.acts.people import meant
 
 if TYPE_CHECKING:
+    from jobbpunkt.base.words import Words
     from jobbpunkt.campaigns import CampaignRow
-    from jobbpunkt.i18n import Words
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Reading
     from ui.context import Context
 
 AT_MOST = 6
 T = TypeVar("T")
-Papers = Callable[["UnitOfWork", UUID], Iterable[T]]
-Maker = Callable[["UnitOfWork", "Words", str], list[Act]]
+Papers = Callable[["Reading", UUID], Iterable[T]]
+Maker = Callable[["Reading", "Words", str], list[Act]]
 
 
-def _counting(uow: UnitOfWork, words: Words, typed: str) -> list[Act]:
+def _counting(uow: Reading, words: Words, typed: str) -> list[Act]:
     """Offer the campaigns where one counts: those that go on today first, then the latest."""
     if not uow.user.may(Permission.COUNT):
         return []
@@ -55,13 +56,13 @@ def _begins(name: str, wanted: list[str]) -> bool:
     return all(any(word.startswith(token) for word in tokens(name)) for token in wanted)
 
 
-def _of_each(uow: UnitOfWork, words: Words, who: str, papers_of: Papers[T]) -> list[tuple[str, T]]:
+def _of_each(uow: Reading, words: Words, who: str, papers_of: Papers[T]) -> list[tuple[str, T]]:
     """Return the first papers of the people who are meant, each with what the person is called."""
     people = meant(uow, words, who).items()
     return [(name, paper) for person, name in people for paper in papers_of(uow, person)][:AT_MOST]
 
 
-def _plans(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
+def _plans(uow: Reading, words: Words, who: str) -> list[Act]:
     if not uow.user.may(Permission.SEE_PLANS):
         return []
     return [
@@ -69,19 +70,19 @@ def _plans(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
             words("Print the plan of {name}", name=name),
             "printer",
             partial(_print_plan, row.id),
-            f"{words(row.kind.label)} · {words(row.status.label)}",
+            " · ".join((words(row.kind.label), words(row.status.label))),
         )
         for name, row in _of_each(uow, words, who, plans.of_person)
     ]
 
 
 def _print_plan(plan: UUID, parent: QWidget, context: Context) -> None:
-    from ui.plans.paper_dialog import print_dialog
+    from ui.plans.paper_dialog import PlanPaper
 
-    print_dialog(parent, context, plan)
+    PlanPaper.open_on(parent, context, plan)
 
 
-def _cvs(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
+def _cvs(uow: Reading, words: Words, who: str) -> list[Act]:
     if not uow.user.may(Permission.SEE_NOTES):
         return []
     return [
@@ -96,12 +97,12 @@ def _cvs(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
 
 
 def _print_cv(cv: UUID, parent: QWidget, context: Context) -> None:
-    from ui.cvs.printing import print_dialog
+    from ui.cvs.printing import CvPaper
 
-    print_dialog(parent, context, cv)
+    CvPaper.open_on(parent, context, cv)
 
 
-def _notes(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
+def _notes(uow: Reading, words: Words, who: str) -> list[Act]:
     if not uow.user.may(Permission.SEE_NOTES):
         return []
     return [
@@ -116,7 +117,7 @@ def _write_note(person: UUID, parent: QWidget, context: Context) -> None:
     note_dialog(parent, context, person).open()
 
 
-def _endings(uow: UnitOfWork, words: Words, who: str) -> list[Act]:
+def _endings(uow: Reading, words: Words, who: str) -> list[Act]:
     if not uow.user.may(Permission.EDIT_PEOPLE):
         return []
     return [

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import note_search, search
+from jobbpunkt import plans
+from jobbpunkt.palette import note_search
 from jobbpunkt.people import lookup
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register import finding
+from jobbpunkt.register.permissions import Permission
 from ui.acts.act import Act, Section, leads_to
 from ui.acts.people import called
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from jobbpunkt.i18n import Words
-    from jobbpunkt.note_search import NoteHit
-    from jobbpunkt.search import Hit
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.base.words import Words
+    from jobbpunkt.palette.note_search import NoteHit
+    from jobbpunkt.register.finding import Hit
+    from jobbpunkt.register.unit_of_work import Reading
     from ui.context import Context
     from ui.pages import PageEntry
 
@@ -28,11 +30,13 @@ LIMIT, NOTES = 20, 6
 ICONS = {"coaching_session": "message-square", "person_note": "pencil", "agreed_step": "check"}
 
 
-def records(uow: UnitOfWork, words: Words, pages: Sequence[PageEntry], typed: str) -> tuple[Section, ...]:
+def records(uow: Reading, words: Words, pages: Sequence[PageEntry], typed: str) -> tuple[Section, ...]:
     """Return what has the typed words in its name, under the name of the page that shows it, in the order of the pages."""
-    hits = search.find(uow, typed, limit=LIMIT)
+    hits = finding.find(uow, typed, limit=LIMIT)
     people = called(uow, words, hits)
     owners = _owners(uow, words, hits)
+    # The first page that shows a kind: who has no page of people finds them in their group.
+    shown_by = {kind: page for page in reversed(pages) for kind in page.finds}
     return tuple(
         Section(
             words(page.title),
@@ -44,14 +48,23 @@ def records(uow: UnitOfWork, words: Words, pages: Sequence[PageEntry], typed: st
                     owners.get(hit.record, ""),
                 )
                 for hit in hits
-                if hit.kind in page.finds
+                if shown_by.get(hit.kind) is page
             ),
         )
         for page in pages
     )
 
 
-def _owners(uow: UnitOfWork, words: Words, hits: Sequence[Hit]) -> dict[UUID, str]:
+def papers(uow: Reading, words: Words, typed: str) -> tuple[Act, ...]:
+    """Return what the code of a paper, typed or scanned from it, stands for."""
+    plan = plans.by_code(uow, typed) if uow.user.may(Permission.SEE_PLANS) else None
+    if plan is None:
+        return ()
+    detail = " · ".join((words(plan.kind.label), words(plan.status.label)))
+    return (Act(words("The plan of {name}", name=plan.person.shown(words)), "target", leads_to("plans", plan.id), detail),)
+
+
+def _owners(uow: Reading, words: Words, hits: Sequence[Hit]) -> dict[UUID, str]:
     """Return whose each record is, for those that are about a person: two may have sought the same post."""
     whose = {hit.record: hit.person for hit in hits if hit.person is not None and hit.kind != "person"}
     if not whose:
@@ -60,7 +73,7 @@ def _owners(uow: UnitOfWork, words: Words, hits: Sequence[Hit]) -> dict[UUID, st
     return {record: names[person].shown(words) for record, person in whose.items() if person in names}
 
 
-def notes(uow: UnitOfWork, words: Words, typed: str) -> tuple[Act, ...]:
+def notes(uow: Reading, words: Words, typed: str) -> tuple[Act, ...]:
     """Return the notes that hold the typed words, for who may read them."""
     if not uow.user.may(Permission.SEE_NOTES):
         return ()

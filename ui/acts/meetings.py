@@ -10,24 +10,25 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import clock, coaching, red_days
+from jobbpunkt import coaching
+from jobbpunkt.base import clock, red_days
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.coaching import MeetingFacts
-from jobbpunkt.errors import UserError
 from jobbpunkt.people import details
 from ui.acts.act import Act
 from ui.acts.people import meant
 from ui.coaching.clash_watch import described, of_day
 
 if TYPE_CHECKING:
-    from jobbpunkt.i18n import Words
-    from jobbpunkt.unit_of_work import UnitOfWork
-    from jobbpunkt.wishes import BookingWish
+    from jobbpunkt.base.words import Words
+    from jobbpunkt.palette.wishes import BookingWish
+    from jobbpunkt.register.unit_of_work import Reading
     from ui.context import Context
 
 MINUTES = MeetingFacts().minutes
 
 
-def bookings(uow: UnitOfWork, words: Words, wish: BookingWish) -> list[Act]:
+def bookings(uow: Reading, words: Words, wish: BookingWish) -> list[Act]:
     """Return a line for each person who may be meant, or one that leaves it to the form."""
     if not wish.who:
         return [_booking(uow, words, wish, None, "")]
@@ -38,7 +39,7 @@ def bookings(uow: UnitOfWork, words: Words, wish: BookingWish) -> list[Act]:
     return [_booking(uow, words, wish, person, name) for person, name in people.items()]
 
 
-def _booking(uow: UnitOfWork, words: Words, wish: BookingWish, person: UUID | None, name: str) -> Act:
+def _booking(uow: Reading, words: Words, wish: BookingWish, person: UUID | None, name: str) -> Act:
     said = [words("Book a meeting with {name}", name=name) if name else words("Book a meeting")]
     if wish.day is not None:
         said.append(f"{words.day(wish.day, 'weekday')} {wish.day.year}")
@@ -60,7 +61,7 @@ def _hours(at: time) -> str:
     return clock.hours(at, time(end[0] % 24, end[1]))
 
 
-def _clash(uow: UnitOfWork, words: Words, person: UUID | None, day: date | None, at: time | None) -> str:
+def _clash(uow: Reading, words: Words, person: UUID | None, day: date | None, at: time | None) -> str:
     if day is None or at is None:
         return ""
     people = [] if person is None else [person]
@@ -72,7 +73,7 @@ def _clash(uow: UnitOfWork, words: Words, person: UUID | None, day: date | None,
     return words("Clashes with {meetings}.", meetings=meetings) if found else ""
 
 
-def _interpreter(uow: UnitOfWork, words: Words, person: UUID) -> str:
+def _interpreter(uow: Reading, words: Words, person: UUID) -> str:
     language = details.details(uow, person).data.interpreter
     return words("An interpreter is needed: {language}.", language=language) if language else ""
 

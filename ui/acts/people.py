@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from jobbpunkt.people import lookup
-from jobbpunkt.search import Hit
+from jobbpunkt.register.finding import Hit
 
 if TYPE_CHECKING:
-    from jobbpunkt.i18n import Words
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.base.words import Words
+    from jobbpunkt.register.unit_of_work import Reading
 
 PEOPLE = 4
 
 
-def called(uow: UnitOfWork, words: Words, hits: Iterable[Hit]) -> dict[UUID, str]:
+def called(uow: Reading, words: Words, hits: Iterable[Hit]) -> dict[UUID, str]:
     """Return what the people among the hits are called: a protected one, who has no title, by the reference number."""
     found = {hit.record: hit.title for hit in hits if hit.kind == "person"}
     without = [record for record, title in found.items() if not title]
@@ -25,6 +25,6 @@ def called(uow: UnitOfWork, words: Words, hits: Iterable[Hit]) -> dict[UUID, str
     return found
 
 
-def meant(uow: UnitOfWork, words: Words, who: str) -> dict[UUID, str]:
+def meant(uow: Reading, words: Words, who: str) -> dict[UUID, str]:
     """Return the first people whose names were typed, of those for whom the user may do something."""
     return called(uow, words, lookup.meant(uow, who, limit=PEOPLE))

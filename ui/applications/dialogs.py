@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationData, ApplicationDetails, ApplicationRow, Choice, Choices, StepRow
-from jobbpunkt.i18n import Words
+from jobbpunkt.applications.fields import FIELDS
+from jobbpunkt.base.words import Words
 from models.vocabulary import ApplicationStage
 from ui.applications.stages import STAGES
 from ui.context import Context
 from ui.drafts.naming import DraftName
+from ui.widgets import declared
 from ui.widgets.dialog import FormDialog, Work
-from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField
+from ui.widgets.forms import ChoiceField, DateField, Form, LongTextField
 
 
 def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices) -> FormDialog:
@@ -26,9 +28,8 @@ def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices
     form.set_values(stage=ApplicationStage.SENT, applied_on=context.clock.today())
 
     def prepare() -> Work:
-        values = form.values()
-        chosen = values.pop("stage") or ApplicationStage.SENT
-        data = ApplicationData(**values)
+        chosen = stage.value() or ApplicationStage.SENT
+        data = ApplicationData(**declared.read(form, FIELDS))
         return lambda uow: applications.create(uow, person, data, chosen)
 
     stage.set_hint(words("A planned application gets its day when it is sent."))
@@ -39,10 +40,10 @@ def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices
 def change_dialog(parent: QWidget, context: Context, details: ApplicationDetails, offered: Choices) -> FormDialog:
     """Return the dialog that changes an application."""
     form = _form(context, offered)
-    form.set_values(**{name: getattr(details.data, name) for name in form.values()})
+    declared.show(form, FIELDS, details.data)
 
     def prepare() -> Work:
-        data = ApplicationData(**form.values())
+        data = ApplicationData(**declared.read(form, FIELDS))
         return lambda uow: applications.change(uow, details.id, details.version, data)
 
     title = context.words("Change the application")
@@ -89,22 +90,19 @@ def _stage_form(context: Context, stage: ApplicationStage, on: date, note: str =
 
 
 def _form(context: Context, offered: Choices, stage: ChoiceField[ApplicationStage] | None = None) -> Form:
-    words, today = context.words, context.clock.today()
+    words = context.words
+    offers = {
+        "cv_version_id": _versions(words, offered.cvs),
+        "letter_version_id": _versions(words, offered.letters),
+        "campaign_id": [(one.id, one.title) for one in offered.campaigns],
+    }
     form = Form(words)
-    form.add("position", LineField(words("Job")))
-    form.add("employer", LineField(words("Employer")), beside=True)
-    if stage is not None:
-        form.add("stage", stage)
-    form.add("applied_on", DateField(words, words("Sent on"), today=today))
-    form.add("answer_by", DateField(words, words("Answer expected by"), today=today), beside=True)
-    form.add("cv_version_id", ChoiceField(words("CV that was sent"), _papers(words, offered.cvs), none=words("None chosen")))
-    letters = ChoiceField(words("Letter that was sent"), _papers(words, offered.letters), none=words("None chosen"))
-    form.add("letter_version_id", letters, beside=True)
-    campaigns = [(one.id, one.title) for one in offered.campaigns]
-    form.add("campaign_id", ChoiceField(words("Written at a campaign"), campaigns, none=words("No campaign")))
-    form.add("note", LongTextField(words("Comment"), lines=3, snug=True))
+    for field in FIELDS:
+        declared.add(form, field, context, offers.get(field.name, ()))
+        if field.name == "employer" and stage is not None:
+            form.add("stage", stage)
     return form
 
 
-def _papers(words: Words, choices: tuple[Choice, ...]) -> list[tuple[UUID, str]]:
+def _versions(words: Words, choices: tuple[Choice, ...]) -> list[tuple[UUID, str]]:
     return [(one.id, words("{title}, version {number}", title=one.title, number=one.number)) for one in choices]

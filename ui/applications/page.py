@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationFilter, ApplicationRow
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.words import N_
 from ui.applications.steps import WIDTH, Steps, key_hint
 from ui.applications.table import ApplicationTable
 from ui.context import Context

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationRow, StepRow
-from jobbpunkt.i18n import Words
-from jobbpunkt.permissions import Permission
-from ui import operation
+from jobbpunkt.base.words import Words
+from jobbpunkt.register.permissions import Permission
+from ui import asking
 from ui.applications.dialogs import step_dialog
-from ui.applications.stages import tone_of
 from ui.context import Context
+from ui.tones import tone_of
 from ui.widgets.buttons import icon_button
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, heading, muted, rule, small, text
@@ -66,8 +66,8 @@ class Steps(QWidget):
 
     def _show_facts(self, chosen: ApplicationRow) -> None:
         words = self.words
-        papers = [(chosen.cv, chosen.cv_number), (chosen.letter, chosen.letter_number)]
-        sent = "\n".join(words("{title}, version {number}", title=title, number=number) for title, number in papers if title)
+        written = [(chosen.cv, chosen.cv_number), (chosen.letter, chosen.letter_number)]
+        sent = "\n".join(words("{title}, version {number}", title=title, number=number) for title, number in written if title)
         on, answer = (words.day(day) if day else "" for day in (chosen.applied_on, chosen.answer_by))
         clear(self.facts)
         facts = ((words("Sent on"), on), (words("Answer by"), answer), (words("Papers sent"), sent))
@@ -97,4 +97,4 @@ class Steps(QWidget):
             step_dialog(self, self.context, self._chosen, step).open()
 
     def _remove(self, step: StepRow) -> None:
-        operation.write(self, self.context, lambda uow: applications.remove_step(uow, step.id, step.version))
+        asking.write(self, self.context, lambda uow: applications.remove_step(uow, step.id, step.version))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import applications
-from ui import operation
+from ui import asking
 from ui.applications.dialogs import add_dialog
 from ui.applications.steps import WIDTH, Steps, key_hint
 from ui.applications.table import ApplicationTable
@@ -38,7 +38,7 @@ class ApplicationsTab(QWidget):
     def add(self) -> None:
         """Open the form of a new application."""
         person = self.person
-        operation.read(
+        asking.read(
             self,
             self.context,
             lambda uow: applications.choices(uow, person),

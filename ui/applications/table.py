@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationDetails, ApplicationRow, Choices
-from jobbpunkt.i18n import N_
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.base.words import N_
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import ApplicationStage
-from ui import operation
+from ui import asking
 from ui.applications.dialogs import change_dialog, stage_dialog
-from ui.applications.stages import STAGES, tone_of
+from ui.applications.stages import STAGES
 from ui.context import Context
+from ui.tones import tone_of
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_table import Column, RowTable
 
@@ -57,24 +58,24 @@ class ApplicationTable(RowTable[ApplicationRow]):
         if row is None:
             return
 
-        def read(uow: UnitOfWork) -> tuple[ApplicationDetails, Choices]:
+        def read(uow: Reading) -> tuple[ApplicationDetails, Choices]:
             return applications.get(uow, row.id), applications.choices(uow, row.person_id)
 
-        operation.read(self, self.context, read, lambda found: change_dialog(self, self.context, *found).open())
+        asking.read(self, self.context, read, lambda found: change_dialog(self, self.context, *found).open())
 
     def _fill_menu(self, menu: QMenu, row: ApplicationRow) -> None:
         words = self.words
         menu.addAction(words("Change …"), self.change_current)
         stages = menu.addMenu(words("Note a stage"))
         for number, stage in enumerate(STAGES, 1):
-            stages.addAction(f"{words(stage.label)}\t{number}", partial(self.note_stage, row, stage))
+            stages.addAction("\t".join((words(stage.label), str(number))), partial(self.note_stage, row, stage))
         if self._people:
             menu.addAction(words("Go to the person"), lambda: self.visiting.emit(row.person_id))
         menu.addSeparator()
         menu.addAction(words("Remove"), lambda: self._remove(row))
 
     def _remove(self, row: ApplicationRow) -> None:
-        operation.write(self, self.context, lambda uow: applications.remove(uow, row.id, row.version))
+        asking.write(self, self.context, lambda uow: applications.remove(uow, row.id, row.version))
 
     def _stage_column(self) -> Column[ApplicationRow]:
         return Column(

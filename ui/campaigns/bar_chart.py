@@ -23,15 +23,15 @@ class BarChart(QWidget):
         self._name = name
         self._labels: tuple[str, ...] = ()
         self._values: tuple[int | None, ...] = ()
-        self._told: tuple[str, ...] = ()
+        self._read: tuple[str, ...] = ()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_values(self, name: str, labels: Sequence[str], values: Sequence[int | None], told: Sequence[str]) -> None:
+    def show_values(self, name: str, labels: Sequence[str], values: Sequence[int | None], read: Sequence[str]) -> None:
         """Show values, each with the words that stand over its bar; a screen reader hears them all."""
-        self._labels, self._values, self._told = tuple(labels), tuple(values), tuple(told)
+        self._labels, self._values, self._read = tuple(labels), tuple(values), tuple(read)
         self.setAccessibleName(name or self._name)
-        self.setAccessibleDescription(", ".join(f"{label}: {text}" for label, text in zip(labels, told, strict=True)))
+        self.setAccessibleDescription(", ".join(f"{label}: {text}" for label, text in zip(labels, read, strict=True)))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -75,7 +75,7 @@ class BarChart(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         painter.setPen(QColor(colours.text))
         over = QRectF(middle - room / 2, ground - tall - line, room, line - 4)
-        painter.drawText(over, centre | Qt.AlignmentFlag.AlignBottom, self._told[number])
+        painter.drawText(over, centre | Qt.AlignmentFlag.AlignBottom, self._read[number])
         painter.setPen(QColor(colours.muted))
         under = QRectF(middle - room / 2, ground + 6, room, line - 6)
         painter.drawText(under, centre | Qt.AlignmentFlag.AlignTop, self._labels[number])

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from jobbpunkt import campaigns
 from jobbpunkt.campaigns import Campaign
-from jobbpunkt.permissions import Permission
-from ui import operation
+from jobbpunkt.register.permissions import Permission
+from ui import asking
 from ui.campaigns.evaluation_tab import EvaluationTab
 from ui.campaigns.frame_form import open_frame_form
 from ui.campaigns.on_site_tab import OnSiteTab
+from ui.campaigns.read import days_between
 from ui.campaigns.report_tab import ReportTab
 from ui.campaigns.results_tab import ResultsTab
 from ui.campaigns.set_up_tab import SetUpTab
-from ui.campaigns.telling import days_between
 from ui.context import Context
 from ui.tokens import Tone
 from ui.widgets.buttons import back, hide_unless, secondary
@@ -125,7 +125,7 @@ class CampaignView(QWidget):
             open_frame_form(self, self.context, self.campaign)
 
     def _repeat(self) -> None:
-        operation.write(
+        asking.write(
             self,
             self.context,
             lambda uow: campaigns.repeat_next_year(uow, self.campaign_id),

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import campaigns
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import Campaign, Entry
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
 from models.vocabulary import Qualifier
 from ui.context import Context
 from ui.drafts.naming import DraftName
@@ -55,10 +55,10 @@ def several_dialog(
 
     def prepare() -> Work:
         measure, number, on = what.value(), _amount(amount), day.value()
-        qualifier, told, week = _qualifier(exactness), note.value(), week_id if on is None else None
+        qualifier, text, week = _qualifier(exactness), note.value(), week_id if on is None else None
         if measure is None:
             raise InvalidInput("Choose what was counted.", field="measure_id")
-        return lambda uow: campaigns.count(uow, measure, amount=number, day=on, week_id=week, qualifier=qualifier, note=told)
+        return lambda uow: campaigns.count(uow, measure, amount=number, day=on, week_id=week, qualifier=qualifier, note=text)
 
     draft = DraftName("campaign.count", campaign.id, page="campaigns", place=campaign.id)
     title, given = words("Count several"), ("measure_id",)
@@ -79,8 +79,8 @@ def correct_dialog(parent: QWidget, context: Context, campaign: UUID, entry: Ent
     )
 
     def prepare() -> Work:
-        number, qualifier, told = _amount(amount), _qualifier(exactness), note.value()
-        return lambda uow: campaigns.correct(uow, entry.id, amount=number, qualifier=qualifier, note=told)
+        number, qualifier, text = _amount(amount), _qualifier(exactness), note.value()
+        return lambda uow: campaigns.correct(uow, entry.id, amount=number, qualifier=qualifier, note=text)
 
     explanation = words("{what}: the wrong count stays in the list as corrected.", what=words(entry.label))
     draft = DraftName("campaign.count.correct", entry.id, page="campaigns", place=campaign)

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt.campaigns import Campaign, EvaluationRow
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register.permissions import Permission
 from models.vocabulary import Evaluator
-from ui.campaigns.part_forms import evaluation_dialog
+from ui.campaigns.evaluation_form import evaluation_dialog
 from ui.context import Context
 from ui.widgets.buttons import hide_unless, icon_button, quiet
 from ui.widgets.card import Card
@@ -41,10 +41,10 @@ class EvaluationTab(QWidget):
             rows = [row for row in campaign.evaluations if row.evaluator is by]
             if not rows:
                 layout.addWidget(muted(self.words("Nothing written down yet.")))
-            for number, told in enumerate(rows):
+            for number, evaluation in enumerate(rows):
                 if number:
                     layout.addWidget(rule())
-                layout.addWidget(self._told(told))
+                layout.addWidget(self._line(evaluation))
 
     def add(self, by: Evaluator) -> None:
         """Open the form for a new evaluation."""
@@ -60,11 +60,13 @@ class EvaluationTab(QWidget):
         card.body.addStretch(1)
         return card
 
-    def _told(self, told: EvaluationRow) -> QWidget:
-        edit = icon_button("pencil", self.words("Edit"), partial(self._edit, told))
+    def _line(self, evaluation: EvaluationRow) -> QWidget:
+        edit = icon_button("pencil", self.words("Edit"), partial(self._edit, evaluation))
         hide_unless(edit, allowed=self._may_edit)
-        return boxed(column(row(small(self.words.day(told.evaluated_on, "long")), None, edit), text(told.text), spacing=2))
+        return boxed(
+            column(row(small(self.words.day(evaluation.evaluated_on, "long")), None, edit), text(evaluation.text), spacing=2)
+        )
 
-    def _edit(self, told: EvaluationRow) -> None:
+    def _edit(self, evaluation: EvaluationRow) -> None:
         if self._campaign is not None:
-            evaluation_dialog(self, self.context, self._campaign.id, told).open()
+            evaluation_dialog(self, self.context, self._campaign.id, evaluation).open()

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobbpunkt import campaigns
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.campaigns import Entry, Figure
-from jobbpunkt.i18n import N_, Words
-from jobbpunkt.permissions import Permission
-from ui import operation
+from jobbpunkt.register.permissions import Permission
+from ui import asking
 from ui.campaigns.count_forms import correct_dialog
-from ui.campaigns.telling import told
+from ui.campaigns.read import figure_read
 from ui.context import Context
 from ui.tokens import Tone
 from ui.widgets.buttons import secondary
@@ -66,7 +66,7 @@ class LatestCounts(Card):
 
     def _whole_story(self, entry: Entry) -> str:
         words = self.words
-        number = told(Figure(entry.amount, entry.qualifier), words)
+        number = figure_read(Figure(entry.amount, entry.qualifier), words)
         parts = (words(entry.label), number, words.moment(entry.at), entry.by, entry.note)
         return " · ".join(part for part in parts if part)
 
@@ -77,7 +77,7 @@ class LatestCounts(Card):
         menu.addAction(self.words("Take this count back")).triggered.connect(lambda: self._take_back(entry))
 
     def _take_back(self, entry: Entry) -> None:
-        operation.write(self, self.context, lambda uow: campaigns.withdraw(uow, entry.id))
+        asking.write(self, self.context, lambda uow: campaigns.withdraw(uow, entry.id))
 
     def _correct(self, entry: Entry) -> None:
         if self._may_count and not entry.void and self._campaign is not None:
@@ -88,7 +88,7 @@ def amount_of(entry: Entry, words: Words) -> str:
     """Return what an entry added, or what became of it."""
     if entry.void:
         return words("taken back") if entry.taken_back else words("corrected")
-    return told(Figure(entry.amount, entry.qualifier), words)
+    return figure_read(Figure(entry.amount, entry.qualifier), words)
 
 
 def _tone_of(entry: Entry) -> Tone:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import campaigns
 from jobbpunkt.campaigns import Campaign, Entry, Results, Week
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
-from ui import operation
-from ui.campaigns.count_button import CountButton
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading
+from ui import asking
 from ui.campaigns.count_forms import several_dialog
 from ui.campaigns.latest_counts import WIDTH as LATEST_WIDTH
 from ui.campaigns.latest_counts import LatestCounts
+from ui.campaigns.read import week_name
 from ui.campaigns.reflow import Reflow
-from ui.campaigns.telling import week_name
+from ui.campaigns.tile import CountButton
 from ui.context import Context
 from ui.theme import scaled
 from ui.widgets.beside import Beside
@@ -95,7 +95,7 @@ class OnSiteTab(QWidget):
         if self._campaign is None or not self._may_count:
             return
         week_id = self._other_week()
-        operation.write(self, self.context, lambda uow: campaigns.count(uow, measure_id, week_id=week_id))
+        asking.write(self, self.context, lambda uow: campaigns.count(uow, measure_id, week_id=week_id))
 
     def count_several(self) -> None:
         """Open the form that counts several at once."""
@@ -108,7 +108,7 @@ class OnSiteTab(QWidget):
         """Take back the latest count of one's own."""
         campaign = self._campaign
         if campaign is not None and self._may_count:
-            operation.write(self, self.context, lambda uow: campaigns.undo_last(uow, campaign.id))
+            asking.write(self, self.context, lambda uow: campaigns.undo_last(uow, campaign.id))
 
     def _build(self) -> None:
         words = self.words
@@ -161,7 +161,7 @@ class OnSiteTab(QWidget):
         if campaign is None:
             return
 
-        def work(uow: UnitOfWork) -> tuple[Results, tuple[Entry, ...]]:
+        def work(uow: Reading) -> tuple[Results, tuple[Entry, ...]]:
             return campaigns.results(uow, campaign.id), campaigns.entries(uow, campaign.id, limit=LATEST)
 
         self.live.read(work, self._show)

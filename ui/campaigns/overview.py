@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobbpunkt import campaigns
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import CampaignRow
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
-from ui import operation
+from jobbpunkt.register.permissions import Permission
+from ui import asking
 from ui.campaigns.frame_form import open_frame_form
-from ui.campaigns.telling import days_between
+from ui.campaigns.read import days_between
 from ui.context import Context
 from ui.tokens import Tone
 from ui.widgets.buttons import hide_unless, primary
@@ -63,7 +63,7 @@ class CampaignList(QWidget):
         )
         self.table.opened.connect(lambda chosen: self.opened.emit(chosen.id))
         self.table.set_menu(self._fill_menu)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.add, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add)
         outer = column(row(title(words("Campaigns")), None, self.new), self.notice, self.table, spacing=16)
         outer.setContentsMargins(MARGIN, 24, MARGIN, 24)
         self.setLayout(outer)
@@ -84,4 +84,4 @@ class CampaignList(QWidget):
             menu.addAction(self.words("Remove")).triggered.connect(lambda: self._remove(chosen))
 
     def _remove(self, chosen: CampaignRow) -> None:
-        operation.write(self, self.context, lambda uow: campaigns.remove(uow, chosen.id))
+        asking.write(self, self.context, lambda uow: campaigns.remove(uow, chosen.id))

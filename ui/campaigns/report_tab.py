@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import reports
 from jobbpunkt.campaigns import Campaign
+from jobbpunkt.documents.setting import Setting
+from jobbpunkt.register.unit_of_work import Writing
 from jobbpunkt.reports import Format, Kind, Material, ReportChoice
-from jobbpunkt.unit_of_work import UnitOfWork
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.widgets.layouts import column
 from ui.widgets.live import Live
+from ui.widgets.note_print import note_print
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.setting_bar import SettingBar
 
 
 class ReportTab(QWidget):
@@ -25,7 +28,10 @@ class ReportTab(QWidget):
         self.live = Live(self, context, self.refresh)
         self.view = PdfView(self.words)
         self.view.taken.connect(self._note)
-        outer = column(self.view)
+        self.bar = SettingBar(self.words, explained=False)
+        self.bar.changed.connect(self.refresh)
+        outer = column(self.bar, self.view, spacing=8)
+        outer.setStretch(1, 1)
         outer.setContentsMargins(0, 14, 0, 0)
         self.setLayout(outer)
 
@@ -40,23 +46,21 @@ class ReportTab(QWidget):
         """Make the report anew."""
         choice = self._choice
         if choice is not None:
-            self.live.read(lambda uow: reports.gather(uow, choice, self.words), self._render)
+            self.bar.setting(Setting(self.words.language))
+            wish = self.bar.wish()
+            self.live.read(lambda uow: reports.gather(uow, choice, self.words, wish), self._render)
 
     def _render(self, material: Material) -> None:
         name = reports.file_name(material.report, self.words, Format.PDF)
-        operation.compute(
-            self,
-            self.context,
-            lambda: reports.write(material, self.words, Format.PDF),
-            lambda pdf: self.view.show_pdf(pdf, name),
-        )
+        drawing = reports.drawing(material)
+        asking.compute(self, self.context, drawing, lambda pdf: self.view.show_pdf(pdf, name, drawing))
 
     def _note(self) -> None:
         choice = self._choice
         if choice is None:
             return
 
-        def work(uow: UnitOfWork) -> None:
-            reports.note_taken(uow, choice, Format.PDF)
+        def work(uow: Writing) -> None:
+            reports.note_printed(uow, choice, Format.PDF)
 
-        operation.look(self, self.context, work, lambda _none: None)
+        note_print(self, self.context, work)

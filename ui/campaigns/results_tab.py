@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import campaigns
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import Campaign, ResultRow, Results, Week
-from jobbpunkt.i18n import N_
+from jobbpunkt.measures.in_words import with_unit
 from models.vocabulary import Source
 from ui.campaigns.bar_chart import BarChart
-from ui.campaigns.telling import NOTHING, told
+from ui.campaigns.read import NOTHING, figure_read
 from ui.context import Context
 from ui.theme import scaled
 from ui.widgets.card import Card
@@ -116,11 +117,11 @@ class ResultsTab(QWidget):
         return self.words("W {number}", number=week.number)
 
     def _total(self, row: ResultRow) -> str:
-        number = told(row.total, self.words)
-        return number if row.total.value is None else f"{number} {self.words(row.measure.unit.label)}"
+        number = figure_read(row.total, self.words)
+        return number if row.total.value is None else with_unit(number, row.measure.unit, self.words)
 
     def _in_week(self, place: int, row: ResultRow) -> str:
-        return told(row.weeks[place], self.words) if place < len(row.weeks) else NOTHING
+        return figure_read(row.weeks[place], self.words) if place < len(row.weeks) else NOTHING
 
     def _show_chart(self, row: ResultRow | None) -> None:
         if row is None:
@@ -131,4 +132,4 @@ class ResultsTab(QWidget):
             self.card.heading.setText(self.words("{figure} week by week", figure=label))
         names = [self.words("Week {number}", number=week.number) for week in self._weeks]
         values = [figure.value for figure in row.weeks]
-        self.chart.show_values(label, names, values, [told(figure, self.words) for figure in row.weeks])
+        self.chart.show_values(label, names, values, [figure_read(figure, self.words) for figure in row.weeks])

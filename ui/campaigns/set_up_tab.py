@@ -7,9 +7,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.campaigns import Campaign, CountedMeasure, Partner
-from jobbpunkt.permissions import Permission
-from ui.campaigns.part_forms import activity_dialog, measure_dialog, open_partner_form
-from ui.campaigns.telling import week_name
+from jobbpunkt.register.permissions import Permission
+from ui.campaigns.activity_form import activity_dialog
+from ui.campaigns.measure_form import measure_dialog
+from ui.campaigns.partner_forms import open_partner_form
+from ui.campaigns.read import week_name
 from ui.campaigns.week_grid import WeekGrid
 from ui.context import Context
 from ui.widgets.buttons import hide_unless, icon_button, quiet
@@ -77,15 +79,15 @@ class SetUpTab(QWidget):
         if not campaign.measures:
             self.measures.addWidget(muted(self.words("Nothing yet")))
         for measure in campaign.measures:
-            told = self.words(measure.unit.label)
+            said = [self.words(measure.unit.label)]
             if measure.target is not None:
-                told = f"{told} · {self.words('Target {target}', target=self.words.number(measure.target))}"
-            self.measures.addWidget(self._line(self.words(measure.label), told, partial(self._edit_measure, measure)))
+                said.append(self.words("Target {target}", target=self.words.number(measure.target)))
+            self.measures.addWidget(self._line(self.words(measure.label), " · ".join(said), partial(self._edit_measure, measure)))
 
-    def _line(self, name: str, told: str, change: partial[None]) -> QWidget:
+    def _line(self, name: str, said: str, change: partial[None]) -> QWidget:
         edit = icon_button("pencil", self.words("Change {name}", name=name), change)
         hide_unless(edit, allowed=self._may_edit)
-        words = boxed(column(strong(name), muted(told), spacing=1))
+        words = boxed(column(strong(name), muted(said), spacing=1))
         line = row(words, edit)
         line.setStretch(0, 1)
         return boxed(line)

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jobbpunkt.base.clock import hours
+from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import Activity
-from jobbpunkt.clock import hours
-from jobbpunkt.i18n import Words
 from ui.campaigns.reflow import Reflow
 from ui.campaigns.tile import Tile
 from ui.widgets.buttons import hide_unless, icon_button
@@ -53,15 +53,15 @@ class ActivityButton(Tile):
     """One activity: its hours, what happens, who answers for it and where."""
 
     def __init__(self, activity: Activity, pressed: partial[None]) -> None:
-        told = [
+        lines = [
             (hours(activity.starts, activity.ends), "small"),
             (activity.title, "strong"),
             (activity.partner, "small"),
             (activity.place, "small"),
         ]
-        super().__init__(", ".join(text for text, _ in told if text))
+        super().__init__(", ".join(text for text, _ in lines if text))
         self.clicked.connect(lambda: pressed())
-        for text, role in told:
+        for text, role in lines:
             if text:
                 self.put(PlainLabel(text, role))
         self.inside.addStretch(1)

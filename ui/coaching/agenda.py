@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobbpunkt import coaching
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import SessionRow
-from jobbpunkt.i18n import Words
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.printing import batches
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import SessionStatus
 from ui.coaching.booking import booking_dialog
 from ui.coaching.session_button import SessionButton
@@ -22,6 +23,7 @@ from ui.coaching.when import heading
 from ui.context import Context
 from ui.theme import scaled
 from ui.tokens import Tone
+from ui.widgets.batch_dialog import BatchDialog
 from ui.widgets.buttons import icon_button, primary, quiet, toggle
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, muted, rule, title
@@ -53,7 +55,7 @@ class Agenda(QWidget):
         """Load the week that is shown anew."""
         monday, coach = self.monday, None if self.everybody.isChecked() else self.context.user.id
 
-        def week(uow: UnitOfWork) -> tuple[SessionRow, ...]:
+        def week(uow: Reading) -> tuple[SessionRow, ...]:
             return coaching.between(uow, monday, monday + WEEK - timedelta(days=1), coach_id=coach)
 
         self.live.read(week, self._show)
@@ -104,7 +106,7 @@ class Agenda(QWidget):
             ("Alt+Down", self.after.click),
             ("Alt+Home", self.now.click),
         ):
-            QShortcut(QKeySequence(keys), self, pressed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, pressed)
 
     def _show(self, rows: tuple[SessionRow, ...]) -> None:
         self.week.setText(week_of(self.words, self.monday))
@@ -113,7 +115,7 @@ class Agenda(QWidget):
             day = self.monday + timedelta(days=number)
             held = [session for session in rows if day_of(session.starts_at) == day]
             if held or number <= FRIDAY:
-                shown.append((day, partial(self._day, day, empty=not held)))
+                shown.append((day, partial(self._day, day, empty=not held, prints=any(map(batches.has_sheet, held)))))
             shown += [(session.id, partial(self._session, session)) for session in held]
         self.list.show_rows(shown)
         if self._wants_focus:
@@ -131,7 +133,22 @@ class Agenda(QWidget):
         else:
             self.new.setFocus()
 
-    def _day(self, day: date, *, empty: bool) -> QWidget:
+    def print_day(self, day: date) -> None:
+        """Offer to print the sheets of a day's meetings, one's own or everybody's as they are shown."""
+        words, coach = self.words, None if self.everybody.isChecked() else self.context.user.id
+        BatchDialog(
+            self, self.context, self._to_print(day), lambda uow: batches.sheets_of_day(uow, day, words, coach_id=coach)
+        ).open()
+
+    def _print_button(self, day: date) -> QWidget:
+        button = quiet(self.words("Print the sheets …"), lambda: self.print_day(day), icon="printer")
+        button.setAccessibleName(self._to_print(day))
+        return button
+
+    def _to_print(self, day: date) -> str:
+        return self.words("Print the sheets of {day}", day=self.words.day(day, "weekday"))
+
+    def _day(self, day: date, *, empty: bool, prints: bool) -> QWidget:
         words = self.words
         line = row(PlainLabel(heading(words, day), "strong", wrap=False), spacing=10)
         if day == self.context.clock.today():
@@ -139,6 +156,8 @@ class Agenda(QWidget):
         if empty:
             line.addWidget(muted(words("No meetings")))
         line.addStretch(1)
+        if prints:
+            line.addWidget(self._print_button(day))
         return boxed(column(14, line, 2, rule(), spacing=2))
 
     def _session(self, session: SessionRow) -> QWidget:

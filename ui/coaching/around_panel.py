@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import applications, plans
 from jobbpunkt.applications import ApplicationRow
-from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import GoalLine
+from jobbpunkt.register.permissions import Permission
 from ui.context import Context
 from ui.widgets.card import Card
 from ui.widgets.labels import PlainLabel, muted, small
@@ -19,7 +19,7 @@ from ui.widgets.layouts import clear, column
 from ui.widgets.page import scrolling
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Reading
 
 WIDTH = 232
 MOST = 6
@@ -33,7 +33,7 @@ class Around:
     goals: tuple[GoalLine, ...]
 
 
-def read_around(uow: UnitOfWork, people: tuple[UUID, ...]) -> Around:
+def read_around(uow: Reading, people: tuple[UUID, ...]) -> Around:
     """Return the applications and goals of some people, as far as the reader may see them."""
     sees_plans = uow.user.may(Permission.SEE_PLANS)
     return Around(
@@ -75,9 +75,9 @@ class AroundPanel(QWidget):
             self._goals.add(muted(self.words("No plan with goals yet.")))
 
     def _application(self, row: ApplicationRow) -> QVBoxLayout:
-        reached = f" · {self.words.day(row.reached_on, 'short')}" if row.reached_on else ""
+        reached = self.words.day(row.reached_on, "short") if row.reached_on else ""
         title = PlainLabel(f"{row.position}, {row.employer}", "strong")
-        return column(title, small(f"{self.words(row.stage.label)}{reached}"), spacing=1)
+        return column(title, small(" · ".join(filter(None, (self.words(row.stage.label), reached)))), spacing=1)
 
     def _goal(self, goal: GoalLine) -> QVBoxLayout:
         about = [self.words(goal.kind.label)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.coaching import LastTime, SessionDetails
 from ui.coaching.step_lines import StepLines
 from ui.context import Context
@@ -52,4 +52,4 @@ class BeforePanel(QWidget):
     def _last_when(self, last: LastTime | None) -> str:
         if last is None:
             return self.words("This is the first meeting.")
-        return f"{self.words.day(day_of(last.starts_at), 'long')} · {self.words(last.kind.label)}"
+        return " · ".join((self.words.day(day_of(last.starts_at), "long"), self.words(last.kind.label)))

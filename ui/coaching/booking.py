@@ -10,9 +10,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import coaching
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import HOME_ZONE
 from jobbpunkt.coaching import LONGEST_MINUTES, SHORTEST_MINUTES, MeetingFacts, NewSession, SessionRow
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import HOME_ZONE
 from models.vocabulary import SessionKind
 from ui.coaching.about import about
 from ui.coaching.clash_watch import ClashWatch, Wanted

@@ -11,16 +11,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from jobbpunkt import coaching, red_days
+from jobbpunkt import coaching
+from jobbpunkt.base import red_days
+from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.coaching import Clash
-from jobbpunkt.errors import InvalidInput
-from ui import operation
+from ui import asking, threads
 from ui.coaching.when import heading, hours
 from ui.context import Context
 
 if TYPE_CHECKING:
-    from jobbpunkt.i18n import Words
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.base.words import Words
+    from jobbpunkt.register.unit_of_work import Reading
 
 WAIT_MS = 250
 SUNDAY = "söndag"  # what the calendar of red days calls those without a name of their own
@@ -38,7 +39,7 @@ class Wanted:
     besides: UUID | None = None
 
 
-def _clashes(uow: UnitOfWork, wanted: Wanted, day: date) -> tuple[Clash, ...]:
+def _clashes(uow: Reading, wanted: Wanted, day: date) -> tuple[Clash, ...]:
     if not wanted.people or wanted.at is None or not wanted.minutes:
         return ()
     return coaching.clashes(
@@ -61,7 +62,7 @@ class ClashWatch(QObject):
         super().__init__(parent)
         self.context, self.words = context, context.words
         self._wanted = wanted
-        self._asked = operation.Latest()
+        self._asked = threads.Latest()
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._look)
 
@@ -79,7 +80,7 @@ class ClashWatch(QObject):
             self.told.emit("")
             return
         wanted, day = found, found.day
-        asked = operation.read(
+        asked = asking.read(
             self,
             self.context,
             lambda uow: (red_days.name_of(day), _clashes(uow, wanted, day)),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import coaching
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import SessionRow
-from jobbpunkt.i18n import Words
 from models.vocabulary import Responsible, SessionStatus
 from ui.coaching.about import about
 from ui.coaching.booking import needed

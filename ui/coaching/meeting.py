@@ -17,12 +17,12 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import coaching
-from jobbpunkt.changes import Change
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, Stale, UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.coaching import MeetingEnd, SessionDetails, SessionRow, StepWords
-from jobbpunkt.errors import InvalidInput, Stale, UserError
-from jobbpunkt.i18n import N_
 from models.vocabulary import SessionStatus
-from ui import operation
+from ui import asking
 from ui.coaching.about import about
 from ui.coaching.around_panel import WIDTH as AROUND
 from ui.coaching.around_panel import Around, AroundPanel, read_around
@@ -49,7 +49,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN, part, scrolling
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Reading, Writing
 
 UNSAVED = N_("Not saved yet. The draft is kept.")
 
@@ -155,7 +155,7 @@ class MeetingView(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, run)
 
-    def _read(self, uow: UnitOfWork) -> _Loaded:
+    def _read(self, uow: Reading) -> _Loaded:
         found = coaching.details(uow, self.session_id)
         return _Loaded(found, read_around(uow, tuple(person.id for person in found.row.people)))
 
@@ -193,11 +193,11 @@ class MeetingView(QWidget):
         people = [person.id for person in self.details.row.people]
         session_id = self.session_id
 
-        def add(uow: UnitOfWork) -> Change:
+        def add(uow: Writing) -> Change:
             changes = [coaching.add_step(uow, person, words, session_id=session_id) for person in people]
             return changes[-1]
 
-        operation.write(self, self.context, add, failed=partial(self.writing.entry.take_back, words))
+        asking.write(self, self.context, add, failed=partial(self.writing.entry.take_back, words))
 
     def _hold(self) -> None:
         entry = self.writing.entry
@@ -214,7 +214,7 @@ class MeetingView(QWidget):
         texts, version, session_id = self.saver.typed, self.saver.version, self.session_id
         end = MeetingEnd(texts.note, texts.summary, steps, coming)
         self._ending = True
-        operation.write(
+        asking.write(
             self,
             self.context,
             lambda uow: coaching.hold(uow, session_id, version, end),
@@ -249,7 +249,7 @@ class MeetingView(QWidget):
         """Open a dialog about the meeting as it stands in the register, once what was typed is there too."""
 
         def ask() -> None:
-            operation.read(self, self.context, lambda uow: coaching.details(uow, self.session_id).row, show)
+            asking.read(self, self.context, lambda uow: coaching.details(uow, self.session_id).row, show)
 
         def show(session: SessionRow) -> None:
             dialog = make(self, self.context, session)

@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import SessionDetails, SessionRow
-from jobbpunkt.i18n import Words
 from models.vocabulary import SessionStatus
-from ui.coaching.when import heading, hours, tone_of
+from ui.coaching.when import heading, hours
 from ui.context import Context
+from ui.tones import tone_of
 from ui.widgets.buttons import back, link, primary, secondary
 from ui.widgets.chips import chip
 from ui.widgets.flow import flow

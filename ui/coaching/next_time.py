@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import HOME_ZONE
 from jobbpunkt.coaching import LONGEST_MINUTES, SHORTEST_MINUTES, MeetingFacts, NewSession, SessionDetails, SessionRow
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import HOME_ZONE
 from models.vocabulary import SessionKind
 from ui.coaching.booking import needed
 from ui.coaching.clash_watch import ClashWatch, Wanted

@@ -10,15 +10,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from jobbpunkt import coaching
+from jobbpunkt.base.errors import InvalidInput, Stale, UserError
 from jobbpunkt.coaching import NoteSaved, SessionDetails
-from jobbpunkt.errors import InvalidInput, Stale, UserError
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.drafts.form_draft import Difference, FormDraft
 from ui.widgets.forms import LongTextField
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ class NoteSaver(QObject):
         self.draft.flush()
         upon, session_id = self._upon, self.session_id
 
-        def work(uow: UnitOfWork) -> NoteSaved:
+        def work(uow: Writing) -> NoteSaved:
             answer = coaching.save_note(uow, session_id, upon.version, note=texts.note, summary=texts.summary)
             upon.version = answer.version
             return answer
@@ -130,7 +130,7 @@ class NoteSaver(QObject):
         self._sent = texts
         self._flying += 1
         self.saving.emit()
-        operation.look(self, self.context, work, lambda _answer: self._arrived(texts), self._failed)
+        asking.look(self, self.context, work, lambda _answer: self._arrived(texts), self._failed)
 
     def settle(self, then: Callable[[], None]) -> None:
         """Save what has been typed, and go on with `then` once it is in the register; a refusal ends there."""
@@ -142,7 +142,7 @@ class NoteSaver(QObject):
     def reload(self) -> None:
         """Read the meeting again: somebody else has saved it."""
         session_id = self.session_id
-        operation.read(self, self.context, lambda uow: coaching.details(uow, session_id), self.show)
+        asking.read(self, self.context, lambda uow: coaching.details(uow, session_id), self.show)
 
     def _take(self, name: str, field: LongTextField, old: str, theirs: str, *, first: bool) -> Difference | None:
         mine = field.value()

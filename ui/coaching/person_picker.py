@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from jobbpunkt.people import PersonName, details, lookup
 from jobbpunkt.people.caseload import CaseloadRow, caseload
-from ui import operation
+from ui import asking, threads
 from ui.context import Context
 from ui.widgets.buttons import icon_button
 from ui.widgets.chips import chip
@@ -21,8 +21,8 @@ from ui.widgets.field import Field
 from ui.widgets.layouts import boxed, clear, row
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.drafts import Kept
+    from jobbpunkt.register.unit_of_work import Reading
 
 WAIT_MS = 120
 LIMIT = 6
@@ -36,7 +36,7 @@ class PersonPicker(Field[tuple[UUID, ...]]):
         super().__init__(label, parent=parent)
         self.context, self.words = context, context.words
         self._chosen: dict[UUID, PersonName] = {}
-        self._asked = operation.Latest()
+        self._asked = threads.Latest()
         self.interpreter = ""
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.words("Type a part of the name"))
@@ -76,7 +76,7 @@ class PersonPicker(Field[tuple[UUID, ...]]):
 
     def set_value(self, value: tuple[UUID, ...]) -> None:
         """Choose people; their names are loaded."""
-        operation.read(self, self.context, lambda uow: lookup.called(uow, value), self._set_names)
+        asking.read(self, self.context, lambda uow: lookup.called(uow, value), self._set_names)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while one types in the line."""
@@ -110,7 +110,7 @@ class PersonPicker(Field[tuple[UUID, ...]]):
             self.list.hide()
             return
         # An answer to what one has already typed over would make the list jump.
-        self._asked.keep(operation.read(self, self.context, lambda uow: caseload(uow, words=typed, limit=LIMIT), self._found))
+        self._asked.keep(asking.read(self, self.context, lambda uow: caseload(uow, words=typed, limit=LIMIT), self._found))
 
     def _found(self, found: Sequence[CaseloadRow]) -> None:
         self.list.clear()
@@ -138,7 +138,7 @@ class PersonPicker(Field[tuple[UUID, ...]]):
         self.line.clear()
         self._asked.drop()
         self._add(person.id, person.name)
-        operation.read(self, self.context, partial(_interpreter, person_id=person.id), self._know_interpreter)
+        asking.read(self, self.context, partial(_interpreter, person_id=person.id), self._know_interpreter)
 
     def _add(self, person_id: UUID, name: PersonName) -> None:
         self._chosen[person_id] = name
@@ -154,7 +154,7 @@ class PersonPicker(Field[tuple[UUID, ...]]):
         self._chosen = dict(found)
         self._show_chosen()
         for person_id in found:
-            operation.read(self, self.context, partial(_interpreter, person_id=person_id), self._know_interpreter)
+            asking.read(self, self.context, partial(_interpreter, person_id=person_id), self._know_interpreter)
 
     def _drop(self, person_id: UUID) -> None:
         del self._chosen[person_id]
@@ -172,5 +172,5 @@ class PersonPicker(Field[tuple[UUID, ...]]):
         self._holder.setVisible(bool(self._chosen))
 
 
-def _interpreter(uow: UnitOfWork, person_id: UUID) -> str:
+def _interpreter(uow: Reading, person_id: UUID) -> str:
     return details.details(uow, person_id).data.interpreter

@@ -2,12 +2,13 @@
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import SessionRow
-from jobbpunkt.i18n import Words
 from models.vocabulary import SessionStatus
-from ui.coaching.when import hours, tone_of
+from ui.coaching.when import hours
 from ui.context import Context
 from ui.theme import scaled
+from ui.tones import tone_of
 from ui.widgets.chips import chip
 from ui.widgets.labels import PlainLabel, muted
 from ui.widgets.layouts import column, row

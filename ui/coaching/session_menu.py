@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from jobbpunkt import coaching
 from jobbpunkt.coaching import SessionRow
 from models.vocabulary import SessionStatus
-from ui import operation
+from ui import asking
 from ui.coaching.booking import reschedule_dialog
 from ui.coaching.correcting import correct_dialog
 from ui.coaching.ending_early import cancel_dialog, no_show_dialog
@@ -45,4 +45,4 @@ def _open(make: Dialog, parent: QWidget, context: Context, session: SessionRow, 
     def show(found: SessionRow) -> None:
         make(parent, context, found).open()
 
-    operation.read(parent, context, lambda uow: coaching.details(uow, session.id).row, show)
+    asking.read(parent, context, lambda uow: coaching.details(uow, session.id).row, show)

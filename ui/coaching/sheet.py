@@ -7,20 +7,24 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import coaching
-from jobbpunkt.clock import day_of
-from jobbpunkt.coaching import SessionRow
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.words import Words
+from jobbpunkt.coaching import SessionRow, on_paper
+from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.session_data import SessionDocument
-from jobbpunkt.i18n import Words
+from jobbpunkt.documents.setting import spoken
+from ui import asking
 from ui.context import Context
 from ui.widgets.forms import SegmentField
-from ui.widgets.paper_dialog import PaperDialog
+from ui.widgets.note_print import Note
+from ui.widgets.paper_dialog import PaperDialog, Ready
+from ui.widgets.setting_bar import FOR_PEOPLE
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
 
 
-class SheetDialog(PaperDialog[SessionDocument]):
+class SheetDialog(PaperDialog):
     """Shows the sheet of one participant at a time: nobody takes another's steps home."""
 
     def __init__(self, parent: QWidget, context: Context, session: SessionRow) -> None:
@@ -29,24 +33,30 @@ class SheetDialog(PaperDialog[SessionDocument]):
         self.who: SegmentField[UUID] = SegmentField("", people)
         self.who.set_value(people[0][0])
         self.who.setVisible(len(people) > 1)
-        super().__init__(parent, context, words("The participant's sheet"), self.who)
+        super().__init__(parent, context, words("The participant's sheet"), self.who, offer=FOR_PEOPLE)
         self.who.changed.connect(self.load)
         self.load()
 
-    def read(self, uow: UnitOfWork, words: Words) -> SessionDocument:
-        """Return the sheet of the chosen participant."""
-        return coaching.document(uow, self.session.id, words, person_id=self.who.value())
+    def ask(self, words: Words, ready: Ready) -> None:
+        """Ask for the sheet of the chosen participant."""
+        session, whose = self.session.id, self.who.value()
 
-    def draw(self, document: SessionDocument, words: Words) -> bytes:
-        """Return the sheet as a PDF."""
-        from jobbpunkt.documents.session import render_session
+        def show(data: SessionDocument) -> None:
+            from jobbpunkt.documents.session import render_session
 
-        return render_session(document, words)
+            ready(Drawing(data, render_session, self.setting(spoken(data.speaks))))
+
+        asking.read(self, self.context, lambda uow: on_paper.document(uow, session, words, person_id=whose), show)
 
     def file_name(self) -> str:
         """Return a name that says the day and nobody's name."""
         return self.words("meeting-{day}.pdf", day=day_of(self.session.starts_at).isoformat())
 
-    def note_taken(self, uow: UnitOfWork) -> None:
-        """Note that the chosen participant's sheet was printed."""
-        coaching.printed(uow, self.session.id, person_id=self.who.value())
+    def noting(self) -> Note:
+        """Return what notes that the chosen participant's sheet was printed."""
+        session, whose = self.session.id, self.who.value()
+
+        def note(uow: Writing) -> None:
+            on_paper.note_printed(uow, session, person_id=whose)
+
+        return note

@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import coaching
-from jobbpunkt.changes import Change
+from jobbpunkt.base.changes import Change
 from jobbpunkt.coaching import StepView, StepWords
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Writing
 from models.vocabulary import Responsible
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.drafts.naming import DraftName, again
 from ui.widgets.dialog import FormDialog, Work
@@ -44,14 +44,14 @@ def change_step(parent: QWidget, context: Context, person: UUID, record: UUID) -
     def show(step: StepView) -> None:
         step_dialog(parent, context, step).open()
 
-    operation.read(parent, context, lambda uow: again(coaching.steps_of_person(uow, person), record), show)
+    asking.read(parent, context, lambda uow: again(coaching.steps_of_person(uow, person), record), show)
 
 
 def drop_step(parent: QWidget, context: Context, person: UUID, record: UUID) -> None:
     """Take a step away; it can be undone."""
 
-    def work(uow: UnitOfWork) -> Change:
+    def work(uow: Writing) -> Change:
         step = again(coaching.steps_of_person(uow, person), record)
         return coaching.drop_step(uow, step.id, step.version)
 
-    operation.write(parent, context, work)
+    asking.write(parent, context, work)

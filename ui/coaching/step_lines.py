@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.coaching import StepView, StepWords
-from jobbpunkt.errors import InvalidInput, UserError
 from models.vocabulary import Responsible
 from ui.coaching.step_row import StepRow
 from ui.context import Context
@@ -46,6 +46,7 @@ class StepLines(QWidget):
         before = self._follows
         for line in self.rows:
             self._column.addWidget(line)
+            line.show()  # at once: the keyboard may come here before the layout's turn
             QWidget.setTabOrder(before, line.box)
             before = line.box
             if line.step.id == here:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
 from jobbpunkt import coaching
 from jobbpunkt.coaching import StepView
-from ui import operation
+from ui import asking
 from ui.coaching.when import due, urgency
 from ui.context import Context
 from ui.dress import dress
@@ -76,7 +76,7 @@ class StepRow(QWidget):
     def drop(self) -> None:
         """Take the step away; the bar brings it back."""
         step = self.step
-        operation.write(self, self.context, lambda uow: coaching.drop_step(uow, step.id, step.version))
+        asking.write(self, self.context, lambda uow: coaching.drop_step(uow, step.id, step.version))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the whole row be the box."""
@@ -129,7 +129,7 @@ class StepRow(QWidget):
 
     def _tick(self, done: bool) -> None:  # noqa: FBT001 - a signal's argument
         step = self.step
-        operation.write(
+        asking.write(
             self,
             self.context,
             lambda uow: coaching.tick_step(uow, step.id, step.version, done=done),

@@ -6,24 +6,23 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobbpunkt import coaching
+from jobbpunkt.base.words import N_
 from jobbpunkt.coaching import SessionRow, StepView, StepWords
-from jobbpunkt.i18n import N_
-from jobbpunkt.unit_of_work import UnitOfWork
-from ui import operation
+from jobbpunkt.register.unit_of_work import Reading
+from ui import asking
 from ui.coaching.booking import booking_dialog
 from ui.coaching.session_menu import fill
 from ui.coaching.step_lines import StepEntry
 from ui.coaching.step_row import StepRow
-from ui.coaching.when import tone_of
 from ui.context import Context
 from ui.drafts.form_draft import FormDraft
 from ui.drafts.naming import DraftName
 from ui.drafts.restored import RestoredBar
+from ui.tones import tone_of
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary
 from ui.widgets.card import Card
@@ -95,9 +94,9 @@ class CoachingTab(QWidget):
     def _connect(self) -> None:
         self.table.opened.connect(lambda session: self.context.go("coaching", session.id))
         self.entry.agreed.connect(self._add)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.book, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.book)
 
-    def _read(self, uow: UnitOfWork) -> _Shown:
+    def _read(self, uow: Reading) -> _Shown:
         return _Shown(coaching.of_person(uow, self.person), coaching.steps_of_person(uow, self.person))
 
     def _show(self, shown: _Shown) -> None:
@@ -117,4 +116,4 @@ class CoachingTab(QWidget):
     def _add(self, step: StepWords) -> None:
         person = self.person
         failed = partial(self.entry.take_back, step)
-        operation.write(self, self.context, lambda uow: coaching.add_step(uow, person, step), failed=failed)
+        asking.write(self, self.context, lambda uow: coaching.add_step(uow, person, step), failed=failed)

@@ -2,24 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from jobbpunkt import clock
-from jobbpunkt.i18n import HOME_ZONE, Words
-from models.vocabulary import SessionStatus
+from jobbpunkt.base import clock
+from jobbpunkt.base.words import HOME_ZONE, Words
 from ui.tokens import Tone
-
-_TONES: dict[SessionStatus, Tone] = {
-    SessionStatus.BOOKED: "accent",
-    SessionStatus.HELD: "good",
-    SessionStatus.RESCHEDULED: "neutral",
-    SessionStatus.CANCELLED_BY_PARTICIPANT: "neutral",
-    SessionStatus.CANCELLED_BY_COACH: "neutral",
-    SessionStatus.NO_SHOW: "warn",
-}
-
-
-def tone_of(status: SessionStatus) -> Tone:
-    """Return the tone of what became of a meeting; the words beside it carry the meaning."""
-    return _TONES[status]
 
 
 def due(words: Words, day: date, today: date) -> str:

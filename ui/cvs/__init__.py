@@ -1,1 +1,1 @@
-"""CVs and letters in the window: a person's papers, and the editors with the paper itself beside."""
+"""CVs and letters in the window: a person's list, and the editors with the paper itself beside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from jobbpunkt.resume.editing import Sheet
 from jobbpunkt.resume.entries import Address, Basics
 from ui.cvs.entry_form import EntryForm

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from jobbpunkt.resume import editing
 from jobbpunkt.resume.editing import Sheet
 from ui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
 
 
 class Behind(Field[Sheet]):

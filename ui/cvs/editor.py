@@ -9,44 +9,47 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QMenu, QStackedWidget, QWidget
 
-from jobbpunkt import cvs, resume
-from jobbpunkt.changes import Change
-from jobbpunkt.cvs import CvView
-from jobbpunkt.documents.cv import cv_document, render_cv
-from jobbpunkt.errors import UserError
-from jobbpunkt.resume import editing
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.documents.cv import CvDocument, cv_document, render_cv
+from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.resume import ReadResume, editing
 from jobbpunkt.resume.editing import Sheet
 from jobbpunkt.resume.faults import faults, tidied
-from ui import operation
+from jobbpunkt.written import cvs
+from jobbpunkt.written.cvs import CvView
+from ui import asking
 from ui.cvs import files
 from ui.cvs.basics_form import BasicsForm
 from ui.cvs.behind import Behind
-from ui.cvs.paper_editor import PaperEditor, Work
-from ui.cvs.paper_preview import Draw
-from ui.cvs.rename import RenamedPaper, rename_dialog
+from ui.cvs.printing import OFFER
+from ui.cvs.rename import RenamedWritten, rename_dialog
 from ui.cvs.section_editor import SectionEditor
 from ui.cvs.shapes import SECTIONS
+from ui.cvs.written_editor import Work, WrittenEditor
 from ui.drafts.naming import DraftName
 from ui.theme import scaled
 from ui.widgets.field import Field
 from ui.widgets.layouts import boxed, row
+from ui.widgets.note_print import Note
+from ui.widgets.setting_bar import Offer
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
 
 RAIL = 172
 
 
-class CvEditor(PaperEditor[CvView]):
+class CvEditor(WrittenEditor[CvView]):
     """Edits a CV whole; what the editor does not show of the document is kept."""
 
-    def fetch(self, uow: UnitOfWork) -> CvView:
+    def fetch(self, uow: Writing) -> CvView:
         """Return the version to be edited."""
-        return cvs.get(uow, self.paper_id, self.number)
+        return cvs.get(uow, self.written_id, self.number)
 
     def fill(self, view: CvView) -> None:
         """Show a version in the fields."""
-        self._show(view.resume)
+        self._show(view.content)
 
     def writing(self, view: CvView, based_on: int) -> Work | None:
         """Return the work that saves the sheet, or go to the first field that must be corrected."""
@@ -59,14 +62,23 @@ class CvEditor(PaperEditor[CvView]):
         document = editing.closed(tidied(sheet))
         return lambda uow: cvs.save(uow, view.id, based_on, document)
 
-    def noting(self) -> Work:
-        """Return the work that notes a printout."""
-        return lambda uow: cvs.printed(uow, self.paper_id)
+    def noting(self) -> Note:
+        """Return what notes a printout."""
+        written = self.written_id
 
-    def drawing(self) -> tuple[Draw, str]:
+        def note(uow: Writing) -> None:
+            cvs.note_printed(uow, written)
+
+        return note
+
+    def drawing(self) -> tuple[Drawing[CvDocument], str]:
         """Return the work that draws the CV as it is typed now."""
-        document, words = editing.closed(tidied(self.sheet())), self.its_words()
-        return lambda: render_cv(cv_document(document), words), "cv.pdf"
+        document = editing.closed(tidied(self.sheet()))
+        return Drawing(cv_document(document), render_cv, self.setting()), "cv.pdf"
+
+    def offer(self) -> Offer:
+        """Return the looks of a CV."""
+        return OFFER
 
     def fields(self) -> QWidget:
         """Return the sections and the form of the chosen one."""
@@ -136,8 +148,8 @@ class CvEditor(PaperEditor[CvView]):
     def _rename(self) -> None:
         if self.view is not None:
             view = self.view
-            paper = RenamedPaper(view.id, view.row_version, view.title, view.language, view.person_id)
-            dialog = rename_dialog(self, self.context, cvs.rename, paper)
+            renamed = RenamedWritten(view.id, view.row_version, view.title, view.language, view.person_id)
+            dialog = rename_dialog(self, self.context, cvs.rename, renamed)
             dialog.saved.connect(lambda _change: self.reload())
             dialog.open()
 
@@ -146,23 +158,25 @@ class CvEditor(PaperEditor[CvView]):
 
     def take(self, raw: bytes) -> None:
         """Show a JSON Resume file in the fields, to be looked over and saved; the version before it is kept."""
-        try:
-            reading = resume.read(raw)
-        except UserError as error:
+
+        def refused(error: UserError) -> None:
             self.show_notice(error.text(self.words), "bad")
-            return
+
+        asking.compute(self, self.context, lambda: cvs.opened(raw), self._taken, refused)
+
+    def _taken(self, reading: ReadResume) -> None:
         self._show(reading.resume)
         for field in self.drafted().values():
             field.changed.emit()
-        told = [self.words("The file is shown here. Look it over and save it as a new version.")]
-        told += [note.text(self.words) for note in reading.notes]
-        self.show_notice(" ".join(told), "accent")
+        said = [self.words("The file is shown here. Look it over and save it as a new version.")]
+        said += [note.text(self.words) for note in reading.notes]
+        self.show_notice(" ".join(said), "accent")
 
     def _export(self) -> None:
         exported: list[bytes] = []
 
-        def work(uow: UnitOfWork) -> Change:
-            exported.append(cvs.export(uow, self.paper_id))
-            return uow.change_of(self.paper_id, self.words("The export has been noted."), undoable=False)
+        def work(uow: Writing) -> Change:
+            exported.append(cvs.export(uow, self.written_id))
+            return uow.change_of(self.written_id, self.words("The export has been noted."), undoable=False)
 
-        operation.write(self, self.context, work, lambda _change: files.ask_and_export(self, self.words, exported[0], "cv.json"))
+        asking.write(self, self.context, work, lambda _change: files.ask_and_export(self, self.words, exported[0], "cv.json"))

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import Words
 from jobbpunkt.resume.entries import Entry
 from ui.cvs.fields import EndField, LinesField, field_for
 from ui.cvs.shapes import Shape

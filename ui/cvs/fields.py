@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from jobbpunkt.resume import dates
 from ui.cvs.shapes import Shape
 from ui.widgets.field import Field
 from ui.widgets.forms import LineField, LongTextField
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
 
 
 class LinesField(LongTextField):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from jobbpunkt import files
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_, Words
+from jobbpunkt.base import files
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_, Words
 from ui import messages
 from ui.widgets import saving
 from ui.widgets.saving import FileKind

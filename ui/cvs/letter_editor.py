@@ -7,28 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from jobbpunkt import letters
-from jobbpunkt.documents.letter import render_letter
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.letters import LetterContent, LetterView, letter_document
-from ui.cvs.paper_editor import PaperEditor, Work
-from ui.cvs.paper_preview import Draw
-from ui.cvs.rename import RenamedPaper, rename_dialog
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.letter import LetterDocument, render_letter
+from jobbpunkt.written import letters
+from jobbpunkt.written.letters import LetterContent, LetterView, letter_document
+from ui.cvs.rename import RenamedWritten, rename_dialog
+from ui.cvs.written_editor import Work, WrittenEditor
 from ui.drafts.naming import DraftName
 from ui.widgets.field import Field
 from ui.widgets.forms import Form, LineField, LongTextField
+from ui.widgets.note_print import Note
 from ui.widgets.page import scrolling
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
 
 
-class LetterEditor(PaperEditor[LetterView]):
+class LetterEditor(WrittenEditor[LetterView]):
     """Edits a personal letter; an empty line begins a new paragraph."""
 
-    def fetch(self, uow: UnitOfWork) -> LetterView:
+    def fetch(self, uow: Writing) -> LetterView:
         """Return the version to be edited."""
-        return letters.get(uow, self.paper_id, self.number)
+        return letters.get(uow, self.written_id, self.number)
 
     def fill(self, view: LetterView) -> None:
         """Show a version in the fields."""
@@ -42,14 +43,19 @@ class LetterEditor(PaperEditor[LetterView]):
         content = self.content()
         return lambda uow: letters.save(uow, view.id, based_on, content)
 
-    def noting(self) -> Work:
-        """Return the work that notes a printout."""
-        return lambda uow: letters.printed(uow, self.paper_id)
+    def noting(self) -> Note:
+        """Return what notes a printout."""
+        written = self.written_id
 
-    def drawing(self) -> tuple[Draw, str]:
+        def note(uow: Writing) -> None:
+            letters.note_printed(uow, written)
+
+        return note
+
+    def drawing(self) -> tuple[Drawing[LetterDocument], str]:
         """Return the work that draws the letter as it is typed now, dated today."""
-        document, words = letter_document(self.content(), self.context.clock.today()), self.its_words()
-        return lambda: render_letter(document, words), "brev.pdf"
+        document = letter_document(self.content(), self.context.clock.today())
+        return Drawing(document, render_letter, self.setting()), "brev.pdf"
 
     def fields(self) -> QWidget:
         """Return the form, in the order of the paper."""
@@ -96,7 +102,7 @@ class LetterEditor(PaperEditor[LetterView]):
     def _rename(self) -> None:
         if self.view is not None:
             view = self.view
-            paper = RenamedPaper(view.id, view.row_version, view.title, view.language, view.person_id)
-            dialog = rename_dialog(self, self.context, letters.rename, paper)
+            renamed = RenamedWritten(view.id, view.row_version, view.title, view.language, view.person_id)
+            dialog = rename_dialog(self, self.context, letters.rename, renamed)
             dialog.saved.connect(lambda _change: self.reload())
             dialog.open()

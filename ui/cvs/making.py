@@ -1,4 +1,4 @@
-"""A new paper: its title, language and campaign are asked for, and then its editor opened over the page."""
+"""A new CV or letter: its title, language and campaign are asked for, and then its editor opened over the page."""
 
 from __future__ import annotations
 
@@ -7,52 +7,53 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import campaigns, cvs, letters
+from jobbpunkt import campaigns
 from jobbpunkt.campaigns import CampaignRow
-from jobbpunkt.papers import NewPaper
+from jobbpunkt.written import cvs, letters
+from jobbpunkt.written.versioned import NewWritten
 from ui.context import Context
-from ui.cvs.rename import paper_form
+from ui.cvs.rename import written_form
 from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField
 from ui.widgets.over import place_of
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Reading
 
 
-def offered(uow: UnitOfWork) -> tuple[CampaignRow, ...]:
-    """Return the campaigns at which a paper can have been written."""
+def offered(uow: Reading) -> tuple[CampaignRow, ...]:
+    """Return the campaigns at which a CV or letter can have been written."""
     return campaigns.overview(uow)
 
 
-def new_paper_dialog(
+def new_written_dialog(
     parent: QWidget, context: Context, person: UUID, held: tuple[CampaignRow, ...], *, letter: bool
 ) -> FormDialog:
     """Return the dialog that makes a CV or a letter, which begins with what is known of the person, and then opens it."""
     words, today = context.words, context.clock.today()
     title, suggested = (words("New letter"), words("Personal letter")) if letter else (words("New CV"), words("CV"))
-    form = paper_form(context, suggested, "sv")
+    form = written_form(context, suggested, "sv")
     written_at = form.add("campaign_id", ChoiceField[UUID](words("Written at the campaign"), none=words("No campaign")))
     going_on = [row.id for row in held if row.starts_on <= today <= row.ends_on]
     written_at.offer([(row.id, row.name) for row in held], going_on)
 
     def prepare() -> Work:
         language = form["language"].value() or "sv"
-        new = NewPaper(person, form["title"].value(), language=language, campaign_id=written_at.value())
+        new = NewWritten(person, form["title"].value(), language=language, campaign_id=written_at.value())
         return lambda uow: letters.create(uow, new) if letter else cvs.create(uow, new)
 
     draft = DraftName("letter.new" if letter else "cv.new", person, person=person, page="people", place=person)
     dialog = FormDialog(parent, context, title, form, prepare, draft=draft, save=words("Make"), width=440)
-    dialog.saved.connect(lambda change: open_paper(parent, context, change.record, letter=letter))
+    dialog.saved.connect(lambda change: open_written(parent, context, change.record, letter=letter))
     return dialog
 
 
-def open_paper(over: QWidget, context: Context, paper: UUID, *, letter: bool, number: int | None = None) -> None:
-    """Lay the editor of a paper over the page around `over`; without a number, of its latest version."""
+def open_written(over: QWidget, context: Context, written: UUID, *, letter: bool, number: int | None = None) -> None:
+    """Lay the editor of a CV or letter over the page around `over`; without a number, of its latest version."""
     # Imported when first opened: the editors bring the drawing of papers along.
     from ui.cvs.editor import CvEditor
     from ui.cvs.letter_editor import LetterEditor
 
     kind = LetterEditor if letter else CvEditor
-    place_of(over).lay_over(kind(context, paper, number))
+    place_of(over).lay_over(kind(context, written, number))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import Words
 from jobbpunkt.resume.editing import entry_of, item_of
 from jobbpunkt.resume.entries import Entry
 from ui.cvs.entry_form import EntryForm
@@ -24,7 +24,7 @@ from ui.widgets.layouts import row
 from ui.widgets.page import scrolling
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
 
 LIST_ROWS = 5
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.words import N_
 from jobbpunkt.resume import entries
 from jobbpunkt.resume.entries import Entry
 from jobbpunkt.resume.places import TITLES

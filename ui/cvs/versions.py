@@ -1,4 +1,4 @@
-"""The versions of the chosen paper: open one, or make an older one the latest again."""
+"""The versions of the chosen CV or letter: open one, or make an older one the latest again."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.i18n import N_
-from jobbpunkt.papers import VersionRow
-from ui import operation
+from jobbpunkt.base.words import N_
+from jobbpunkt.written.versioned import VersionRow
+from ui import asking
 from ui.context import Context
-from ui.cvs.papers import Paper, service_of
+from ui.cvs.written import Written, service_of
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import heading
 from ui.widgets.layouts import row
@@ -19,12 +19,12 @@ from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
 if TYPE_CHECKING:
-    from jobbpunkt.changes import Change
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.base.changes import Change
+    from jobbpunkt.register.unit_of_work import Reading
 
 
 class Versions(QWidget):
-    """Lists the versions of one paper; `opened` is emitted with the paper and the version's number."""
+    """Lists the versions of one CV or letter; `opened` is emitted with it and the version's number."""
 
     opened = Signal(object, int)
 
@@ -32,7 +32,7 @@ class Versions(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "none")
         self.context, self.words = context, context.words
-        self._paper: Paper | None = None
+        self._written: Written | None = None
         self.live = Live(self, context, self.refresh)
         columns: tuple[Column[VersionRow], ...] = (
             Column(N_("Version"), lambda version: version.number, align="right", strong=True),
@@ -51,21 +51,21 @@ class Versions(QWidget):
         layout.addLayout(row(self.open_button, self.restore_button, None))
         self.table.opened.connect(lambda version: self._open(version.number))
         self.table.chosen.connect(self._show_buttons)
-        self.show_paper(None)
+        self.show_written(None)
 
     def refresh(self) -> None:
         """Load the versions anew."""
-        paper = self._paper
-        if paper is not None:
-            service = service_of(paper.letter)
-            self.live.read(lambda uow: service.versions(uow, paper.row.id), self._show)
+        written = self._written
+        if written is not None:
+            service = service_of(written.letter)
+            self.live.read(lambda uow: service.versions(uow, written.row.id), self._show)
 
-    def show_paper(self, paper: Paper | None) -> None:
-        """Load the versions of a paper."""
-        self._paper = paper
-        self.setVisible(paper is not None)
-        if paper is not None:
-            self.title.setText(paper.row.title)
+    def show_written(self, written: Written | None) -> None:
+        """Load the versions of a CV or letter."""
+        self._written = written
+        self.setVisible(written is not None)
+        if written is not None:
+            self.title.setText(written.row.title)
             self.live.mark_stale()
 
     def _show(self, versions: tuple[VersionRow, ...]) -> None:
@@ -74,7 +74,7 @@ class Versions(QWidget):
             self.table.selectRow(0)
 
     def _show_buttons(self, version: VersionRow | None) -> None:
-        latest = self._paper.row.latest if self._paper is not None else 0
+        latest = self._written.row.latest if self._written is not None else 0
         self.open_button.setEnabled(version is not None)
         self.restore_button.setEnabled(version is not None and version.number != latest)
 
@@ -84,16 +84,16 @@ class Versions(QWidget):
             self._open(version.number)
 
     def _open(self, number: int) -> None:
-        if self._paper is not None:
-            self.opened.emit(self._paper, number)
+        if self._written is not None:
+            self.opened.emit(self._written, number)
 
     def _restore(self) -> None:
-        version, paper = self.table.current(), self._paper
-        if version is None or paper is None:
+        version, written = self.table.current(), self._written
+        if version is None or written is None:
             return
 
-        def work(uow: UnitOfWork) -> Change:
-            change: Change = service_of(paper.letter).restore(uow, paper.row.id, version.number, paper.row.latest)
+        def work(uow: Reading) -> Change:
+            change: Change = service_of(written.letter).restore(uow, written.row.id, version.number, written.row.latest)
             return change
 
-        operation.write(self, self.context, work)
+        asking.write(self, self.context, work)

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
-from ui import operation
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
+from ui import asking
 
 if TYPE_CHECKING:
     from jobbpunkt.people import PersonName
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Reading
     from ui.context import Context
 
 
@@ -35,11 +35,11 @@ class Disposal(QObject):
             return
         from jobbpunkt.people import lookup  # mostly there is no draft, and nothing to ask
 
-        def ask(uow: UnitOfWork) -> dict[UUID, PersonName]:
+        def ask(uow: Reading) -> dict[UUID, PersonName]:
             return lookup.called(uow, people)
 
         # Who may not see people is not told whether somebody is there, and so throws nothing away.
-        operation.read(self, self._context, ask, lambda known: self._drop(people - known.keys()), lambda _error: None)
+        asking.read(self, self._context, ask, lambda known: self._drop(people - known.keys()), lambda _error: None)
 
     def _drop(self, gone: set[UUID]) -> None:
         drafts = [draft for draft in self._context.drafts.waiting() if draft.person in gone]

@@ -11,14 +11,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from shiboken6 import isValid
 
-from jobbpunkt.clock import day_of
-from jobbpunkt.drafts import Draft, DraftField, put_aside
+from jobbpunkt.base.clock import day_of
+from jobbpunkt.register.drafts import Draft, DraftField, put_aside
 from ui.drafts.naming import DraftName
 from ui.drafts.restored import RestoredBar
 from ui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
     from ui.context import Context
 
 BEHIND_MS = 400

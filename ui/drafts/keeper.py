@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from jobbpunkt import drafts
-from jobbpunkt.drafts import Draft, DraftOf, DraftStore, Found
-from jobbpunkt.errors import UserError
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.register import drafts
+from jobbpunkt.register.drafts import Draft, DraftOf, DraftStore, Found
 
 if TYPE_CHECKING:
-    from jobbpunkt.register import Register
+    from jobbpunkt.register.opening import Register
 
 
 class DraftKeeper(QObject):

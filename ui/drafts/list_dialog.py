@@ -12,8 +12,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.drafts import Draft
 from jobbpunkt.people import PersonName, lookup
+from jobbpunkt.register.drafts import Draft
+from jobbpunkt.register.permissions import Permission
 from ui.context import Context
 from ui.dress import dress
 from ui.widgets.buttons import danger, primary, secondary
@@ -23,11 +24,12 @@ from ui.widgets.layouts import boxed, column, row
 from ui.widgets.live import Live
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Reading
 
 WIDTH, HEIGHT = 820, 520
 OLD = timedelta(days=30)
 PLANS = "plans"
+CONSENT = "consent."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class _Known:
 
     names: dict[UUID, PersonName] = field(default_factory=dict)
     withheld: frozenset[UUID] = frozenset()
+    guarded: frozenset[UUID] = frozenset()
 
 
 class DraftsDialog(QDialog):
@@ -52,6 +55,7 @@ class DraftsDialog(QDialog):
         self._drafts: tuple[Draft, ...] = ()
         self._names: dict[UUID, PersonName] = {}
         self._withheld: frozenset[UUID] = frozenset()
+        self._guarded: frozenset[UUID] = frozenset()
         self._thrown: list[tuple[Draft, ...]] = []
         self.list, self.text = QListWidget(), QPlainTextEdit()
         self.live = Live(self, context, self.refresh)
@@ -76,8 +80,9 @@ class DraftsDialog(QDialog):
         people = {draft.person for draft in waiting if draft.person is not None}
         places = {draft.place for draft in waiting if draft.page == PLANS and draft.place is not None}
 
-        def ask(uow: UnitOfWork) -> _Known:
-            return _Known(lookup.called(uow, people), plans.withheld(uow, places) if places else frozenset())
+        def ask(uow: Reading) -> _Known:
+            names = lookup.called(uow, people)
+            return _Known(names, plans.withheld(uow, places), plans.guarded(uow, places)) if places else _Known(names)
 
         if not (people or places):
             self._show(_Known())
@@ -146,7 +151,8 @@ class DraftsDialog(QDialog):
 
     def _show(self, found: _Known) -> None:
         before = self.list.currentRow()
-        self._names, self._withheld, self._drafts = found.names, found.withheld, self.context.drafts.waiting()
+        self._names, self._withheld, self._guarded = found.names, found.withheld, found.guarded
+        self._drafts = self._waiting()
         self.list.clear()
         for draft in self._drafts:
             self.list.addItem(QListWidgetItem(self._line(draft)))
@@ -154,6 +160,12 @@ class DraftsDialog(QDialog):
         self._show_chosen()
         self.list.setFocus()
         self._show_old()
+
+    def _waiting(self) -> tuple[Draft, ...]:
+        """Return the drafts that may be told of: one of a consent tells of a plan for better health."""
+        user, waiting = self.context.user, self.context.drafts.waiting()
+        sees = user.may(Permission.SEE_HEALTH) and user.holds_health
+        return waiting if sees else tuple(draft for draft in waiting if not draft.of.form.startswith(CONSENT))
 
     def _throw_away(self, *drafts: Draft) -> None:
         self._thrown.append(drafts)
@@ -183,12 +195,14 @@ class DraftsDialog(QDialog):
         return "\n".join(filter(None, (" · ".join(filter(None, (draft.title, put_aside))), name, self.words.moment(draft.at))))
 
     def _read(self, draft: Draft) -> str:
-        """Return the text of a draft; of a protected person only in the form itself, where opening is written down.
+        """Return the text of a draft; of a protected person or a health plan only in the form itself, where opening is noted.
 
         Of whom the register does not tell the name to this user, it does not show what was typed either.
         """
         if self._is_withheld(draft):
             return self.words("This is about a plan that you may not see now. What you typed is kept, and not shown.")
+        if draft.page == PLANS and draft.place in self._guarded:
+            return self.words("Each opening of this plan is noted. Open the form to see what was typed.")
         if draft.person is not None and (draft.person not in self._names or self._names[draft.person].protected):
             return self.words("The person has a protected identity. Open the form to see what was typed.")
         return "\n\n".join("\n".join(filter(None, (one.label, one.text))) for one in draft.fields)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
-from jobbpunkt.errors import gone
+from jobbpunkt.base.errors import gone
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import DraftOf
+    from jobbpunkt.register.drafts import DraftOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class DraftName:
     @property
     def of(self) -> DraftOf:
         """Return what the draft is of."""
-        from jobbpunkt.drafts import DraftOf
+        from jobbpunkt.register.drafts import DraftOf
 
         return DraftOf(self.form, self.record)
 

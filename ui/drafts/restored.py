@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui.widgets.buttons import link
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import DraftOf
+    from jobbpunkt.register.drafts import DraftOf
 
 KEYS = "Ctrl+Backspace"
 

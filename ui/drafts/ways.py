@@ -13,27 +13,36 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt.errors import gone
+from jobbpunkt.base.errors import gone
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
     from ui.context import Context
 
 MODULES: Mapping[str, str] = {
     "application": "ui.applications.ways",
+    "attendance": "ui.shifts.ways",
     "campaign": "ui.campaigns.ways",
     "case": "ui.people.ways",
+    "consent": "ui.consents.ways",
     "cv": "ui.cvs.ways",
     "event": "ui.events.ways",
+    "inspection": "ui.inspections.ways",
     "letter": "ui.cvs.ways",
     "meeting": "ui.coaching.ways",
     "organisation": "ui.organisations.ways",
     "paper": "ui.cvs.ways",
     "person": "ui.people.ways",
     "plan": "ui.plans.ways",
+    "progress": "ui.progress.ways",
     "programme": "ui.programmes.ways",
+    "shift": "ui.shifts.ways",
+    "safety": "ui.safety.ways",
     "step": "ui.coaching.ways",
+    "suggestion": "ui.suggestions.ways",
+    "training": "ui.training.ways",
     "user": "ui.settings.ways",
+    "work": "ui.work.ways",
 }
 
 # These stand on the page itself, which brings them back when it is opened at their record.
@@ -73,7 +82,7 @@ class Sought:
 
 Made = QWidget
 """A dialog to be opened, an editor to be laid over the page, or what stands on the page already and gets the keyboard."""
-Way = Callable[["UnitOfWork", Sought], Callable[[], Made]]
+Way = Callable[["Writing", Sought], Callable[[], Made]]
 
 
 def way_of(form: str) -> Way | None:

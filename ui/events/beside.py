@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.events import EventRow
-from jobbpunkt.i18n import N_, Words
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register.permissions import Permission
 from models.vocabulary import ActivityStatus, EventKind
 from ui.context import Context
-from ui.tokens import Tone
+from ui.tones import tone_of
 from ui.widgets.buttons import link, secondary
 from ui.widgets.card import Card
 from ui.widgets.chips import chip
@@ -20,22 +20,11 @@ from ui.widgets.labels import heading, muted, small, text
 from ui.widgets.layouts import clear, column, row
 
 WIDTH = 280
-_TONES: tuple[tuple[ActivityStatus, Tone], ...] = (
-    (ActivityStatus.PLANNED, "accent"),
-    (ActivityStatus.HELD, "good"),
-    (ActivityStatus.CHANGED, "warn"),
-    (ActivityStatus.CANCELLED, "bad"),
-)
 _MARKS = (
     (ActivityStatus.HELD, N_("Was carried out"), "check"),
     (ActivityStatus.CHANGED, N_("Was changed"), "refresh-cw"),
     (ActivityStatus.CANCELLED, N_("Was cancelled"), "x"),
 )
-
-
-def tone_of(status: ActivityStatus) -> Tone:
-    """Return the tone of an event's status."""
-    return dict(_TONES)[status]
 
 
 def took_place(row: EventRow) -> bool:

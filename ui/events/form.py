@@ -10,13 +10,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import campaigns, events, organisations
-from jobbpunkt.clock import instant
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.base import checks
+from jobbpunkt.base.clock import instant
+from jobbpunkt.base.words import HOME_ZONE
 from jobbpunkt.events import EventDetails, EventRow
-from jobbpunkt.i18n import HOME_ZONE
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import ActivityStatus, EventKind
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
@@ -43,10 +43,10 @@ def open_event_form(
             dialog.saved.connect(lambda change: saved(change.record))
         dialog.open()
 
-    operation.read(parent, context, offered, show)
+    asking.read(parent, context, offered, show)
 
 
-def offered(uow: UnitOfWork) -> Offer:
+def offered(uow: Reading) -> Offer:
     """Return what the form of an event offers."""
     return Offer(tuple((row.id, row.name) for row in campaigns.overview(uow)), organisations.choices(uow))
 
@@ -120,8 +120,7 @@ def _fill(form: Form, row: EventRow | None, today: date) -> None:
 def _details(form: Form) -> EventDetails:
     values = form.values()
     day, at = values.pop("starts_at"), values.pop("time")
-    if day is None:
-        raise InvalidInput("Choose a day.", field="starts_at")
+    day = checks.chosen_day(day, field="starts_at")
     for name in ("attendance", "views"):
         values[name] = None if values[name] is None else int(values[name])
     return EventDetails(starts_at=instant(day, at or time()), **values)

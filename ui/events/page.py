@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from jobbpunkt import events
+from jobbpunkt.base.words import N_
 from jobbpunkt.events import EventRow
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register.permissions import Permission
 from models.vocabulary import ActivityStatus, EventKind
-from ui import operation
-from ui.events.beside import WIDTH, EventCard, number_of, tone_of
+from ui import asking
+from ui.events.beside import WIDTH, EventCard, number_of
 from ui.events.form import numbers_dialog, open_event_form, reason_dialog
 from ui.theme import scaled
+from ui.tones import tone_of
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import hide_unless, icon_button, primary
 from ui.widgets.choice_fields import ChoiceField
@@ -76,7 +76,7 @@ class EventsPage(Page):
         self.card.edit_wanted.connect(self.edit)
         self.card.numbers_wanted.connect(lambda row: numbers_dialog(self, self.context, row).open())
         self.card.marked.connect(self.mark)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.add, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add)
 
     def refresh(self) -> None:
         """Load the year's events."""
@@ -88,7 +88,7 @@ class EventsPage(Page):
 
     def show_record(self, record: UUID) -> None:
         """Turn to an event's year and choose it."""
-        operation.read(self, self.context, lambda uow: events.get(uow, record), self._go_to)
+        asking.read(self, self.context, lambda uow: events.get(uow, record), self._go_to)
 
     def add(self) -> None:
         """Open the form for a new event."""
@@ -103,7 +103,7 @@ class EventsPage(Page):
     def mark(self, chosen: EventRow, status: ActivityStatus) -> None:
         """Say what became of an event; for what did not go as planned, ask why."""
         if status is ActivityStatus.HELD:
-            operation.write(self, self.context, lambda uow: events.mark(uow, chosen.id, status))
+            asking.write(self, self.context, lambda uow: events.mark(uow, chosen.id, status))
         else:
             reason_dialog(self, self.context, chosen, status).open()
 
@@ -129,7 +129,7 @@ class EventsPage(Page):
             menu.addAction(self.words("Remove")).triggered.connect(lambda: self._remove(chosen))
 
     def _remove(self, chosen: EventRow) -> None:
-        operation.write(self, self.context, lambda uow: events.remove(uow, chosen.id))
+        asking.write(self, self.context, lambda uow: events.remove(uow, chosen.id))
 
 
 def _number(row: EventRow) -> int | None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import organisations
+from jobbpunkt.base.fields import facts
 from jobbpunkt.organisations import OrganisationRow, TookPart
-from jobbpunkt.permissions import Permission
+from jobbpunkt.organisations.fields import FIELDS
+from jobbpunkt.register.permissions import Permission
 from ui.context import Context
 from ui.widgets.buttons import hide_unless, link, secondary
 from ui.widgets.card import Card
@@ -49,9 +51,10 @@ class OrganisationCard(Card):
         clear(self.body)
         self.add(heading(chosen.name))
         self.add(row(chip(self.words(chosen.kind.label)), None))
-        for label, value in ((self.words("Contact"), chosen.contact), (self.words("Note"), chosen.note)):
-            if value:
-                self.add(column(small(label), text(value), spacing=1))
+        for group in facts(FIELDS, chosen, self.words):
+            for label, value in group.facts:
+                if value:
+                    self.add(column(small(label), text(value), spacing=1))
         edit = secondary(self.words("Edit"), lambda: self.edit_wanted.emit(chosen), icon="pencil")
         hide_unless(edit, allowed=self.context.user.may(Permission.EDIT_CAMPAIGNS))
         self.add(row(edit, None))

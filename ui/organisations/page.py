@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from jobbpunkt import organisations
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.words import N_
 from jobbpunkt.organisations import OrganisationRow
-from jobbpunkt.permissions import Permission
-from jobbpunkt.search import fold
-from ui import operation
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.permissions import Permission
+from ui import asking
 from ui.organisations.beside import WIDTH, OrganisationCard
 from ui.organisations.form import organisation_dialog
 from ui.widgets.beside import Beside
@@ -62,7 +61,7 @@ class OrganisationsPage(Page):
         self.card.edit_wanted.connect(self.edit)
         self.table.set_menu(self._fill_menu)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.add, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add)
 
     def refresh(self) -> None:
         """Load every organisation."""
@@ -104,7 +103,7 @@ class OrganisationsPage(Page):
             self.empty.say(self.words("No partners yet"), self.words("Add whom you work with: employers, associations."))
 
     def _findable(self, row: OrganisationRow) -> str:
-        return fold(f"{row.name} {row.contact} {self.words(row.kind.label)} {' '.join(row.campaigns)}")
+        return fold(" ".join((row.name, row.contact, self.words(row.kind.label), *row.campaigns)))
 
     def _fill_menu(self, menu: QMenu, chosen: OrganisationRow) -> None:
         if not self._may_edit:
@@ -113,4 +112,4 @@ class OrganisationsPage(Page):
         menu.addAction(self.words("Remove")).triggered.connect(lambda: self._remove(chosen))
 
     def _remove(self, chosen: OrganisationRow) -> None:
-        operation.write(self, self.context, lambda uow: organisations.remove(uow, chosen.id))
+        asking.write(self, self.context, lambda uow: organisations.remove(uow, chosen.id))

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from jobbpunkt import organisations
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading
 from ui.drafts.naming import again
 from ui.drafts.ways import Made, Sought, Way
 from ui.organisations.form import organisation_dialog
 
 
-def _new(_uow: UnitOfWork, sought: Sought) -> Callable[[], Made]:
+def _new(_uow: Reading, sought: Sought) -> Callable[[], Made]:
     return partial(organisation_dialog, sought.page, sought.context)
 
 
-def _change(uow: UnitOfWork, sought: Sought) -> Callable[[], Made]:
+def _change(uow: Reading, sought: Sought) -> Callable[[], Made]:
     return partial(organisation_dialog, sought.page, sought.context, again(organisations.rows(uow), sought.of))
 
 

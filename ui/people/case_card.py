@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases
 from jobbpunkt.cases import CaseView, FollowUpView, OutcomeView, livelihood
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register.permissions import Permission
 from models.vocabulary import CaseStatus, EmploymentForm
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.people import case_forms, outcome_forms
 from ui.people.closing.paper import ClosingPaper
 from ui.people.closing.view import open_closing
-from ui.people.tones import tone_of
+from ui.tones import tone_of
 from ui.widgets.buttons import icon_button, link, primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.chips import chip
@@ -104,9 +104,10 @@ class CaseCard(Card):
 
     def _show_outcome(self, case: CaseView, outcome: OutcomeView) -> None:
         words = self.words
-        extent = f", {words('{n} %', n=outcome.extent_percent)}" if outcome.extent_percent else ""
-        told = column(small(words(outcome.kind.label)), text(f"{outcome.place}{extent}"), muted(self._span(outcome)), spacing=1)
-        line = row(told, spacing=4)
+        extent = words("{n} %", n=outcome.extent_percent) if outcome.extent_percent else ""
+        what = ", ".join(filter(None, (outcome.place, extent)))
+        said = column(small(words(outcome.kind.label)), text(what), muted(self._span(outcome)), spacing=1)
+        line = row(said, spacing=4)
         line.setStretch(0, 1)
         if self._may_edit:
             named = {"place": outcome.place}
@@ -146,16 +147,16 @@ class CaseCard(Card):
         outcome_forms.follow_up_dialog(self, self.context, follow_up, self.person).open()
 
     def _do_not_ask(self, follow_up: FollowUpView) -> None:
-        operation.write(self, self.context, lambda uow: cases.remove_follow_up(uow, follow_up.id, follow_up.version))
+        asking.write(self, self.context, lambda uow: cases.remove_follow_up(uow, follow_up.id, follow_up.version))
 
     def _open_outcome(self, case: CaseView, outcome: OutcomeView | None = None) -> None:
         outcome_forms.outcome_dialog(self, self.context, case, outcome).open()
 
     def _remove(self, outcome: OutcomeView) -> None:
-        operation.write(self, self.context, lambda uow: cases.remove_outcome(uow, outcome.id, outcome.version))
+        asking.write(self, self.context, lambda uow: cases.remove_outcome(uow, outcome.id, outcome.version))
 
     def _reopen(self, case: CaseView) -> None:
-        operation.write(self, self.context, lambda uow: cases.reopen(uow, case.id, case.version))
+        asking.write(self, self.context, lambda uow: cases.reopen(uow, case.id, case.version))
 
     def _correct(self, case: CaseView) -> None:
         case_forms.with_offer(self, self.context, lambda offer: case_forms.correct_dialog(self, self.context, case, offer))

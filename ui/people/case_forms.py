@@ -9,15 +9,15 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases, organisations
+from jobbpunkt.base.words import Words
 from jobbpunkt.cases import CaseFacts, CaseView, NewCase
-from jobbpunkt.i18n import Words
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import CaseStatus, ClosureReason, Livelihood, Referrer
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.drafts.naming import DraftName
-from ui.people.person_form import choices_of
+from ui.widgets.declared import choices_of
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LongTextField, SegmentField
 from ui.widgets.many_field import ManyField
@@ -36,10 +36,10 @@ class Offer:
 
 def with_offer(parent: QWidget, context: Context, then: Callable[[Offer], FormDialog]) -> None:
     """Load what the forms offer, then open the one that `then` makes."""
-    operation.read(parent, context, offered, lambda offer: then(offer).open())
+    asking.read(parent, context, offered, lambda offer: then(offer).open())
 
 
-def offered(uow: UnitOfWork) -> Offer:
+def offered(uow: Reading) -> Offer:
     """Return what the forms of an enrolment offer."""
     partners = organisations.choices(uow) if uow.user.may(Permission.SEE_CAMPAIGNS) else ()
     return Offer(cases.coaches(uow), partners)

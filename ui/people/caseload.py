@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.words import N_
 from jobbpunkt.people import caseload
 from jobbpunkt.people.caseload import CaseloadFilter, CaseloadRow
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register.permissions import Permission
 from ui.context import Context
 from ui.people.preview import WIDTH, Preview
-from ui.people.tones import tone_of
 from ui.tokens import Tone
+from ui.tones import tone_of
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import primary, secondary, toggle
 from ui.widgets.empty import EmptyState
@@ -138,13 +138,8 @@ class CaseloadView(QWidget):
         self.table.chosen.connect(self._on_chosen)
         self.preview.opened.connect(self.opened)
         QShortcut(QKeySequence("Ctrl+F"), self, self._focus_search)
-        QShortcut(
-            QKeySequence(QKeySequence.StandardKey.Print),
-            self,
-            self._print_list,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
-        QShortcut(QKeySequence("Ctrl+N"), self, self.add_person, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self._print_list)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.add_person)
 
     def _show(self, rows: tuple[CaseloadRow, ...]) -> None:
         self.table.set_rows(rows)

@@ -7,12 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from jobbpunkt import identity
-from jobbpunkt.i18n import Words
-from jobbpunkt.people import details
-from jobbpunkt.people.details import PersonData, PersonDetails
-from jobbpunkt.permissions import Permission
-from models.vocabulary import Protection
+from jobbpunkt.people import details, facts
+from jobbpunkt.people.details import PersonDetails
+from jobbpunkt.register.permissions import Permission
 from ui.context import Context
 from ui.people.person_form import edit_person_dialog
 from ui.people.reveal import RevealDialog
@@ -22,8 +19,6 @@ from ui.widgets.labels import muted, small, text
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.live import Live
 from ui.widgets.page import scrolling
-
-Fact = tuple[str, str]
 
 
 class FactsTab(QWidget):
@@ -65,10 +60,10 @@ class FactsTab(QWidget):
         clear(self.groups)
         if not found.revealed:
             self.groups.addWidget(muted(words("The details are protected. Who opens them, and why, is written down.")))
-        for title, facts in _groups(found.data, words):
-            filled = [(label, value) for label, value in facts if value]
+        for group in facts.groups(found.data, words):
+            filled = [(label, value) for label, value in group.facts if value]
             if filled:
-                self.groups.addWidget(_card(title, filled))
+                self.groups.addWidget(_card(group.title, filled))
         self.groups.addStretch(1)
 
     def _edit(self) -> None:
@@ -79,52 +74,12 @@ class FactsTab(QWidget):
         self.asking().open()
 
 
-def _groups(data: PersonData, words: Words) -> list[tuple[str, list[Fact]]]:
-    return [
-        (words("Person"), _who(data, words)),
-        (words("Contact"), _contact(data, words)),
-        (words("Background"), _background(data, words)),
-        (words("In the person's own words"), [(words("What do you want to reach?"), data.own_goal)]),
-    ]
-
-
-def _who(data: PersonData, words: Words) -> list[Fact]:
-    return [
-        (words("Identity number"), identity.shown(data.identity_number) if data.identity_number else ""),
-        (words("Born"), data.birth_date.isoformat() if data.birth_date else str(data.birth_year or "")),
-        (words("Sex"), words(data.sex.label)),
-        (words("Protected identity"), words(data.protection.label) if data.protection is not Protection.NONE else ""),
-    ]
-
-
-def _contact(data: PersonData, words: Words) -> list[Fact]:
-    return [
-        (words("Telephone"), data.phone),
-        (words("E-mail"), data.email),
-        (words("Address"), f"{data.street}\n{data.postal_code} {data.city}".strip()),
-        (words("District"), data.district),
-        (words("Tenant of Mimer"), "" if data.tenant is None else words("Yes") if data.tenant else words("No")),
-        (words("To mind when making contact"), data.contact_note),
-    ]
-
-
-def _background(data: PersonData, words: Words) -> list[Fact]:
-    return [
-        (words("First language"), data.language),
-        (words("Interpreter needed in"), data.interpreter),
-        (words("Swedish"), words(data.swedish.label)),
-        (words("Education"), words(data.education.label)),
-        (words("Without work"), words(data.without_work.label)),
-        (words("Driving licence"), data.driving_licence),
-    ]
-
-
-def _card(title: str, facts: list[Fact]) -> Card:
+def _card(title: str, told: list[tuple[str, str]]) -> Card:
     card = Card(title)
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(12)
-    for place, (label, value) in enumerate(facts):
+    for place, (label, value) in enumerate(told):
         grid.addLayout(column(small(label), text(value), None, spacing=1), place // 2, place % 2)
     for side in (0, 1):
         grid.setColumnStretch(side, 1)

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.drafts.naming import NotKept
 from ui.widgets.dialog import FormDialog, Work
@@ -20,7 +20,7 @@ class HandOverDialog(FormDialog):
     @classmethod
     def ask(cls, parent: QWidget, context: Context, case_ids: list[UUID]) -> None:
         """Load the coaches, then open the dialog for these cases."""
-        operation.read(parent, context, cases.coaches, lambda coaches: cls(parent, context, case_ids, coaches).open())
+        asking.read(parent, context, cases.coaches, lambda coaches: cls(parent, context, case_ids, coaches).open())
 
     def __init__(self, parent: QWidget, context: Context, case_ids: list[UUID], coaches: tuple[tuple[UUID, str], ...]) -> None:
         words = context.words

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt.changes import Change
+from jobbpunkt.base.changes import Change
 from jobbpunkt.people import notes
 from jobbpunkt.people.notes import Note
-from jobbpunkt.unit_of_work import UnitOfWork
-from ui import operation
+from jobbpunkt.register.unit_of_work import Writing
+from ui import asking
 from ui.context import Context
 from ui.drafts.naming import DraftName, again
 from ui.widgets.dialog import FormDialog, Work
@@ -47,14 +47,14 @@ def change_note(parent: QWidget, context: Context, person: UUID, record: UUID) -
     def show(note: Note) -> None:
         note_dialog(parent, context, person, note).open()
 
-    operation.read(parent, context, lambda uow: again(notes.of_person(uow, person), record), show)
+    asking.read(parent, context, lambda uow: again(notes.of_person(uow, person), record), show)
 
 
 def remove_note(parent: QWidget, context: Context, person: UUID, record: UUID) -> None:
     """Remove a note; it can be undone."""
 
-    def work(uow: UnitOfWork) -> Change:
+    def work(uow: Writing) -> Change:
         note = again(notes.of_person(uow, person), record)
         return notes.remove(uow, note.id, note.version)
 
-    operation.write(parent, context, work)
+    asking.write(parent, context, work)

@@ -12,7 +12,7 @@ from models.vocabulary import EmploymentForm, OutcomeKind
 from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.people.case_forms import draft_of
-from ui.people.person_form import choices_of
+from ui.widgets.declared import choices_of
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField
 

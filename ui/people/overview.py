@@ -8,9 +8,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.words import N_
 from jobbpunkt.people.timeline import Moment, timeline
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register.permissions import Permission
 from ui.coaching.step_form import change_step, drop_step
 from ui.context import Context
 from ui.people.case_card import CaseCard

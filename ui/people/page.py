@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QStackedWidget
 
 from jobbpunkt import cases
-from ui import operation
+from ui import asking
 from ui.focus import begin
 from ui.people.caseload import CaseloadView
 from ui.widgets.over import LaidOver
@@ -40,10 +40,16 @@ class PeoplePage(Page):
         self._after_leaving(lambda: self._show_person(record))
 
     def show_part(self, part: str) -> None:
-        """Lay the page that ends the enrolment over the person who is open."""
+        """Lay the page that ends the enrolment over the person who is open, or turn to who has looked at them."""
         if part == "closing" and self.person is not None and self.over is None:
             person = self.person.person
-            operation.read(self, self.context, lambda uow: cases.of_person(uow, person), self._end)
+            asking.read(self, self.context, lambda uow: cases.of_person(uow, person), self._end)
+        elif part == "looks" and self.person is not None:
+            from ui.people.history import HistoryTab  # its tables are needed only now
+
+            tab = self.person.turn_to(HistoryTab)
+            if tab is not None:
+                tab.show_looks()
 
     def _end(self, found: tuple[CaseView, ...]) -> None:
         from ui.people.closing.view import open_closing

@@ -15,14 +15,14 @@ from jobbpunkt import cases
 from jobbpunkt.cases import CaseView
 from jobbpunkt.people import caseload, details
 from jobbpunkt.people.details import PersonDetails
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading
 from ui.context import Context
 from ui.people.note_form import note_dialog
 from ui.people.tabs import PERSON_TABS, PersonTab
-from ui.people.tones import tone_of
 from ui.tokens import Tone
-from ui.widgets.buttons import back, secondary
+from ui.tones import tone_of
+from ui.widgets.buttons import back, quiet, secondary
 from ui.widgets.chips import chip
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import clear, row
@@ -81,8 +81,10 @@ class PersonView(QWidget):
         self.name = title("")
         self.chips = row(spacing=8)
         self.note = secondary(self.words("New note"), self._add_note, icon="pencil")
+        self.extract = quiet(self.words("Print all that is kept"), self._take_out, icon="file-text")
         if not self.context.user.may(Permission.SEE_NOTES):
             self.note.hide()
+            self.extract.hide()
         self.facts = muted("")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -97,7 +99,7 @@ class PersonView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, 12, MARGIN, 20)
         outer.setSpacing(6)
-        outer.addLayout(row(self.back, None, self.note))
+        outer.addLayout(row(self.back, None, self.extract, self.note))
         outer.addWidget(self.name)
         facts = row(self.chips, self.facts, spacing=14)
         facts.setStretch(1, 1)
@@ -113,7 +115,7 @@ class PersonView(QWidget):
         for number in range(len(self._tabs)):
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
 
-    def _read(self, uow: UnitOfWork) -> _Head:
+    def _read(self, uow: Reading) -> _Head:
         found = cases.of_person(uow, self.person)
         coming = caseload.next_meeting(uow, self.person)
         return _Head(details.details(uow, self.person), found[0] if found else None, coming)
@@ -143,6 +145,11 @@ class PersonView(QWidget):
 
     def _add_note(self) -> None:
         note_dialog(self, self.context, self.person).open()
+
+    def _take_out(self) -> None:
+        from ui.people.extract_dialog import ExtractDialog  # rarely wanted, and it brings every table
+
+        ExtractDialog(self, self.context, self.person).open()
 
     def _make_tab(self, number: int) -> None:
         """Make a tab's widget when it is first wanted."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt.people.caseload import CaseloadRow
 from ui.context import Context
-from ui.people.tones import tone_of
+from ui.tones import tone_of
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.chips import chip
@@ -20,7 +20,7 @@ from ui.widgets.page import scrolling
 
 if TYPE_CHECKING:
     from jobbpunkt.people.timeline import Moment
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Reading
 
 WIDTH = 300
 MOMENTS = 5
@@ -87,13 +87,13 @@ class Preview(Card):
             return
         self.moments.addWidget(small(self.words("Latest")))
         for moment in found:
-            line = f"{self.words.day(moment.on)}  {self.words(moment.title)}"
+            line = "  ".join((self.words.day(moment.on), self.words(moment.title)))
             self.moments.addWidget(muted(line))
             if moment.text:
                 self.moments.addWidget(text(_excerpt(moment.text)))
 
 
-def _latest(uow: UnitOfWork, chosen: CaseloadRow) -> tuple[Moment, ...]:
+def _latest(uow: Reading, chosen: CaseloadRow) -> tuple[Moment, ...]:
     from jobbpunkt.people.timeline import timeline  # brings the tables of every noun, which the list has no need of
 
     today = uow.clock.today()

@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt.changes import Change
+from jobbpunkt.base.changes import Change
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonDetails
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Writing
 from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
@@ -31,7 +31,7 @@ class RevealDialog(FormDialog):
         def prepare() -> Work:
             why = reason.value()
 
-            def work(uow: UnitOfWork) -> Change:
+            def work(uow: Writing) -> Change:
                 found.append(details.reveal(uow, person, why))
                 return uow.change_of(person, words("It has been noted that you opened the details."), undoable=False)
 

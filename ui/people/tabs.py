@@ -8,8 +8,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
+from jobbpunkt.base.words import N_
+from jobbpunkt.register.permissions import Permission
 from ui.context import Context
 
 
@@ -33,5 +33,9 @@ PERSON_TABS: tuple[PersonTab, ...] = (
     PersonTab(N_("CV and letters"), "ui.cvs.tab:CvsTab", Permission.SEE_NOTES),
     PersonTab(N_("Applications"), "ui.applications.tab:ApplicationsTab", Permission.SEE_NOTES),
     PersonTab(N_("Plans"), "ui.plans.tab:PlansTab", Permission.SEE_PLANS),
+    PersonTab(N_("Promises"), "ui.promises.tab:PromisesTab", Permission.SEE_PLANS),
+    PersonTab(N_("Progress"), "ui.progress.tab:ProgressTab", Permission.SEE_NOTES),
+    PersonTab(N_("Certificates"), "ui.certificates.tab:CertificatesTab", Permission.SEE_WORK),
     PersonTab(N_("Details"), "ui.people.facts:FactsTab"),
+    PersonTab(N_("History"), "ui.people.history:HistoryTab", Permission.SEE_NOTES),
 )

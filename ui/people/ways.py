@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases
+from jobbpunkt.base.errors import gone
 from jobbpunkt.cases import CaseView, FollowUpView, OutcomeView
-from jobbpunkt.errors import gone
 from jobbpunkt.people import details, notes
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.unit_of_work import Reading
 from ui.context import Context
 from ui.drafts.naming import again
 from ui.drafts.ways import Made, Sought, Way
@@ -26,7 +26,7 @@ from ui.widgets.dialog import FormDialog
 Make = Callable[[], Made]
 
 
-def _new_person(_uow: UnitOfWork, sought: Sought) -> Make:
+def _new_person(_uow: Reading, sought: Sought) -> Make:
     def make() -> FormDialog:
         dialog = new_person_dialog(sought.page, sought.context)
         dialog.saved.connect(lambda change: sought.context.go("people", change.record))
@@ -35,7 +35,7 @@ def _new_person(_uow: UnitOfWork, sought: Sought) -> Make:
     return make
 
 
-def _person(uow: UnitOfWork, sought: Sought) -> Make:
+def _person(uow: Reading, sought: Sought) -> Make:
     found = details.details(uow, sought.of)
     if found.revealed:
         return partial(edit_person_dialog, sought.page, sought.context, found)
@@ -49,7 +49,7 @@ def _after_a_reason(page: QWidget, context: Context, sought: Sought) -> RevealDi
     return dialog
 
 
-def _reveal(_uow: UnitOfWork, sought: Sought) -> Make:
+def _reveal(_uow: Reading, sought: Sought) -> Make:
     def make() -> FormDialog:
         page = sought.page
         facts = page.person.turn_to(FactsTab) if isinstance(page, PeoplePage) and page.person is not None else None
@@ -58,52 +58,52 @@ def _reveal(_uow: UnitOfWork, sought: Sought) -> Make:
     return make
 
 
-def _note(_uow: UnitOfWork, sought: Sought) -> Make:
+def _note(_uow: Reading, sought: Sought) -> Make:
     return partial(note_dialog, sought.page, sought.context, sought.whom)
 
 
-def _change_note(uow: UnitOfWork, sought: Sought) -> Make:
+def _change_note(uow: Reading, sought: Sought) -> Make:
     note = again(notes.of_person(uow, sought.whom), sought.of)
     return partial(note_dialog, sought.page, sought.context, sought.whom, note)
 
 
-def _enrol(uow: UnitOfWork, sought: Sought) -> Make:
+def _enrol(uow: Reading, sought: Sought) -> Make:
     return partial(enrol_dialog, sought.page, sought.context, sought.whom, offered(uow))
 
 
-def _correct(uow: UnitOfWork, sought: Sought) -> Make:
+def _correct(uow: Reading, sought: Sought) -> Make:
     return partial(correct_dialog, sought.page, sought.context, _case(uow, sought), offered(uow))
 
 
-def _status(uow: UnitOfWork, sought: Sought) -> Make:
+def _status(uow: Reading, sought: Sought) -> Make:
     return partial(status_dialog, sought.page, sought.context, _case(uow, sought))
 
 
-def _closing(uow: UnitOfWork, sought: Sought) -> Make:
+def _closing(uow: Reading, sought: Sought) -> Make:
     return partial(ClosingView, sought.context, _case(uow, sought), found_for(uow, sought.whom))
 
 
-def _outcome(uow: UnitOfWork, sought: Sought) -> Make:
+def _outcome(uow: Reading, sought: Sought) -> Make:
     return partial(outcome_dialog, sought.page, sought.context, _case(uow, sought))
 
 
-def _change_outcome(uow: UnitOfWork, sought: Sought) -> Make:
+def _change_outcome(uow: Reading, sought: Sought) -> Make:
     case, outcome = next(((case, one) for case, one in _outcomes(uow, sought) if one.id == sought.of), (None, None))
     if case is None or outcome is None:
         raise gone()
     return partial(outcome_dialog, sought.page, sought.context, case, outcome)
 
 
-def _follow_up(uow: UnitOfWork, sought: Sought) -> Make:
+def _follow_up(uow: Reading, sought: Sought) -> Make:
     asked: list[FollowUpView] = [one for _, outcome in _outcomes(uow, sought) for one in outcome.follow_ups]
     return partial(follow_up_dialog, sought.page, sought.context, again(asked, sought.of), sought.whom)
 
 
-def _case(uow: UnitOfWork, sought: Sought) -> CaseView:
+def _case(uow: Reading, sought: Sought) -> CaseView:
     return again(cases.of_person(uow, sought.whom), sought.of)
 
 
-def _outcomes(uow: UnitOfWork, sought: Sought) -> list[tuple[CaseView, OutcomeView]]:
+def _outcomes(uow: Reading, sought: Sought) -> list[tuple[CaseView, OutcomeView]]:
     return [(case, outcome) for case in cases.of_person(uow, sought.whom) for outcome in case.outcomes]
 
 

@@ -9,25 +9,31 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.permissions import Permission
+from jobbpunkt import plans, suggestions
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.plans import PlanView
+from jobbpunkt.register.permissions import Permission
 from models.vocabulary import PlanStatus
-from ui import messages
+from ui import asking, messages
 from ui.context import Context
 from ui.focus import begin
+from ui.plans import paper
+from ui.plans.completion_card import CompletionCard
 from ui.plans.goals_list import GoalsList
 from ui.plans.header import PlanHeader
-from ui.plans.paper_dialog import adopt_dialog
-from ui.plans.preview import PaperPreview
+from ui.plans.offer import OFFER
+from ui.plans.own_card import OwnCard
+from ui.plans.paper_dialog import AdoptDialog
 from ui.plans.reviews_card import ReviewsCard
 from ui.plans.situation_card import SituationCard
 from ui.plans.store import PlanStore
 from ui.plans.versions_card import VersionsCard
 from ui.theme import scaled
 from ui.tokens import Tone
+from ui.widgets.note_print import Note
 from ui.widgets.notice import Notice
 from ui.widgets.page import MARGIN, scrolling
+from ui.widgets.paper_preview import PaperPreview, Wanted
 from ui.widgets.tab_order import follow_layout
 
 LEAST_PAPER = 280
@@ -47,11 +53,13 @@ class PlanEditor(QWidget):
         self.store = PlanStore(context, self)
         self.header = PlanHeader(self.store)
         self.notice = Notice(self.words)
-        self.situation = SituationCard(self.store)
+        self.own = OwnCard(self.store)
+        self.completion = CompletionCard(self.store)
+        self.situation = SituationCard(self.store, self.own)
         self.goals = GoalsList(self.store)
         self.reviews = ReviewsCard(self.store)
         self.versions = VersionsCard(self.store)
-        self.preview = PaperPreview(context)
+        self.preview = PaperPreview(context, self._paper, self._noting, offer=OFFER, explained=True, icons_only=True)
         self._build()
         self._connect()
 
@@ -96,7 +104,7 @@ class PlanEditor(QWidget):
             # The dialog shows what is saved; the saving has just been asked for.
             self.store.loaded.connect(self._adopt_when_saved, Qt.ConnectionType.SingleShotConnection)
             return
-        adopt_dialog(self, self.store, view).open()
+        AdoptDialog(self, self.store, view).open()
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence under the header."""
@@ -107,7 +115,7 @@ class PlanEditor(QWidget):
         cards = QVBoxLayout(self.content)
         cards.setContentsMargins(0, 0, 10, 0)
         cards.setSpacing(14)
-        for card in (self.situation, self.goals, self.reviews, self.versions):
+        for card in (self.completion, self.situation, self.own, self.goals, self.reviews, self.versions):
             cards.addWidget(card)
         cards.addStretch(1)
         self.area = scrolling(self.content)
@@ -141,12 +149,19 @@ class PlanEditor(QWidget):
     def _show(self, view: PlanView) -> None:
         enabled = self._may_edit(view)
         self.header.show_plan(view)
+        was_shown = self.completion.isVisibleTo(self)
+        self.completion.show_plan(view)
+        if self.completion.isVisibleTo(self) and not was_shown:
+            self.area.verticalScrollBar().setValue(0)
         self.situation.show_plan(view)
         self.situation.form.set_enabled(enabled=enabled)
+        self.own.show_plan(view, enabled=enabled)
         self.goals.show_goals(view.goals, enabled=enabled)
+        if not self._roomy and enabled:
+            asking.read(self, self.context, lambda uow: suggestions.offered(uow, view.kind), self.goals.offer)
         self.reviews.show_plan(view, enabled=enabled)
-        self.versions.show_plan(view, enabled=self.context.user.may(Permission.EDIT_PLANS))
-        self.preview.show_plan(view)
+        self.versions.show_plan(view, enabled=self.context.user.may(Permission.SEE_PLANS))
+        self.preview.later()
         follow_layout(self.content)
         if not self._roomy:
             self._roomy = True
@@ -187,15 +202,25 @@ class PlanEditor(QWidget):
         then()
 
     def _may_edit(self, view: PlanView) -> bool:
-        return self.context.user.may(Permission.EDIT_PLANS) and view.status is not PlanStatus.CLOSED
+        return self.context.user.may(Permission.SEE_PLANS) and view.status is not PlanStatus.CLOSED
 
     def _adopt_when_saved(self, _view: PlanView) -> None:
         self.adopt()
 
     def _refused(self, error: UserError) -> None:
-        messages.refuse(self, error, self.words)
+        # The page knows whether the plan or the list is seen.
+        messages.refuse(self.parent(), error, self.words)
 
     def _show_paper(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.preview.setVisible(shown)
-        if shown and self.store.view is not None:
-            self.preview.show_plan(self.store.view)
+
+    def _paper(self) -> Wanted | None:
+        view, words = self.store.view, self.words
+        if view is None:
+            return None
+        return paper.drawing(view, words, self.context.clock.today()), plans.file_name(view, words)
+
+    def _noting(self) -> Note:
+        view = self.store.view
+        assert view is not None  # noqa: S101 - there are pages to print only while a plan is open
+        return paper.noting(view)

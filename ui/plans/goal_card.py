@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -10,12 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.plans import GoalView, GoalWords
+from jobbpunkt.suggestions import SuggestionRow
 from ui.drafts.naming import DraftName
 from ui.plans.live_form import LiveForm
-from ui.plans.milestones_list import MilestonesList
+from ui.plans.part_rows import milestones_list, steps_list
 from ui.plans.parts import day_width
-from ui.plans.rating_row import RatingRow
-from ui.plans.steps_list import StepsList
+from ui.plans.ratings import RatingRow
 from ui.plans.store import PlanStore
 from ui.widgets.buttons import icon_button, link
 from ui.widgets.card import Card
@@ -39,8 +40,8 @@ class GoalCard(Card):
         super().__init__(" ", self.up, self.down, self.drop, parent=parent)
         self.words, self.store, self.goal_id = words, store, goal.id
         self._make_fields()
-        self.milestones = MilestonesList(words, store.context.clock.today(), store, goal.id)
-        self.steps = StepsList(words, store.context.clock.today(), store, goal.id)
+        self.milestones = milestones_list(store, goal.id)
+        self.steps = steps_list(store, goal.id)
         self.progress = small("")
         self.rating = RatingRow(store, goal.id)
         self._lay_out()
@@ -57,6 +58,12 @@ class GoalCard(Card):
         done = self.words.plural("{done} of {n} step done", "{done} of {n} steps done", len(goal.steps), done=goal.steps_done)
         self.progress.setText(done if goal.steps else "")
         self._unfold(shown=self.around.isVisibleTo(self) or any(getattr(goal.words, name) for name in AROUND))
+
+    def offer(self, offered: Sequence[SuggestionRow]) -> None:
+        """Offer steps: those of this goal where it is a suggested one, else those of every goal."""
+        steps = [row for row in offered if row.goal_id is not None]
+        own = [row for row in steps if row.goal == self.title.value()]
+        self.steps.suggesting.offer(row.text for row in own or steps)
 
     def set_place(self, *, first: bool, last: bool) -> None:
         """Close the arrows that lead nowhere."""

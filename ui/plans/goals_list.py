@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
 from jobbpunkt.plans import MOST_GOALS, GoalView, GoalWords
+from jobbpunkt.suggestions import SuggestionRow
 from ui.drafts.form_draft import FormDraft
 from ui.drafts.naming import DraftName
 from ui.plans.goal_card import GoalCard
 from ui.plans.store import PlanStore
+from ui.suggestions.suggesting import Suggesting
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.forms import LineField
@@ -35,7 +37,9 @@ class GoalsList(QWidget):
         self.new = self.entry.line
         self.draft: FormDraft | None = None
         self.new.setAccessibleName(self.words("New goal"))
-        self.new.returnPressed.connect(self.add_goal)
+        self.suggesting = Suggesting(self.new)
+        self.new.returnPressed.connect(self._entered)
+        self._offered: tuple[SuggestionRow, ...] = ()
         self.adding = Card(self.words("New goal"))
         self.explanation = muted("")
         self.adding.add(self.explanation)
@@ -53,6 +57,7 @@ class GoalsList(QWidget):
             card.deleteLater()
         for place, goal in enumerate(goals):
             card = self.cards.get(goal.id) or GoalCard(self.store, goal)
+            card.offer(self._offered)
             self.cards[goal.id] = card
             card.show_goal(goal, place + 1)
             card.set_place(first=place == 0, last=place == len(goals) - 1)
@@ -66,6 +71,13 @@ class GoalsList(QWidget):
         self.explanation.setText(
             room if left == MOST_GOALS else self.words.plural("Room for {n} more.", "Room for {n} more.", left)
         )
+
+    def offer(self, offered: tuple[SuggestionRow, ...]) -> None:
+        """Offer these goals and steps while one types."""
+        self._offered = offered
+        self.suggesting.offer(row.text for row in offered if row.goal_id is None)
+        for card in self._shown():
+            card.offer(offered)
 
     def clear(self) -> None:
         """Take all cards away: another plan comes."""
@@ -85,6 +97,10 @@ class GoalsList(QWidget):
     def dirty(self) -> bool:
         """Whether something typed is not yet saved."""
         return bool(self.new.text().strip()) or any(card.dirty for card in self._shown())
+
+    def _entered(self) -> None:
+        if not self.suggesting.is_taking:
+            self.add_goal()
 
     def add_goal(self) -> None:
         """Add the goal that was typed."""

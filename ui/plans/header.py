@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import PlanView
+from jobbpunkt.register.permissions import Permission
 from models.vocabulary import PlanKind, PlanStatus
 from ui.icons import icon
+from ui.plans.completion_dialog import completion_dialog
 from ui.plans.store import PlanStore
-from ui.plans.tones import tone_of
+from ui.tones import tone_of
 from ui.widgets.buttons import back, icon_button, primary, quiet, secondary
 from ui.widgets.chips import chip
 from ui.widgets.icon_label import IconLabel
@@ -35,7 +36,7 @@ class PlanHeader(QWidget):
 
     def show_plan(self, view: PlanView) -> None:
         """Show a plan's head."""
-        words, may_edit = self.words, self.store.context.user.may(Permission.EDIT_PLANS)
+        words, may_edit = self.words, self.store.context.user.may(Permission.SEE_PLANS)
         closed = view.status is PlanStatus.CLOSED
         self.name.setText(view.person.shown(words))
         clear(self.chips)
@@ -99,7 +100,7 @@ class PlanHeader(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        self._complete = self._action(menu, "circle-check", self.words("Complete the plan"), self._do_complete)
+        self._complete = self._action(menu, "circle-check", self.words("Complete the plan …"), self._do_complete)
         self._reopen = self._action(menu, "undo-2", self.words("Open the plan again"), self._do_reopen)
         self._remove = self._action(menu, "trash-2", self.words("Remove the plan"), self._do_remove)
         return menu
@@ -115,9 +116,8 @@ class PlanHeader(QWidget):
             self.store.context.go("people", self.store.view.person_id)
 
     def _do_complete(self) -> None:
-        plan_id = self.store.plan_id
-        if plan_id is not None:
-            self.store.do(lambda uow: plans.close(uow, plan_id=plan_id))
+        if self.store.view is not None:
+            completion_dialog(self, self.store, self.store.view).open()
 
     def _do_reopen(self) -> None:
         plan_id = self.store.plan_id

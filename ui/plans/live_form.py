@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from jobbpunkt.errors import InvalidInput, Stale, UserError
+from jobbpunkt.base.errors import InvalidInput, Stale, UserError
 from ui.context import Context
 from ui.drafts.choosing import choose
 from ui.drafts.form_draft import Difference, FormDraft

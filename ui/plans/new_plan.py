@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as of
 from datetime import date, timedelta
@@ -11,17 +11,17 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import plans, programmes
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
-from jobbpunkt.people import PersonName
-from jobbpunkt.people.caseload import caseload
-from jobbpunkt.permissions import Permission
-from jobbpunkt.plans import NewPlan, Situation
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.plans import NewPlan, NoConsent, Situation
 from jobbpunkt.programmes import Place
-from jobbpunkt.unit_of_work import SignedIn, UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading, SignedIn
 from models.vocabulary import PlanKind
+from ui import messages
+from ui.consents.forms import consent_dialog
 from ui.context import Context
 from ui.drafts.naming import DraftName
+from ui.people.person_field import People, PersonField, everybody
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form
 
@@ -38,23 +38,22 @@ def kinds_for(user: SignedIn) -> tuple[PlanKind, ...]:
 class PlanOffer:
     """Whom a plan can be made for, by name, and in which programmes they have had a place."""
 
-    people: tuple[tuple[UUID, PersonName], ...] = ()
+    people: People = ()
     places: dict[UUID, tuple[Place, ...]] = of(default_factory=dict)
 
 
-def offered(uow: UnitOfWork, person: UUID | None = None) -> PlanOffer:
+def offered(uow: Reading, person: UUID | None = None) -> PlanOffer:
     """Return what a new plan is chosen from: everybody, unless it is for one person."""
     if person is not None:
         return PlanOffer(places=programmes.places(uow, person))
-    named = tuple((row.id, row.name) for row in sorted(caseload(uow, limit=5000), key=lambda row: row.name.key))
-    return PlanOffer(named, programmes.places(uow))
+    return PlanOffer(everybody(uow), programmes.places(uow))
 
 
 def new_plan_dialog(parent: QWidget, context: Context, offer: PlanOffer, *, person: UUID | None = None) -> FormDialog:
     """Return the dialog, for one person or to choose one; `saved` brings the plan's identity."""
     words, today = context.words, context.clock.today()
     form = Form(words)
-    chosen = form.add("person_id", _person_field(words, offer.people)) if person is None else None
+    chosen = form.add("person_id", PersonField(words, words("Participant"), offer.people)) if person is None else None
     kind = form.add("kind", ChoiceField(words("Plan"), [(kind, words(kind.label)) for kind in kinds_for(context.user)]))
     starts_on = form.add("starts_on", DateField(words, words("From"), today=today))
     hint = words("Every 4 to 12 weeks is usual.")
@@ -74,19 +73,47 @@ def new_plan_dialog(parent: QWidget, context: Context, offer: PlanOffer, *, pers
         owner = person if chosen is None else chosen.value()
         if owner is None:
             raise InvalidInput("Choose whose plan it is.", field="person_id")
-        said = Situation(starts_on=starts_on.value() or today, review_on=review_on.value())
-        new = NewPlan(owner, kind.value() or PlanKind.CAREER, said, programme_id=within.value())
+        said, first = Situation(starts_on=starts_on.value() or today), review_on.value()
+        new = NewPlan(owner, kind.value() or PlanKind.CAREER, said, programme_id=within.value(), review_on=first)
         return lambda uow: plans.create(uow, new)
 
     draft = DraftName("plan.new", person, person=person, page="plans" if person is None else "people", place=person)
-    return FormDialog(parent, context, words("New plan"), form, prepare, draft=draft, save=words("Begin"), width=520)
+    owner = (lambda: person) if chosen is None else chosen.value
+    return _NewPlanDialog(parent, context, words("New plan"), form, prepare, draft, owner)
+
+
+class _NewPlanDialog(FormDialog):
+    """Where only a consent is missing, offers to record it, and goes on when that is done."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        title: str,
+        form: Form,
+        prepare: Callable[[], Work],
+        draft: DraftName,
+        owner: Callable[[], UUID | None],
+    ) -> None:
+        super().__init__(parent, context, title, form, prepare, draft=draft, save=context.words("Begin"), width=520)
+        self._owner = owner
+
+    def _tell(self, error: UserError) -> None:
+        if not isinstance(error, NoConsent):
+            super()._tell(error)
+            return
+        record = self.words("Record the consent …")
+        messages.ask(self, error.text(self.words), self.words, yes=record, then=self._ask_consent)
+
+    def _ask_consent(self) -> None:
+        person = self._owner()
+        if person is not None:
+            dialog = consent_dialog(self, self.context, person)
+            dialog.saved.connect(lambda _change: self.save())
+            dialog.open()
 
 
 def _offer(field: ChoiceField[UUID], places: Sequence[Place], today: date) -> None:
     """Offer the programmes that somebody has a place in, each once."""
     named = {place.programme_id: place.programme for place in places}
     field.offer(list(named.items()), {place.programme_id for place in places if place.runs(today)})
-
-
-def _person_field(words: Words, people: tuple[tuple[UUID, PersonName], ...]) -> ChoiceField[UUID]:
-    return ChoiceField(words("Participant"), [(person, name.shown(words)) for person, name in people], none="")

@@ -1,87 +1,114 @@
-"""A plan's pages in a dialog: before it is adopted, and any version afterwards."""
+"""A plan's pages in the dialog for papers: as it stands, before it is adopted, and any version afterwards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.changes import Change
-from jobbpunkt.documents.plan import render_plan
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.words import Words
+from jobbpunkt.documents.drawing import Kept
 from jobbpunkt.plans import PlanView, VersionView
-from ui import operation
+from ui import asking
 from ui.context import Context
-from ui.plans.preview import draft_of, file_name, note_taken
+from ui.plans import paper
+from ui.plans.offer import OFFER
 from ui.plans.store import PlanStore
 from ui.widgets.buttons import primary
-from ui.widgets.pages_dialog import PagesDialog
+from ui.widgets.note_print import Note
+from ui.widgets.paper_dialog import PaperDialog, Ready
+
+if TYPE_CHECKING:
+    from jobbpunkt.register.unit_of_work import Writing
 
 
-class PaperDialog(PagesDialog):
-    """Shows pages; `agree`, if given, is the button below them. Print and save stand above."""
+class PlanPaper(PaperDialog):
+    """A plan as it now stands."""
 
-    def __init__(self, parent: QWidget, context: Context, view: PlanView, title: str, explanation: str) -> None:
-        super().__init__(parent, context, title, explanation)
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        view: PlanView,
+        title: str,
+        explanation: str,
+        *,
+        is_free: bool = True,
+        deed: QPushButton | None = None,
+    ) -> None:
+        """Let language and look be chosen, unless the pages are those that are kept."""
         self.view = view
-        self.pdf.taken.connect(lambda: note_taken(self, context, view))
+        super().__init__(parent, context, title, explanation=explanation, offer=OFFER, is_free=is_free, deed=deed)
+        self.load()
 
-    def show_pages(self, pdf: bytes) -> None:
-        """Show the pages."""
-        self.pdf.show_pdf(pdf, file_name(self.view, self.words))
+    def ask(self, words: Words, ready: Ready) -> None:
+        """Hand over the plan that was read before."""
+        setting = self.setting(paper.own_setting(self.view))
+        ready(paper.drawing(self.view, words, self.context.clock.today(), setting))
 
-    def add_agreement(self, text: str, agree: Callable[[], object]) -> None:
-        """Put the button below the pages that Ctrl+Enter presses too."""
-        button = primary(text, agree)
-        button.setDefault(True)
-        self.buttons.addWidget(button)
-        QShortcut(QKeySequence("Ctrl+Return"), self, button.click)
-        button.setFocus()
+    def file_name(self) -> str:
+        """Return a name that says no more than the folder may."""
+        return plans.file_name(self.view, self.words)
+
+    def noting(self) -> Note:
+        """Return what notes that the plan was printed."""
+        return paper.noting(self.view)
+
+    @classmethod
+    def open_on(cls, parent: QWidget, context: Context, plan_id: UUID) -> None:
+        """Read a plan and show it, ready to be printed."""
+        words = context.words
+
+        def show(view: PlanView) -> None:
+            explanation = words("The plan of {name} as it now stands.", name=view.person.shown(words))
+            cls(parent, context, view, words("Print the plan"), explanation).open()
+
+        asking.look(parent, context, lambda uow: plans.view(uow, plan_id), show)
 
 
-def adopt_dialog(parent: QWidget, store: PlanStore, view: PlanView) -> PaperDialog:
-    """Return the dialog that shows the version to be, and adopts it."""
-    context, words = store.context, store.context.words
-    explanation = words("These pages are kept exactly as they are. The plan can be changed afterwards, and adopted again.")
-    dialog = PaperDialog(parent, context, view, words("Adopt the plan"), explanation)
+class AdoptDialog(PlanPaper):
+    """The version to be, and the button that adopts it."""
 
-    def adopted(_change: Change) -> None:
+    def __init__(self, parent: QWidget, store: PlanStore, view: PlanView) -> None:
+        self._over, self._store = parent, store
+        context, words = store.context, store.context.words
+        explanation = words("These pages are kept exactly as they are. The plan can be changed afterwards, and adopted again.")
+        deed = primary(words("Adopt"), self._agree)
+        super().__init__(parent, context, view, words("Adopt the plan"), explanation, is_free=False, deed=deed)
+
+    def ask(self, words: Words, ready: Ready) -> None:
+        """Hand over the plan as it would be adopted."""
+        ready(paper.drawing_to_adopt(self.view, words, self.context.clock.today()))
+
+    def _agree(self) -> None:
+        view, words = self.view, self.words
+        work = self._store.carrying(lambda uow: plans.adopt(uow, plan_id=view.id, version=view.version, words=words))
+        asking.write(self, self.context, work, self._adopted)
+
+    def _adopted(self, _change: Change) -> None:
+        store = self._store
         store.show_after()
-        dialog.accept()
+        self.accept()
         if store.view is not None and store.view.versions:
-            version_dialog(parent, context, store.view, store.view.versions[0]).open()
-
-    def agree() -> None:
-        work = store.carrying(lambda uow: plans.adopt(uow, plan_id=view.id, version=view.version, words=words))
-        operation.write(dialog, context, work, adopted)
-
-    dialog.add_agreement(words("Adopt"), agree)
-    data = draft_of(view, context)
-    operation.compute(dialog, context, lambda: render_plan(data, words), dialog.show_pages)
-    return dialog
+            VersionDialog(self._over, self.context, store.view, store.view.versions[0]).open()
 
 
-def version_dialog(parent: QWidget, context: Context, view: PlanView, version: VersionView) -> PaperDialog:
-    """Return the dialog with an adopted version, exactly as it was kept."""
-    words = context.words
-    explanation = words("Print it, sign it together, and give the participant a copy.")
-    dialog = PaperDialog(parent, context, view, words("Version {number}", number=version.number), explanation)
-    operation.look(dialog, context, lambda uow: plans.version_pdf(uow, version.id), dialog.show_pages)
-    return dialog
+class VersionDialog(PlanPaper):
+    """An adopted version, exactly as it was kept."""
 
+    def __init__(self, parent: QWidget, context: Context, view: PlanView, version: VersionView) -> None:
+        self._version = version.id
+        title = context.words("Version {number}", number=version.number)
+        explanation = context.words("Print it, sign it together, and give the participant a copy.")
+        super().__init__(parent, context, view, title, explanation, is_free=False)
 
-def print_dialog(parent: QWidget, context: Context, plan_id: UUID) -> None:
-    """Show a plan's pages as it now stands, ready to be printed."""
-    words = context.words
+    def ask(self, words: Words, ready: Ready) -> None:  # noqa: ARG002 - as its parent
+        """Ask for the pages that were kept; they are drawn already."""
 
-    def show(view: PlanView) -> None:
-        explanation = words("The plan of {name} as it now stands.", name=view.person.shown(words))
-        dialog = PaperDialog(parent, context, view, words("Print the plan"), explanation)
-        data = plans.paper(view, words, printed_on=context.clock.today())
-        operation.compute(dialog, context, lambda: render_plan(data, words), dialog.show_pages)
-        dialog.begin_with_print()
-        dialog.open()
+        def kept(uow: Writing) -> Kept:
+            return Kept(plans.version_pdf(uow, self._version))
 
-    operation.look(parent, context, lambda uow: plans.view(uow, plan_id), show)
+        asking.look(self, self.context, kept, ready)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import asdict, dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.changes import Change
 from jobbpunkt.plans import MilestoneView, StepView
+from jobbpunkt.register.unit_of_work import Writing
 from ui.drafts.form_draft import FormDraft
 from ui.drafts.naming import DraftName
 from ui.icons import icon
 from ui.plans.live_form import LiveForm
 from ui.plans.store import PlanStore
+from ui.suggestions.suggesting import Suggesting
 from ui.theme import scaled
 from ui.widgets.buttons import icon_button
 from ui.widgets.field import Field
@@ -28,25 +30,40 @@ from ui.widgets.forms import DateField, LineField
 V = TypeVar("V", MilestoneView, StepView)
 
 
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What is written about a kind of part, always by its identity: its words, its tick, its place, and one more of them."""
+
+    add: Callable[[Writing, UUID, str], Change]
+    change: Callable[[Writing, UUID, int, dict[str, Any]], Change]
+    tick: Callable[[Writing, UUID, bool], Change]
+    move: Callable[[Writing, UUID, bool], Change]
+    remove: Callable[[Writing, UUID], Change]
+
+
 class PartRow(QWidget, Generic[V]):
     """One milestone or step; ticked with Space, moved with Alt and the arrows, its words saved as they are typed."""
 
-    def __init__(self, words: Words, today: date, store: PlanStore, part: V, parent: QWidget | None = None) -> None:
+    deeds: ClassVar[Deeds]
+
+    def __init__(self, store: PlanStore, part: V, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "none")
-        self.words, self.store = words, store
+        self.words, self.store = store.context.words, store
         self.part: V = part
         self.tick = QCheckBox()
         self.line = LineField()
-        self.day = DateField(words, today=today)
+        self.day = DateField(self.words, today=store.context.clock.today())
         self.day.setFixedWidth(day_width(self))
-        self.more = icon_button("ellipsis", words("More"))
+        self.more = icon_button("ellipsis", self.words("More"))
         fields = {"text": self.line, **self.extra_fields(), "due_on": self.day}
         self.lay_out()
         self.form = LiveForm(store.context, fields, self._save, self)
         self.form.keep_under(store.place(DraftName("plan.part", part.id)), store.bar)
         self.tick.clicked.connect(self._tick)
-        self._fill_menu()
+        menu = QMenu(self)
+        self.fill_menu(menu)
+        self.more.setMenu(menu)
         self.show_part(part)
 
     def extra_fields(self) -> dict[str, Field[Any]]:
@@ -62,42 +79,26 @@ class PartRow(QWidget, Generic[V]):
             line.addWidget(widget, 1 if widget is self.line else 0)
 
     @abstractmethod
-    def values_of(self, part: V) -> dict[str, Any]:
-        """Return the values of a part by field."""
-
-    @abstractmethod
     def done_of(self, part: V) -> bool:
         """Tell whether a part is done."""
 
-    @abstractmethod
-    def change(self, values: dict[str, Any], version: int) -> None:
-        """Write the words."""
-
-    @abstractmethod
-    def set_done(self, *, done: bool) -> None:
-        """Write the tick."""
-
-    @abstractmethod
-    def shift(self, *, up: bool) -> None:
-        """Write another order."""
-
-    @abstractmethod
-    def remove(self) -> None:
-        """Take the part away."""
+    def struck(self, part: V) -> bool:
+        """Tell whether a part is struck through: there is nothing more to do about it."""
+        return self.done_of(part)
 
     def show_part(self, part: V) -> None:
         """Show the part as the register holds it."""
         self.part = part
-        values = self.values_of(part)
+        values = asdict(part.words)
         self.form.show_values(values, part.version)
         done = self.done_of(part)
         self.tick.setChecked(done)
         self.tick.setAccessibleName(self.words("Done: {text}", text=values["text"]))
         self.line.line.setAccessibleName(values["text"])
         self.day.line.setAccessibleName(self.words("By when: {text}", text=values["text"]))
-        self.line.line.setProperty("done", done)
+        self.line.line.setProperty("done", self.struck(part))
         font = self.line.line.font()
-        font.setStrikeOut(done)
+        font.setStrikeOut(self.struck(part))
         self.line.line.setFont(font)
 
     def set_enabled(self, *, enabled: bool) -> None:
@@ -114,14 +115,14 @@ class PartRow(QWidget, Generic[V]):
             super().keyPressEvent(event)
             return
         self.form.flush()
-        self.shift(up=up)
+        self._move(up=up)
 
-    def _fill_menu(self) -> None:
-        menu = QMenu(self)
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put into the menu what can be done with the row."""
         for text, name, keys, run in (
-            (self.words("Move up"), "arrow-up", "Alt+Up", partial(self.shift, up=True)),
-            (self.words("Move down"), "arrow-down", "Alt+Down", partial(self.shift, up=False)),
-            (self.words("Remove"), "trash-2", "", self.remove),
+            (self.words("Move up"), "arrow-up", "Alt+Up", partial(self._move, up=True)),
+            (self.words("Move down"), "arrow-down", "Alt+Down", partial(self._move, up=False)),
+            (self.words("Remove"), "trash-2", "", self._remove),
         ):
             action = QAction(icon(name), text, menu)
             # Shown in the menu only: the row itself listens, so that the keys move the row that has the keyboard.
@@ -130,14 +131,24 @@ class PartRow(QWidget, Generic[V]):
                 action.setText(f"{text}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
             action.triggered.connect(_calling(run))
             menu.addAction(action)
-        self.more.setMenu(menu)
 
     def _save(self, values: dict[str, Any], version: int) -> None:
-        self.change(values, version)
+        change, part = self.deeds.change, self.part.id
+        self.store.do(lambda uow: change(uow, part, version, values), self.form)
 
     def _tick(self, checked: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.form.flush()
-        self.set_done(done=checked)
+        tick, part = self.deeds.tick, self.part.id
+        self.store.do(lambda uow: tick(uow, part, checked))
+
+    def _move(self, *, up: bool) -> None:
+        move, part = self.deeds.move, self.part.id
+        self.store.do(lambda uow: move(uow, part, up))
+
+    def _remove(self) -> None:
+        """Take the part away; the undo bar brings it back."""
+        remove, part = self.deeds.remove, self.part.id
+        self.store.do(lambda uow: remove(uow, part))
 
 
 def _calling(run: Callable[[], None]) -> Callable[[bool], None]:
@@ -146,7 +157,7 @@ def _calling(run: Callable[[], None]) -> Callable[[bool], None]:
 
 def day_width(widget: QWidget) -> int:
     """Return the width of a field for a day, with its calendar, at the text size of the moment."""
-    return widget.fontMetrics().horizontalAdvance("åååå-mm-dd") + scaled(38) + 34
+    return widget.fontMetrics().horizontalAdvance("åååå-mm-dd") + scaled(38) + 50
 
 
 R = TypeVar("R", bound="PartRow[Any]")
@@ -155,29 +166,24 @@ R = TypeVar("R", bound="PartRow[Any]")
 class PartList(QWidget, Generic[R]):
     """Rows in their order, and a line below in which Enter adds one more."""
 
-    added = Signal(str)
-    """Words typed into the line below; whoever adds them puts them back with `put_back` if they are refused."""
-
-    def __init__(self, placeholder: str, store: PlanStore, name: DraftName, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, rows: type[R], store: PlanStore, goal_id: UUID, placeholder: str, draft: str) -> None:
+        super().__init__()
+        self._make, self._store, self._goal_id = rows, store, goal_id
         self.setProperty("ground", "none")
         self.rows: dict[UUID, R] = {}
         self.entry = LineField(placeholder=placeholder)
         self.new = self.entry.line
         self.new.setAccessibleName(placeholder)
         self.new.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.new.returnPressed.connect(self._add)
+        self.suggesting = Suggesting(self.new)
+        self.new.returnPressed.connect(self._entered)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
         self.column.addWidget(self.entry)
-        name = store.place(name)
+        name = store.place(DraftName(draft, goal_id))
         self.draft = FormDraft(store.context, name, {"text": self.entry}, store.bar, name.title, self)
         self.draft.begin()
-
-    @abstractmethod
-    def make(self, part: Any) -> R:
-        """Return a row for a part."""
 
     def show_parts(self, parts: Sequence[Any]) -> None:
         """Show these parts: known ones keep their row, and with it the keyboard and what is being typed."""
@@ -187,7 +193,7 @@ class PartList(QWidget, Generic[R]):
             row.hide()
             row.deleteLater()
         for place, part in enumerate(parts):
-            row = self.rows.get(part.id) or self.make(part)
+            row = self.rows.get(part.id) or self._make(self._store, part)
             if part.id in self.rows:
                 row.show_part(part)
             self.rows[part.id] = row
@@ -211,7 +217,11 @@ class PartList(QWidget, Generic[R]):
             row.set_enabled(enabled=enabled)
         self.entry.setVisible(enabled)
 
-    def put_back(self, text: str) -> None:
+    def _entered(self) -> None:
+        if not self.suggesting.is_taking:
+            self._add()
+
+    def _put_back(self, text: str) -> None:
         """Show words that were refused where they were typed, unless something else has been typed since."""
         if not self.new.text():
             self.new.setText(text)
@@ -220,4 +230,9 @@ class PartList(QWidget, Generic[R]):
         text = self.new.text().strip()
         if text:
             self.new.clear()
-            self.added.emit(text)
+            add, goal_id = self._make.deeds.add, self._goal_id
+            self._store.do(
+                lambda uow: add(uow, goal_id, text),
+                give_back=lambda: self._put_back(text),
+                arrived=self.draft.flush,
+            )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from jobbpunkt.i18n import N_, Words
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.plans import PlanRow
-from ui.plans.tones import tone_of
 from ui.tokens import Tone
+from ui.tones import tone_of
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_table import Column, RowTable
 
@@ -27,7 +28,7 @@ def _columns(words: Words) -> Sequence[Column[PlanRow]]:
         Column(N_("Status"), lambda row: words(row.status.label), tone=lambda row: tone_of(row.status)),
         Column(N_("Goals and steps"), lambda row: _progress(row, words), _share),
         Column(N_("Coach"), lambda row: row.coach),
-        Column(N_("Next follow-up"), lambda row: row.review_on, tone=_due_tone),
+        Column(N_("Next follow-up"), lambda row: _review(row, words), lambda row: row.review_on or date.max, tone=_due_tone),
     )
 
 
@@ -43,5 +44,11 @@ def _share(row: PlanRow) -> float | None:
     return row.steps_done / row.steps if row.steps else None
 
 
+def _review(row: PlanRow, words: Words) -> date | str | None:
+    if row.overdue and row.review_on is not None:
+        return words("{day}, late", day=words.day(row.review_on))
+    return row.review_on
+
+
 def _due_tone(row: PlanRow) -> Tone:
-    return "warn" if row.due else "neutral"
+    return "bad" if row.overdue else "warn" if row.due else "neutral"

@@ -7,15 +7,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
+from jobbpunkt.base.words import N_
 from jobbpunkt.plans import PlanFilter, PlanPage
+from jobbpunkt.printing import batches
+from jobbpunkt.register.permissions import Permission
 from models.vocabulary import PlanKind
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.plans.new_plan import PlanOffer, kinds_for, new_plan_dialog, offered
+from ui.plans.offer import OFFER
 from ui.plans.plan_table import plan_table
-from ui.widgets.buttons import primary, toggle
+from ui.widgets.batch_dialog import BatchDialog
+from ui.widgets.buttons import hide_unless, primary, secondary, toggle
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import title
@@ -57,12 +60,18 @@ class PlansList(QWidget):
     def new_plan(self) -> None:
         """Ask whose plan to begin."""
         if self.new.isVisibleTo(self):
-            operation.read(self, self.context, offered, self._ask)
+            asking.read(self, self.context, offered, self._ask)
+
+    def print_mine(self) -> None:
+        """Offer to print every ongoing plan of which one is the coach."""
+        words = self.words
+        title = words("Print all my plans")
+        BatchDialog(self, self.context, title, lambda uow: batches.plans_of_coach(uow, words), OFFER).open()
 
     def _build(self) -> None:
         words = self.words
         self.new = primary(words("New plan"), self.new_plan, icon="plus")
-        self.new.setVisible(self.context.user.may(Permission.EDIT_PLANS))
+        hide_unless(self.new, allowed=self.context.user.may(Permission.SEE_PLANS))
         self.search = SearchLine(words("Narrow by name"), words("Narrow by name"), 360)
         self.more = More(words, self.refresh)
         hint = words("A plan holds where somebody stands, where they want to be, and the steps there.")
@@ -71,7 +80,8 @@ class PlansList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 24, MARGIN, 24)
         column.setSpacing(14)
-        column.addLayout(row(title(words("Plans")), None, self.new))
+        self.print = secondary(words("Print all my plans …"), self.print_mine, icon="printer")
+        column.addLayout(row(title(words("Plans")), None, self.print, self.new))
         column.addLayout(self._filters())
         column.addWidget(self.table, 1)
         column.addWidget(self.more)

@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.words import N_
 from jobbpunkt.plans import PlanView, Situation
 from models.vocabulary import PlanKind
 from ui.drafts.naming import DraftName
 from ui.plans.live_form import LiveForm
+from ui.plans.own_card import OwnCard
 from ui.plans.store import PlanStore
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -27,18 +28,17 @@ HINTS = {
 
 
 class SituationCard(Card):
-    """Saves itself as it is typed."""
+    """Saves itself as it is typed, with what the plan's kind asks in a card of its own."""
 
-    def __init__(self, store: PlanStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: PlanStore, own: OwnCard, parent: QWidget | None = None) -> None:
         words, today = store.context.words, store.context.clock.today()
         super().__init__(parent=parent)
-        self.words, self.store = words, store
+        self.words, self.store, self.own = words, store, own
         self.current = growing(LongTextField(words("Present situation")), least=3)
         hint = words("In the person's own words.")
         self.desired = growing(LongTextField(words("Desired situation"), placeholder=hint), least=3)
         self.starts_on = DateField(words, words("From"), today=today)
         self.ends_on = DateField(words, words("To"), today=today)
-        self.review_on = DateField(words, words("Next follow-up"), today=today)
         self.language = LineField(words("Language"))
         self.interpreter = LineField(words("Interpreter"))
         fields: dict[str, Field[Any]] = {
@@ -46,9 +46,9 @@ class SituationCard(Card):
             "desired": self.desired,
             "starts_on": self.starts_on,
             "ends_on": self.ends_on,
-            "review_on": self.review_on,
             "language": self.language,
             "interpreter": self.interpreter,
+            **own.fields,
         }
         self.form = LiveForm(store.context, fields, self._save, self)
         self.add(self.current)
@@ -59,17 +59,19 @@ class SituationCard(Card):
         """Show a plan's situation."""
         self.current.text.setPlaceholderText(self.words(HINTS[view.kind]))
         self.form.keep_under(self.store.place(DraftName("plan.situation", view.id)), self.store.bar)
-        self.form.show_values(asdict(view.situation), view.version)
+        said = asdict(view.situation)
+        asked = {name: view.situation.own.get(name, "") for name in self.own.fields}
+        self.form.show_values(said | asked, view.version)
 
     def _frame(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
-        for column, field in enumerate((self.starts_on, self.ends_on, self.review_on)):
+        for column, field in enumerate((self.starts_on, self.ends_on)):
             grid.addWidget(field, 0, column)
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.language, 1, 0)
-        grid.addWidget(self.interpreter, 1, 1, 1, 2)
+        grid.addWidget(self.interpreter, 1, 1)
         return grid
 
     def _save(self, values: dict[str, Any], version: int) -> None:
@@ -77,5 +79,6 @@ class SituationCard(Card):
         if plan_id is None:
             return
         starts_on = values.pop("starts_on") or self.store.context.clock.today()
-        said = Situation(starts_on=starts_on, **values)
+        own = self.own.values(values)
+        said = Situation(starts_on=starts_on, own=own, **{name: values[name] for name in values if name not in self.own.fields})
         self.store.do(lambda uow: plans.change_situation(uow, plan_id=plan_id, version=version, situation=said), self.form)

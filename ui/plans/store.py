@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import Stale, UserError
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import Stale, UserError
 from jobbpunkt.plans import PlanView
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.drafts.restored import RestoredBar
@@ -22,9 +22,9 @@ from ui.plans.live_form import LiveForm
 from ui.widgets.live import Live
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
 
-Work = Callable[["UnitOfWork"], Change]
+Work = Callable[["Writing"], Change]
 
 
 class PlanStore(QObject):
@@ -96,7 +96,7 @@ class PlanStore(QObject):
         self._pending += 1
         if form is not None:
             self._sending.add(form)
-        operation.write(
+        asking.write(
             self,
             self.context,
             self.carrying(work),
@@ -110,18 +110,18 @@ class PlanStore(QObject):
         if plan_id is None:
             return
 
-        def write(uow: UnitOfWork) -> Change:
+        def write(uow: Writing) -> Change:
             change = plans.remove(uow, plan_id=plan_id)
             self.live.pass_over(change.transaction)
             return change
 
-        operation.write(self, self.context, write, lambda _change: self._leave(), self.refused.emit)
+        asking.write(self, self.context, write, lambda _change: self._leave(), self.refused.emit)
 
     def carrying(self, work: Work) -> Work:
         """Return `work` so that it brings the open plan back as it is afterwards; `show_after` then shows it."""
         plan_id = self._plan_id
 
-        def write(uow: UnitOfWork) -> Change:
+        def write(uow: Writing) -> Change:
             change = work(uow)
             self.live.pass_over(change.transaction)
             self._after = plans.view_after(uow, plan_id, change) if plan_id is not None else None
@@ -158,8 +158,8 @@ class PlanStore(QObject):
         self.gone.emit()
 
     def _lost(self, error: UserError) -> None:
+        self._leave()  # first: the sentence is shown where one is then
         self.refused.emit(error)
-        self._leave()
 
     def _fail(self, error: UserError, form: LiveForm | None, give_back: Callable[[], None] | None) -> None:
         if form is not None:

@@ -7,16 +7,22 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.permissions import Permission
 from jobbpunkt.plans import PlanRow
-from ui import operation
+from jobbpunkt.register.permissions import Permission
+from models.vocabulary import PlanKind
+from ui import asking
+from ui.consents.card import ConsentCard
 from ui.context import Context
-from ui.plans.new_plan import PlanOffer, new_plan_dialog, offered
+from ui.plans.new_plan import PlanOffer, kinds_for, new_plan_dialog, offered
 from ui.plans.plan_table import plan_table
-from ui.widgets.buttons import secondary
+from ui.widgets.beside import Beside
+from ui.widgets.buttons import hide_unless, secondary
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import row
 from ui.widgets.live import Live
+from ui.widgets.page import part, scrolling
+
+SIDE = 320
 
 
 class PlansTab(QWidget):
@@ -27,7 +33,7 @@ class PlansTab(QWidget):
         self.context, self.words, self.person = context, context.words, person
         self.live = Live(self, context, self.refresh)
         self.new = secondary(self.words("New plan"), self.new_plan, icon="plus")
-        self.new.setVisible(context.user.may(Permission.EDIT_PLANS))
+        hide_unless(self.new, allowed=context.user.may(Permission.SEE_PLANS))
         hint = self.words("A plan holds where somebody stands, where they want to be, and the steps there.")
         empty = EmptyState("target", self.words("No plans yet"), hint)
         self.table = plan_table(self.words, empty=empty, with_person=False)
@@ -36,7 +42,14 @@ class PlansTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(row(None, self.new))
-        column.addWidget(self.table, 1)
+        column.addWidget(self._whole(), 1)
+
+    def _whole(self) -> QWidget:
+        """Return the table, and beside it the consent for who may know of one."""
+        if PlanKind.HEALTH not in kinds_for(self.context.user):
+            return self.table
+        card = part(ConsentCard(self.context, self.person))
+        return scrolling(Beside(self.table, card, SIDE, least=480, tall=180, spacing=24, scrolls=True))
 
     def refresh(self) -> None:
         """Load the person's plans anew."""
@@ -44,7 +57,7 @@ class PlansTab(QWidget):
 
     def new_plan(self) -> None:
         """Begin a plan for the person, and open it."""
-        operation.read(self, self.context, lambda uow: offered(uow, self.person), self._ask)
+        asking.read(self, self.context, lambda uow: offered(uow, self.person), self._ask)
 
     def _ask(self, offer: PlanOffer) -> None:
         dialog = new_plan_dialog(self, self.context, offer, person=self.person)

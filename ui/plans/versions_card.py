@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobbpunkt import plans
-from jobbpunkt.clock import day_of
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.plans import PlanView, SignatureView, VersionView
 from models.vocabulary import SignatureRole
 from ui.drafts.naming import DraftName
-from ui.plans.paper_dialog import version_dialog
+from ui.plans.paper_dialog import VersionDialog
+from ui.plans.plan_dialog import plan_dialog
 from ui.plans.store import PlanStore
-from ui.widgets.buttons import icon_button, quiet
+from ui.widgets.buttons import icon_button, quiet, secondary
 from ui.widgets.card import Card
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import DateField, Form, LineField, SegmentField
@@ -25,12 +26,15 @@ class VersionsCard(Card):
     """Lists the versions, newest first."""
 
     def __init__(self, store: PlanStore, parent: QWidget | None = None) -> None:
-        super().__init__(store.context.words("Adopted versions and signatures"), parent=parent)
-        self.words, self.store = store.context.words, store
+        words = store.context.words
+        self.compare = secondary(words("Compare …"), self._compare, icon="copy")
+        super().__init__(words("Adopted versions and signatures"), self.compare, parent=parent)
+        self.words, self.store = words, store
 
     def show_plan(self, view: PlanView, *, enabled: bool) -> None:
         """Show a plan's versions."""
         clear(self.body)
+        self.compare.setVisible(bool(view.versions))
         if not view.versions:
             self.add(
                 muted(self.words("When you agree on the plan, adopt it: the pages are then kept as they are, to be signed."))
@@ -57,21 +61,36 @@ class VersionsCard(Card):
         line = row()
         line.addWidget(small(words("Signed {day}: {name}, {role}", day=day, name=name, role=role.lower())), 1)
         if enabled:
+            line.addWidget(
+                icon_button("pencil", words("Change the signature of {name}", name=name), partial(self._correct, view, signed))
+            )
             line.addWidget(icon_button("x", words("Remove the signature of {name}", name=name), partial(self._unsign, signed)))
         return line
 
     def _open(self, view: PlanView, version: VersionView) -> None:
-        version_dialog(self, self.store.context, view, version).open()
+        VersionDialog(self, self.store.context, view, version).open()
 
     def _sign(self, view: PlanView, version: VersionView) -> None:
         signature_dialog(self, self.store, view, version).open()
+
+    def _correct(self, view: PlanView, signed: SignatureView) -> None:
+        version = next(one for one in view.versions if signed in one.signatures)
+        signature_dialog(self, self.store, view, version, signed).open()
+
+    def _compare(self) -> None:
+        from ui.plans.compare_dialog import CompareDialog  # difflib is needed only now
+
+        if self.store.view is not None and self.store.view.versions:
+            CompareDialog(self, self.store.context, self.store.view).open()
 
     def _unsign(self, signed: SignatureView) -> None:
         self.store.do(lambda uow: plans.remove_signature(uow, signature_id=signed.id))
 
 
-def signature_dialog(parent: QWidget, store: PlanStore, view: PlanView, version: VersionView) -> FormDialog:
-    """Return the dialog that notes who signed a version on paper, and when."""
+def signature_dialog(
+    parent: QWidget, store: PlanStore, view: PlanView, version: VersionView, signed: SignatureView | None = None
+) -> FormDialog:
+    """Return the dialog that notes who signed a version on paper, and when, or puts a noted signature right."""
     words, context = store.context.words, store.context
     form = Form(words)
     choices = [(choice, words(choice.label)) for choice in SignatureRole]
@@ -92,13 +111,19 @@ def signature_dialog(parent: QWidget, store: PlanStore, view: PlanView, version:
     def prepare() -> Work:
         chosen, typed = role.value() or SignatureRole.PARTICIPANT, name.value()
         on = day.value() or context.clock.today()
-        return store.carrying(lambda uow: plans.sign(uow, version_id=version.id, role=chosen, signed_on=on, name=typed))
+        if signed is None:
+            return lambda uow: plans.sign(uow, version_id=version.id, role=chosen, signed_on=on, name=typed)
+        key, seen = signed.id, signed.version
+        return lambda uow: plans.change_signature(uow, signature_id=key, version=seen, role=chosen, signed_on=on, name=typed)
 
+    if signed is not None:
+        suggested[signed.role] = signed.name or suggested[signed.role]
     role.changed.connect(suggest)
-    form.set_values(role=SignatureRole.PARTICIPANT, signed_on=context.clock.today())
+    form.set_values(
+        role=signed.role if signed else SignatureRole.PARTICIPANT, signed_on=signed.signed_on if signed else context.clock.today()
+    )
     suggest()
     title = words("Signature on version {number}", number=version.number)
-    draft = DraftName("plan.signature", version.id, view.person_id, "plans", view.id)
-    dialog = FormDialog(parent, context, title, form, prepare, draft=draft, width=460)
-    dialog.saved.connect(lambda _change: store.show_after())
-    return dialog
+    form_of, key = ("plan.signature", version.id) if signed is None else ("plan.signature.change", signed.id)
+    draft = DraftName(form_of, key, view.person_id, "plans", view.id)
+    return plan_dialog(parent, store, title, form, prepare, draft=draft, width=460)

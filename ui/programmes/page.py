@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget
 
-from jobbpunkt.permissions import Permission
-from ui.programmes.assignments import AssignmentsTab
-from ui.programmes.indicators import IndicatorsTab
+from jobbpunkt.register.permissions import Permission
+from ui.assignments.tab import AssignmentsTab
+from ui.indicators.tab import IndicatorsTab
 from ui.programmes.participants import ParticipantsTab
 from ui.widgets.page import Page
 

@@ -8,16 +8,19 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import programmes
-from jobbpunkt.i18n import N_
-from jobbpunkt.permissions import Permission
+from jobbpunkt.base.words import N_
+from jobbpunkt.printing import batches
 from jobbpunkt.programmes import Extension, Participation, ProgrammeView
-from jobbpunkt.unit_of_work import UnitOfWork
-from ui import operation
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading
+from ui import asking
 from ui.context import Context
+from ui.plans.offer import OFFER
 from ui.programmes import forms
-from ui.programmes.told import told_line
+from ui.programmes.changeable_line import changeable_line
 from ui.theme import scaled
-from ui.widgets.buttons import primary, secondary
+from ui.widgets.batch_dialog import BatchDialog
+from ui.widgets.buttons import hide_unless, primary, secondary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
@@ -47,6 +50,14 @@ class ParticipantsTab(QWidget):
         """Load the programmes and those who take part."""
         self.live.read(_load, self._show)
 
+    def print_plans(self) -> None:
+        """Offer to print every ongoing plan of those who take part in the chosen programme."""
+        current, words = self._current(), self.words
+        if current is not None:
+            title = words("Print all plans of {programme}", programme=current.data.name)
+            programme = current.id
+            BatchDialog(self, self.context, title, lambda uow: batches.plans_of_programme(uow, programme, words), OFFER).open()
+
     def _build(self) -> None:
         words = self.words
         lead, coach = self.context.user.may(Permission.EDIT_EVENTS), self.context.user.may(Permission.EDIT_PEOPLE)
@@ -61,18 +72,21 @@ class ParticipantsTab(QWidget):
         self.extend = secondary(words("Extend"), lambda: self._with(forms.extend_dialog), icon="calendar-days")
         self.state = secondary(words("State the number"), lambda: self._with(forms.state_dialog))
         self.new = secondary(words("New programme"), lambda: forms.programme_dialog(self, self.context).open(), icon="plus")
+        self.copy = secondary(words("Copy to a new district"), lambda: self._with(forms.copy_dialog), icon="copy")
+        self.print = secondary(words("Print all plans …"), self.print_plans, icon="printer")
+        hide_unless(self.print, allowed=self.context.user.may(Permission.SEE_PLANS))
         for button in (self.add, self.leave, self.remove):
-            button.setVisible(coach)
-        for button in (self.change, self.extend, self.state, self.new):
-            button.setVisible(lead)
+            hide_unless(button, allowed=coach)
+        for button in (self.change, self.extend, self.state, self.copy, self.new):
+            hide_unless(button, allowed=lead)
         self.facts = muted("")
         empty = EmptyState("users", words("Nobody takes part yet"), words("Add those who take part."))
         self.table: RowTable[Participation] = RowTable(
             words, self._columns(), lambda row: row.id, empty=empty, name=words("Participants of the programme")
         )
         self.table.opened.connect(lambda chosen: self.context.go("people", chosen.person_id))
-        of_programme = flow(self.chosen, self.change, self.extend, self.state, self.new)
-        of_people = flow(self.remove, self.leave, self.add)
+        of_programme = flow(self.chosen, self.change, self.extend, self.state, self.copy, self.new)
+        of_people = flow(self.print, self.remove, self.leave, self.add)
         self.extensions = RowList()
         outer = column(of_programme, self.facts, self.extensions, of_people, self.table, spacing=12)
         outer.setStretch(4, 1)
@@ -100,7 +114,7 @@ class ParticipantsTab(QWidget):
 
     def _show_chosen(self) -> None:
         current = self._current()
-        for button in (self.add, self.leave, self.remove, self.change, self.extend, self.state):
+        for button in (self.add, self.leave, self.remove, self.change, self.extend, self.state, self.copy, self.print):
             button.setEnabled(current is not None)
         self.table.set_rows(self._people.get(current.id, ()) if current else ())
         self.facts.setText("   ·   ".join(self._facts(current)) if current else self.words("No programme yet."))
@@ -109,7 +123,7 @@ class ParticipantsTab(QWidget):
 
     def _extension(self, programme: ProgrammeView, known: Extension) -> QWidget:
         words = self.words
-        parts = [words("extended until {day}", day=words.day(known.new_end, "long")), known.reason]
+        parts = [words("extended until {day}", day=words.last_day(known.new_end)), known.reason]
         if known.decided_on is not None:
             parts.append(words("decided on {day}", day=words.day(known.decided_on, "long")))
 
@@ -117,16 +131,16 @@ class ParticipantsTab(QWidget):
             forms.extend_dialog(self, self.context, programme, known).open()
 
         def remove() -> None:
-            operation.write(self, self.context, lambda uow: programmes.remove_extension(uow, known.id, known.version))
+            asking.write(self, self.context, lambda uow: programmes.remove_extension(uow, known.id, known.version))
 
         said = "   ·   ".join(part for part in parts if part)
-        return told_line(words, said, change, remove, may=self.context.user.may(Permission.EDIT_EVENTS))
+        return changeable_line(words, said, change, remove, may=self.context.user.may(Permission.EDIT_EVENTS))
 
     def _facts(self, current: ProgrammeView) -> list[str]:
         words, data = self.words, current.data
         facts = [data.site] if data.site else []
         if data.ends_on is not None:
-            facts.append(words("until {day}", day=words.day(data.ends_on, "long")))
+            facts.append(words("until {day}", day=words.last_day(data.ends_on)))
         stated = words("not stated") if current.stated is None else words.number(Decimal(current.stated))
         facts.append(words("number of participants as stated: {number}", number=stated))
         return facts
@@ -145,9 +159,9 @@ class ParticipantsTab(QWidget):
         chosen = self.table.current()
         if chosen is not None:
             key, version = chosen.id, chosen.version
-            operation.write(self, self.context, lambda uow: programmes.remove_participation(uow, key, version))
+            asking.write(self, self.context, lambda uow: programmes.remove_participation(uow, key, version))
 
 
-def _load(uow: UnitOfWork) -> Loaded:
+def _load(uow: Reading) -> Loaded:
     found = programmes.programmes(uow)
     return found, {programme.id: programmes.participants(uow, programme.id) for programme in found}

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import reports
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.reports import RecordPage, RecordRow, ReportChoice
-from ui import operation
+from ui import asking, threads
 from ui.context import Context
 from ui.reports.figures import explained, named, with_unit
 from ui.widgets.buttons import back
@@ -32,7 +32,7 @@ class Behind(QWidget):
         super().__init__(parent)
         self.context, self.words = context, context.words
         words = self.words
-        self._asked = operation.Latest()
+        self._asked = threads.Latest()
         self._shown: tuple[ReportChoice, str] | None = None
         self.back = back(words("To the report"), self.left.emit)
         self.name = heading("")
@@ -74,7 +74,7 @@ class Behind(QWidget):
             return
         choice, key = self._shown
         words, limit = self.words, self.more.limit
-        asked = operation.read(
+        asked = asking.read(
             self,
             self.context,
             lambda uow: reports.records(uow, choice, key, words, limit),
@@ -100,4 +100,4 @@ class Behind(QWidget):
 
     def _open(self, record: RecordRow) -> None:
         if record.page:
-            self.context.go(record.page, record.record)
+            self.context.go(record.page, record.record, record.part)

@@ -8,10 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from jobbpunkt.base import checks
 from jobbpunkt.campaigns import CampaignRow
-from jobbpunkt.errors import InvalidInput
 from jobbpunkt.measures import Period
-from jobbpunkt.reports import Kind, ReportChoice
+from jobbpunkt.reports import Kind, ReportChoice, right_to
 from ui.context import Context
 from ui.widgets.forms import ChoiceField, DateField
 from ui.widgets.layouts import boxed, column, row
@@ -27,7 +27,8 @@ class Chooser(QWidget):
         self.setProperty("ground", "none")
         words, today = context.words, context.clock.today()
         self._this_year = today.year
-        self.kind: ChoiceField[Kind] = ChoiceField(words("Report"), [(kind, words(kind.label)) for kind in Kind])
+        kinds = [kind for kind in Kind if context.user.may(right_to(kind))]
+        self.kind: ChoiceField[Kind] = ChoiceField(words("Report"), [(kind, words(kind.label)) for kind in kinds])
         years = [(year, str(year)) for year in range(today.year, today.year - 11, -1)]
         self.year: ChoiceField[int] = ChoiceField(words("Year"), years)
         self.campaign: ChoiceField[UUID] = ChoiceField(words("Campaign"))
@@ -64,9 +65,7 @@ class Chooser(QWidget):
             return ReportChoice(kind, campaign_id=self.campaign.value())
         if kind is Kind.ANNUAL or kind is Kind.PROGRAMME:
             return ReportChoice(kind, Period.year(self.year.value() or self._this_year))
-        first, last = self.first.value(), self.last.value()
-        if first is None or last is None:
-            raise InvalidInput("Choose a day.", field="first" if first is None else "last")
+        first, last = (checks.chosen_day(day.value(), field=name) for name, day in (("first", self.first), ("last", self.last)))
         return ReportChoice(kind, Period(first, last))
 
     def show_error(self, sentence: str, field: str) -> bool:

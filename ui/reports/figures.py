@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from jobbpunkt.i18n import N_, Words
-from jobbpunkt.measures import MeasureResult, Number
+from jobbpunkt.base.words import N_, Words
+from jobbpunkt.measures import MeasureResult, Number, in_words
+from jobbpunkt.measures.in_words import qualified
 from models.vocabulary import Source, Unit
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_table import Column, RowTable
@@ -13,7 +14,7 @@ def figure_table(words: Words) -> RowTable[MeasureResult]:
     """Return the list, empty."""
     columns: tuple[Column[MeasureResult], ...] = (
         Column(N_("Figure"), lambda result: named(result, words), stretch=True, tip=lambda result: explained(result, words)),
-        Column(N_("Result"), lambda result: told(result, words), lambda result: result.value, align="right", strong=True),
+        Column(N_("Result"), lambda result: figure(result, words), lambda result: result.value, align="right", strong=True),
     )
     empty = EmptyState("chart-column", words("No figures"))
     return RowTable(words, columns, lambda result: result.key, empty=empty, name=words("Figures"))
@@ -25,20 +26,21 @@ def named(result: MeasureResult, words: Words) -> str:
     return words("{figure}, as stated", figure=label) if result.source is Source.STATED else label
 
 
-def told(result: MeasureResult, words: Words) -> str:
+def figure(result: MeasureResult, words: Words) -> str:
     """Return a figure as it is read: "drygt 100", "uppgift saknas", or that it is hidden."""
     if result.suppressed:
         return words("hidden")
     if result.value is None:
         return words("not recorded")
     number = _number(result.value, result, words)
-    return f"{words(result.qualifier.label)} {number}" if result.qualifier is not None else number
+    return qualified(number, result.qualifier, words)
 
 
 def with_unit(result: MeasureResult, words: Words) -> str:
     """Return a figure with its unit: "drygt 100 besökare"."""
     bare = result.value is None or result.unit is Unit.SHARE
-    return told(result, words) if bare else f"{told(result, words)} {words(result.unit.label)}"
+    number = figure(result, words)
+    return number if bare else in_words.with_unit(number, result.unit, words)
 
 
 def _number(value: Number, result: MeasureResult, words: Words) -> str:
@@ -48,7 +50,7 @@ def _number(value: Number, result: MeasureResult, words: Words) -> str:
 
 def explained(result: MeasureResult, words: Words) -> str:
     """Return what a figure means and how it was got, in plain words."""
-    sentences = [words(result.definition), f"{words(result.source.label)}."]
+    sentences = [words(result.definition), words(result.source.label) + "."]
     if result.target is not None:
         target = _number(result.target, result, words)
         sentences.append(words("Target {target}", target=target) + ".")

@@ -9,13 +9,15 @@ from types import MappingProxyType
 from PySide6.QtWidgets import QStackedWidget
 
 from jobbpunkt import campaigns, reports
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import CampaignRow
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.i18n import N_
+from jobbpunkt.documents.setting import Setting
 from jobbpunkt.measures import MeasureResult
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Writing
 from jobbpunkt.reports import Format, Material, Report, ReportChoice
-from jobbpunkt.unit_of_work import UnitOfWork
-from ui import operation
+from ui import asking
 from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser
 from ui.reports.figures import figure_table
@@ -24,9 +26,11 @@ from ui.widgets.beside import Beside
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import small
 from ui.widgets.layouts import boxed, column, row
+from ui.widgets.note_print import note_print
 from ui.widgets.page import Page, part, scrolling
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.saving import FileKind
+from ui.widgets.setting_bar import SettingBar
 
 LEFT = 440
 KINDS = MappingProxyType(
@@ -52,10 +56,12 @@ class ReportsPage(Page):
             wanted: secondary(name, partial(self.save, wanted))
             for wanted, name in ((Format.XLSX, "Excel"), (Format.CSV, "CSV"), (Format.JSON, "JSON"))
         }
+        self.bar = SettingBar(words, explained=False)
         self.paper = PdfView(words)
+        self.sheet = boxed(column(self.bar, self.paper, spacing=8))
         self.behind = Behind(self.context)
         self.right = QStackedWidget()
-        self.right.addWidget(self.paper)
+        self.right.addWidget(self.sheet)
         self.right.addWidget(self.behind)
         self.reach = small("")
         self.reach.hide()
@@ -72,15 +78,19 @@ class ReportsPage(Page):
         self.figures.opened.connect(self._open)
         self.figures.clicked.connect(lambda index: self._open(self.figures.rows[index.row()]))
         self.behind.left.connect(self._show_paper)
+        self.bar.changed.connect(self._load)
         self.paper.taken.connect(lambda: self._note(Format.PDF))
 
     def refresh(self) -> None:
         """Load the campaigns to choose from, then the chosen report."""
-        self.live.read(campaigns.overview, self._offer, part="campaigns")
+        if self.context.user.may(Permission.SEE_CAMPAIGNS):
+            self.live.read(campaigns.overview, self._offer, part="campaigns")
+        else:
+            self._load()
 
     def go_back(self) -> bool:
         """Go from the records behind a figure to the paper."""
-        if self.right.currentWidget() is self.paper:
+        if self.right.currentWidget() is self.sheet:
             return False
         self._show_paper()
         return True
@@ -95,7 +105,7 @@ class ReportsPage(Page):
         def ask(content: bytes) -> None:
             saving.ask_and_save(self, self.words, KINDS[wanted], content, name, partial(self._saved, wanted), self._refused)
 
-        operation.compute(self, self.context, lambda: reports.write(material, self.words, wanted), ask)
+        asking.compute(self, self.context, lambda: reports.write(material, self.words, wanted), ask)
 
     def _offer(self, found: tuple[CampaignRow, ...]) -> None:
         self.chooser.offer(found)
@@ -112,7 +122,9 @@ class ReportsPage(Page):
         except InvalidInput as error:
             self._refused(error)
             return
-        self.live.read(lambda uow: reports.gather(uow, choice, self.words), self._show, self._refused)
+        self.bar.setting(Setting(self.words.language))
+        wish = self.bar.wish()
+        self.live.read(lambda uow: reports.gather(uow, choice, self.words, wish), self._show, self._refused)
 
     def _show(self, material: Material) -> None:
         self._material = material
@@ -120,17 +132,18 @@ class ReportsPage(Page):
         self.figures.set_rows(material.report.measures)
         self._show_reach(material.report)
         name = reports.file_name(material.report, self.words, Format.PDF)
-        operation.compute(
-            self,
-            self.context,
-            lambda: reports.write(material, self.words, Format.PDF),
-            lambda pdf: self.paper.show_pdf(pdf, name) if material is self._material else None,
-        )
+        drawing = reports.drawing(material)
+
+        def show(pdf: bytes) -> None:
+            if material is self._material:
+                self.paper.show_pdf(pdf, name, drawing)
+
+        asking.compute(self, self.context, drawing, show)
         opened = next((result for result in material.report.measures if result.key == self._opened), None)
         if opened is not None:
             self._open(opened)
         else:
-            self.right.setCurrentWidget(self.paper)
+            self.right.setCurrentWidget(self.sheet)
 
     def _show_reach(self, report: Report) -> None:
         """Say how far the figures of a period reach that is not over."""
@@ -147,7 +160,7 @@ class ReportsPage(Page):
 
     def _show_paper(self) -> None:
         self._opened = ""
-        self.right.setCurrentWidget(self.paper)
+        self.right.setCurrentWidget(self.sheet)
         self.figures.setFocus()
 
     def _saved(self, wanted: Format, target: Path) -> None:
@@ -160,10 +173,10 @@ class ReportsPage(Page):
             return
         choice: ReportChoice = material.report.choice
 
-        def work(uow: UnitOfWork) -> None:
-            reports.note_taken(uow, choice, wanted)
+        def work(uow: Writing) -> None:
+            reports.note_printed(uow, choice, wanted)
 
-        operation.look(self, self.context, work, lambda _none: None)
+        note_print(self, self.context, work)
 
     def _refused(self, error: UserError) -> None:
         told = error.text(self.words)

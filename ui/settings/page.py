@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.permissions import Permission
+from jobbpunkt.register.permissions import Permission
 from ui.context import Context
 from ui.theme import scaled
 from ui.widgets.page import Page, scrolling
@@ -17,14 +17,18 @@ CARDS: tuple[tuple[str, Permission | None], ...] = (
     ("ui.settings.look_card:LookCard", None),
     ("ui.settings.lock_card:LockCard", None),
     ("ui.settings.password_card:PasswordCard", None),
+    ("ui.settings.quick_card:QuickCard", None),
+    ("ui.settings.phone_card:PhoneCard", None),
+    ("ui.suggestions.card:SuggestionsCard", Permission.SEE_PLANS),
     ("ui.settings.register_card:RegisterCard", Permission.MANAGE_REGISTER),
+    ("ui.settings.backup_card:BackupCard", Permission.MANAGE_REGISTER),
     ("ui.settings.users:UsersCard", Permission.MANAGE_USERS),
 )
 READABLE = 760
 
 
 class SettingsPage(Page):
-    """How the program looks, when it locks, one's own password, and what an administrator sees below."""
+    """How the program looks, when it locks, one's own password, short code and telephone, and what an administrator sees."""
 
     def _build(self) -> None:
         self.header(self.words("Settings"))

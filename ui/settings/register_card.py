@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
-from jobbpunkt.register import Register
-from ui import operation
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
+from jobbpunkt.register.opening import Register
+from ui import asking
 from ui.context import Context
+from ui.settings.card import SettingsCard
 from ui.widgets import saving
 from ui.widgets.buttons import secondary
-from ui.widgets.card import Card
 from ui.widgets.labels import error, muted, text
 from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
-    from jobbpunkt.backup import Backup
-    from jobbpunkt.chain import Head
-    from jobbpunkt.check import Checked
+    from jobbpunkt.register.chain import Head
+    from jobbpunkt.register.check import Checked
+    from jobbpunkt.register.verified_copy import Backup
 
 SAID = N_(
     "A backup is opened and compared with the register before it counts. Keep it on another disk, with the key file beside it."
@@ -33,20 +33,18 @@ RESTORING = N_(
 )
 
 
-class RegisterCard(Card):
+class RegisterCard(SettingsCard):
     """Makes a backup and looks the register through; what came of it stays on the card until the next time."""
 
     def __init__(self, context: Context) -> None:
         words = context.words
-        super().__init__(words("The register"))
-        self._context, self._words = context, words
+        super().__init__(context, words("The register"), explanation=words(SAID))
         self._working = False
         self.backup = secondary(words("Back up ..."), self.ask_where, icon="save")
         self.check = secondary(words("Check the register"), self.look_through, icon="shield-check")
         self.answer, self.wrong = text(""), error()
         self.history_end = _to_copy(words("Where the history ends"), "")
         self.command = _to_copy(words("The command that restores a backup"), _command(context))
-        self.add(muted(words(SAID)))
         self.add(row(self.backup, self.check, None))
         for part in (self.answer, self.history_end, self.wrong, muted(words(RESTORING)), self.command):
             self.add(part)
@@ -55,31 +53,31 @@ class RegisterCard(Card):
 
     def ask_where(self) -> None:
         """Ask where the backup is to be, and make it there."""
-        place = self._context.register.location.path
-        name = f"{place.stem if place is not None else 'jobbpunkt'}-{self._context.clock.today().isoformat()}.jobbpunkt"
-        saving.ask_where(self, self._words, saving.BACKUP, name, self.back_up)
+        place = self.context.register.location.path
+        name = f"{place.stem if place is not None else 'jobbpunkt'}-{self.context.clock.today().isoformat()}.jobbpunkt"
+        saving.ask_where(self, self.words, saving.BACKUP, name, self.back_up)
 
     def back_up(self, target: Path) -> None:
         """Make a backup and say what it holds."""
 
         def work(register: Register) -> Backup:
-            from jobbpunkt import backup
+            from jobbpunkt.register import backup
 
             return backup.make(register, target)
 
-        if self._begin(self._words("The backup is being made and compared with the register.")):
-            operation.on_register(self, self._context, work, self._backed_up, self._refused)
+        if self._begin(self.words("The backup is being made and compared with the register.")):
+            asking.on_register(self, self.context, work, self._backed_up, self._refused)
 
     def look_through(self) -> None:
         """Check the register and say what is wrong, one sentence each."""
 
         def work(register: Register) -> Checked:
-            from jobbpunkt import check
+            from jobbpunkt.register import check
 
             return check.check(register)
 
-        if self._begin(self._words("The register is being looked through.")):
-            operation.on_register(self, self._context, work, self._looked_through, self._refused)
+        if self._begin(self.words("The register is being looked through.")):
+            asking.on_register(self, self.context, work, self._looked_through, self._refused)
 
     def _begin(self, sentence: str) -> bool:
         """Say what is being done, unless something still is: the buttons stay, so that the keyboard stays on them."""
@@ -90,14 +88,14 @@ class RegisterCard(Card):
         return True
 
     def _backed_up(self, made: Backup) -> None:
-        words = self._words
+        words = self.words
         rows = words.plural("{n} row", "{n} rows", made.rows)
         held = words("{path} holds {rows} and equals the register.", path=made.path, rows=rows)
         together = words("The key file beside it belongs to it: keep them together.")
         self._done([held, together], head=made.head)
 
     def _looked_through(self, checked: Checked) -> None:
-        words = self._words
+        words = self.words
         rows = words.plural("{n} row", "{n} rows", checked.rows)
         counted = words("Nothing is wrong: {rows}, schema {schema}.", rows=rows, schema=checked.schema)
         if checked.findings:
@@ -106,14 +104,14 @@ class RegisterCard(Card):
             self._done([counted], head=checked.head)
 
     def _refused(self, refusal: UserError) -> None:
-        self._done([], [refusal.text(self._words)])
+        self._done([], [refusal.text(self.words)])
 
     def _done(self, said: list[str], wrong: list[str] | None = None, head: Head | None = None) -> None:
         self._working = False
         self._say(said, wrong, head)
 
     def _say(self, said: list[str], wrong: list[str] | None = None, head: Head | None = None) -> None:
-        self.history_end.setText("" if head is None else self._words("The history ends at {head}.", head=head.spelled()))
+        self.history_end.setText("" if head is None else self.words("The history ends at {head}.", head=head.spelled()))
         self.history_end.setCursorPosition(0)
         self.history_end.setVisible(head is not None)
         for label, lines in ((self.answer, said), (self.wrong, wrong or [])):

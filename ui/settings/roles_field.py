@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from jobbpunkt.i18n import N_, Words
+from jobbpunkt.base.words import N_, Words
 from models.vocabulary import Role
 from ui.widgets.field import Field
 from ui.widgets.labels import small
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
 
 MEANINGS = {
     Role.COACH: N_("Everything about participants, their plans and papers, health plans included."),
     Role.PROJECT_LEAD: N_("Names of participants, campaigns, events and reports."),
-    Role.SUPERVISOR: N_("Names and plans of participants, but no health plans; counting on site."),
+    Role.SUPERVISOR: N_("A programme's group, by name, and its work: shifts, training, inspections. Nothing else."),
     Role.ADMINISTRATOR: N_("Users, backups and the register itself; nothing about participants."),
 }
 INDENT = 28

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import accounts
-from jobbpunkt.accounts import NewUser, UserRow
+from jobbpunkt.base.words import N_
+from jobbpunkt.register import accounts
+from jobbpunkt.register.accounts import NewUser, OwnPhone, UserRow
 from ui.context import Context
 from ui.drafts.naming import DraftName, NotKept
 from ui.settings.roles_field import RolesField
@@ -15,8 +14,7 @@ from ui.welcome.password import NewPasswordField
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import Form, LineField
 
-if TYPE_CHECKING:
-    pass
+PHONE_SHOWN = N_("Stands on the papers that people take home, so that they can reach the one who helps them.")
 
 
 def new_user_dialog(parent: QWidget, context: Context) -> FormDialog:
@@ -25,11 +23,12 @@ def new_user_dialog(parent: QWidget, context: Context) -> FormDialog:
     form = Form(words)
     name = form.add("name", LineField(words("Name")))
     login = form.add("login", LineField(words("User name"), hint=words("What they type to sign in, for example anna.berg.")))
+    phone = form.add("phone", LineField(words("Telephone"), hint=words(PHONE_SHOWN)))
     roles = form.add("roles", RolesField(words, words("Roles")))
     password = form.add("password", NewPasswordField(words, words("First password")))
 
     def prepare() -> Work:
-        new = NewUser(login.value(), name.value(), roles.value(), password.value())
+        new = NewUser(login.value(), name.value(), roles.value(), password.value(), phone.value())
         return lambda uow: accounts.add(uow, new)
 
     explanation = words("Tell them the first password in person; they change it in the settings.")
@@ -38,21 +37,37 @@ def new_user_dialog(parent: QWidget, context: Context) -> FormDialog:
 
 
 def roles_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog:
-    """Return the dialog that changes a user's name and roles."""
+    """Return the dialog that changes a user's name, telephone and roles."""
     words = context.words
     form = Form(words)
     name = form.add("name", LineField(words("Name")))
+    phone = form.add("phone", LineField(words("Telephone"), hint=words(PHONE_SHOWN)))
     roles = form.add("roles", RolesField(words, words("Roles")))
-    form.set_values(name=user.name, roles=user.roles)
+    form.set_values(name=user.name, phone=user.phone, roles=user.roles)
 
     def prepare() -> Work:
-        called, trusted = name.value(), roles.value()
-        return lambda uow: accounts.change(uow, user.id, user.version, name=called, roles=trusted)
+        called, number, trusted = name.value(), phone.value(), roles.value()
+        return lambda uow: accounts.change(uow, user.id, user.version, name=called, phone=number, roles=trusted)
 
     explanation = words("Other roles take effect when {name} next signs in.", name=user.name)
 
     draft, title = DraftName("user", user.id, page="settings"), words("Change user")
     return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=explanation)
+
+
+def phone_dialog(parent: QWidget, context: Context, own: OwnPhone) -> FormDialog:
+    """Return the dialog that changes one's own telephone."""
+    words = context.words
+    form = Form(words)
+    phone = form.add("phone", LineField(words("Telephone"), hint=words(PHONE_SHOWN)))
+    form.set_values(phone=own.phone)
+
+    def prepare() -> Work:
+        number = phone.value()
+        return lambda uow: accounts.set_own_phone(uow, own.version, number)
+
+    draft = DraftName("user.phone", page="settings")
+    return FormDialog(parent, context, words("Your telephone"), form, prepare, draft=draft)
 
 
 def reset_dialog(parent: QWidget, context: Context, user: UserRow) -> FormDialog:

@@ -5,39 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
-from jobbpunkt import accounts
-from jobbpunkt.accounts import UserRow
-from ui import messages, operation
+from jobbpunkt.register import accounts
+from jobbpunkt.register.accounts import UserRow
+from ui import asking, messages
 from ui.context import Context
+from ui.settings.card import SettingsCard
 from ui.settings.user_forms import new_user_dialog, reset_dialog, roles_dialog
 from ui.widgets.buttons import quiet, secondary
-from ui.widgets.card import Card
-from ui.widgets.labels import muted
 from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
 HEIGHT = 300
 
 
-class UsersCard(Card):
+class UsersCard(SettingsCard):
     """Every user, and what an administrator does with one: other roles, a new password, shutting out."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context) -> None:
         words = context.words
-        super().__init__(words("Users"), secondary(words("New user"), self.add_user, icon="user-plus"), parent=parent)
-        self.context, self.words = context, words
+        explanation = words("Roles carry keys: whoever has no key to health plans cannot read one, whatever the screen says.")
+        add = secondary(words("New user"), self.add_user, icon="user-plus")
+        super().__init__(context, words("Users"), add, explanation=explanation)
         self.live = Live(self, context, self.refresh)
-        self.add(muted(words("Roles carry keys: whoever has no key to health plans cannot read one, whatever the screen says.")))
         self.table = RowTable[UserRow](words, self._columns(), lambda row: row.id, name=words("Users"))
         self.table.setMinimumHeight(HEIGHT)
         self.add(self.table)
         self._roles = quiet(words("Change"), self._on_current(self.change_roles), icon="pencil")
         self._reset = quiet(words("New password"), self._on_current(self.reset), icon="key-round")
         self.shut = quiet(words("Shut out"), self._on_current(self.shut_out), icon="lock")
+        self.give = quiet(words("Confirm the role"), self._on_current(partial(self.answer, give=True)), icon="check")
+        self.decline = quiet(words("Decline the role"), self._on_current(partial(self.answer, give=False)), icon="x")
         buttons = QHBoxLayout()
-        for button in (self._roles, self._reset, self.shut):
+        for button in (self._roles, self._reset, self.shut, self.give, self.decline):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.add(buttons)
@@ -56,11 +57,15 @@ class UsersCard(Card):
 
     def change_roles(self, user: UserRow) -> None:
         """Ask for a user's name and roles."""
-        roles_dialog(self, self.context, user).open()
+        dialog = roles_dialog(self, self.context, user)
+        dialog.accepted.connect(self.context.access_changed)
+        dialog.open()
 
     def reset(self, user: UserRow) -> None:
         """Ask for a user's new password."""
-        reset_dialog(self, self.context, user).open()
+        dialog = reset_dialog(self, self.context, user)
+        dialog.accepted.connect(self.context.access_changed)
+        dialog.open()
 
     def shut_out(self, user: UserRow) -> None:
         """Let a user in no longer, if the administrator means it."""
@@ -69,13 +74,20 @@ class UsersCard(Card):
         messages.ask(self, question, words, yes=words("Shut out"), then=partial(self._let_in_no_longer, user), danger=True)
 
     def _let_in_no_longer(self, user: UserRow) -> None:
-        operation.write(self, self.context, lambda uow: accounts.deactivate(uow, user.id, user.version))
+        shut_out = self.context.access_changed
+        asking.write(self, self.context, lambda uow: accounts.deactivate(uow, user.id, user.version), lambda _: shut_out.emit())
+
+    def answer(self, user: UserRow, *, give: bool) -> None:
+        """Give another administrator the role that they asked for, or say no."""
+        asking.write(self, self.context, lambda uow: accounts.answer_asked(uow, user.id, user.version, give=give))
 
     def _columns(self) -> tuple[Column[UserRow], ...]:
         words = self.words
 
         def roles(row: UserRow) -> str:
-            return ", ".join(sorted(words(role.label) for role in row.roles))
+            held = ", ".join(sorted(words(role.label) for role in row.roles))
+            asked = ", ".join(sorted(words(role.label) for role in row.asked))
+            return words("{held}; asks for: {asked}", held=held, asked=asked) if asked else held
 
         return (
             Column("Name", lambda row: row.name, strong=True),
@@ -99,7 +111,10 @@ class UsersCard(Card):
     def _offer(self, user: UserRow | None) -> None:
         for button in (self._roles, self._reset):
             button.setEnabled(user is not None)
-        self.shut.setEnabled(user is not None and user.active and user.id != self.context.user.id)
+        another = user is not None and user.active and user.id != self.context.user.id
+        self.shut.setEnabled(another)
+        for button in (self.give, self.decline):
+            button.setVisible(another and user is not None and bool(user.asked))
 
     def _fill_menu(self, menu: QMenu, user: UserRow) -> None:
         menu.addAction(self.words("Change"), partial(self.change_roles, user))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from jobbpunkt.today import Behind
 from ui.context import Context
 from ui.dress import dress

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -38,7 +37,7 @@ class TodayPage(Page):
         self.column.addWidget(scrolling(Cards((met, self.to_do, needing), self.caseload)), 1)
 
     def _connect(self) -> None:
-        QShortcut(QKeySequence("Ctrl+N"), self, self.book, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.book)
 
     def refresh(self) -> None:
         """Load the day anew."""
@@ -74,12 +73,16 @@ class TodayPage(Page):
 
     def _figures(self, view: TodayView) -> tuple[Figure, ...]:
         plural = self.words.plural
-        without, plans, asked, lacking = map(len, (view.no_contact, view.plans_due, view.follow_ups, view.incomplete))
+        without, late, plans = map(len, (view.no_contact, view.plans_late, view.plans_due))
+        asked, moved, lacking = map(len, (view.follow_ups, view.to_be_asked, view.incomplete))
+        progress = plural("{n} to ask about the way towards work", "{n} to ask about the way towards work", moved)
         said = plural("{n} without contact for over 30 days", "{n} without contact for over 30 days", without)
         return (
             Figure(said, view.no_contact, "phone"),
+            Figure(plural("{n} late follow-up", "{n} late follow-ups", late), view.plans_late, "target", "plans"),
             Figure(plural("{n} plan to follow up", "{n} plans to follow up", plans), view.plans_due, "target", "plans"),
             Figure(plural("{n} outcome to ask about", "{n} outcomes to ask about", asked), view.follow_ups, "briefcase"),
+            Figure(progress, view.to_be_asked, "chart-column"),
             Figure(plural("{n} incomplete enrolment", "{n} incomplete enrolments", lacking), view.incomplete, "user"),
         )
 

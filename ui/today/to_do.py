@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import coaching
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.coaching import StepView
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_
 from jobbpunkt.today import ToDo
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.today.cards import ListCard
 from ui.today.to_do_row import ToDoRow
@@ -59,7 +59,7 @@ class ToDoCard(ListCard):
             return
         self._moving, day = True, self.context.clock.today()
         late = {step.id: step.version for step in self._to_do.late}
-        operation.write(self, self.context, lambda uow: coaching.move_steps(uow, late, to=day), failed=self._not_moved)
+        asking.write(self, self.context, lambda uow: coaching.move_steps(uow, late, to=day), failed=self._not_moved)
 
     def _not_moved(self, error: UserError) -> None:
         self._moving = False
@@ -116,7 +116,7 @@ class LateRow(QWidget):
         head = row(strong(words("Late")), chip(words.number(len(late)), "bad"), None)
         line = row(IconLabel("chevron-down" if card.late_open else "chevron-right", "muted", 16), spacing=10)
         line.addLayout(column(head, small(since), spacing=1), 1)
-        said = f"{words('Late')}: {words.number(len(late))}, {since}"
+        said = words("Late: {number}, {since}", number=words.number(len(late)), since=since)
         self.fold = RowButton(said, line, card.fold_late)
         self.move_all = link(words("Move all"), card.move_all)
         self.move_all.setAccessibleDescription(words("Moves all that is late to today"))

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from jobbpunkt import coaching
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.coaching import StepView
-from jobbpunkt.errors import UserError
-from ui import operation
+from ui import asking
 from ui.coaching.step_row import StepRow
 from ui.context import Context
 from ui.widgets.buttons import icon_button
@@ -53,9 +53,7 @@ class ToDoRow(StepRow):
         if self._moving:
             return
         self._moving, step = True, self.step
-        operation.write(
-            self, self.context, lambda uow: coaching.postpone_step(uow, step.id, step.version), failed=self._not_moved
-        )
+        asking.write(self, self.context, lambda uow: coaching.postpone_step(uow, step.id, step.version), failed=self._not_moved)
 
     def _not_moved(self, error: UserError) -> None:
         self._moving = False

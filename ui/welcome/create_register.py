@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from jobbpunkt.errors import InvalidInput, UserError
-from jobbpunkt.i18n import Words
-from ui import operation
-from ui.operation import Operations
+from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.words import Words
+from ui import threads
+from ui.threads import Operations
 from ui.welcome.frame import WelcomeFrame
 from ui.welcome.password import NewPasswordField
 from ui.widgets.buttons import link, primary
 from ui.widgets.forms import Form, TextField
 
 if TYPE_CHECKING:
-    from jobbpunkt.register import Created
+    from jobbpunkt.register.opening import Created
 
 FILE_NAME = "register.jobbpunkt"
 
@@ -55,12 +55,13 @@ class CreateRegister(WelcomeFrame):
         self.setEnabled(False)
 
         def work() -> Created:
-            from jobbpunkt.register import Founder, Register
+            from jobbpunkt.register.founding import Founder
+            from jobbpunkt.register.opening import Register
 
             _make_folder(Path(place).expanduser().parent)
-            return Register.create(place, Founder(login, name, password))
+            return Register.create(place, Founder(login, name, password), sole=True)
 
-        operation.run(self._operations, self, work, self.created.emit, self._refused)
+        threads.run(self._operations, self, work, self.created.emit, self._refused)
 
     def _build(self, words: Words) -> None:
         self.body.addWidget(self.form)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
-from ui import operation
-from ui.operation import Operations, Progress
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
+from ui import threads
+from ui.threads import Operations, Progress
 from ui.welcome.frame import WelcomeFrame
 from ui.widgets.buttons import link
 from ui.widgets.layouts import row
 
 if TYPE_CHECKING:
-    from jobbpunkt.register import Register
+    from jobbpunkt.register.opening import Register
 
 STEPS = 100
 
@@ -42,7 +42,7 @@ class Preparing(WelcomeFrame):
 
     def begin(self) -> None:
         """Make the register, or find it made, and open it."""
-        self._progress = operation.run_long(
+        self._progress = threads.run_long(
             self._operations, self, open_or_make, self.opened.emit, progress=self._show, failed=self._refused
         )
 
@@ -68,9 +68,10 @@ def password() -> str:
 
 def open_or_make(progress: Progress) -> Register:
     """Open the demo register for the coach; a half-made one never gets its name."""
-    from jobbpunkt import demo, places
+    from jobbpunkt import demo
     from jobbpunkt.demo.stage import COACH
-    from jobbpunkt.register import Credentials, Register
+    from jobbpunkt.register import places
+    from jobbpunkt.register.opening import Credentials, Register
 
     ready = places.of_demo()
     if not ready.exists():
@@ -80,4 +81,4 @@ def open_or_make(progress: Progress) -> Register:
             progress.tell((day - demo.FIRST_DAY).days / days)
 
         demo.make_whole(str(ready), tell)
-    return Register.open(str(ready), Credentials(COACH, demo.PASSWORD))
+    return Register.open(str(ready), Credentials(COACH, demo.PASSWORD), sole=True)

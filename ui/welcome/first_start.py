@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui.theme import scaled
 from ui.welcome.frame import WelcomeFrame
 from ui.widgets.buttons import link, make

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from jobbpunkt.i18n import Words
-from jobbpunkt.settings import Settings
-from ui import operation
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
+from ui import threads
 from ui.main_window import MainWindow
-from ui.operation import Operations
+from ui.threads import Operations
 
 if TYPE_CHECKING:
-    from jobbpunkt.clock import Clock
-    from jobbpunkt.register import Created
+    from jobbpunkt.base.clock import Clock
+    from jobbpunkt.register.opening import Created
+    from jobbpunkt.register.quick import QuickUnlock
     from ui.welcome.frame import WelcomeFrame
 
 
@@ -55,12 +56,20 @@ class Welcome(QObject):
         view.open_wanted.connect(self._choose)
         self._show(view)
 
-    def sign_in(self, where: str, user: str = "", *, locked: bool = False, clock: Clock | None = None) -> None:
-        """Ask for user name and password of a register."""
+    def sign_in(
+        self,
+        where: str,
+        user: str = "",
+        *,
+        locked: bool = False,
+        clock: Clock | None = None,
+        quick: QuickUnlock | None = None,
+    ) -> None:
+        """Ask for user name and password of a register; over the lock the short code of the day does too."""
         from ui.welcome.sign_in import SignIn
 
-        self._again = partial(self.sign_in, where, user, locked=locked, clock=clock)
-        view = SignIn(self._words, self._operations, where, user, locked=locked, clock=clock)
+        self._again = partial(self.sign_in, where, user, locked=locked, clock=clock, quick=quick)
+        view = SignIn(self._words, self._operations, where, user, locked=locked, clock=clock, quick=quick)
         view.opened.connect(self.opened)
         view.other_wanted.connect(self.first_start)
         view.recovery_wanted.connect(lambda: self._recover(where, view.user.value(), clock, self._again))
@@ -71,7 +80,7 @@ class Welcome(QObject):
         from ui.welcome.sign_in import Recover
 
         view = Recover(self._words, self._operations, where, user, clock=clock)
-        view.opened.connect(self.opened)
+        view.recovered.connect(self._show_key)
         view.back_wanted.connect(back or self.first_start)
         self._show(view)
 
@@ -96,7 +105,9 @@ class Welcome(QObject):
         from ui.welcome.recovery_sheet import RecoverySheet
 
         register = made.register
-        data = RecoveryDocument(made.recovery_key, register.location.text, register.user.login, register.clock.today())
+        standing, day = register.keyring.standing, register.clock.today()
+        ended = standing.members.seen.short() if standing is not None else ""
+        data = RecoveryDocument(made.recovery_key, register.location.text, register.user.login, day, ended)
         view = RecoverySheet(self._words, self._operations, data)
         view.kept.connect(lambda: self.opened.emit(made.register))
         self._show(view)
@@ -112,14 +123,14 @@ class Welcome(QObject):
 
     def _tell_demo_password(self, view: WelcomeFrame, where: str) -> None:
         """Say the demo's password where it is asked for: nobody has chosen it, so nobody can know it."""
-        from jobbpunkt import places
+        from jobbpunkt.register import places
         from ui.welcome import demo
 
         def tell(password: str) -> None:
             view.show_notice(self._words("This is the demo register. Its password is: {password}", password=password))
 
         if where == str(places.of_demo()):
-            operation.run(self._operations, view, demo.password, tell)
+            threads.run(self._operations, view, demo.password, tell)
 
     def _show(self, view: WelcomeFrame) -> None:
         before, self._view = self._view, view
@@ -129,6 +140,14 @@ class Welcome(QObject):
 
 
 def _documents() -> Path:
-    from platformdirs import user_documents_path
+    from platformdirs import user_data_path, user_documents_path
 
-    return user_documents_path() / "Jobbpunkt"
+    from jobbpunkt.base.errors import UserError
+    from jobbpunkt.register import places
+
+    ours = user_documents_path() / "Jobbpunkt"
+    try:
+        places.refuse_shared(ours / "register.jobbpunkt")
+    except UserError:  # documents are often carried to a cloud
+        return user_data_path("Jobbpunkt", appauthor=False)
+    return ours

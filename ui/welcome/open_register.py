@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from jobbpunkt import location
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
+from jobbpunkt.register import location
 from ui.welcome.frame import WelcomeFrame
 from ui.widgets.buttons import link, primary, secondary
 from ui.widgets.forms import Form, TextField

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from jobbpunkt.i18n import N_, Words
-from jobbpunkt.passwords import Strength, strength
+from jobbpunkt.base.words import N_, Words
+from jobbpunkt.register.strength import Strength, strength
 from ui.widgets.labels import small
 from ui.widgets.text_fields import PasswordField
 

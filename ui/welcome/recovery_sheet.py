@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_, Words
-from ui import operation
-from ui.operation import Operations
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_, Words
+from ui import threads
+from ui.threads import Operations
 from ui.welcome.frame import WelcomeFrame
 from ui.widgets import saving
 from ui.widgets.buttons import primary, secondary
@@ -60,7 +60,8 @@ class RecoverySheet(WelcomeFrame):
         """Ask for the printer and print the sheet."""
         from ui.widgets import printing
 
-        self._with_pdf(lambda pdf: printing.ask_and_print(self, self.words, pdf, self.words("Recovery key"), lambda: None))
+        name = self.words("Recovery key")
+        self._with_pdf(lambda pdf: printing.ask_and_print(self, self.words, pdf, name, lambda: None, self._refused))
 
     def save_sheet(self) -> None:
         """Ask where to, and save the sheet as a PDF."""
@@ -78,14 +79,15 @@ class RecoverySheet(WelcomeFrame):
         self.body.addLayout(line)
 
     def _with_pdf(self, then: Callable[[bytes], None]) -> None:
-        data, words = self._data, self.words
+        data, language = self._data, self.words.language
 
         def work() -> bytes:
             from jobbpunkt.documents.recovery import render_recovery
+            from jobbpunkt.documents.setting import Setting
 
-            return render_recovery(data, words)
+            return render_recovery(data, Setting(language))
 
-        operation.run(self._operations, self, work, then, self._refused)
+        threads.run(self._operations, self, work, then, self._refused)
 
     def _saved(self, target: Path) -> None:
         self.show_notice(self.words("Saved as {path}", path=target), "good")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
-from ui import operation
-from ui.operation import Operations
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
+from ui import threads
+from ui.threads import Operations
 from ui.welcome.frame import WelcomeFrame
 from ui.welcome.password import NewPasswordField, password_field
 from ui.widgets.buttons import link, primary
@@ -19,8 +20,9 @@ from ui.widgets.forms import Form, LongTextField, TextField
 from ui.widgets.labels import place_of_file
 
 if TYPE_CHECKING:
-    from jobbpunkt.clock import Clock
-    from jobbpunkt.register import Register
+    from jobbpunkt.base.clock import Clock
+    from jobbpunkt.register.opening import Created, Register
+    from jobbpunkt.register.quick import QuickUnlock
 
 
 class SignIn(WelcomeFrame):
@@ -39,19 +41,22 @@ class SignIn(WelcomeFrame):
         *,
         locked: bool = False,
         clock: Clock | None = None,
+        quick: QuickUnlock | None = None,
     ) -> None:
         super().__init__(words, words("Locked") if locked else words("Sign in"))
         self._operations, self._where, self._clock = operations, where, clock
+        self._quick, self._known = quick, user
         self.form = Form(words)
+        self.code = self.form.add("code", password_field(words, words("Short code"))) if self._takes_code() else None
         self.user = self.form.add("login", TextField(words("User name")))
         self.password = self.form.add("password", password_field(words, words("Password")))
         self.button = primary(words("Unlock") if locked else words("Sign in"), self.sign_in)
         self.user.set_value(user)
         self._build()
-        for line in (self.user.line, self.password.line):
+        for line in (self.user.line, self.password.line, *([self.code.line] if self.code else [])):
             line.returnPressed.connect(self.sign_in)
         # Half of the time to the first page is reading our own code; it can be read while the person types.
-        operation.run(operations, self, _read_ahead, lambda _none: None)
+        threads.run(operations, self, _read_ahead, lambda _none: None)
 
     def _build(self) -> None:
         place = place_of_file(self._where)
@@ -68,24 +73,53 @@ class SignIn(WelcomeFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard where the typing begins."""
         super().showEvent(event)
-        (self.password if self.user.value() else self.user).setFocus()
+        (self.code or (self.password if self.user.value() else self.user)).setFocus()
 
     def sign_in(self) -> None:
         """Open the register in the background; the form waits."""
         login, password = self.user.value(), self.password.value()
+        code = self.code.value() if self.code and self._takes_code() and login == self._known and not password else ""
+        if code:
+            self._unlock(code)
+            return
         if not self.button.isEnabled() or not login or not password:
             (self.password if login else self.user).setFocus()
             return
+        self._open(lambda: password, self._refused)
+
+    def _unlock(self, code: str) -> None:
+        """Open the register with the password that the code opens."""
+        quick, clock = self._quick, self._clock
+        if quick is None or clock is None:
+            raise RuntimeError("no code")
+        self._open(lambda: quick.password(code, clock.today()), self._refused_code)
+
+    def _open(self, secret: Callable[[], str], refused: Callable[[UserError], None]) -> None:
+        login = self.user.value()
         self.notice.hide()
         self.form.clear_errors()
         self._wait(self.words("Opening the register ..."))
 
         def work() -> Register:
-            from jobbpunkt.register import Credentials, Register
+            from jobbpunkt.register.opening import Credentials, Register
 
-            return Register.open(self._where, Credentials(login, password), self._clock)
+            return Register.open(self._where, Credentials(login, secret()), self._clock, sole=True)
 
-        operation.run(self._operations, self, work, self._opened, self._refused)
+        threads.run(self._operations, self, work, self._opened, refused)
+
+    def _takes_code(self) -> bool:
+        return self._quick is not None and self._clock is not None and self._quick.is_ready(self._clock.today())
+
+    def _refused_code(self, error: UserError) -> None:
+        from jobbpunkt.register.keys import WrongSecret
+
+        if isinstance(error, WrongSecret) and self._quick is not None:
+            self._quick.forget()  # the password has been changed since
+        self._refused(error)
+        if self.code is not None:
+            self.code.set_value("")
+            self.code.setVisible(self._takes_code())
+            (self.code if self._takes_code() else self.password).setFocus()
 
     def _opened(self, register: Register) -> None:
         self.password.set_value("")
@@ -104,14 +138,15 @@ class SignIn(WelcomeFrame):
 
 
 class Recover(WelcomeFrame):
-    """Opens a register with its recovery key and gives the user a new password."""
+    """Opens a register with its recovery key and gives the user a new password; emits it with the next recovery key."""
 
-    opened = Signal(object)
+    recovered = Signal(object)
     back_wanted = Signal()
 
     def __init__(self, words: Words, operations: Operations, where: str, user: str = "", *, clock: Clock | None = None) -> None:
         explanation = words(
-            "Type the key from the printed sheet and choose a new password. It is written in the history that the key was used."
+            "Type the key from the printed sheet and choose a new password. The key works only once: you get a new one to print."
+            " It is written in the history that the key was used."
         )
         super().__init__(words, words("Use the recovery key"), explanation, width=520)
         self._operations, self._where, self._clock = operations, where, clock
@@ -129,12 +164,12 @@ class Recover(WelcomeFrame):
         login, key, password = self.user.value(), self.key.value(), self.password.value()
         self.setEnabled(False)
 
-        def work() -> Register:
-            from jobbpunkt.register import Register
+        def work() -> Created:
+            from jobbpunkt.register.opening import Register
 
-            return Register.recover(self._where, key, login, password, self._clock)
+            return Register.recover(self._where, key, login, password, self._clock, sole=True)
 
-        operation.run(self._operations, self, work, self.opened.emit, self._refused)
+        threads.run(self._operations, self, work, self.recovered.emit, self._refused)
 
     def _refused(self, error: UserError) -> None:
         self.setEnabled(True)
@@ -144,6 +179,6 @@ class Recover(WelcomeFrame):
 def _read_ahead() -> None:
     """Import what opening a register and showing its first page takes."""
     import ui.workspace
-    from jobbpunkt.register import Register
+    from jobbpunkt.register.opening import Register
 
     _ = (ui.workspace, Register)

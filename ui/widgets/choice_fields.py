@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.base.errors import InvalidInput
 from ui.widgets.buttons import make
 from ui.widgets.completing import completer
 from ui.widgets.field import Field, token
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
 
 V = TypeVar("V")
 SEARCHABLE_FROM = 12

@@ -1,11 +1,7 @@
-"""How a table shares its width among its columns, and which of them a person has hidden."""
+"""How a table shares its width among its columns."""
 
-import json
 from collections.abc import Sequence
 from math import ceil
-
-from jobbpunkt import settings
-from jobbpunkt.settings import Settings
 
 LEAST = 72
 LEAST_STRETCHED = 200
@@ -33,23 +29,3 @@ def share(wanted: Sequence[int], least: Sequence[int], stretched: Sequence[int],
         for number, give in slack.items():
             widths[number] -= ceil(give * taken)
     return widths
-
-
-def hidden(chosen: Settings, table: str) -> list[str]:
-    """Return the titles of the columns that are hidden in a table."""
-    found = _stored(chosen).get(table, [])
-    return [title for title in found if isinstance(title, str)] if isinstance(found, list) else []
-
-
-def remember(chosen: Settings, table: str, titles: Sequence[str]) -> None:
-    """Keep which columns are hidden in a table."""
-    stored = _stored(chosen) | {table: list(titles)}
-    chosen.set(settings.COLUMNS, json.dumps(stored, sort_keys=True))
-
-
-def _stored(chosen: Settings) -> dict[str, object]:
-    try:
-        found = json.loads(chosen.get(settings.COLUMNS) or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

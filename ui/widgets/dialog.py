@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import InvalidInput, Stale, UserError
-from ui import messages, operation
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, Stale, UserError
+from ui import asking, messages
 from ui.context import Context
 from ui.drafts.choosing import choose
 from ui.drafts.form_draft import Difference, FormDraft
@@ -29,11 +29,11 @@ from ui.widgets.notice import Notice
 from ui.widgets.page import page_around, scrolling
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
 
 # What a form can do with.
 LEAST = 160
-Work = Callable[["UnitOfWork"], Change]
+Work = Callable[["Writing"], Change]
 
 
 class FormDialog(QDialog):
@@ -173,7 +173,7 @@ class FormDialog(QDialog):
             self._refused(error)
             return
         self._save.setEnabled(False)
-        operation.write(self, self.context, work, self._done, self._refused)
+        asking.write(self, self.context, work, self._done, self._refused)
 
     def reject(self) -> None:
         """Close; the draft is kept. Where none is, what was typed is given up only if the person says so."""
@@ -219,7 +219,7 @@ class FormDialog(QDialog):
             self._tell(error)
             return
         sought = Sought(page_around(self), self.context, name.record, name.person, name.place)
-        operation.look(
+        asking.look(
             self, self.context, lambda uow: way(uow, sought), lambda make: self._open_anew(make, draft, error), self._tell
         )
 

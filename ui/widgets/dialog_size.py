@@ -20,6 +20,13 @@ def open_at(dialog: QWidget, width: int, height: int) -> None:
     dialog.resize(min(scaled(width), wide), min(scaled(height), tall))
 
 
+def grow_to_fit(dialog: QWidget) -> None:
+    """Make a dialog as tall as what it holds asks for, and never taller than the window that it stands over."""
+    over = dialog.parentWidget()
+    _, tall = room_over(over.window() if over is not None else dialog)
+    dialog.resize(dialog.width(), min(max(dialog.height(), height_at(dialog, dialog.width())), tall))
+
+
 def height_at(widget: QWidget | None, width: int, *, least: bool = False) -> int:
     """Return the height that what is laid out in a widget asks for at a width, or the least that it can do with."""
     layout = widget.layout() if widget is not None else None

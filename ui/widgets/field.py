@@ -15,7 +15,7 @@ from ui.theme import current
 from ui.widgets.labels import PlainLabel, error, small
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
 
 T = TypeVar("T")
 STRIPE, BESIDE_STRIPE = 3, 11

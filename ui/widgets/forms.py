@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import Words
 from ui.widgets.choice_fields import ChoiceField, SegmentField, TickField
 from ui.widgets.field import Field
 from ui.widgets.labels import heading

@@ -9,23 +9,25 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from ui import operation
-from ui.operation import Failed, Question
+from ui import asking
+from ui.threads import Failed, Question
 
 if TYPE_CHECKING:
-    from jobbpunkt.changes import Change
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.base.changes import Change
+    from jobbpunkt.register.unit_of_work import Reading, Writing
     from ui.context import Context
 
 T = TypeVar("T")
+U = TypeVar("U", bound="Reading")
+U_co = TypeVar("U_co", bound="Reading", covariant=True)
 
 
-class _Ask(Protocol):
+class _Ask(Protocol[U_co]):
     def __call__(
         self,
         parent: QObject,
         context: Context,
-        work: Callable[[UnitOfWork], T],
+        work: Callable[[U_co], T],
         done: Callable[[T], None],
         failed: Failed = None,
         /,
@@ -58,13 +60,13 @@ class Live(QObject):
         """Return what the answers that are shown depend on."""
         return frozenset().union(*self._nouns.values())
 
-    def read(self, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed = None, *, part: str = "") -> None:
+    def read(self, work: Callable[[Reading], T], done: Callable[[T], None], failed: Failed = None, *, part: str = "") -> None:
         """Show the answer of `work`, and again each time that something it depends on has changed."""
-        self._ask(operation.read, work, done, failed, part)
+        self._ask(asking.read, work, done, failed, part)
 
-    def look(self, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed = None, *, part: str = "") -> None:
+    def look(self, work: Callable[[Writing], T], done: Callable[[T], None], failed: Failed = None, *, part: str = "") -> None:
         """Like `read`, for what may be shown only once the history says who saw it."""
-        self._ask(operation.look, work, done, failed, part)
+        self._ask(asking.look, work, done, failed, part)
 
     def mark_stale(self) -> None:
         """Refresh now if the widget is seen, else when it next is."""
@@ -95,8 +97,8 @@ class Live(QObject):
         self._stale = False
         self._refresh()
 
-    def _ask(self, ask: _Ask, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Failed, part: str) -> None:
-        def noting(uow: UnitOfWork) -> tuple[T, frozenset[str]]:
+    def _ask(self, ask: _Ask[U], work: Callable[[U], T], done: Callable[[T], None], failed: Failed, part: str) -> None:
+        def noting(uow: U) -> tuple[T, frozenset[str]]:
             answer = work(uow)
             if not uow.depends:
                 raise Undeclared(part or type(self._widget).__name__)

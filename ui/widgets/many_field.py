@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui.widgets.buttons import secondary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.field import Field, token
 from ui.widgets.layouts import boxed, clear, column, row
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
 
 V = TypeVar("V")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import muted
 from ui.widgets.layouts import row

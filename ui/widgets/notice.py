@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui.tokens import Tone
 from ui.widgets.buttons import icon_button
 from ui.widgets.icon_label import IconLabel
@@ -18,9 +18,9 @@ LOOK = {
 
 
 class Notice(QFrame):
-    """Hidden until it has something to say; the person can put it away."""
+    """Hidden until it has something to say; the person can put it away, unless it `lasts`."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None, *, lasts: bool = False) -> None:
         super().__init__(parent)
         self._icon = IconLabel("info", "accent_text", 20)
         self._label = PlainLabel()
@@ -29,7 +29,8 @@ class Notice(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._icon)
         layout.addWidget(self._label, 1)
-        layout.addWidget(icon_button("x", words("Close"), self.hide))
+        if not lasts:
+            layout.addWidget(icon_button("x", words("Close"), self.hide))
         self.hide()
 
     def say(self, text: str, tone: Tone = "neutral") -> None:

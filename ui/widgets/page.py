@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.context import Context
 from ui.tokens import Tone
-from ui.widgets.labels import PlainLabel, muted, title
+from ui.widgets.labels import PlainLabel, title
 from ui.widgets.live import Live
 from ui.widgets.notice import Notice
 
@@ -66,8 +66,8 @@ class Page(QWidget):
         marked = [widget for widget in self.findChildren(QWidget) if widget.property("part") and widget.isVisible()]
         return marked or [self]
 
-    def header(self, text: str, *actions: QWidget, subtitle: str = "") -> PlainLabel:
-        """Put the title at the top, actions to its right, and the page's strip for sentences below; return the title's label."""
+    def header(self, text: str, *actions: QWidget, below: QWidget | None = None) -> PlainLabel:
+        """Put the title at the top, actions to its right, what says more and the strip for sentences below; return the title."""
         label = title(text)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -77,8 +77,8 @@ class Page(QWidget):
         top = QVBoxLayout()
         top.setSpacing(2)
         top.addLayout(line)
-        if subtitle:
-            top.addWidget(muted(subtitle))
+        if below is not None:
+            top.addWidget(below)
         self.column.addLayout(top)
         self.column.addWidget(self.notice)
         return label

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
-from jobbpunkt.errors import UserError
-from ui import operation, search_words
+from jobbpunkt.base.errors import UserError
+from ui import asking, search_words, threads
 from ui.acts.act import Act, Section, leads_to
 from ui.context import Context
 from ui.dress import dress
@@ -22,7 +22,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import rule, small
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Reading
 
 WAIT_MS = 120
 WIDTH, EDGES = 620, 32
@@ -43,7 +43,7 @@ class Palette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         dress(self)
         self._context, self._words, self._pages = context, context.words, tuple(pages)
-        self._question, self._over = operation.Latest(), parent
+        self._question, self._over = threads.Latest(), parent
         self._asked: str | None = None
         self._listed = ""
         self._waiting: list[Qt.Key] = []
@@ -132,13 +132,13 @@ class Palette(QDialog):
             self._show(typed, [self._to_pages("")])
             return
 
-        def work(uow: UnitOfWork) -> tuple[Section, ...]:
+        def work(uow: Reading) -> tuple[Section, ...]:
             from ui.acts import acts
-            from ui.acts.finding import notes, records
+            from ui.acts.finding import notes, papers, records
 
             # What one asked to have done comes first; who types a name wants the person, and Enter then opens the first.
             return (
-                Section(self._words("Do"), acts(uow, self._words, typed)),
+                Section(self._words("Do"), (*papers(uow, self._words, typed), *acts(uow, self._words, typed))),
                 *records(uow, self._words, self._pages, typed),
                 Section(self._words("Notes"), notes(uow, self._words, typed)),
             )
@@ -147,7 +147,7 @@ class Palette(QDialog):
             self._show(typed, [*sections, self._to_pages(typed)])
 
         self._asked = typed
-        self._question.keep(operation.read(self, self._context, work, found, self._refused))
+        self._question.keep(asking.read(self, self._context, work, found, self._refused))
 
     def _refused(self, error: UserError) -> None:
         self._forget()

@@ -1,73 +1,98 @@
-"""A dialog that shows a paper to be printed or saved, in the chosen language."""
+"""The one dialog for every paper: it is read, printed and saved there, and whatever papers are to offer is offered there."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from jobbpunkt.i18n import LANGUAGE_NAMES, Words
-from ui import messages, operation
+from jobbpunkt.base.words import Words
+from jobbpunkt.documents.setting import Setting
+from ui import asking
 from ui.context import Context
 from ui.dress import dress
 from ui.tokens import Tone
-from ui.widgets.buttons import primary
+from ui.widgets.beside import Beside
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.dialog_size import open_at
-from ui.widgets.forms import SegmentField
-from ui.widgets.labels import heading
+from ui.widgets.labels import heading, muted
 from ui.widgets.layouts import row
+from ui.widgets.note_print import Note, note_print
 from ui.widgets.notice import Notice
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.setting_bar import PLAIN, Offer, SettingBar
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.documents.drawing import Drawing
 
-D = TypeVar("D")
+Ready = Callable[["Drawing[Any]"], None]
+SIDE = 330
 
 
-class PaperDialog(QDialog, Generic[D]):
-    """Reads a paper's data, draws it beside the window's thread and shows it. Ctrl+P prints, Escape closes."""
+class PaperDialog(QDialog):
+    """Asks for a paper, draws it beside the window's thread and shows it. Ctrl+P prints, Escape closes.
+
+    How it is wanted is chosen in a bar, unless its pages are kept as they are (`is_free`); `beside` stands beside the title.
+    With `deed`, such as agreeing to what the pages say, that is what Ctrl+Enter does; without, it closes. A `side` panel says
+    what goes into the paper.
+    """
 
     shown = Signal()
 
-    def __init__(self, parent: QWidget, context: Context, title: str, *beside: QWidget) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        title: str,
+        *beside: QWidget,
+        explanation: str = "",
+        offer: Offer = PLAIN,
+        explained: bool = True,
+        is_free: bool = True,
+        deed: QPushButton | None = None,
+        side: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         dress(self)
         self.context, self.words = context, context.words
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        open_at(self, 760, 720)
+        open_at(self, 760 + (SIDE if side else 0), 860)
+        self._wanted: Drawing[Any] | None = None
+        self._has_shown = False
         self.notice = Notice(self.words)
         self.pdf = PdfView(self.words)
-        self.done_button = primary(self.words("Done"), self.accept)
-        self.language: SegmentField[str] = SegmentField("", LANGUAGE_NAMES)
-        self.language.set_value(self.words.language)
-        self.language.changed.connect(self.load)
+        self.pdf.taken.connect(lambda: note_print(self, context, self.noting()))
+        self.bar = SettingBar(self.words, offer, explained=explained)
+        self.bar.setVisible(is_free)
+        self.bar.changed.connect(self.load)
+        self._first = deed or self.pdf.print_button
+        self._first.setDefault(True)
+        last = primary(self.words("Done"), self.accept) if deed is None else secondary(self.words("Close"), self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self, (deed or last).click)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addLayout(row(heading(title), None, *beside, 12, self.language, 12, self.done_button))
+        column.addLayout(row(heading(title), None, *beside, 12, last, *filter(None, (deed,))))
+        if explanation:
+            column.addWidget(muted(explanation))
+        column.addWidget(self.bar)
         column.addWidget(self.notice)
-        column.addWidget(self.pdf, 1)
-        self.pdf.taken.connect(self._note)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
+        column.addWidget(Beside(self.pdf, side, SIDE, least=420, first=True) if side else self.pdf, 1)
 
-    def read(self, uow: UnitOfWork, words: Words) -> D:
-        """Return what the paper holds, in the language it is to be in."""
-        raise NotImplementedError
-
-    def draw(self, document: D, words: Words) -> bytes:
-        """Return the paper; away from the window's thread and without the register."""
+    def ask(self, words: Words, ready: Ready) -> None:
+        """Ask for the paper as `setting` says and give what draws it to `ready`; the words are the window's."""
         raise NotImplementedError
 
     def file_name(self) -> str:
         """Return the name under which one saves it."""
         raise NotImplementedError
 
-    def note_taken(self, uow: UnitOfWork) -> None:
-        """Note in the history that the paper was printed or saved."""
+    def noting(self) -> Note:
+        """Return what notes in the history that the paper was printed or saved."""
         raise NotImplementedError
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
@@ -76,17 +101,21 @@ class PaperDialog(QDialog, Generic[D]):
 
     def load(self) -> None:
         """Make the paper as it is chosen."""
-        words = Words(self.language.value() or self.words.language)
-        operation.read(self, self.context, lambda uow: self.read(uow, words), partial(self._render, words))
+        self.ask(self.words, self._draw)
 
-    def _render(self, words: Words, document: D) -> None:
-        operation.compute(self, self.context, lambda: self.draw(document, words), self._show)
+    def setting(self, own: Setting) -> Setting:
+        """Return how the paper is wanted; `own` is how its person needs it, until something is chosen."""
+        return self.bar.setting(own)
 
-    def _show(self, pdf: bytes) -> None:
-        self.pdf.show_pdf(pdf, self.file_name())
-        self.pdf.print_button.setFocus()
-        self.shown.emit()
+    def _draw(self, paper: Drawing[Any]) -> None:
+        self._wanted = paper
+        asking.compute(self, self.context, paper, lambda pdf: self._show(paper, pdf))
 
-    def _note(self) -> None:
-        operation.look(self, self.context, self.note_taken, lambda _nothing: None)
-        messages.tell(self, self.words("The printout has been noted."), self.words, "good")
+    def _show(self, paper: Drawing[Any], pdf: bytes) -> None:
+        if paper is self._wanted:
+            self.pdf.show_pdf(pdf, self.file_name(), paper)
+            if not self._has_shown:
+                # Later the keyboard stays at what was just chosen.
+                self._first.setFocus()
+            self._has_shown = True
+            self.shown.emit()

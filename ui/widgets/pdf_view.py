@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
@@ -10,13 +12,16 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
+from jobbpunkt.documents.drawing import Drawing
 from ui import messages
 from ui.widgets import printing, saving
 from ui.widgets.buttons import icon_button, secondary
 from ui.widgets.flow import FlowLayout, flow
 from ui.widgets.labels import PlainLabel
+from ui.widgets.layouts import boxed
+from ui.widgets.notice import Notice
 
 ZOOM_STEP = 1.2
 SMALLEST, LARGEST = 0.25, 5.0
@@ -37,11 +42,15 @@ class PdfView(QWidget):
         self.setProperty("ground", "none")
         self._words = words
         self._pdf, self._name = b"", ""
+        self._as_word: Callable[[], bytes] | None = None
         self._document: QPdfDocument | None = None
         self.view = QPdfView(self)
+        self.notice = Notice(words)
         self.pages = PlainLabel("", "muted", wrap=False)
         self.save_button = secondary(words("Save as PDF"), self.save, icon="download")
+        self.word_button = secondary(words("Save as Word"), self.save_word, icon="file-text")
         self.print_button = secondary(words("Print"), self.print_pages, icon="printer")
+        self.word_button.hide()
         self._build()
         self._set_ready()
 
@@ -50,14 +59,21 @@ class PdfView(QWidget):
         """Return the number of pages shown."""
         return self._document.pageCount() if self._document is not None and self._pdf else 0
 
-    def show_pdf(self, pdf: bytes, name: str) -> None:
-        """Show a PDF; `name` is suggested as its file name. The place and the zoom stay when it is drawn anew."""
+    def show_pdf(self, pdf: bytes, name: str, drawing: Drawing[Any] | None = None) -> None:
+        """Show a PDF; `name` is suggested as its file name. The place and the zoom stay when it is drawn anew.
+
+        `drawing` is what drew it: what is wanting in the paper is told above the pages, and Word is offered where it can be had.
+        """
+        self._tell_wanting(drawing)
+        self._offer_word(drawing.as_word if drawing and not drawing.is_kept else None)
         where = self.view.verticalScrollBar().value()
         self._hold(pdf, name)
         self.view.verticalScrollBar().setValue(where)
 
     def clear(self) -> None:
         """Take the document away and show nothing."""
+        self.notice.hide()
+        self._offer_word(None)
         if self._pdf:
             self._hold(b"", "")
 
@@ -66,10 +82,16 @@ class PdfView(QWidget):
         if self._pdf:
             saving.ask_and_save(self, self._words, saving.PDF, self._pdf, self._name, self._saved, self._refused)
 
+    def save_word(self) -> None:
+        """Ask where to save the same paper as a Word file, and save."""
+        if self._as_word is not None:
+            name = f"{self._name.removesuffix('.pdf')}.{saving.WORD.suffix}"
+            saving.ask_and_save(self, self._words, saving.WORD, self._as_word(), name, self._saved, self._refused)
+
     def print_pages(self) -> None:
         """Ask for the printer, and print."""
         if self._pdf:
-            printing.ask_and_print(self, self._words, self._pdf, self._name, self.taken.emit)
+            printing.ask_and_print(self, self._words, self._pdf, self._name, self.taken.emit, self._refused)
 
     def zoom(self, factor: float) -> None:
         """Make the pages larger or smaller."""
@@ -102,7 +124,10 @@ class PdfView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._tools())
+        # Its row is never kept by us: it would outlive Qt's own half and hold on to its items (docs/pyside-layout-items.md).
+        self._tool_box = boxed(self._tools())
+        column.addWidget(self._tool_box)
+        column.addWidget(self.notice)
         column.addWidget(self.view, 1)
         for keys, action in (
             (QKeySequence.StandardKey.Print, self.print_pages),
@@ -119,8 +144,15 @@ class PdfView(QWidget):
             icon_button("file-text", words("Fit to width"), self.fit),
             self.pages,
             self.save_button,
+            self.word_button,
             self.print_button,
         )
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put one more button beside those above the pages."""
+        row = self._tool_box.layout()
+        if row is not None:
+            row.addWidget(tool)
 
     def _fitted(self) -> float:
         if self._document is None or self.page_count == 0:
@@ -142,6 +174,18 @@ class PdfView(QWidget):
             before.close()
             before.deleteLater()
         self._set_ready()
+
+    def _tell_wanting(self, drawing: Drawing[Any] | None) -> None:
+        from jobbpunkt.documents.wanting import wanting  # brings the fonts, which what was drawn has brought already
+
+        if told := " ".join(wanting(drawing, self._words)) if drawing else "":
+            self.notice.say(told, "warn")
+        else:
+            self.notice.hide()
+
+    def _offer_word(self, as_word: Callable[[], bytes] | None) -> None:
+        self._as_word = as_word
+        self.word_button.setVisible(as_word is not None)
 
     def _set_ready(self) -> None:
         count = self.page_count if self._pdf else 0

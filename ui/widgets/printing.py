@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
@@ -10,7 +11,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base import files
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import Words
 
 PRINT_DPI = 300
 POINTS_PER_INCH = 72
@@ -26,18 +29,41 @@ def load(pdf: bytes, parent: QObject) -> QPdfDocument:
     return document
 
 
-def ask_and_print(parent: QWidget, words: Words, pdf: bytes, name: str, printed: Callable[[], object]) -> None:
+def ask_and_print(
+    parent: QWidget,
+    words: Words,
+    pdf: bytes,
+    name: str,
+    printed: Callable[[], object],
+    failed: Callable[[UserError], None],
+) -> None:
     """Ask for the printer, then print and say so; does not wait for the answer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setResolution(PRINT_DPI)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(words("Print"))
-    dialog.accepted.connect(lambda: paint(printer, pdf))
-    dialog.accepted.connect(lambda: printed())
+
+    def put() -> None:
+        try:
+            put_out(printer, pdf)
+        except UserError as error:
+            failed(error)
+        else:
+            printed()
+
+    dialog.accepted.connect(put)
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog's own `open` wants a C++ slot.
     QDialog.open(dialog)
+
+
+def put_out(printer: QPrinter, pdf: bytes) -> None:
+    """Paint the pages on the printer; where a file was chosen instead, save the very PDF, whole, with its text and its tags."""
+    if printer.outputFileName():
+        files.save(Path(printer.outputFileName()), pdf)
+    else:
+        paint(printer, pdf)
 
 
 def paint(printer: QPrinter, pdf: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.words import Words
 from ui.tokens import Tone
 from ui.widgets.collation import swedish
 from ui.widgets.labels import plain_tip
@@ -31,7 +31,8 @@ class Column(Generic[R]):
     """One column: its English source title and what it shows of a row.
 
     `value` gives text, a number, a day, an instant or None; they are written the Swedish way. Sorting goes by
-    `sort_key`, else by the value; None comes last. With `tone` the value is drawn as a chip.
+    `sort_key`, else by the value; None comes last. With `tone` the value is drawn as a chip;
+    `strong` gives weight to all, or to some.
     """
 
     title: str
@@ -40,7 +41,7 @@ class Column(Generic[R]):
     align: Literal["left", "right", "center"] = "left"
     stretch: bool = False
     tone: Callable[[R], Tone] | None = None
-    strong: bool = False
+    strong: bool | Callable[[R], bool] = False
     tip: Callable[[R], str] | None = None
 
 
@@ -100,7 +101,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
             return plain_tip(column.tip(row) if column.tip else "") or None
         if role == TONE_ROLE:
             return column.tone(row) if column.tone else None
-        return column.strong
+        return column.strong(row) if callable(column.strong) else column.strong
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's title and how it is aligned."""

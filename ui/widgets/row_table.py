@@ -11,11 +11,10 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from jobbpunkt.i18n import Words
-from jobbpunkt.settings import Settings
+from jobbpunkt.base.words import Words
 from ui.theme import scaled
 from ui.tokens import TYPE_SCALE
-from ui.widgets.column_widths import LEAST, hidden, remember, share
+from ui.widgets.column_widths import LEAST, share
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.row_model import Column, RowModel
@@ -63,7 +62,6 @@ class RowTable(QTableView, Generic[R]):
         self._wanted: list[int] = []
         self._least: list[int] = []
         self._laying_out = self._two_lines = False
-        self._forget: Callable[[list[str]], None] | None = None
         self.rows_model: RowModel[R] = RowModel(words, columns, self)
         self.setModel(self.rows_model)
         self.setItemDelegate(RowDelegate(self))
@@ -115,20 +113,9 @@ class RowTable(QTableView, Generic[R]):
                 return True
         return False
 
-    def sort_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort as if the header had been clicked."""
-        self.sortByColumn(column, order)
-
     def set_menu(self, fill: Callable[[QMenu, R], None]) -> None:
         """Offer a menu on a right click or the menu key; `fill` adds the actions for the row."""
         self._menu = fill
-
-    def remember_columns(self, chosen: Settings, table: str) -> None:
-        """Hide the columns that the person hid before, and keep what they hide from now on, under a name for the table."""
-        gone = hidden(chosen, table)
-        for number, column in enumerate(self._columns):
-            self.setColumnHidden(number, number > 0 and column.title in gone)
-        self._forget = lambda titles: remember(chosen, table, titles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""
@@ -288,12 +275,10 @@ class RowTable(QTableView, Generic[R]):
     def _on_column_chosen(self, action: QAction) -> None:
         self.setColumnHidden(int(action.data()), not action.isChecked())
         self._lay_out()
-        if self._forget is not None:
-            self._forget([column.title for place, column in enumerate(self._columns) if self.isColumnHidden(place)])
 
     def _letters(self, column: Column[R]) -> QFontMetrics:
         font = QFont(self.font())
-        font.setBold(column.strong)
+        font.setBold(bool(column.strong))
         return QFontMetrics(font)
 
     def _place_empty(self) -> None:

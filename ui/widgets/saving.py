@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from jobbpunkt import files
-from jobbpunkt.errors import UserError
-from jobbpunkt.i18n import N_, Words
+from jobbpunkt.base import files
+from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class FileKind:
 
 
 PDF = FileKind(N_("Save as PDF"), N_("PDF files (*.pdf)"), "pdf")
+WORD = FileKind(N_("Save as Word"), N_("Word files (*.docx)"), "docx")
 BACKUP = FileKind(N_("Back up the register"), N_("Registers (*.jobbpunkt)"), "jobbpunkt")
 SUPPORT = FileKind(N_("Save support file"), N_("Text files (*.txt)"), "txt")
 

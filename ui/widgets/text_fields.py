@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from jobbpunkt.errors import InvalidInput
+from jobbpunkt.base.errors import InvalidInput
 from ui.icons import icon
 from ui.theme import scaled
 from ui.widgets.buttons import icon_button
@@ -16,7 +16,7 @@ from ui.widgets.labels import plain_tip
 from ui.widgets.layouts import boxed, row
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
+    from jobbpunkt.register.drafts import Kept
 
 
 class LineField(Field[str]):

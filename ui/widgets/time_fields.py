@@ -10,9 +10,9 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from jobbpunkt import days
-from jobbpunkt.errors import InvalidInput
-from jobbpunkt.i18n import Words
+from jobbpunkt.base import days
+from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.words import Words
 from ui.icons import icon
 from ui.theme import current, scaled
 from ui.widgets.buttons import icon_button

@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from jobbpunkt.changes import Change
-from jobbpunkt.errors import UserError
-from ui import messages, operation
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import UserError
+from ui import asking, messages
 from ui.context import Context
 from ui.widgets.buttons import make
 from ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
 
 STAYS_MS = 9000
 FROM_EDGE = 20
@@ -55,12 +55,12 @@ class UndoBar(QFrame):
             return
         self.hide()
 
-        def work(uow: UnitOfWork) -> Change:
-            from jobbpunkt import history
+        def work(uow: Writing) -> Change:
+            from jobbpunkt.register import undo
 
-            return history.undo(uow, change.transaction)
+            return undo.undo(uow, change.transaction)
 
-        operation.write(self, self._context, work, failed=self._refused)
+        asking.write(self, self._context, work, failed=self._refused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the window changes size."""

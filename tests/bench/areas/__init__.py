@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from tests.bench.areas import copies, figures, lists, meetings, papers, people, screens, search, starting, writing
+from tests.bench.areas import copies, figures, lists, meetings, papers, people, screens, search, starting, word, writing
 from tests.bench.entry import Entry
 from tests.bench.stock import Bench
 
 # Writing comes last: its bare rows are no history that a check would find whole.
-AREAS = (lists, meetings, people, search, figures, screens, copies, papers, starting, writing)
+AREAS = (lists, meetings, people, search, figures, screens, copies, papers, word, starting, writing)
 
 
 def entries(bench: Bench) -> Iterator[Entry]:

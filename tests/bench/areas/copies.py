@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from jobbpunkt import backup, check, database
-from jobbpunkt.backup import Backup
+from jobbpunkt.register import backup, check, database
+from jobbpunkt.register.verified_copy import Backup
 from tests.bench.entry import Entry
 from tests.bench.stock import Bench
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jobbpunkt import reports
+from jobbpunkt.reports import ReportChoice
 from tests.bench.entry import Entry
 from tests.bench.lives import TODAY
 from tests.bench.stock import Bench
@@ -36,6 +37,6 @@ def entries(bench: Bench) -> Iterator[Entry]:
 
     def annual() -> object:
         with bench.register.reading() as uow:
-            return reports.annual(uow, TODAY.year)
+            return reports.read(uow, ReportChoice.year(TODAY.year))
 
     yield Entry("Figures of the year", annual, "counts by hand", raw, AT_MOST, grows=True)

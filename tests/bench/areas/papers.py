@@ -1,90 +1,99 @@
-"""A plan as a PDF, beside a plain ReportLab document of the same words, both warm."""
+"""A plan as a PDF, beside a plain ReportLab document of the same words, both warm; what Arabic, tags and numbers cost."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from io import BytesIO
+from itertools import count, islice
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from jobbpunkt.documents import fonts
-from jobbpunkt.documents.plan import render_plan
-from jobbpunkt.documents.plan_data import PlanDocument, PlannedGoal
-from jobbpunkt.i18n import Words
+from jobbpunkt.base import codes
+from jobbpunkt.documents import pdf
+from jobbpunkt.documents.looks import BOOKLET
+from jobbpunkt.documents.pdf.writer import draw, lay
+from jobbpunkt.documents.plan import plan_paper, render_plan
+from jobbpunkt.documents.scripts import fonts
+from jobbpunkt.documents.setting import Setting
+from jobbpunkt.documents.tree import Paper, Phrase
 from tests.bench.entry import Entry
 from tests.bench.stock import Bench
+from tests.documents.every import filled
 from tests.documents.samples import PLAN
 
-AT_MOST = 2.5
-BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=10.5, leading=15.5, spaceAfter=5)
-SMALL = ParagraphStyle("small", BODY, fontSize=9, leading=13)
-HEADING = ParagraphStyle("heading", BODY, fontName=fonts.SEMIBOLD, fontSize=13, leading=18, spaceBefore=12, keepWithNext=1)
-QUOTE = ParagraphStyle("quote", BODY, fontName=fonts.ITALIC)
+AT_MOST, ARABIC_AT_MOST, TAGS_AT_MOST, MANY = 2.5, 2.0, 1.25, 100
+# As many words, as long, as different from each other: only the letters are others.
+ARABIC_LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyzåäöé", "ابكدهفغحيجقلمنوعقرستئؤخشىزصضطة")
+BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=12, leading=17.4, spaceAfter=14)
 
 
-def said(text: str, style: ParagraphStyle = BODY) -> Paragraph:
-    return Paragraph(escape(text).replace("\n", "<br/>"), style)
+NOT_DRAWN = frozenset({"told", "alternative"})  # what one column alone says, and what readers alone are told
 
 
-def plain_plan(data: PlanDocument, words: Words) -> Callable[[], bytes]:
-    """Return what builds the same plan the short way: paragraphs, tables and charts as ReportLab has them."""
-    for name in (fonts.REGULAR, fonts.SEMIBOLD, fonts.ITALIC, fonts.MEDIUM):
-        fonts.font(name)
+def said_by(part: Any) -> Iterator[str]:
+    """Yield every text of a part of a paper, in its order."""
+    if isinstance(part, Phrase):
+        yield part.text
+    elif isinstance(part, str):
+        yield from filter(None, part.split("\n\n"))
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from said_by(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            if field.name not in NOT_DRAWN:
+                yield from said_by(getattr(part, field.name))
+
+
+def plain(paper: Paper) -> Callable[[], bytes]:
+    """Return what builds the same words the short way: as paragraphs of one style, on as many pages."""
+    fonts.font(fonts.REGULAR)
+    texts = list(said_by(paper.blocks))
 
     def build() -> bytes:
         out = BytesIO()
-        document = SimpleDocTemplate(out, pagesize=A4, initialFontName=fonts.REGULAR, invariant=1, title=data.person, lang="sv")
-        document.build(list(plain_story(data, words)), onFirstPage=foot, onLaterPages=foot)
+        document = SimpleDocTemplate(out, pagesize=A4, initialFontName=fonts.REGULAR, invariant=1, title=paper.title, lang="sv")
+        document.build([Paragraph(escape(text), BODY) for text in texts], onFirstPage=foot, onLaterPages=foot)
         return out.getvalue()
 
     return build
 
 
 def foot(canvas: Any, document: Any) -> None:
-    canvas.setFont(fonts.REGULAR, 9)
-    canvas.drawString(60, 40, "Karriärplan för Noor Exempelsson, version 2")
+    canvas.setFont(fonts.REGULAR, 10)
+    canvas.drawString(60, 40, "Min karriärplan, version 2, fastställd 15 juni 2020")
     canvas.drawRightString(540, 40, f"Sida {document.page}")
 
 
-def plain_story(data: PlanDocument, words: Words) -> Iterator[Flowable]:
-    yield said(words(data.kind.label), HEADING)
-    yield said(data.person, HEADING)
-    facts = [("Coach", data.coach), ("Period", "2020-03-02 – 2020-12-18"), ("Nästa uppföljning", "2020-08-17")]
-    facts += [("Insats", data.programme), ("Språk", data.language), ("Tolk", data.interpreter)]
-    yield Table([[said(caption, SMALL), said(value)] for caption, value in facts])
-    for title, text, style in (("Nuläge", data.present, BODY), ("Önskat läge", data.wished, QUOTE)):
-        yield said(title, HEADING)
-        yield from (said(part, style) for part in text.split("\n\n"))
-    for goal in data.goals:
-        yield from plain_goal(goal, words)
-    for review in data.reviews:
-        yield said(words.day(review.day, "long"), HEADING)
-        yield said(review.text)
-        yield said(review.revised)
-    yield Table([[said(person.name) for person in data.signatures], [said(person.role, SMALL) for person in data.signatures]])
-
-
-def plain_goal(goal: PlannedGoal, words: Words) -> Iterator[Flowable]:
-    yield said(goal.title, HEADING)
-    for text in (goal.measure, goal.resources, goal.obstacles, goal.support, goal.signs):
-        if text:
-            yield said("Så vet vi att målet är nått", SMALL)
-            yield said(text)
-    for milestone in goal.milestones:
-        yield said(f"{milestone.text} – {words.day(milestone.due) if milestone.due else ''}")
-    header = [said(title, SMALL) for title in ("Vad", "Vem", "Klart senast", "Klart")]
-    rows = [
-        [said(step.text), said(step.who), said(str(step.due)), said(str(step.done) if step.done else "")] for step in goal.steps
+def booklets(numbers: Iterator[int], many: int) -> list[bytes]:
+    """Draw so many plans, each of somebody else and with a code that was never drawn before."""
+    return [
+        render_plan(replace(PLAN, person=f"Noor Exempelsson {number}", code=codes.shown(codes.fresh())))
+        for number in islice(numbers, many)
     ]
-    yield Table([header, *rows], colWidths=[230, 90, 70, 70], repeatRows=1)
-    yield said(", ".join(f"{words.day(rating.day)}: {rating.value}" for rating in goal.ratings))
-    yield Spacer(0, 6)
 
 
 def entries(_: Bench) -> Iterator[Entry]:
-    """Yield the plan on paper, which has a chart too; the plain one says its numbers in words."""
-    words = Words("sv")
-    floor = "the same words in ReportLab, no chart"
-    yield Entry("A plan as PDF", lambda: render_plan(PLAN, words), floor, plain_plan(PLAN, words), AT_MOST)
+    """Yield the plan on paper, which has charts and tags too."""
+    swedish = partial(render_plan, PLAN)
+    paper = plan_paper(PLAN, Setting().words())
+    yield Entry("A plan as PDF", swedish, "the same words in ReportLab, no chart", plain(paper), AT_MOST)
+    typed = filled(PLAN, lambda text: text.lower().translate(ARABIC_LETTERS))
+    arabic = partial(render_plan, typed, Setting("ar"))
+    yield Entry("A plan in Arabic as PDF", arabic, "the same in Swedish", swedish, ARABIC_AT_MOST)
+
+    def bare() -> bytes:
+        return draw(lay(paper, BOOKLET), is_tagged=False)[0]
+
+    yield Entry("A plan with its tags", partial(pdf.write, paper, BOOKLET), "the same without", bare, TAGS_AT_MOST)
+    shortly = plain(paper)
+
+    def many_times() -> list[bytes]:
+        return [shortly() for _ in range(MANY)]
+
+    own = partial(booklets, count(), MANY)
+    yield Entry(f"{MANY} plans as PDF", own, "as many plain ones in ReportLab", many_times, AT_MOST)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
-from jobbpunkt.i18n import Words
+from jobbpunkt.base.settings import Settings
+from jobbpunkt.base.words import Words
 from jobbpunkt.people.caseload import CaseloadFilter, caseload
-from jobbpunkt.register import Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.register.opening import Register
 from tests.bench.entry import Entry, Work
 from tests.bench.lives import Days
 from tests.bench.stock import Bench

@@ -29,8 +29,8 @@ began = time.perf_counter()
 from PySide6.QtWidgets import QApplication
 from ui.app import Program
 from jobbpunkt import keys
-from jobbpunkt.register import Credentials, Register
-from jobbpunkt.settings import Settings
+from jobbpunkt.register.opening import Credentials, Register
+from jobbpunkt.base.settings import Settings
 app = QApplication([])
 real, spent = keys.hash_secret_raw, []
 def timed(*args, **named):

@@ -1,25 +1,35 @@
 """Writing: saving a person, a tap on the counting button, an empty read, and a list of people brought in."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import time, timedelta
 from typing import Any
 from uuid import UUID
 
 from uuid_utils import uuid7
 
-from jobbpunkt import campaigns
+from jobbpunkt import campaigns, programmes, shifts
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.exchange.people import import_people
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
+from jobbpunkt.programmes import ProgrammeData
+from jobbpunkt.shifts import ShiftData
+from models.vocabulary import AttendanceMark
 from tests.bench.entry import Entry
 from tests.bench.lives import TODAY
 from tests.bench.stock import Bench
 
-SAVE, TAP, READ, IMPORT = 5.0, 5.0, 30.0, 20.0
-LISTED = 1000
+SAVE, TAP, KEY, READ, IMPORT = 5.0, 5.0, 2.0, 30.0, 20.0
+LISTED, GROUP = 1000, 20
 PERSON = PersonData("Åsa", "Öberg", phone="0701740620", email="asa@example.se", district="Bäckby", own_goal="Arbete i butik.")
-_KEYS = {"person": "id", "tally_entry": "id", "case_file": "id", "search_entry": "record_id", "history_entry": "number"}
+_KEYS = {
+    "person": "id",
+    "tally_entry": "id",
+    "case_file": "id",
+    "attendance": "id",
+    "search_entry": "record_id",
+    "history_entry": "number",
+}
 
 
 def entries(bench: Bench) -> Iterator[Entry]:
@@ -41,6 +51,11 @@ def entries(bench: Bench) -> Iterator[Entry]:
     tap()
     yield Entry("Counting, one tap", tap, "bare INSERTs, head, commit", Bare(bench, ("tally_entry", "history_entry")), TAP)
 
+    mark = _marking(bench)
+    mark()
+    bare = Bare(bench, ("attendance", "history_entry"))
+    yield Entry("A shift, one key for a person", mark, "bare INSERTs, head, commit", bare, KEY)
+
     def nothing() -> None:
         with bench.register.reading() as uow:
             uow.asking()
@@ -55,6 +70,26 @@ def _measure(bench: Bench) -> UUID:
         made = campaigns.create(uow, CampaignDetails("CV-boxen", first, first + timedelta(days=27)), measures=cv_box_measures())
     with bench.register.reading() as uow:
         return campaigns.get(uow, made.record).measures[0].id
+
+
+def _marking(bench: Bench) -> Callable[[], None]:
+    """Return what marks one person more: twenty at a shift, then the twenty at the next."""
+    first = TODAY - timedelta(500)
+    with bench.register.writing() as uow:
+        programme = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
+        people = [details.create(uow, PERSON).record for _ in range(GROUP)]
+        for person in people:
+            programmes.enrol(uow, programme, person, starts_on=first)
+        shifts.create_weekly(uow, programme, ShiftData(first, time(8, 30), time(12)), TODAY, range(5))
+        days = [row.id for row in shifts.between(uow, programme, first, TODAY)]
+    keys = ((shift, person) for shift in days for person in people)
+
+    def mark() -> None:
+        shift, person = next(keys)
+        with bench.register.writing() as uow:
+            shifts.mark(uow, shift, person, AttendanceMark.PRESENT, seen=None)
+
+    return mark
 
 
 def _empty(bench: Bench) -> Any:
@@ -94,6 +129,8 @@ class Bare:
     def _fresh(self, row: dict[str, Any], number: int, turn: int) -> list[Any]:
         key = uuid7().hex
         keys = {"number": number, "id": key, "record_id": key, "transaction_id": key, "reference": self._reference + 1 + turn}
+        if "shift_id" in row:  # one mark for each person and shift: the shift stays, the person is a new key
+            keys["person_id"] = key
         return [keys.get(name, value) for name, value in row.items()]
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from jobbpunkt.base.red_days import workday_from
 from jobbpunkt.cases import usual_days
-from jobbpunkt.red_days import workday_from
 from models.vocabulary import FollowUpKind
 from ui.context import Context
 from ui.people.closing.part import Part

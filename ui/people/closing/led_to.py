@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from jobbpunkt.base import checks
+from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.cases import LEADS_TO, CaseView, NewOutcome
-from jobbpunkt.errors import InvalidInput
 from models.vocabulary import ClosureReason, EmploymentForm, OutcomeKind
 from ui.context import Context
 from ui.people.closing.part import Part
-from ui.people.person_form import choices_of
 from ui.widgets.completing import completer
+from ui.widgets.declared import choices_of
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, NumberField, SegmentField, TickField
 from ui.widgets.labels import muted
 
@@ -76,9 +77,7 @@ class LedToPart(Part):
         """Return what is to be noted, without follow-ups; None where there is nothing to note."""
         if self._reason not in LEADS_TO or self.is_known() or self.unknown.value():
             return None
-        first = self.first.value()
-        if first is None:
-            raise InvalidInput("Choose a day.", field="starts_on")
+        first = checks.chosen_day(self.first.value(), field="starts_on")
         studies = self._reason is ClosureReason.STUDIES
         return NewOutcome(
             self._case.id,

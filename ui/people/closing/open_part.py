@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from jobbpunkt.base.words import N_
 from jobbpunkt.closing import Decided, Fate, Standing
 from jobbpunkt.coaching import SessionRow, StepView
-from jobbpunkt.i18n import N_
 from ui.context import Context
 from ui.people.closing.part import Part
 from ui.widgets.forms import SegmentField
@@ -62,7 +62,7 @@ class OpenPart(Part):
 
     def _when(self, meeting: SessionRow) -> str:
         words = self.words
-        return f"{words(meeting.facts.kind.label)} {words.moment(meeting.starts_at)}"
+        return " ".join((words(meeting.facts.kind.label), words.moment(meeting.starts_at)))
 
     def _about(self, meeting: SessionRow) -> str:
         """Say where, with which coach, and whether others would lose the meeting too."""
@@ -76,4 +76,4 @@ class OpenPart(Part):
 
     def _count(self) -> None:
         left = self.left()
-        self.told.setText(self.words.plural("{n} choice left", "{n} choices left", left) if left else "")
+        self.remaining.setText(self.words.plural("{n} choice left", "{n} choices left", left) if left else "")

@@ -8,37 +8,48 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import closing
+from jobbpunkt.base.words import Words
 from jobbpunkt.documents.closing_data import ClosingDocument
-from jobbpunkt.i18n import Words
+from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.setting import spoken
+from ui import asking
 from ui.context import Context
-from ui.widgets.paper_dialog import PaperDialog
+from ui.widgets.note_print import Note
+from ui.widgets.paper_dialog import PaperDialog, Ready
+from ui.widgets.setting_bar import FOR_PEOPLE
 
 if TYPE_CHECKING:
-    from jobbpunkt.unit_of_work import UnitOfWork
+    from jobbpunkt.register.unit_of_work import Writing
 
 
-class ClosingPaper(PaperDialog[ClosingDocument]):
+class ClosingPaper(PaperDialog):
     """Shows what a person's enrolment led to, what was done and what was not."""
 
     def __init__(self, parent: QWidget, context: Context, person: UUID) -> None:
         self.person = person
-        super().__init__(parent, context, context.words("Summary of the enrolment"))
+        super().__init__(parent, context, context.words("Summary of the enrolment"), offer=FOR_PEOPLE)
         self.load()
 
-    def read(self, uow: UnitOfWork, words: Words) -> ClosingDocument:
-        """Return what the summary holds."""
-        return closing.document(uow, self.person, words)
+    def ask(self, words: Words, ready: Ready) -> None:
+        """Ask for what the summary holds."""
+        person = self.person
 
-    def draw(self, document: ClosingDocument, words: Words) -> bytes:
-        """Return the summary as a PDF."""
-        from jobbpunkt.documents.closing import render_closing
+        def show(data: ClosingDocument) -> None:
+            from jobbpunkt.documents.closing import render_closing
 
-        return render_closing(document, words)
+            ready(Drawing(data, render_closing, self.setting(spoken(data.speaks))))
+
+        asking.read(self, self.context, lambda uow: closing.document(uow, person, words), show)
 
     def file_name(self) -> str:
         """Return a name that says the day and nobody's name."""
         return self.words("enrolment-{day}.pdf", day=self.context.clock.today().isoformat())
 
-    def note_taken(self, uow: UnitOfWork) -> None:
-        """Note that the summary was printed."""
-        closing.printed(uow, self.person)
+    def noting(self) -> Note:
+        """Return what notes that the summary was printed."""
+        person = self.person
+
+        def note(uow: Writing) -> None:
+            closing.note_printed(uow, person)
+
+        return note

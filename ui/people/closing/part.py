@@ -21,8 +21,8 @@ class Part(Card):
         super().__init__(parent=parent)
         self.context, self.words = context, context.words
         self.name = heading(name)
-        self.told = muted("")
-        self.told.setWordWrap(False)
-        line = row(chip(str(number), "accent"), self.name, self.told, spacing=10)
+        self.remaining = muted("")
+        self.remaining.setWordWrap(False)
+        line = row(chip(str(number), "accent"), self.name, self.remaining, spacing=10)
         line.setStretch(1, 1)
         self.add(line)

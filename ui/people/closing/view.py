@@ -11,16 +11,17 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from jobbpunkt import cases, closing, organisations
+from jobbpunkt.base import checks
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import InvalidInput, Stale, UserError
 from jobbpunkt.cases import LEADS_TO, CaseView
-from jobbpunkt.changes import Change
 from jobbpunkt.closing import Ending, Fate, Standing
-from jobbpunkt.errors import InvalidInput, Stale, UserError
 from jobbpunkt.people import details
 from jobbpunkt.people.names import PersonName
-from jobbpunkt.permissions import Permission
-from jobbpunkt.unit_of_work import UnitOfWork
+from jobbpunkt.register.permissions import Permission
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import ClosureReason
-from ui import operation
+from ui import asking
 from ui.context import Context
 from ui.drafts.form_draft import FormDraft
 from ui.drafts.naming import DraftName, again
@@ -66,14 +67,14 @@ def open_closing(place: LaysOver, parent: QWidget, context: Context, case: CaseV
         place.lay_over(view)
         view.why.first().setFocus()
 
-    operation.read(parent, context, lambda uow: found_for(uow, case.person_id), show)
+    asking.read(parent, context, lambda uow: found_for(uow, case.person_id), show)
 
 
 def _nothing() -> None:
     """Do nothing."""
 
 
-def found_for(uow: UnitOfWork, person: UUID) -> Found:
+def found_for(uow: Reading, person: UUID) -> Found:
     """Return what the page that ends a person's enrolment is made from."""
     # Whom one may name as an employer stands in the list of partner organisations, for who may see it.
     places = organisations.choices(uow) if uow.user.may(Permission.SEE_CAMPAIGNS) else ()
@@ -117,7 +118,7 @@ class ClosingView(LaidOver):
             return
         self.summary.button.setEnabled(False)
         key, version = self.case.id, self.case.version
-        operation.write(self, self.context, lambda uow: closing.end(uow, key, version, ending), self._done, self._refused)
+        asking.write(self, self.context, lambda uow: closing.end(uow, key, version, ending), self._done, self._refused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what it will mean beside the parts, or under them where there is no room."""
@@ -229,9 +230,7 @@ class ClosingView(LaidOver):
         return words("{done} done, {dropped} dropped, {kept} left open", done=done, dropped=dropped, kept=kept)
 
     def _ending(self) -> Ending:
-        day, reason = self.why.day.value(), self.why.reason()
-        if day is None:
-            raise InvalidInput("Choose a day.", field="closed_on")
+        day, reason = checks.chosen_day(self.why.day.value(), field="closed_on"), self.why.reason()
         if reason is None:
             raise InvalidInput("Choose why the enrolment ends.", field="closure_reason")
         outcome = self.led_to.outcome()
@@ -251,10 +250,10 @@ class ClosingView(LaidOver):
         self.draft.flush()
         key, person = self.case.id, self.case.person_id
 
-        def read(uow: UnitOfWork) -> tuple[CaseView, Found]:
+        def read(uow: Reading) -> tuple[CaseView, Found]:
             return again(cases.of_person(uow, person), key), found_for(uow, person)
 
-        operation.look(self, self.context, read, lambda found: self._open_anew(*found, error))
+        asking.look(self, self.context, read, lambda found: self._open_anew(*found, error))
 
     def _open_anew(self, case: CaseView, found: Found, error: Stale) -> None:
         place, view = place_of(self), ClosingView(self.context, case, found)

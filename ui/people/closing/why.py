@@ -17,8 +17,8 @@ from ui.widgets.forms import DateField, LineField
 from ui.widgets.layouts import boxed, row
 
 if TYPE_CHECKING:
-    from jobbpunkt.drafts import Kept
-    from jobbpunkt.i18n import Words
+    from jobbpunkt.base.words import Words
+    from jobbpunkt.register.drafts import Kept
 
 
 class ReasonField(Field[ClosureReason | None]):

@@ -1,0 +1,151 @@
+"""Writing files so that a power cut, a full disk or a kill leaves the old file or the new one, never half of one."""
+
+import contextlib
+import glob
+import os
+import stat
+import sys
+from pathlib import Path
+
+from jobbpunkt.base.errors import UserError
+
+PRIVATE = 0o600
+LARGEST = 50_000_000  # bytes; no list of people and no CV comes near
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write `content` to `path` wholly or not at all, readable by its owner only; raises OSError."""
+    temporary = unfinished(path)
+    try:
+        with open(temporary, "wb", opener=_private) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    keep_names(path.parent)
+
+
+def unfinished(path: Path) -> Path:
+    """Return where what is to stand at `path` is made, hidden beside it: no other program that is at work has that name."""
+    return path.with_name(f".{path.name}.{os.getpid()}.new")
+
+
+def sweep(path: Path) -> None:
+    """Take away what a program that was killed left beside `path` while it made it; what a living one makes stays."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
+        process = left.name.removesuffix(".new").rpartition(".")[2]
+        if process.isdigit() and not _lives(int(process)):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+
+def _lives(process: int) -> bool:
+    if sys.platform == "win32":
+        return False  # a file that somebody has open cannot be taken away there
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write what a person asked for (a PDF, a table) to `path`; one sentence when that cannot be done."""
+    goal = target(path)
+    sweep(goal)
+    try:
+        replace(goal, content)
+    except (OSError, ValueError) as error:
+        raise unwritable(path) from error
+
+
+def read(path: Path) -> bytes:
+    """Return what is in a file that a person named; one sentence when it cannot be read, or is far too large."""
+    if is_folder(path):
+        raise UserError("{path} is a folder. Choose a file in it.", path=path)
+    content = beginning(path, LARGEST + 1)
+    if len(content) > LARGEST:
+        raise UserError("{path} is too large to be read. Choose a file of at most 50 MB.", path=path)
+    return content
+
+
+def beginning(path: Path, length: int) -> bytes:
+    """Return at most the first `length` bytes of an ordinary file; a device or a pipe, which may never end, is refused."""
+    try:
+        # A pipe would otherwise be waited for until somebody writes into it.
+        with open(path, "rb", opener=_unwaiting) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return file.read(length)
+    except (OSError, ValueError):
+        raise UserError("{path} cannot be read. Check the name, and that the file is yours.", path=path) from None
+    raise _no_file(path)
+
+
+def target(path: Path) -> Path:
+    """Return where something asked for at `path` is written: a link's end. Refuses a folder, a device and a pipe."""
+    if is_folder(path):
+        raise UserError("{path} is a folder. Choose a file name in it.", path=path)
+    try:
+        end = path.resolve()
+        ordinary = end.is_file() or not end.exists()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise unwritable(path) from error
+    if not ordinary:
+        raise _no_file(path)
+    return end
+
+
+def _no_file(path: Path) -> UserError:
+    return UserError("{path} is a device or a pipe, not a file. Choose the name of a file.", path=path)
+
+
+def unwritable(path: Path) -> UserError:
+    """Return the refusal for a place where nothing can be written."""
+    return UserError(
+        "{path} cannot be written. Choose another folder, make room on the disk, or close the file if it is open.", path=path
+    )
+
+
+def demand_folder(folder: Path) -> None:
+    """Refuse a folder that is not there."""
+    if not is_folder(folder):
+        raise UserError("The folder {path} does not exist. Create it first, or choose another.", path=folder)
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether `path` is a folder; a name that no file can have is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def exists(path: Path) -> bool:
+    """Tell whether anything stands at `path`; at a name that no file can have, nothing does."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def keep_names(folder: Path) -> None:
+    """Make renames in `folder` survive a power cut, where the system can promise that."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _unwaiting(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, PRIVATE)

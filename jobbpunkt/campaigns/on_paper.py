@@ -1,0 +1,70 @@
+"""A campaign's report on paper: everything that stands in it, in the reader's words."""
+
+from uuid import UUID
+
+from jobbpunkt.base.words import Words
+from jobbpunkt.campaigns.figures import results
+from jobbpunkt.campaigns.reading import get
+from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow
+from jobbpunkt.documents import campaign as paper
+from jobbpunkt.documents import figures
+from jobbpunkt.documents.words import PaperWords
+from jobbpunkt.measures.result import Period
+from jobbpunkt.register.unit_of_work import Reading
+
+
+def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.CampaignDocument:
+    """Return a campaign with its results as its report shows them."""
+    campaign = get(uow, campaign_id)
+    frame = campaign.details
+    return paper.CampaignDocument(
+        name=frame.name,
+        first=frame.starts_on,
+        last=frame.ends_on,
+        purpose=frame.purpose,
+        target_group=frame.target_group,
+        ages=(frame.age_from, frame.age_to),
+        place=frame.place,
+        lead=campaign.lead,
+        weeks=tuple(paper.WeekOf(week.number, week.starts_on, week.ends_on) for week in campaign.weeks),
+        partners=tuple(paper.TakingPart(partner.name, partner.responsibility) for partner in campaign.partners),
+        content=_content(campaign),
+        results=tuple(_result(row, words) for row in results(uow, campaign_id).rows),
+        evaluations=tuple(paper.EvaluationText(one.evaluator, one.evaluated_on, one.text) for one in campaign.evaluations),
+        printed_on=uow.clock.today(),
+        through=Period(frame.starts_on, frame.ends_on).through(uow.clock.today()),
+    )
+
+
+def target_group(frame: CampaignDetails, words: Words) -> str:
+    """Return for whom a campaign is, with the ages: "Ungdomar i Västerås, 16–26 år"."""
+    ages = _ages(frame, words)
+    if ages in frame.target_group:
+        return frame.target_group
+    return f"{frame.target_group}, {ages}" if frame.target_group else ages
+
+
+def _ages(frame: CampaignDetails, words: Words) -> str:
+    if frame.age_from is None and frame.age_to is None:
+        return ""
+    if frame.age_to is None:
+        return words("from {age} years", age=frame.age_from)
+    if frame.age_from is None:
+        return words("up to {age} years", age=frame.age_to)
+    return words("{first}–{last} years", first=frame.age_from, last=frame.age_to)
+
+
+def _content(campaign: Campaign) -> tuple[paper.WeeklyContent, ...]:
+    return tuple(
+        paper.WeeklyContent(item.title, item.weekday, item.starts, item.ends, item.place, item.partner)
+        for item in campaign.content
+    )
+
+
+def _result(row: ResultRow, words: PaperWords) -> paper.CountedResult:
+    weeks = tuple(_figure(row.measure, week, words) for week in row.weeks)
+    return paper.CountedResult(_figure(row.measure, row.total, words, target=row.measure.target), weeks)
+
+
+def _figure(measure: CountedMeasure, figure: Figure, words: PaperWords, *, target: int | None = None) -> figures.Figure:
+    return figures.Figure(words.label(measure.label), figure.value, measure.unit, figure.qualifier, figure.source, target)

@@ -1,0 +1,249 @@
+"""The plane of a chart: it measures from the start side, so that what is drawn on it mirrors with the page."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from reportlab.lib.colors import HexColor
+
+from jobbpunkt.documents import days
+from jobbpunkt.documents.pdf.setter import Setter
+from jobbpunkt.documents.pdf.texts import fitted
+from jobbpunkt.documents.scripts import plain
+from jobbpunkt.documents.text import one_line
+from jobbpunkt.documents.tree import Chart, ChartKind, Phrase, Said
+
+Place = Literal["start", "middle", "end"]
+_NARROWEST = 12.0  # points of a label
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight scale from the values of an axis to points."""
+
+    least: float
+    most: float
+    low: float
+    high: float
+
+    def at(self, value: float) -> float:
+        """Return where a value stands; one beyond an end stands at the end."""
+        span = self.most - self.least or 1
+        return self.low + (self.high - self.low) * (min(max(value, self.least), self.most) - self.least) / span
+
+
+class Plot:
+    """Where a chart is drawn, `width` points wide; places are counted from the start side and from below."""
+
+    def __init__(self, setter: Setter, width: float, chart: Chart) -> None:
+        look = setter.look
+        self.chart, self.width, self.colours, self.size = chart, width, look.colours, look.cell.size
+        self._setter, self._style, self._strong = setter, look.cell, look.cell_strong
+        self.least, self.most = _ends(chart)
+        self.kind = self._readable_kind()
+        self.side = min(max((self.width_of(one_line(str(label))) for label in chart.labels), default=0) + 1, width * 0.36)
+        self.side = max(self.side, _NARROWEST)
+        self._legend = self._legend_rows()
+        named = self.width_of(one_line(str(chart.target_label))) + 7 if chart.target is not None else 0
+        self.end_room = 0.0 if self.kind is ChartKind.BARS else min(named, width * 0.3)  # for what the target is called
+        row = self.size * 1.55
+        self._every = self._passing()
+        self.top = row * len(self._legend) + self._said_height(chart.unit) + (row if self._tops_target() else 0)
+        self.bottom = self._label_height() + self._said_height(chart.cut)
+        self._canvas: Any = None
+        self._dashed: tuple[float, ...] = ()
+        self.height = 0.0
+
+    def _tops_target(self) -> bool:
+        return self.kind is ChartKind.BARS and self.chart.target is not None and bool(str(self.chart.target_label))
+
+    def _label_height(self) -> float:
+        if self.kind is ChartKind.BARS:
+            return 2.0
+        room = (self.width - self.end_room) / len(self.chart.labels) * self._every - 4
+        return 6 + max(self.height_of(str(label), room, side="centre") for label in self.chart.labels[:: self._every])
+
+    def _passing(self) -> int:
+        """Return how many labels pass from one that is written to the next: all of them while their words fit."""
+        slot = (self.width - self.end_room) / len(self.chart.labels)
+        words = [word for label in self.chart.labels for word in one_line(str(label)).split()]
+        widest = min(max(map(self.width_of, words), default=0), 70)
+        return max(math.ceil((widest + 4) / slot), 1)
+
+    @property
+    def nought(self) -> float:
+        """Return where bars begin: at nought, or at the end of the axis that is nearest to it."""
+        return min(max(self.least, 0.0), self.most)
+
+    def number(self, value: float | None) -> str:
+        """Write a value as the paper's language does."""
+        return days.amount(value, self._setter.language.locale)
+
+    def width_of(self, text: str) -> float:
+        """Return how wide a label is."""
+        return plain.width_of(text, self._setter.style(self._style))
+
+    def strong_width(self, text: str) -> float:
+        """Return how wide a written value is."""
+        return plain.width_of(text, self._setter.style(self._strong))
+
+    def cut_to_width(self, text: str) -> str:
+        """Return what of a label fits on one line of the plot."""
+        return fitted(one_line(text), self._setter.style(self._style), self.width)
+
+    def _readable_kind(self) -> ChartKind:
+        """Return the chart's kind, or lying bars when not every value could be written above its column."""
+        widest = max((self.strong_width(self.number(value)) for one in self.chart.series for value in one.values), default=0)
+        room = 0.74 * self.width / max(len(self.chart.labels) * len(self.chart.series), 1)
+        is_crowded = self.chart.kind is ChartKind.COLUMNS and widest > room * 1.3
+        return ChartKind.BARS if is_crowded else self.chart.kind
+
+    def height_of(self, text: str, width: float, side: Literal["start", "centre"] = "start") -> float:
+        """Return how tall a label is in so many points."""
+        return float(plain.paragraph(text, self._setter.style(self._style, side)).wrap(max(width, _NARROWEST), 1e6)[1])
+
+    def begin(self, canvas: Any, height: float) -> None:
+        """Begin to draw on a canvas whose nought is the plot's lower left corner; first the legend and the unit."""
+        self._canvas, self.height, self._dashed = canvas, height, ()
+        self._say(self.chart.unit, height)
+        row, y = self.size * 1.55, height - self._said_height(self.chart.unit) - self.size * 1.1
+        for entries in self._legend:
+            for number, text, at in entries:
+                self._swatch(at, y, number)
+                self.text(text, at + 22, y)
+            y -= row
+
+    def end(self) -> None:
+        """Say last when the axis is cut."""
+        if self.chart.cut:
+            self._say(self.chart.cut, self._said_height(self.chart.cut))
+
+    def _said_height(self, said: Said) -> float:
+        """Return how tall a remark is, with the same in another language below it."""
+        return sum(self.height_of(text, self.width) for text in _both(said))
+
+    def _say(self, said: Said, top: float) -> None:
+        for text in _both(said):
+            self.paragraph(text, 0, top - self.height_of(text, self.width) / 2, self.width)
+            top -= self.height_of(text, self.width)
+
+    def _swatch(self, at: float, y: float, number: int) -> None:
+        if self.kind is ChartKind.LINE:
+            self.path([(at, y + self.size * 0.35), (at + 16, y + self.size * 0.35)], number)
+        else:
+            self.area(at, y - 1, at + 16, y + self.size * 0.75, number)
+
+    def _legend_rows(self) -> list[list[tuple[int, str, float]]]:
+        if len(self.chart.series) < 2:
+            return []
+        rows: list[list[tuple[int, str, float]]] = [[]]
+        at = 0.0
+        for number, series in enumerate(self.chart.series):
+            text = fitted(one_line(str(series.label)), self._setter.style(self._style), self.width - 22)
+            wide = 22 + self.width_of(text)
+            if rows[-1] and at + wide > self.width:
+                rows.append([])
+                at = 0.0
+            rows[-1].append((number, text, at))
+            at += wide + 20
+        return rows
+
+    def _x(self, at: float) -> float:
+        return self.width - at if self._setter.is_mirrored else at
+
+    def text(self, text: str, at: float, y: float, *, place: Place = "start", is_strong: bool = False) -> None:
+        """Write a line at a place: its start, middle or end."""
+        side: Literal["start", "centre", "end"] = "centre" if place == "middle" else place
+        style = self._setter.style(self._strong if is_strong else self._style, side)
+        if place == "middle":
+            half = plain.width_of(text, style) / 2
+            at = min(max(at, half), max(self.width - half, half))
+        plain.draw_line(self._canvas, self._x(at), y, text, style)
+
+    def paragraph(self, text: str, at: float, middle: float, width: float, *, is_centred: bool = False) -> None:
+        """Write a label that may break, level with a middle, or centred below a point."""
+        style = self._setter.style(self._style, "centre" if is_centred else "start")
+        flowable = plain.paragraph(text, style)
+        height = flowable.wrap(max(width, _NARROWEST), 1e6)[1]
+        left = self.width - at - width if self._setter.is_mirrored else at
+        flowable.drawOn(self._canvas, left, middle - height if is_centred else middle - height / 2)
+
+    def labels(self, middles: Sequence[float], room: float) -> None:
+        """Write the labels below the axis, each centred at its place."""
+        for at, label in list(zip(middles, self.chart.labels, strict=True))[:: self._every]:
+            wide = (room + 4) * self._every - 4
+            start = min(max(at - wide / 2, 0), max(self.width - wide, 0))
+            self.paragraph(str(label), start, self.bottom - 4, wide, is_centred=True)
+
+    def rule(self, at: float, y: float, to: float, to_y: float, colour: str, weight: float, dash: tuple[float, ...] = ()) -> None:
+        """Draw a straight line."""
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(weight)
+        self._dash(dash)
+        self._canvas.line(self._x(at), y, self._x(to), to_y)
+
+    def _dash(self, dash: tuple[float, ...]) -> None:
+        """Dash the next lines, or draw them whole; it is said only when it changes."""
+        if dash != self._dashed:
+            self._canvas.setDash(list(dash))
+            self._dashed = dash
+
+    def target_across(self, scale: Scale, start: float) -> None:
+        """Draw the target as a dashed line over the width, named at the end of it."""
+        if self.chart.target is None:
+            return
+        y, end = scale.at(self.chart.target), self.width - self.end_room
+        self.rule(start, y, end, y, self.colours.ink, 1.1, (4, 3))
+        self.paragraph(one_line(str(self.chart.target_label)), end + 6, y, self.end_room - 6)
+
+    def area(self, at: float, low: float, to: float, high: float, number: int) -> None:
+        """Fill a bar as its series is filled."""
+        low, high = sorted((low, high))
+        shade = self.colours.series[number % len(self.colours.series)]
+        left, right = sorted((self._x(at), self._x(to)))
+        self._canvas.setFillColor(HexColor(shade.fill))
+        self._canvas.setStrokeColor(HexColor(shade.outline))
+        self._canvas.setLineWidth(0.9)
+        self._dash(shade.dash)
+        self._canvas.rect(left, low, max(right - left, 0.8), max(high - low, 0.8), stroke=1, fill=1)
+
+    def path(self, spots: Sequence[tuple[float, float] | None], number: int) -> None:
+        """Draw a line from spot to spot, as its series is dashed; nothing across a gap."""
+        shade = self.colours.series[number % len(self.colours.series)]
+        for first, second in pairwise(spots):
+            if first and second:
+                self.rule(*first, *second, shade.outline, 1.8, shade.dash)
+
+    def box(self, at: float, y: float) -> None:
+        """Draw an empty box to write a value in, over whatever lines there are."""
+        side = self.size * 2.2
+        self._dash(())
+        self._canvas.setFillColor(HexColor("#FFFFFF"))
+        self._canvas.setStrokeColor(HexColor(self.colours.accent))
+        self._canvas.setLineWidth(1.1)
+        self._canvas.roundRect(self._x(at) - side / 2, y - side / 2, side, side, side * 0.13, stroke=1, fill=1)
+
+    def point(self, at: float, y: float, number: int, *, is_filled: bool) -> None:
+        """Draw a value of a line: a ring, the last one filled."""
+        shade = self.colours.series[number % len(self.colours.series)]
+        self._dash(())
+        self._canvas.setFillColor(HexColor(shade.outline if is_filled else "#FFFFFF"))
+        self._canvas.setStrokeColor(HexColor(shade.outline))
+        self._canvas.setLineWidth(1.6)
+        self._canvas.circle(self._x(at), y, 3.4, stroke=1, fill=1)
+
+
+def _both(said: Said) -> list[str]:
+    texts = [said.text, said.beside] if isinstance(said, Phrase) else [said]
+    return [one_line(text) for text in texts if text.strip()]
+
+
+def _ends(chart: Chart) -> tuple[float, float]:
+    """Return the ends of the axis: those that the chart fixes, else nought and what holds every value."""
+    values = [value for series in chart.series for value in series.values if value is not None]
+    values += [chart.target] if chart.target is not None else []
+    least = chart.least if chart.least is not None else min([0.0, *values])
+    most = chart.most if chart.most is not None else max([*values, least])
+    return least, most if most > least else least + 1

@@ -1,0 +1,1 @@
+"""Text in any script: which way it runs, which font draws it, how it is shaped, and where its lines break."""

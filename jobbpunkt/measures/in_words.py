@@ -1,0 +1,14 @@
+"""A figure as it is read: with what it was, "drygt 100", and what it counts, "100 besökare"."""
+
+from jobbpunkt.base.words import Words
+from models.vocabulary import Qualifier, Unit
+
+
+def qualified(number: str, qualifier: Qualifier | None, words: Words) -> str:
+    """Return a number with the word that says how near it is, where it has one."""
+    return number if qualifier is None else words("{qualifier} {number}", qualifier=words(qualifier.label), number=number)
+
+
+def with_unit(number: str, unit: Unit, words: Words) -> str:
+    """Return a number with what it counts."""
+    return words("{number} {unit}", number=number, unit=words(unit.label))

@@ -1,0 +1,1 @@
+"""What the palette understands: a line of wishes, and words looked for in notes."""

@@ -1,0 +1,1 @@
+"""What goes to paper: one record's paper, or many at once; gathered and noted within the register, drawn away from it."""

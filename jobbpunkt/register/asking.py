@@ -1,0 +1,169 @@
+"""What is asked again and again: a query is built and spelled once, and its answer is read as plain rows.
+
+To build a query, to recognise it and to make objects of its rows takes SQLAlchemy many times as long as the engine takes to
+answer it. `asked_once` keeps what was built, goes to the driver with it, and reads the columns by their own types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVarTuple
+from uuid import UUID, SafeUUID
+
+from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Float, Select, Uuid, bindparam
+from sqlalchemy.types import NullType, TypeEngine
+
+from jobbpunkt.register.database import send
+
+if TYPE_CHECKING:
+    from jobbpunkt.register.unit_of_work import Reading
+
+P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
+_Process = Callable[[Any], Any]
+
+
+def given(name: str, kind: TypeEngine[Any] | None = None) -> BindParameter[Any]:
+    """Stand in a query for a value that is given with each question; it has the type of what it is compared with."""
+    return bindparam(name, None, kind, required=False)
+
+
+def several(name: str, number: int) -> list[BindParameter[Any]]:
+    """Stand for so many ids, which `numbered` tells."""
+    return [given(f"{name}{place}", Uuid()) for place in range(number)]
+
+
+def numbered(name: str, ids: Iterable[UUID]) -> dict[str, UUID]:
+    """Tell the ids that `several` stands for."""
+    return {f"{name}{place}": one for place, one in enumerate(ids)}
+
+
+def asked_once(build: Callable[P, Select[*Ts]]) -> Callable[P, Asked[*Ts]]:
+    """Build a query of columns once for each choice of arguments; what differs between two questions is `given`.
+
+    The arguments are few: whether the user sees protected people, how many people are asked for.
+    """
+
+    @cache
+    def asked(*args: P.args, **kwargs: P.kwargs) -> Asked[*Ts]:
+        return Asked(build(*args, **kwargs))
+
+    return asked  # type: ignore[return-value]  # a cache says nothing of what it is called with
+
+
+class Asked(Generic[*Ts]):
+    """A query of columns, asked with values."""
+
+    def __init__(self, query: Select[*Ts]) -> None:
+        self._query: Any = query
+        self._spelled: dict[str, _Spelled] = {}
+
+    def rows(self, uow: Reading, **values: Any) -> Sequence[tuple[*Ts]]:
+        """Return every row."""
+        connection = uow.asking()
+        dialect = connection.dialect
+        spelled = self._spelled.get(dialect.name)
+        if spelled is None:
+            spelled = self._spelled[dialect.name] = _Spelled(self._query, dialect)
+        return spelled.ask(connection, values)
+
+    def first(self, uow: Reading, **values: Any) -> tuple[*Ts] | None:
+        """Return the first row, or None."""
+        found = self.rows(uow, **values)
+        return found[0] if found else None
+
+
+class _Spelled:
+    """A query as one engine is asked: its words, what is given with them, and how its columns are read."""
+
+    def __init__(self, query: Select[Any], dialect: Dialect) -> None:
+        compiled: Any = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+        names, known = compiled.positiontup or list(compiled.params), compiled.params
+        self._words, self._names = str(compiled), None if compiled.positiontup else names
+        writers = {name: _writer(compiled.binds, name, dialect) for name in names}
+        self._fixed = {name: _as(write, known[name]) for name, write in writers.items() if known[name] is not None}
+        self._given = [(name, writers[name]) for name in names]
+        readers = [_reader(column.type, dialect) for column in query.selected_columns]
+        self._read = [(place, read) for place, read in enumerate(readers) if read is not None]
+
+    def ask(self, connection: Connection, values: dict[str, Any]) -> Sequence[Any]:
+        """Send it and read the rows."""
+        fixed = self._fixed
+        given = tuple(fixed[name] if name in fixed else _as(write, values[name]) for name, write in self._given)
+        found = send(connection, self._words, given if self._names is None else dict(zip(self._names, given, strict=True)))
+        return _one(found, self._read) if len(found) < _FEW else _many(found, self._read)
+
+
+def _as(process: _Process | None, value: Any) -> Any:
+    return value if process is None else process(value)
+
+
+_set_int = UUID.int.__set__  # type: ignore[attr-defined, misc]  # its slots
+_set_safe = UUID.is_safe.__set__  # type: ignore[attr-defined, misc]
+_FEW = 4  # rows that are read faster one by one
+
+
+class _Known(dict[Any, Any]):
+    """Reads values of which there are few different ones, each once."""
+
+    def __init__(self, read: _Process) -> None:
+        self._read = read
+
+    def __missing__(self, value: Any) -> Any:
+        found = self[value] = self._read(value)
+        return found
+
+
+def _reader(kind: TypeEngine[Any], dialect: Dialect) -> _Process | None:
+    """Return what reads a value as the engine gives it."""
+    if isinstance(kind, Uuid) and dialect.name == "sqlite":
+        return _id
+    if isinstance(kind, Float):
+        return _number  # a server's driver says only with the answer which kind of number it is
+    read = kind.dialect_impl(dialect).result_processor(dialect, None)
+    return _Known(read).__getitem__ if read is not None and isinstance(kind, Boolean | Enum) else read
+
+
+def _id(stored: str | None) -> UUID | None:
+    """Read an id of a file. Nearly half of every row are ids, and `UUID` looks at six ways to be called before it reads one."""
+    if stored is None:
+        return None
+    made: UUID = object.__new__(UUID)
+    _set_int(made, int(stored, 16))
+    _set_safe(made, SafeUUID.unknown)
+    return made
+
+
+def _number(stored: Any) -> float | None:
+    return None if stored is None else float(stored)
+
+
+def _writer(binds: dict[str, BindParameter[Any]], name: str, dialect: Dialect) -> _Process | None:
+    """Return what writes a value for the engine; those of a list are called after it, with their places."""
+    while name not in binds:
+        name = name.rpartition("_")[0]
+    kind = binds[name].type
+    if isinstance(kind, NullType):
+        raise TypeError(f"what type has {name}?")
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _one(rows: Sequence[Sequence[Any]], readers: Sequence[tuple[int, _Process]]) -> Sequence[Any]:
+    found = []
+    for row in rows:
+        cells = list(row)
+        for place, read in readers:
+            cells[place] = read(cells[place])
+        found.append(tuple(cells))
+    return found
+
+
+def _many(rows: Sequence[Sequence[Any]], readers: Sequence[tuple[int, _Process]]) -> Sequence[Any]:
+    """Read column by column, each value that occurs once."""
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for place, read in readers:
+        column = columns[place]
+        known = {value: read(value) for value in set(column)}
+        columns[place] = [known[value] for value in column]
+    return list(zip(*columns, strict=True))

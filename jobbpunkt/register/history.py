@@ -1,0 +1,167 @@
+"""The chained history: written with every change, it serves the audit log, undo and a person's extract."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Insert, Select, Update, Uuid, bindparam, insert, inspect, select, update
+from sqlalchemy.orm import Session
+
+from jobbpunkt.register.chain import FIELDS, Head, digest
+from models.account import User
+from models.base import Record
+from models.history import HistoryEntry, HistoryHead
+from models.vocabulary import HistoryAction
+
+_UNTOLD = frozenset({"id", "version"})  # the row's identity stands beside; the counter is bookkeeping
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened to one record, not yet chained; `before` and `after` are canonical JSON."""
+
+    action: HistoryAction
+    noun: str
+    record: UUID
+    person: UUID | None
+    before: str | None = None
+    after: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who writes: in which transaction, when, and whose hand it is."""
+
+    transaction: UUID
+    at: datetime
+    user: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the history ends now, None if as before; how whoever wrote stands in the register, None where they are no user."""
+
+    end: Head | None
+    active: bool | None
+    roles: frozenset[str]
+
+
+def append(session: Session, hand: Hand, happenings: Iterable[Happening]) -> Standing:
+    """Chain `happenings` to the history, in order, inside the session's transaction; tell where it ends and how its hand stands.
+
+    That is read with the end of the history, in one statement, since every write passes here.
+    """
+    # The connection itself: these rows are written once and never looked at as objects.
+    connection = session.connection()
+    last = connection.execute(_end(), {"hand": hand.user}).one()
+    number, previous = last.number, last.hash
+    rows = []
+    for happening in happenings:
+        number += 1
+        row = _row(hand, happening, number, previous)
+        previous = row["hash"]
+        rows.append(row)
+    end = None
+    if rows:
+        connection.execute(_entering(), rows)
+        connection.execute(_ending(), {"last_number": number, "last_hash": previous})
+        end = Head(number, previous)
+    return Standing(end, last.active, frozenset(last.roles or ()))
+
+
+@cache
+def _end() -> Select[Any, Any, Any, Any]:
+    """Return the query for the end of the history, which waits for another writer; these three are built once for all saves."""
+    active, roles = (
+        select(column).where(User.id == bindparam("hand", type_=Uuid())).scalar_subquery() for column in (User.active, User.roles)
+    )
+    return select(HistoryHead.number, HistoryHead.hash, active.label("active"), roles.label("roles")).with_for_update()
+
+
+@cache
+def _entering() -> Insert:
+    return insert(HistoryEntry)
+
+
+@cache
+def _ending() -> Update:
+    return update(HistoryHead).values(number=bindparam("last_number"), hash=bindparam("last_hash"))
+
+
+def _row(hand: Hand, happening: Happening, number: int, previous: str) -> dict[str, Any]:
+    values = (
+        *(number, hand.transaction, hand.at.astimezone(UTC), hand.user),
+        *(happening.action, happening.noun, happening.record, happening.person),
+        *(happening.before, happening.after, happening.reason, previous),
+    )
+    return {**dict(zip(FIELDS, values, strict=True)), "hash": digest([plain(value) for value in values])}
+
+
+def canonical(values: dict[str, Any]) -> str:
+    """Return the one JSON spelling of `values`."""
+    return json.dumps(
+        {name: plain(value) for name, value in values.items()}, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON holds it; of bytes only a digest is kept."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return "sha256:" + hashlib.sha256(value).hexdigest()
+    return value
+
+
+def happenings_of(session: Session) -> Iterator[Happening]:
+    """Tell what the session has just flushed, from SQLAlchemy's own bookkeeping (call in `after_flush`)."""
+    for instance in session.new:
+        if isinstance(instance, Record):
+            yield _happening(HistoryAction.CREATED, instance, None, _values(instance))
+    for instance in session.dirty:
+        if isinstance(instance, Record) and (changed := _changed(instance)):
+            before = {name: old for name, (old, _) in changed.items()}
+            after = {name: new for name, (_, new) in changed.items()}
+            yield _happening(HistoryAction.CHANGED, instance, before, after)
+    for instance in session.deleted:
+        if isinstance(instance, Record):
+            yield _happening(HistoryAction.REMOVED, instance, _values(instance), None)
+
+
+def _happening(action: HistoryAction, row: Record, before: dict[str, Any] | None, after: dict[str, Any] | None) -> Happening:
+    return Happening(
+        action,
+        row.__tablename__,
+        row.id,
+        getattr(row, "person_id", None),
+        canonical(before) if before is not None else None,
+        canonical(after) if after is not None else None,
+    )
+
+
+def _values(row: Record) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _told(row)}
+
+
+def _changed(row: Record) -> dict[str, tuple[Any, Any]]:
+    changed = {}
+    for name in _told(row):
+        history = inspect(row).attrs[name].history
+        if history.has_changes():
+            changed[name] = (next(iter(history.deleted), None), next(iter(history.added), None))
+    return changed
+
+
+def _told(row: Record) -> list[str]:
+    return [attribute.key for attribute in inspect(type(row)).column_attrs if attribute.key not in _UNTOLD]

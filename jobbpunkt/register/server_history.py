@@ -1,0 +1,36 @@
+"""The history of a server where each user has a login: only a function there writes it, and says whose hand it was."""
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from jobbpunkt.register.chain import Head
+from jobbpunkt.register.history import Hand, Happening, Standing
+from models.account import User
+
+_APPEND = "SELECT last_number, last_hash FROM jp.append(:at, :transaction, CAST(:happened AS json))"
+
+
+def append(session: Session, hand: Hand, happenings: Iterable[Happening]) -> Standing:
+    """Chain `happenings` to the history, in order, as who is signed in there; tell what `history` tells."""
+    told = [
+        {
+            "action": one.action.value,
+            "noun": one.noun,
+            "record_id": str(one.record),
+            "person_id": str(one.person) if one.person is not None else None,
+            "before": one.before,
+            "after": one.after,
+            "reason": one.reason,
+        }
+        for one in happenings
+    ]
+    connection, end = session.connection(), None
+    if told:
+        values = {"at": hand.at, "transaction": hand.transaction, "happened": json.dumps(told, ensure_ascii=False)}
+        last = connection.execute(text(_APPEND), values).one()
+        end = Head(last.last_number, last.last_hash)
+    stands = connection.execute(select(User.active, User.roles).where(User.id == hand.user)).first()
+    return Standing(end, stands.active if stands else None, frozenset(stands.roles if stands else ()))

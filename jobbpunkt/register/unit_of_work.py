@@ -1,0 +1,317 @@
+"""One transaction: everything a service does stands or falls together, its history and its search index included."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm.exc import StaleDataError
+
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.clock import Clock
+from jobbpunkt.base.errors import NotAllowed, UserError, gone, signed_out, stale
+from jobbpunkt.base.ids import new_id
+from jobbpunkt.base.words import N_
+from jobbpunkt.register import epoch, history, index, note_index, pins, refusals, server_history, signing, subject
+from jobbpunkt.register.chain import Head
+from jobbpunkt.register.history import Hand, Happening, Standing
+from jobbpunkt.register.key_file import KeyFile
+from jobbpunkt.register.keyring import Keyring
+from jobbpunkt.register.location import Location
+from jobbpunkt.register.members import Seen
+from jobbpunkt.register.permissions import Permission, allowed
+from jobbpunkt.register.slots import AnyKeyFile
+from jobbpunkt.register.vault import vault_of
+from models.account import User
+from models.base import Record
+from models.vocabulary import HistoryAction, Role
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The signed-in user, as everything above the register sees them.
+
+    `written` is what the register called their roles as they signed in: only a sign that they were changed since, for the
+    roles themselves are signed.
+    """
+
+    id: UUID
+    login: str
+    name: str
+    roles: frozenset[Role]
+    holds_health: bool
+    holds_protected: bool
+    written: frozenset[str] = frozenset()
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether the user's roles give `permission`."""
+        return allowed(self.roles, permission)
+
+    def require(self, permission: Permission) -> None:
+        """Refuse unless the user's roles give `permission`."""
+        if not self.may(permission):
+            raise NotAllowed("Your role does not allow this. Ask an administrator if you need it for your work.")
+
+
+class Reading:
+    """A transaction that reads, with its user, clock, keyring and vault; made by `Register.reading`.
+
+    Nothing done in it is kept, and it has no way to note anything: what must be noted before it is shown takes a `Writing`.
+    """
+
+    def __init__(self, engine: Engine, place: Location, *, user: SignedIn, clock: Clock, keyring: Keyring) -> None:
+        self._engine, self._place = engine, place
+        self._session: Session | None = None
+        self._connection: Connection | None = None  # a reader's own
+        self.user, self.clock, self.keyring, self.vault = user, clock, keyring, vault_of(keyring.keys)
+        self.depends: set[str] = set()
+
+    @property
+    def session(self) -> Session:
+        """The session, for reads that want objects; a reader that asks for plain rows has none."""
+        if self._session is None:
+            self._session = self._begun()
+        return self._session
+
+    def _begun(self) -> Session:
+        return Session(self.asking(), expire_on_commit=False, autoflush=True)
+
+    def asking(self) -> Connection:
+        """Return the connection to ask on, in its transaction."""
+        if self._session is not None:
+            self._session.flush()
+        if self._connection is None:
+            self._connection = self._engine.connect()
+            self._connection.begin()
+        return self._connection
+
+    @property
+    def engine_name(self) -> str:
+        """Which engine answers: "sqlite" for a file, "postgresql" for a server."""
+        return self._engine.dialect.name
+
+    @property
+    def has_own_login(self) -> bool:
+        """Whether the user is signed in to a server by a login of their own, where rows are hidden by policies."""
+        return self._place.login is not None
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Keep what went well, if this is a writer; else roll back, and say in one sentence why the engine refused."""
+        try:
+            with refusals.in_words(self._place):
+                if isinstance(error, DBAPIError | StaleDataError):
+                    raise error
+                if kind is None:
+                    self._keep()
+        finally:
+            self._end()
+
+    def _keep(self) -> None:
+        """Keep nothing."""
+
+    def _end(self) -> None:
+        """Roll back what is open; a connection that broke must not hide why."""
+        for opened in (self._session, self._connection):
+            if opened is not None:
+                try:
+                    opened.close()
+                except DBAPIError:
+                    opened.invalidate()
+
+    def get(self, model: type[R], record_id: UUID) -> R:
+        """Return the record, or raise NotFound."""
+        row = self.session.get(model, record_id)
+        if row is None:
+            raise gone()
+        return row
+
+    def require(self, permission: Permission) -> None:
+        """Refuse unless the signed-in user's roles give `permission`."""
+        self.user.require(permission)
+
+    def any_key_file(self) -> AnyKeyFile:
+        """Return the key file, of whichever format it is."""
+        return self.keyring.slots.read(None)
+
+    def key_file(self) -> KeyFile:
+        """Return the key file; refuses one from before members were a signed chain."""
+        file = self.any_key_file()
+        if not isinstance(file, KeyFile):
+            raise UserError("This can be done once an administrator has signed in with this version of the program.")
+        return file
+
+
+class Writing(Reading):
+    """A transaction that writes, made by `Register.writing`: it commits when its block ends well, history and index included.
+
+    Its engine is one of `database.for_writing`. With `only_notes`, that is how it refuses to change a record.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        place: Location,
+        *,
+        user: SignedIn,
+        clock: Clock,
+        keyring: Keyring,
+        only_notes: UserError | None = None,
+    ) -> None:
+        super().__init__(engine, place, user=user, clock=clock, keyring=keyring)
+        self._only_notes = only_notes
+        self.transaction = new_id()
+        self._otherwise: Callable[[], None] | None = None
+        self._seen: tuple[str, Seen] | None = None  # of a key file that this transaction has put
+        self._happened: list[Happening] = []
+        self._end_of_history: Head | None = None  # as this transaction leaves it
+        self._stands = False
+        self._nouns: set[str] = set()
+        self._touched = (index.Touched(), note_index.TouchedNotes())
+
+    def _begun(self) -> Session:
+        session = Session(self._engine, expire_on_commit=False, autoflush=True)
+        event.listen(session, "after_flush", self._take_down)
+        return session
+
+    def asking(self) -> Connection:
+        """Return the connection to ask on, when what was changed so far has been written to it."""
+        self.session.flush()
+        return self.session.connection()
+
+    def _keep(self) -> None:
+        self._finish()
+        self._vouch()
+        self.session.commit()
+        self._otherwise = None
+        if self._seen is not None:
+            pins.go_on(self._place, *self._seen)
+
+    def _end(self) -> None:
+        try:
+            if self._otherwise is not None:
+                self._otherwise()
+        finally:
+            super()._end()
+
+    def fresh(self, model: type[R], record_id: UUID, version: int) -> R:
+        """Return the record as the form saw it; Stale when somebody has saved it since."""
+        row = self.get(model, record_id)
+        if row.version != version:
+            raise stale()
+        return row
+
+    def add(self, row: R) -> R:
+        """Add a new record and give it its key, so that others can refer to it at once."""
+        if row.id is None:
+            row.id = new_id()
+        self.session.add(row)
+        return row
+
+    def remove(self, row: Record) -> None:
+        """Remove a record; the history keeps what undo needs."""
+        self.session.delete(row)
+
+    def flush(self) -> None:
+        """Write what has been changed so far, within the transaction."""
+        with refusals.in_words(self._place):
+            self.session.flush()
+
+    def settle(self) -> None:
+        """Write what was done so far with its history and its index, and let go of it: for work too large to be held at once."""
+        self._finish()
+
+    def any_key_file(self) -> AnyKeyFile:
+        """Return the key file; nobody else changes it until this transaction ends."""
+        return self.keyring.slots.read(self.session.connection())
+
+    def put_key_file(self, file: KeyFile, seen: Seen) -> None:
+        """Replace the key file, whose chain ends at `seen`; should the transaction fail after all, the old one is put back."""
+        if self._only_notes is not None:
+            raise self._only_notes
+        store, within = self.keyring.slots, self.session.connection()
+        before = store.read(within)
+        if self._otherwise is None and not self._place.is_server:  # a server's rolls back by itself
+            self._otherwise = lambda: store.write(before)
+        store.write(file, within)
+        self._seen = file.register_id, seen
+
+    def note(
+        self, action: HistoryAction, *, noun: str, record_id: UUID, person_id: UUID | None = None, reason: str | None = None
+    ) -> None:
+        """Note a read, a print or the like; it is written before the caller shows anything, or the caller fails."""
+        self.note_all([Happening(action, noun, record_id, person_id, reason=reason)])
+
+    @property
+    def happened(self) -> tuple[Happening, ...]:
+        """What was written so far, which the history holds only when all is kept."""
+        return tuple(self._happened)
+
+    def note_all(self, happenings: Iterable[Happening]) -> None:
+        """Note several things at once, in order."""
+        append = server_history.append if self.has_own_login else history.append
+        standing = append(self.session, Hand(self.transaction, self.clock.now(), self.user.id), happenings)
+        self._end_of_history = standing.end or self._end_of_history
+        self._demand_standing(standing)
+
+    def _demand_standing(self, standing: Standing) -> None:
+        """Refuse what is written by somebody who was shut out, or lost a role, since they signed in; nothing is kept then."""
+        if self._stands or standing.active is None:
+            return
+        # What this very transaction does to its own user was allowed when it began.
+        before: dict[str, Any] = {}
+        for happening in self._happened:
+            if (happening.noun, happening.record) == (User.__tablename__, self.user.id):
+                was = json.loads(happening.before or "{}")
+                before = {**{name: value for name, value in was.items() if value is not None}, **before}
+        roles = standing.roles | set(before.get("roles", ()))
+        if not before.get("active", standing.active) or not self.user.written <= roles:
+            raise signed_out()
+        self._stands = True
+
+    def change(self, row: Record, sentence: str = N_("Saved."), *, undoable: bool = True) -> Change:
+        """Write everything so far and return what the writer tells the window."""
+        return self.change_of(row.id, sentence, undoable=undoable)
+
+    def change_of(self, record_id: UUID, sentence: str, *, undoable: bool = True) -> Change:
+        """Like `change`, for a record that may no longer be there."""
+        self.flush()
+        return Change(record_id, frozenset(self._nouns), self.transaction, sentence, undoable)
+
+    def _take_down(self, session: Session, _: UOWTransaction) -> None:
+        """Keep what was flushed, for the history; bring the search index in line in the same transaction."""
+        happened = list(history.happenings_of(session))
+        if happened and self._only_notes is not None:
+            raise self._only_notes
+        self._happened += happened
+        self._nouns |= {happening.noun for happening in happened}
+        for touched in self._touched:
+            touched.note(session)
+
+    def _vouch(self) -> None:
+        """Sign what the history says now, with keys that are today's; nobody else writes to it until this transaction ends."""
+        connection, standing = self.session.connection(), self.keyring.standing
+        if self._end_of_history is None:
+            return
+        if self._place.is_server:  # the lock of a file sees to it that nobody has it open while its keys change
+            epoch.demand(connection, self.keyring.keys.epoch)
+        if standing is not None:
+            signing.sign(connection, standing, self._end_of_history)
+
+    def _finish(self) -> None:
+        self.flush()
+        for touched in self._touched:
+            touched.reindex(self.session)
+        if self._happened:
+            self.note_all([subject.with_person(self.session, happening) for happening in self._happened])
+            self._happened.clear()

@@ -1,0 +1,1 @@
+"""What is written in versions: CVs and personal letters."""

@@ -1,0 +1,35 @@
+"""Consents; one to a plan for better health is known to nobody without the key and the right."""
+
+from jobbpunkt.consents import access, on_paper, reading, texts, writing
+from jobbpunkt.consents.data import GivenConsent, Withdrawal
+from models.vocabulary import ConsentPurpose
+from tests.permissions.desk import DAY, Door, asks_first, may, one, sees
+
+_HEALTH, _GIVEN, _TAKEN = ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), Withdrawal(DAY, witness="Sol")
+
+DOORS: dict[str, tuple[Door, ...]] = {
+    "consents.access.found": (sees("C", lambda u, d: access.found(u, d.consent)),),
+    "consents.access.require": (may("C", lambda u, _: access.require(u, _HEALTH)),),
+    "consents.on_paper.document": (
+        may("C", lambda u, d: on_paper.document(u, one("person"), d.words)),
+        asks_first("C", lambda u, d: on_paper.document(u, one("plan"), d.words)),
+    ),
+    "consents.on_paper.note_printed": (may("C", lambda u, _: on_paper.note_printed(u, one("person"))),),
+    "consents.reading.of_person": (may("CK", lambda u, _: reading.of_person(u, one("person"))),),
+    "consents.reading.standing": (may("C", lambda u, _: reading.standing(u, one("person"), _HEALTH)),),
+    "consents.texts.change_text": (
+        may("C", lambda u, d: texts.change_text(u, _HEALTH, number=2, text="Jag säger ja.", words=d.words)),
+    ),
+    "consents.texts.current_text": (may("C", lambda u, d: texts.current_text(u, _HEALTH, d.words)),),
+    "consents.writing.correct": (sees("C", lambda u, d: writing.correct(u, d.consent, 1, _GIVEN)),),
+    "consents.writing.give": (may("C", lambda u, d: writing.give(u, one("person"), _HEALTH, _GIVEN, d.words)),),
+    "consents.writing.withdraw": (sees("C", lambda u, d: writing.withdraw(u, d.consent, 1, _TAKEN)),),
+}
+INNER: dict[str, str] = {
+    "consents.access.known": "finds the person for a service that has asked",
+    "consents.access.standing": "finds the consent for a service that has asked",
+    "consents.body.read": "opens the words of a row that a service has found",
+    "consents.body.write": "writes the words of a row that a service has found",
+    "consents.texts.newest": "reads the office's text for a service that has asked",
+    "consents.reading.view": "opens the words of a row that a service has found",
+}

@@ -1,0 +1,1 @@
+"""Residents employed, in the window."""

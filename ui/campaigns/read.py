@@ -1,0 +1,31 @@
+"""How a campaign's figures and weeks are read on the screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jobbpunkt.base.words import Words
+from jobbpunkt.campaigns import Figure, Week
+from jobbpunkt.measures.in_words import qualified
+
+NOTHING = "–"
+
+
+def figure_read(figure: Figure, words: Words) -> str:
+    """Return a figure as it is read: "35", "cirka 20", or a dash where nothing is recorded."""
+    if figure.value is None:
+        return NOTHING
+    number = words.number(figure.value)
+    return qualified(number, figure.qualifier, words)
+
+
+def days_between(first: date, last: date, words: Words) -> str:
+    """Return two days as one reads them: "1 juni – 28 juni 2020"."""
+    start = words.day(first, "short") if first.year == last.year else words.day(first, "long")
+    return f"{start} – {words.day(last, 'long')}"
+
+
+def week_name(week: Week, words: Words) -> str:
+    """Return a week with its days: "Vecka 2 (8 juni – 14 juni)"."""
+    name = words("Week {number}", number=week.number)
+    return f"{name} ({words.day(week.starts_on, 'short')} – {words.day(week.ends_on, 'short')})"

@@ -1,0 +1,72 @@
+"""All that is kept about a person, shown to be handed to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from jobbpunkt.base.words import Words
+from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.setting import spoken
+from jobbpunkt.exchange import extract
+from jobbpunkt.register.permissions import Permission
+from ui import asking
+from ui.context import Context
+from ui.widgets.buttons import hide_unless, secondary
+from ui.widgets.note_print import Note
+from ui.widgets.paper_dialog import PaperDialog, Ready
+from ui.widgets.setting_bar import FOR_PEOPLE
+
+if TYPE_CHECKING:
+    from jobbpunkt.documents.extract import ExtractDocument
+    from jobbpunkt.register.unit_of_work import Writing
+
+
+class ExtractDialog(PaperDialog):
+    """Shows the extract once the history says who took it out; plans for better health are a paper of their own."""
+
+    def __init__(self, parent: QWidget, context: Context, person: UUID, *, health: bool = False) -> None:
+        words, self.person, self.health = context.words, person, health
+        explanation = words("Read it through before you hand it over: what was written may tell of somebody else too.")
+        title = words("All that is kept in health plans") if health else words("All that is kept about a person")
+        self.apart = secondary(words("That of health plans …"), self._take_out_health)
+        super().__init__(parent, context, title, self.apart, explanation=explanation, offer=FOR_PEOPLE)
+        user = context.user
+        hide_unless(self.apart, allowed=not health and user.may(Permission.SEE_HEALTH) and user.holds_health)
+        self._data: ExtractDocument | None = None
+        self.load()
+
+    def ask(self, words: Words, ready: Ready) -> None:  # noqa: ARG002 - the paper has words of its own
+        """Ask for all that is kept, once; another language or look draws the same again."""
+        if self._data is not None:
+            self._hand_over(self._data, ready)
+            return
+
+        def keep(data: ExtractDocument) -> None:
+            self._data = data
+            self._hand_over(data, ready)
+
+        asking.look(self, self.context, lambda uow: extract.document(uow, self.person, health=self.health), keep)
+
+    def file_name(self) -> str:
+        """Return a name that says the day and nobody's name."""
+        return self.words("extract-{day}.pdf", day=self.context.clock.today().isoformat())
+
+    def noting(self) -> Note:
+        """Return what notes that the extract was printed."""
+        person, health = self.person, self.health
+
+        def note(uow: Writing) -> None:
+            extract.note_printed(uow, person, health=health)
+
+        return note
+
+    def _take_out_health(self) -> None:
+        ExtractDialog(self, self.context, self.person, health=True).open()
+
+    def _hand_over(self, data: ExtractDocument, ready: Ready) -> None:
+        from jobbpunkt.documents.extract import render_extract
+
+        ready(Drawing(data, render_extract, self.setting(spoken(data.speaks))))

@@ -1,0 +1,1 @@
+"""Safety at work in the window: introductions, chemicals and keys."""

@@ -1,0 +1,1 @@
+"""A programme's shifts: who comes today, and the month."""
