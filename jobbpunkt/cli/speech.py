@@ -93,7 +93,7 @@ def misunderstood(error: TyperException, words: Words) -> str:
     if unknown and parameter is None:
         return words("There is no option {option} here. See --help.", option=unknown)
     if isinstance(error, BadParameter) and parameter is not None:
-        name = parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name
+        name = parameter.opts[0] if parameter.param_type_name == "option" else words(parameter.metavar)
         if not error.message:
             return words("{option} is missing. See --help.", option=name)
         return _unusable(parameter.type_descriptor.annotation, name, words)

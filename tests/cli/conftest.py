@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from jobbpunkt.base.clock import Clock
-from jobbpunkt.cli.program import run
+from jobbpunkt.base.words import Words
+from jobbpunkt.cli.program import _program, run
 from jobbpunkt.people.details import PersonData, create
 from tests.registers import FOUNDER, PASSWORD, opened
 from tests.rules.tree import ROOT
@@ -53,6 +54,19 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         return Answer(code, heard.out, heard.err)
 
     return running
+
+
+def commands() -> dict[str, Any]:
+    """Return every command by its whole name."""
+    return dict(_leaves(_program(Words("en")), ""))
+
+
+def _leaves(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+    if not hasattr(command, "commands"):
+        yield name, command
+        return
+    for own, inner in command.commands.items():
+        yield from _leaves(inner, f"{name} {own}".strip())
 
 
 def in_a_process(*args: object, **environment: str) -> subprocess.CompletedProcess[str]:

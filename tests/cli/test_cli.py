@@ -26,7 +26,7 @@ from jobbpunkt.register.opening import Credentials, Register
 from models.history import HistoryEntry
 from models.vocabulary import HistoryAction, PlanKind, Protection, Role, SessionStatus
 from tests import exported
-from tests.cli.conftest import Command, in_a_process, pages_of, refused
+from tests.cli.conftest import Command, commands, in_a_process, pages_of, refused
 from tests.documents.every import poppler_text
 from tests.registers import FOUNDER, NOW, PASSWORD, opened
 
@@ -334,6 +334,22 @@ def test_wrong_usage_ends_with_two_and_says_why(command: Command, args: tuple[st
     assert (answer.code, answer.out) == (2, "")
     assert answer.err
     assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_command_without_what_it_needs_says_what_is_missing(command: Command, language: str) -> None:
+    for name, known in commands().items():
+        needed = [one for one in known.params if one.required]
+        if needed:
+            answer = command(*name.split(), "--language", language)
+            assert (answer.code, answer.out) == (2, ""), name
+            assert len(answer.err.strip().splitlines()) == 1, answer.err
+            assert any(one in answer.err for one in _called(needed, Words(language))), answer.err
+
+
+def _called(needed: list[Any], words: Words) -> list[str]:
+    """Return how what a command needs is called: options by their name, arguments by what stands for them in the help."""
+    return [one.opts[0] if one.param_type_name == "option" else words(one.metavar) for one in needed]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -11,10 +11,8 @@ from uuid import UUID
 
 import pytest
 
-from jobbpunkt.base.words import Words
-from jobbpunkt.cli.program import _program
 from jobbpunkt.register.index import fold
-from tests.cli.conftest import Command
+from tests.cli.conftest import Command, commands
 from tests.exported import PASSWORD, opened
 from tests.permissions.desk import Desk, one
 from tests.permissions.planted import WORD
@@ -26,7 +24,7 @@ from tests.registers import Template, copy_file
 NOT_ASKED = frozenset(
     {
         *("demo", "init", "check", "migrate", "backup", "restore", "import people", "import cv"),
-        *("recover", "new-recovery-key", "password", "rotate"),
+        *("recover", "new-recovery-key", "password", "rotate", "server prepare"),
     }
 )
 
@@ -40,19 +38,6 @@ def both(sqlite_template: Template, tmp_path_factory: pytest.TempPathFactory) ->
     places = [copy_file(sqlite_template, folder / "register.opening.jobbpunkt") for folder in folders]
     with twins(places, folders) as made:
         yield made
-
-
-def _commands() -> dict[str, Any]:
-    """Return every command by its whole name."""
-    return dict(_leaves(_program(Words("en")), ""))
-
-
-def _leaves(command: Any, name: str) -> Iterator[tuple[str, Any]]:
-    if not hasattr(command, "commands"):
-        yield name, command
-        return
-    for own, inner in command.commands.items():
-        yield from _leaves(inner, f"{name} {own}".strip())
 
 
 def _given(command: Any, made: Desk, record: UUID, out: Path) -> list[object]:
@@ -83,7 +68,7 @@ def test_no_command_tells_of_a_health_plan(
     both: Twins, command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, who: str
 ) -> None:
     traces = []
-    for name, found in _commands().items():
+    for name, found in commands().items():
         if name in NOT_ASKED:
             continue
         for record in ("plan", "person"):
