@@ -3,7 +3,8 @@
     python -m tests.permissions.mutate
 
 A question is a call of something named `require...`, or an `if` that asks `may` and then raises. Each is taken out of its
-function in this process, the services are tried on a register file until one is not as the table says, and it is put back.
+function in this process, the services that come by that function are tried on a register file until one is not as the table
+says, and it is put back.
 """
 
 import ast
@@ -11,10 +12,11 @@ import importlib
 import inspect
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FrameType, FunctionType
 
 from jobbpunkt.base.clock import fixed
 from tests.permissions.desk import Desk, desk
@@ -89,13 +91,42 @@ def _code_of(module: CodeType, name: str) -> CodeType:
     return next(part for part in module.co_consts if isinstance(part, CodeType) and part.co_name == name)
 
 
-def is_missed(made: Desk, mutant: Mutant) -> bool:
+def callers(made: Desk) -> dict[CodeType, list[str]]:
+    """Go through every door once; return for each function which services came by it."""
+    found: dict[CodeType, list[str]] = {}
+    for name in DOORS:
+        for code in _passed(partial(_try, made, name)):
+            found.setdefault(code, []).append(name)
+    return found
+
+
+def _try(made: Desk, name: str) -> None:
+    for _ in faults(made, name):
+        pass
+
+
+def _passed(work: Callable[[], object]) -> set[CodeType]:
+    passed: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            passed.add(frame.f_code)
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return passed
+
+
+def is_missed(made: Desk, mutant: Mutant, come_by: Sequence[str]) -> bool:
     """Tell whether the table notices that the question is not asked any more; services of its own module are tried first."""
     own = mutant.module.removeprefix("jobbpunkt.")
     kept = mutant.function.__code__
     mutant.function.__code__ = mutant.code
     try:
-        return any(faults(made, name) for name in sorted(DOORS, key=lambda name: not name.startswith(own)))
+        return any(any(faults(made, name)) for name in sorted(come_by, key=lambda name: not name.startswith(own)))
     finally:
         mutant.function.__code__ = kept
 
@@ -104,8 +135,9 @@ def survivors_in(folder: Path) -> tuple[int, list[str]]:
     """Try every mutant on a register in an empty folder; return how many there were, and the places that nobody misses."""
     founded = found(str(folder / "register.opening.jobbpunkt"))
     with desk(founded.place, fixed(NOW), folder) as made:
-        tried = list(mutants())
-        return len(tried), [mutant.place for mutant in tried if not is_missed(made, mutant)]
+        tried, by = list(mutants()), callers(made)
+        missed = {mutant.place: is_missed(made, mutant, by.get(mutant.function.__code__, ())) for mutant in tried}
+        return len(tried), [place for place, seen in missed.items() if not seen]
 
 
 def main() -> int:

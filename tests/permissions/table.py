@@ -1,6 +1,7 @@
 """The whole table: which services have a door, who may go through it, and which are reached only through others."""
 
 import pkgutil
+from collections.abc import Iterator
 from importlib import import_module
 
 from jobbpunkt.base.errors import NotAllowed, NotFound, UserError
@@ -22,10 +23,10 @@ class Enough(Exception):
     """Ends a transaction that went well and shall leave nothing."""
 
 
-def faults(desk: Desk, name: str) -> list[str]:
-    """Try every door of a service as every colleague; return in words what was not as the table says."""
+def faults(desk: Desk, name: str) -> Iterator[str]:
+    """Try every door of a service as every colleague; yield in words what was not as the table says."""
     tried = ((number, door, who) for number, door in enumerate(DOORS[name], 1) for who in WHO)
-    return [f"{name} {number} as {who}: {told}" for number, door, who in tried if (told := _fault(desk, name, door, who))]
+    return (f"{name} {number} as {who}: {told}" for number, door, who in tried if (told := _fault(desk, name, door, who)))
 
 
 def _fault(desk: Desk, name: str, door: Door, who: str) -> str | None:
