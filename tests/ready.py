@@ -18,6 +18,10 @@ def demand() -> None:
 
 
 def forget_the_caller() -> None:
-    """Take away what the caller's shell says of registers and servers: the tests make their own."""
+    """Take away what the caller's shell says of registers and servers: the tests make their own, and draw on no screen.
+
+    A platform that was named is kept.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in [name for name in os.environ if name.startswith(("JOBBPUNKT_", "PG"))]:
         del os.environ[name]
