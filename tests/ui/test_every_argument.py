@@ -23,9 +23,14 @@ from tests.ui.test_every_column import UI
 NOT_TYPED = frozenset(
     {
         "Change",
+        "Entry",
         "Happening",
         "Head",
+        "Keep",
+        "KeyFile",
+        "KnownUser",
         "Line",
+        "Location",
         "Measure",
         "MeasureDraft",
         "Picture",
@@ -41,6 +46,9 @@ REASONS: dict[str, str] = {
     "NewCase.enrolled_on": "the day of registering, unless somebody waits; then the day the status says so",
     "NewOutcome.follow_ups": "put in afterwards by the page that ends an enrolment, which asks for the days",
     "NewWritten.note": "a paper's first version is its beginning",
+    "Errand.recipient": "all is taken out by a command, which asks for whom; no window does it",
+    "Errand.reason": "all is taken out by a command, which asks why; no window does it",
+    "LogFilter.last": "the page shows what was latest; a period that has ended is asked for by a command",
     "NewPlan.coach_id": "who makes a plan is its coach",
 }
 
