@@ -95,11 +95,11 @@ def _seen_to(register: Register, plan: Plan) -> date | None:
     folder = Path(plan.folder)
     newest = backup.last_good(register, folder)
     # What was to be made at closing, but never was, is made up for.
-    missed = newest is None or day_of(newest.made_at) < register.clock.today() - timedelta(days=1)
+    missed = newest is None or day_of(newest) < register.clock.today() - timedelta(days=1)
     if plan.when == "sign_in" or missed:
         _made(register, plan)
         newest = backup.last_good(register, folder)
-    return day_of(newest.made_at) if newest is not None else None
+    return day_of(newest) if newest is not None else None
 
 
 def _made(register: Register, plan: Plan) -> None:

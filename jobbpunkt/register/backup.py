@@ -1,6 +1,7 @@
 """Making backups, for who may, and those of every day, kept by a rule; beside each lies a receipt."""
 
 import contextlib
+from datetime import datetime
 from pathlib import Path
 
 import migrations
@@ -31,7 +32,7 @@ def of_day(register: Register, folder: Path, keep: Keep) -> verified_copy.Backup
         register.user.require(Permission.MANAGE_REGISTER)
     files.demand_folder(folder)
     newest, made = last_good(register, folder), None
-    if newest is None or day_of(newest.made_at) != register.clock.today():
+    if newest is None or day_of(newest) != register.clock.today():
         stem = register.location.path.stem if register.location.path is not None else "jobbpunkt"
         made = _made(register, folder / f"{stem}-{register.clock.now():%Y-%m-%dT%H%M%SZ}.jobbpunkt", scheduled=True)
     ours = [receipt for receipt in receipts.in_folder(folder, register.slots.read().register_id) if receipt.scheduled]
@@ -49,10 +50,10 @@ def listed(register: Register, folder: Path) -> tuple[Receipt, ...]:
     return receipts.in_folder(folder, register.slots.read().register_id)
 
 
-def last_good(register: Register, folder: Path) -> Receipt | None:
-    """Return the receipt of the newest backup in a folder that is there as it was made."""
+def last_good(register: Register, folder: Path) -> datetime | None:
+    """Return when the newest backup in a folder was made that is there as it was made: to everybody, who may have to warn."""
     found = receipts.in_folder(folder, register.slots.read().register_id)
-    return next((receipt for receipt in found if receipt.is_there), None)
+    return next((receipt.made_at for receipt in found if receipt.is_there), None)
 
 
 def _made(register: Register, target: Path, *, scheduled: bool) -> verified_copy.Backup:

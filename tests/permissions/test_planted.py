@@ -36,6 +36,7 @@ WHOLE = {
     "plans.listing.withheld": "says of the plans that one's own drafts are about which are there and not to be seen",
     "register.recovery.renew": "gives a recovery key, made by chance",
     "register.backup.make": "compares and counts every row that it copies, for an administrator",
+    "register.backup.listed": "says how many rows each copy has, for an administrator",
 }
 # Tables of a plan in which nobody types.
 SILENT = frozenset({"plan_version"})
@@ -102,7 +103,7 @@ def _traces(both: Twins) -> list[str]:
     for name in sorted(DOORS):
         for number, door in enumerate(DOORS[name], 1):
             for who in WITHOUT:
-                answer, other = (_answer(made, name, door, who) for made in both)
+                answer, other = (_answer(made, name, door, who).replace(str(made.folder), "") for made in both)
                 here = f"{name} {number} as {who}"
                 if WORD in fold(answer):
                     found.append(f"{here}: the word")
