@@ -16,7 +16,7 @@ MODULES = (
     *("ui.coaching.booking", "ui.coaching.agenda", "ui.widgets.pdf_view", "ui.widgets.paper_dialog"),
     *("models.campaign", "models.programme", "models.cv", "models.application", "models.plan"),
     *("jobbpunkt.written.cvs", "jobbpunkt.applications", "jobbpunkt.plans", "ui.coaching.writing_panel", "ui.coaching.meeting"),
-    *("ui.coaching.page", "ui.people.person", "ui.people.overview", "ui.people.facts", "ui.coaching.tab"),
+    *("ui.coaching.page", "ui.people.anyway", "ui.people.person", "ui.people.overview", "ui.people.facts", "ui.coaching.tab"),
     *("jobbpunkt.exchange.titles", "ui.people.history"),
     *("ui.applications.page", "ui.applications.tab"),
     *("PIL.Image", "reportlab.lib.utils", "reportlab.lib.colors", "reportlab.pdfbase.pdfmetrics", "reportlab.pdfbase.ttfonts"),
@@ -29,7 +29,7 @@ MODULES = (
     *("ui.training.tab", "ui.safety.tab"),
     *("ui.inspections.tab", "ui.group.page"),
     *("ui.reports.page", "ui.settings.page", "ui.settings.look_card", "ui.settings.lock_card", "ui.settings.password_card"),
-    *("ui.settings.phone_card", "ui.settings.quick_card", "ui.log.page"),
+    *("ui.settings.phone_card", "ui.settings.quick_card", "ui.covers.card", "ui.settings.office_card", "ui.log.page"),
     *("ui.settings.register_card", "ui.settings.backup_card", "ui.settings.users", "ui.suggestions.card", "ui.widgets.palette"),
 )
 

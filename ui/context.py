@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.settings import Settings
 from jobbpunkt.base.words import Words
+from jobbpunkt.register.gate import Shut
 from ui import messages
 from ui.drafts.keeper import DraftKeeper
 from ui.threads import Operations
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     from jobbpunkt.register.opening import Register
     from jobbpunkt.register.quick import QuickUnlock
     from jobbpunkt.register.unit_of_work import SignedIn
+
+
+@runtime_checkable
+class TakesShut(Protocol):
+    """A page that says itself that the gate is shut."""
+
+    def show_shut(self, error: Shut) -> None:
+        """Say so, and ask why one wants in where that opens it."""
+        ...
 
 
 class Context(QObject):
@@ -38,6 +49,8 @@ class Context(QObject):
     """A page's key: one is done with the record that it was opened at, and wants back to where one came from."""
     access_changed = Signal()
     """Somebody's access was changed, which no Change tells: the register may need new keys."""
+    let_in = Signal(object)
+    """A person's UUID: a reason was given, and what could not be shown of them can be now."""
     locking = Signal()
     """The register is about to be closed: save now what saves itself."""
     lock_wanted = Signal()
@@ -130,4 +143,22 @@ class Context(QObject):
         self._register = None
 
     def _tell(self, parent: QObject | None, error: UserError) -> None:
-        messages.refuse(parent, error, self.words)
+        if isinstance(error, Shut) and isinstance(parent, QWidget):
+            self._shut(parent, error)
+        else:
+            messages.refuse(parent, error, self.words)
+
+    def _shut(self, parent: QWidget, error: Shut) -> None:
+        """Let the page of the person say so, where one holds what asked; elsewhere ask for the reason over the window."""
+        place: QObject | None = parent
+        while place is not None:
+            if isinstance(place, TakesShut):
+                place.show_shut(error)
+                return
+            place = place.parent()
+        if not error.asks_why:
+            messages.refuse(parent, error, self.words)
+            return
+        from ui.people.anyway import ask_why  # its form is needed only now
+
+        ask_why(parent, self, error.person)

@@ -10,16 +10,20 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 
 from jobbpunkt.people import PersonName
 from jobbpunkt.people.names import name_of
-from jobbpunkt.register import finding, index
+from jobbpunkt.register import finding, gate, index, need
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.shield import visible
 from jobbpunkt.register.unit_of_work import Reading
+from models.account import User
 from models.application import Application, ApplicationStep
 from models.campaign import Campaign
 from models.case import Case
+from models.coaching import CoachingSession, SessionParticipant
+from models.cover import Cover
 from models.cv import Cv, CvVersion, Letter, LetterVersion
 from models.person import Person
+from models.plan import Plan
 from models.search import SearchEntry
 from models.vocabulary import ApplicationStage, CaseStatus, Protection
 
@@ -76,10 +80,11 @@ class StepRow:
 @depends_on(Application, ApplicationStep, Campaign, Cv, CvVersion, Letter, LetterVersion, Person)
 def of_person(uow: Reading, person_id: UUID) -> tuple[ApplicationRow, ...]:
     """Return a person's applications, the latest stage first."""
-    uow.require(Permission.SEE_NOTES)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     return _rows(uow, _query(uow).where(Application.person_id == person_id))
 
 
+@depends_on(CoachingSession, Cover, Plan, SessionParticipant, User)  # whose applications are listed
 @depends_on(Application, ApplicationStep, Campaign, Case, Cv, CvVersion, Letter, LetterVersion, Person)
 def everyones(
     uow: Reading, shown: ApplicationFilter = ApplicationFilter.MINE, words: str = "", limit: int = 500
@@ -87,7 +92,8 @@ def everyones(
     """Return applications whose employer, position or person match what was typed, the latest stage first; at most `limit`."""
     uow.require(Permission.SEE_NOTES)
     wanted = select(Application.id, _reached().label("reached")).join(Person, Person.id == Application.person_id)
-    wanted = wanted.where(visible(uow), *_conditions(uow, shown)).order_by(_reached().desc(), Application.id.desc())
+    wanted = wanted.where(visible(uow), need.within_reach(uow), *_conditions(uow, shown))
+    wanted = wanted.order_by(_reached().desc(), Application.id.desc())
     typed = index.tokens(words)
     if not typed:
         return _rows(uow, _of_page(uow, wanted.limit(limit)))
@@ -120,7 +126,7 @@ def _likely(uow: Reading, token: str) -> ColumnElement[bool]:
 @depends_on(Application, ApplicationStep, Person)
 def steps(uow: Reading, application_id: UUID) -> tuple[StepRow, ...]:
     """Return the stages of an application in the order they were reached."""
-    uow.require(Permission.SEE_NOTES)
+    gate.reading(uow, Permission.SEE_NOTES, Application, application_id)
     visible_step = select(ApplicationStep).join(Application, Application.id == ApplicationStep.application_id)
     query = visible_step.join(Person, Person.id == Application.person_id).where(Application.id == application_id, visible(uow))
     found = uow.session.scalars(query.order_by(ApplicationStep.reached_on, ApplicationStep.id))

@@ -14,8 +14,8 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import NotFound, UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.people import PersonName, names
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.register.shield import require_person
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.application import Application, ApplicationStep
 from models.campaign import Campaign
@@ -61,8 +61,7 @@ def create(
     on: date | None = None,
 ) -> Change:
     """Add an application that stands at `stage` since `on` (the day it was sent, or today)."""
-    uow.require(Permission.EDIT_PEOPLE)
-    require_person(uow, person_id)
+    gate.require_need(uow, Permission.EDIT_PEOPLE, person_id)
     row = uow.add(Application(person_id=person_id, stage=stage, **_checked(uow, person_id, data)))
     uow.flush()  # the first step refers to it
     reached = _reached(uow, on or data.applied_on)
@@ -72,9 +71,7 @@ def create(
 
 def change(uow: Writing, application_id: UUID, version: int, data: ApplicationData) -> Change:
     """Save what is typed about an application; its stage is changed by `reach`."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Application, application_id, version)
-    require_person(uow, row.person_id)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Application, application_id, version)
     fields.put(row, _checked(uow, row.person_id, data))
     return uow.change(row, N_("The application has been saved."))
 
@@ -83,9 +80,7 @@ def reach(
     uow: Writing, application_id: UUID, version: int, stage: ApplicationStage, on: date | None = None, note: str = ""
 ) -> Change:
     """Note that an application reached a stage; the row shows the stage that was reached last by date."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Application, application_id, version)
-    require_person(uow, row.person_id)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Application, application_id, version)
     day = _reached(uow, on)
     last = uow.session.scalars(_latest_first(row.id)).first()
     step = ApplicationStep(application_id=row.id, stage=stage, reached_on=day, note=checks.text(note, field="note"))
@@ -119,9 +114,7 @@ def remove_step(uow: Writing, step_id: UUID, version: int) -> Change:
 
 def remove(uow: Writing, application_id: UUID, version: int) -> Change:
     """Remove an application with its steps; undo brings it back."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Application, application_id, version)
-    require_person(uow, row.person_id)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Application, application_id, version)
     for step in uow.session.scalars(_latest_first(row.id)):
         uow.remove(step)
     uow.flush()  # the steps refer to it
@@ -131,16 +124,14 @@ def remove(uow: Writing, application_id: UUID, version: int) -> Change:
 
 def get(uow: Reading, application_id: UUID) -> ApplicationDetails:
     """Return an application to be changed."""
-    uow.require(Permission.SEE_NOTES)
-    row = uow.get(Application, application_id)
-    require_person(uow, row.person_id)
+    row = gate.reading(uow, Permission.SEE_NOTES, Application, application_id)
     data = ApplicationData(**fields.taken(FIELDS, row))
     return ApplicationDetails(row.id, row.version, row.person_id, names(uow, {row.person_id})[row.person_id], row.stage, data)
 
 
 def choices(uow: Reading, person_id: UUID) -> Choices:
     """Return the person's CV and letter versions, newest first, and the campaigns, the latest first."""
-    uow.require(Permission.SEE_NOTES)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     cvs = select(CvVersion.id, Cv.title, CvVersion.number).join(Cv, Cv.id == CvVersion.cv_id).where(Cv.person_id == person_id)
     letters = select(LetterVersion.id, Letter.title, LetterVersion.number).join(Letter, Letter.id == LetterVersion.letter_id)
     campaigns = select(Campaign.id, Campaign.name).order_by(Campaign.starts_on.desc())
@@ -163,9 +154,7 @@ def _latest_first(application_id: UUID) -> Any:
 def _step(uow: Writing, step_id: UUID, version: int) -> tuple[ApplicationStep, Application]:
     uow.require(Permission.EDIT_PEOPLE)
     step = uow.fresh(ApplicationStep, step_id, version)
-    row = uow.get(Application, step.application_id)
-    require_person(uow, row.person_id)
-    return step, row
+    return step, gate.changing(uow, Permission.EDIT_PEOPLE, Application, step.application_id)
 
 
 def _stand(uow: Writing, row: Application, sentence: str) -> Change:

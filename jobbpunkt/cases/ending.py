@@ -12,6 +12,7 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.cases import livelihood
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.case import Case, Outcome
@@ -37,8 +38,7 @@ def close(
     after: Collection[Livelihood] = (),
 ) -> Change:
     """Close a case with a reason; with work or studies only when it says which, or why nobody knows."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Case, case_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Case, case_id, version)
     write_end(uow, row, on, reason, note)
     row.after = livelihood.stored(after, field="after")
     row.status, row.paused_until = CaseStatus.CLOSED, None
@@ -47,8 +47,7 @@ def close(
 
 def reopen(uow: Writing, case_id: UUID, version: int) -> Change:
     """Open a closed case again; what became of meetings, steps and outcomes stays as it is."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Case, case_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Case, case_id, version)
     if row.status is not CaseStatus.CLOSED:
         raise UserError("This enrolment is not closed.")
     refuse_second(uow, row.person_id)

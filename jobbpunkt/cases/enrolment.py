@@ -12,17 +12,16 @@ from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.cases import ending, livelihood
 from jobbpunkt.cases.data import CaseFacts, NewCase
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.case import Case
-from models.person import Person
 from models.vocabulary import CaseStatus
 
 
 def enrol(uow: Writing, new: NewCase) -> Change:
     """Open a case; refuses a second open one for the same person."""
-    uow.require(Permission.EDIT_PEOPLE)
-    uow.get(Person, new.person_id)
+    gate.require_need(uow, Permission.EDIT_PEOPLE, new.person_id)
     ending.refuse_second(uow, new.person_id)
     return uow.change(uow.add(_opened(uow, new)), N_("The enrolment has been made."))
 
@@ -36,8 +35,7 @@ def enrol_newcomers(uow: Writing, new: Iterable[NewCase]) -> None:
 
 def set_status(uow: Writing, case_id: UUID, version: int, status: CaseStatus, *, paused_until: date | None = None) -> Change:
     """Move a case to another open status; closing has its own function, because it needs a reason."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Case, case_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Case, case_id, version)
     if status is CaseStatus.CLOSED:
         raise InvalidInput("Close the enrolment with a reason instead.", field="status")
     if row.status is CaseStatus.CLOSED:
@@ -55,6 +53,7 @@ def assign(uow: Writing, case_ids: Collection[UUID], coach_id: UUID | None) -> C
     if not case_ids:
         raise InvalidInput("Choose at least one person to hand over.", field="coach_id")
     rows = uow.session.scalars(select(Case).where(Case.id.in_(case_ids))).all()
+    gate.require_all(uow, {row.person_id for row in rows})
     for row in rows:
         row.coach_id = coach_id
     return uow.change(rows[0], N_("The coach has been changed."))
@@ -62,8 +61,7 @@ def assign(uow: Writing, case_ids: Collection[UUID], coach_id: UUID | None) -> C
 
 def correct(uow: Writing, case_id: UUID, version: int, facts: CaseFacts) -> Change:
     """Put right what is written down about an enrolment; where it stands is changed by its own functions."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Case, case_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Case, case_id, version)
     checks.past_day(facts.registered_on, uow.clock.today(), field="registered_on")
     for name in ("enrolled_on", "paused_until"):
         checks.day(getattr(facts, name), field=name)

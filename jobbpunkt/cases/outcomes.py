@@ -9,6 +9,7 @@ from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.words import N_
 from jobbpunkt.cases.data import NewOutcome
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Writing
 from models.case import Case, Outcome, OutcomeFollowUp
@@ -19,8 +20,7 @@ FOLLOW_UP_DAYS = ((FollowUpKind.ONE_MONTH, 30), (FollowUpKind.DAYS_90, 90), (Fol
 
 def add_outcome(uow: Writing, new: NewOutcome) -> Change:
     """Note what a case led to, and the days on which to ask whether it holds."""
-    uow.require(Permission.EDIT_PEOPLE)
-    case = uow.get(Case, new.case_id)
+    case = gate.changing(uow, Permission.EDIT_PEOPLE, Case, new.case_id)
     row = Outcome(case_id=case.id)
     _write_outcome(row, case, new)
     uow.add(row)
@@ -38,8 +38,7 @@ def usual_days(starts_on: date) -> tuple[tuple[FollowUpKind, date], ...]:
 
 def change_outcome(uow: Writing, outcome_id: UUID, version: int, new: NewOutcome) -> Change:
     """Put an outcome right; follow-ups that nobody has asked yet move with its first day."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Outcome, outcome_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Outcome, outcome_id, version)
     moved = new.starts_on - row.starts_on
     _write_outcome(row, uow.get(Case, row.case_id), new)
     if moved:
@@ -51,8 +50,7 @@ def change_outcome(uow: Writing, outcome_id: UUID, version: int, new: NewOutcome
 
 def remove_outcome(uow: Writing, outcome_id: UUID, version: int) -> Change:
     """Take an outcome away with its follow-ups; it can be undone."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Outcome, outcome_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Outcome, outcome_id, version)
     for follow_up in uow.session.scalars(select(OutcomeFollowUp).where(OutcomeFollowUp.outcome_id == row.id)):
         uow.remove(follow_up)
     uow.flush()
@@ -62,8 +60,7 @@ def remove_outcome(uow: Writing, outcome_id: UUID, version: int) -> Change:
 
 def answer_follow_up(uow: Writing, follow_up_id: UUID, version: int, *, holds: bool, on: date) -> Change:
     """Note whether an outcome still held when one asked."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, OutcomeFollowUp, follow_up_id, version)
     row.holds, row.asked_on = holds, checks.past_day(on, uow.clock.today(), field="asked_on")
     return uow.change(row, N_("The follow-up has been noted."))
 
@@ -72,8 +69,7 @@ def correct_follow_up(
     uow: Writing, follow_up_id: UUID, version: int, *, due_on: date, holds: bool | None, asked_on: date | None
 ) -> Change:
     """Put a follow-up right: its day, or the answer; without an answer it is asked again."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, OutcomeFollowUp, follow_up_id, version)
     checks.day(due_on, field="due_on")
     if holds is not None:
         checks.chosen_day(asked_on, field="asked_on")
@@ -84,8 +80,7 @@ def correct_follow_up(
 
 def remove_follow_up(uow: Writing, follow_up_id: UUID, version: int) -> Change:
     """Take a follow-up away that nobody will ask; it can be undone."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(OutcomeFollowUp, follow_up_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, OutcomeFollowUp, follow_up_id, version)
     uow.remove(row)
     return uow.change(row, N_("The follow-up has been removed."))
 

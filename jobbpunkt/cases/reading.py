@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, select
 
 from jobbpunkt.cases import livelihood
 from jobbpunkt.cases.data import CaseView, FollowUpView, OutcomeView
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -18,7 +19,7 @@ from models.organisation import Organisation
 @depends_on(Case, Organisation, Outcome, OutcomeFollowUp, User)
 def of_person(uow: Reading, person_id: UUID) -> tuple[CaseView, ...]:
     """Return a person's enrolments, newest first."""
-    uow.require(Permission.SEE_PEOPLE)
+    gate.require_reading(uow, Permission.SEE_PEOPLE, person_id)
     rows = uow.session.execute(_enrolments(), {"person": person_id}).all()
     outcomes = _outcomes(uow, [case.id for case, _, _ in rows]) if rows else {}
     open_to_user = uow.user.may(Permission.SEE_NOTES)

@@ -9,6 +9,7 @@ from jobbpunkt.certificates.data import Line, LineKind, NewCertificate
 from jobbpunkt.certificates.proposing import proposed
 from jobbpunkt.documents.certificate_data import CertificateDocument, PassedLine, TrainedLine
 from jobbpunkt.people import details, names
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Writing
 from models.account import User
@@ -22,8 +23,7 @@ _REASON = "certificate"
 
 def document(uow: Writing, certificate_id: UUID, words: Words) -> CertificateDocument:
     """Return what a certificate says; a protected person's needs the key, and the history says first who opened it."""
-    uow.require(Permission.SEE_WORK)
-    row = uow.get(Certificate, certificate_id)
+    row = _opened(uow, certificate_id)
     signs = uow.get(User, row.recorded_by)
     return _document(uow, row.person_id, row.programme_id, content.lines(uow, row), signs, row.accepted_on, words)
 
@@ -37,9 +37,15 @@ def preview(uow: Writing, new: NewCertificate, words: Words) -> CertificateDocum
 
 def note_printed(uow: Writing, certificate_id: UUID) -> None:
     """Note in the history that a certificate was printed or saved."""
+    row = _opened(uow, certificate_id)
+    uow.note(HistoryAction.PRINTED, noun=Certificate.__tablename__, record_id=row.id, person_id=row.person_id)
+
+
+def _opened(uow: Writing, certificate_id: UUID) -> Certificate:
     uow.require(Permission.SEE_WORK)
     row = uow.get(Certificate, certificate_id)
-    uow.note(HistoryAction.PRINTED, noun=Certificate.__tablename__, record_id=row.id, person_id=row.person_id)
+    gate.require_group(uow, Permission.SEE_WORK, row.person_id, row.programme_id)
+    return row
 
 
 def _document(

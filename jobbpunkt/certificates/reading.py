@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from jobbpunkt.certificates.data import CertificateRow, OwnedCertificate
 from jobbpunkt.people.names import name_of
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.shield import visible
@@ -19,7 +20,7 @@ from models.programme import Programme
 @depends_on(Certificate, Person, Programme, User)
 def of_person(uow: Reading, person_id: UUID) -> tuple[CertificateRow, ...]:
     """Return what a person has accepted, the latest first."""
-    uow.require(Permission.SEE_WORK)
+    gate.require_group(uow, Permission.SEE_WORK, person_id, None)
     row = Certificate
     query = (
         select(row.id, row.version, row.programme_id, Programme.name, row.accepted_on, User.name)

@@ -10,16 +10,15 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.certificates import content
 from jobbpunkt.certificates.data import NewCertificate
 from jobbpunkt.certificates.proposing import proposed
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.register.shield import require_person
 from jobbpunkt.register.unit_of_work import Writing
 from models.certificate import Certificate
 
 
 def accept(uow: Writing, new: NewCertificate) -> Change:
     """Write down what a participant accepted; refused where the register cannot stand for it any more."""
-    uow.require(Permission.RECORD_WORK)
-    require_person(uow, new.person_id)
+    gate.require_group(uow, Permission.RECORD_WORK, new.person_id, new.programme_id, key=True)
     checks.past_day(new.accepted_on, uow.clock.today(), field="accepted_on")
     found = proposed(uow, new.person_id, new.programme_id)
     if not new.lines:
@@ -35,6 +34,6 @@ def withdraw(uow: Writing, certificate_id: UUID, version: int) -> Change:
     """Take away what a participant had accepted; papers that were printed are theirs."""
     uow.require(Permission.RECORD_WORK)
     row = uow.fresh(Certificate, certificate_id, version)
-    require_person(uow, row.person_id)
+    gate.require_group(uow, Permission.RECORD_WORK, row.person_id, row.programme_id, key=True)
     uow.remove(row)
     return uow.change_of(certificate_id, N_("The certificate has been removed."))

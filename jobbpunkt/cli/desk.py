@@ -17,6 +17,7 @@ from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.kinds import FileKind
+from jobbpunkt.register import gate
 from jobbpunkt.register.opening import Credentials, Register
 
 # The names of variables, not secrets.
@@ -53,6 +54,10 @@ UserOption = Annotated[
         help=N_("Your user name. Default: JOBBPUNKT_USER. The password is asked for, or read from JOBBPUNKT_PASSWORD."),
     ),
 ]
+WhyOption = Annotated[
+    str,
+    typer.Option("--why", metavar=N_("TEXT"), help=N_("Why you open somebody you have no task with; it stands in the history.")),
+]
 FormatOption = Annotated[TextOrJson, typer.Option("--format", help=N_("text for people, json for other programs."))]
 LanguageOption = Annotated[str, typer.Option("--language", metavar="sv|en", help=N_("The language of answers and of papers."))]
 
@@ -74,12 +79,13 @@ def of(context: typer.Context) -> Desk:
 
 
 @contextmanager
-def opened(context: typer.Context, where: str, user: str) -> Iterator[Register]:
-    """Open the register for a command and close it afterwards."""
+def opened(context: typer.Context, where: str, user: str, why: str = "") -> Iterator[Register]:
+    """Open the register for a command and close it afterwards; `why` opens whom the user has no task with."""
     register = Register.open(where, Credentials(user, password(of(context).words)))
     for told in register.told:
         typer.echo(told.text(of(context).words), err=True)
     try:
+        register.sitting.why = gate.reason(why) if why else ""
         yield register
     finally:
         register.close()

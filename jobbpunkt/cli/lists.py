@@ -10,7 +10,7 @@ import typer
 
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import desk
-from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOption
+from jobbpunkt.cli.desk import FormatOption, RegisterOption, TextOrJson, UserOption, WhyOption
 from jobbpunkt.cli.exchange import PersonOption
 from jobbpunkt.register.unit_of_work import Reading
 
@@ -62,12 +62,13 @@ def _history(
     person: PersonOption,
     register: RegisterOption,
     user: UserOption,
+    why: WhyOption = "",
     format: FormatOption = TextOrJson.TEXT,  # noqa: A002 - its name on the command line
 ) -> None:
     from jobbpunkt.people import lookup
 
     words = desk.of(context).words
-    with desk.opened(context, register, user) as opened, opened.reading() as uow:
+    with desk.opened(context, register, user, why) as opened, opened.reading() as uow:
         rows = _traces(uow, lookup.person(uow, person), words)
     _say(rows, format, words)
 

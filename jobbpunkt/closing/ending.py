@@ -10,6 +10,7 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import Stale
 from jobbpunkt.cases import NewOutcome
 from jobbpunkt.coaching import SessionRow, StepView
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.case import Case
@@ -59,7 +60,7 @@ class Ending:
 
 def standing(uow: Reading, person_id: UUID) -> Standing:
     """Return what stands open around a person, as far as the user may see it."""
-    uow.require(Permission.SEE_PEOPLE)
+    gate.require_reading(uow, Permission.SEE_PEOPLE, person_id)
     if not uow.user.may(Permission.SEE_NOTES):
         return Standing()
     found = coaching.of_person(uow, person_id)
@@ -70,8 +71,7 @@ def standing(uow: Reading, person_id: UUID) -> Standing:
 
 def end(uow: Writing, case_id: UUID, version: int, ending: Ending) -> Change:
     """Close a case with its outcome and settle all that was booked and open, in one change that can be undone."""
-    uow.require(Permission.EDIT_PEOPLE)
-    case = uow.get(Case, case_id)
+    case = gate.changing(uow, Permission.EDIT_PEOPLE, Case, case_id)
     _refuse_undecided(standing(uow, case.person_id), ending)
     if ending.outcome is not None:
         cases.add_outcome(uow, ending.outcome)

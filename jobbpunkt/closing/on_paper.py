@@ -12,10 +12,11 @@ from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import Words
 from jobbpunkt.cases import CaseView, OutcomeView
 from jobbpunkt.closing.ending import standing
-from jobbpunkt.coaching import StepView, StepWords, access
+from jobbpunkt.coaching import StepView, StepWords
 from jobbpunkt.documents.closing_data import AskedLine, ClosingDocument, OutcomeLine
 from jobbpunkt.documents.session_data import AgreedStepLine
 from jobbpunkt.people import names
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.history import HistoryEntry
@@ -27,7 +28,7 @@ STEP, CASE = "agreed_step", "case_file"
 
 def document(uow: Reading, person_id: UUID, words: Words) -> ClosingDocument:
     """Return the summary of a person's latest enrolment, which has ended; only for who may see their meetings."""
-    uow.require(Permission.SEE_NOTES)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     case, name = _ended(uow, person_id), names(uow, [person_id])[person_id]
     found, steps = standing(uow, person_id), coaching.steps_of_person(uow, person_id)
     started = case.enrolled_on or case.registered_on
@@ -53,13 +54,12 @@ def document(uow: Reading, person_id: UUID, words: Words) -> ClosingDocument:
 
 def note_printed(uow: Writing, person_id: UUID) -> None:
     """Note in the person's history that the summary was printed or saved."""
-    uow.require(Permission.SEE_NOTES)
+    gate.require_need(uow, Permission.SEE_NOTES, person_id)
     case = _ended(uow, person_id)
     uow.note(HistoryAction.PRINTED, noun=CASE, record_id=case.id, person_id=person_id)
 
 
 def _ended(uow: Reading, person_id: UUID) -> CaseView:
-    access.known(uow, [person_id])
     found = cases.of_person(uow, person_id)
     if not found or found[0].status is not CaseStatus.CLOSED:
         raise UserError("This enrolment has not ended, so there is nothing to sum up yet.")

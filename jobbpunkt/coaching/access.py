@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, exists, select, true
 
 from jobbpunkt.base.errors import UserError, gone
-from jobbpunkt.register import shield
+from jobbpunkt.register import gate, shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
@@ -38,11 +38,13 @@ def _taking_part() -> Select[UUID]:
 
 
 def found(uow: Reading, session_id: UUID) -> CoachingSession:
-    """Return the meeting, or raise NotFound when there is none that the user may see."""
+    """Return the meeting to be changed, or raise NotFound when there is none to see; it takes need of who meets."""
     uow.require(Permission.SEE_NOTES)
     row = uow.session.scalar(select(CoachingSession).where(CoachingSession.id == session_id, visible(uow)))
     if row is None:
         raise gone()
+    people = uow.session.scalars(select(SessionParticipant.person_id).where(SessionParticipant.session_id == session_id)).all()
+    gate.require_one(uow, people)
     return row
 
 
@@ -61,11 +63,8 @@ def booked(uow: Writing, session_id: UUID, version: int) -> CoachingSession:
 
 
 def known(uow: Reading, person_ids: Collection[UUID]) -> None:
-    """Raise NotFound unless all these people are there for the user."""
-    wanted = set(person_ids)
-    there = uow.session.scalars(select(Person.id).where(Person.id.in_(wanted), shield.visible(uow))).all()
-    if wanted - set(there):
-        raise gone()
+    """Raise NotFound unless all these people are there for the user, who must have need of each."""
+    gate.require_all(uow, person_ids)
 
 
 def step(uow: Writing, step_id: UUID, version: int) -> AgreedStep:

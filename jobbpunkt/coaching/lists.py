@@ -12,7 +12,7 @@ from jobbpunkt.base.clock import bounds
 from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import MeetingFacts, Participant, SessionRow
 from jobbpunkt.people.names import name_of
-from jobbpunkt.register import shield
+from jobbpunkt.register import gate, shield
 from jobbpunkt.register.asking import asked_once, given, numbered, several
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
@@ -49,7 +49,7 @@ LINE = _WHO + len(_PERSON)
 @depends_on(CoachingSession, Person, SessionParticipant, User)
 def of_person(uow: Reading, person_id: UUID) -> tuple[SessionRow, ...]:
     """Return a person's meetings, the latest first."""
-    uow.require(Permission.SEE_NOTES)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     lines = _meetings_of(sees=shield.sees_protected(uow)).rows(uow, who0=person_id)
     return tuple(map(without_place, gathered(lines)))[::-1]
 

@@ -11,7 +11,7 @@ from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.errors import gone
 from jobbpunkt.coaching import access, lists, steps
 from jobbpunkt.coaching.data import LastTime, SessionDetails
-from jobbpunkt.register import shield
+from jobbpunkt.register import gate, shield
 from jobbpunkt.register.asking import asked_once, given, numbered, several
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
@@ -32,6 +32,7 @@ def details(uow: Reading, session_id: UUID) -> SessionDetails:
         raise gone()
     (row,), (note, summary, moved_from, moved_to) = lists.gathered(lines), lines[0][lists.LINE :]
     people = [person.id for person in row.people]
+    gate.require_meeting(uow, people, session_id)
     who = numbered("who", people)
     found = _last(len(people), sees=sees).first(uow, before=row.starts_at, **who)
     last = None if found is None else LastTime(*found)

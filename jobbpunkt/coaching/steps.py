@@ -13,7 +13,7 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import StepView, StepWords
 from jobbpunkt.people.names import name_of
-from jobbpunkt.register import shield
+from jobbpunkt.register import gate, shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading, Writing
@@ -82,13 +82,13 @@ def drop_step(uow: Writing, step_id: UUID, version: int) -> Change:
 @depends_on(AgreedStep, Person)
 def steps_of_person(uow: Reading, person_id: UUID) -> tuple[StepView, ...]:
     """Return all steps agreed with a person, open ones first, those due soonest before others."""
-    uow.require(Permission.SEE_NOTES)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     return rows(uow, AgreedStep.person_id == person_id)
 
 
 def open_steps(uow: Reading, person_id: UUID) -> tuple[StepView, ...]:
     """Return the steps agreed with a person that are not done, those due soonest first."""
-    uow.require(Permission.SEE_NOTES)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     return rows(uow, and_(AgreedStep.person_id == person_id, AgreedStep.done_on.is_(None)))
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from jobbpunkt.base.errors import NotAllowed, gone
 from jobbpunkt.consents.body import SEALED
-from jobbpunkt.register import consents_shield, shield
+from jobbpunkt.register import consents_shield, gate, shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from models.consent import Consent
@@ -30,6 +30,7 @@ def known(uow: Reading, person_id: UUID) -> Person:
     person = uow.session.scalar(select(Person).where(Person.id == person_id, shield.visible(uow)))
     if person is None:
         raise gone()
+    gate.require_reading(uow, Permission.SEE_PLANS, person_id)
     return person
 
 
@@ -38,6 +39,7 @@ def found(uow: Reading, consent_id: UUID) -> Consent:
     row = uow.session.scalar(select(Consent).where(Consent.id == consent_id, consents_shield.visible_consents(uow)))
     if row is None:
         raise gone()
+    gate.require_need(uow, Permission.SEE_PLANS, row.person_id, health=row.purpose in SEALED)
     return row
 
 

@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from jobbpunkt.consents import access, body
+from jobbpunkt.consents.body import SEALED
 from jobbpunkt.consents.data import ConsentView, GivenConsent, Withdrawal
-from jobbpunkt.register import consents_shield
+from jobbpunkt.register import consents_shield, gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -32,6 +33,7 @@ def of_person(uow: Reading, person_id: UUID) -> tuple[ConsentView, ...]:
 def standing(uow: Reading, person_id: UUID, purpose: ConsentPurpose) -> ConsentView | None:
     """Return the consent of a person that stands for a purpose, if there is one."""
     access.require(uow, purpose)
+    gate.require_reading(uow, Permission.SEE_PLANS, person_id, health=purpose in SEALED)
     row = access.standing(uow, person_id, purpose)
     return view(uow, row) if row is not None else None
 

@@ -20,7 +20,7 @@ from jobbpunkt.exchange.titles import Titles, titles
 from jobbpunkt.exchange.values import held
 from jobbpunkt.people import history, names
 from jobbpunkt.people.history import Trace
-from jobbpunkt.register import shield, subject
+from jobbpunkt.register import gate, shield, subject
 from jobbpunkt.register.history import Happening
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
@@ -98,8 +98,7 @@ def note_printed(uow: Writing, person_id: UUID, *, health: bool = False) -> None
 
 def _note(uow: Writing, person_id: UUID, action: HistoryAction, *, health: bool) -> None:
     """Ask who may, and note the person, or each plan for better health that is told."""
-    uow.require(Permission.SEE_NOTES)
-    shield.require_person(uow, person_id)
+    gate.require_need(uow, Permission.SEE_NOTES, person_id, health=health)
     if not health:
         uow.note_all([Happening(action, "person", person_id, person_id, reason=_REASON)])
         return

@@ -9,7 +9,7 @@ from sqlalchemy import case, func, select
 from jobbpunkt.base.clock import instant
 from jobbpunkt.oversight.kinds import LOOKS, looked, of_health, told_to
 from jobbpunkt.oversight.then import roles_of
-from jobbpunkt.register import shield, subject
+from jobbpunkt.register import gate, shield, subject
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -59,8 +59,7 @@ class Looks:
 @depends_on(User, Person, Plan, SessionParticipant)
 def of_person(uow: Reading, person_id: UUID, since: date) -> Looks:
     """Return who looked at what concerns a person since a day; to whoever may not see health, no row of it exists."""
-    uow.require(Permission.SEE_NOTES)
-    shield.require_person(uow, person_id)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     told = (
         subject.concerning(uow.session, person_id),
         HistoryEntry.action.in_(LOOKS),

@@ -11,7 +11,7 @@ from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import Words
 from jobbpunkt.oversight.looks import Look, months_before, of_person
 from jobbpunkt.people.names import names
-from jobbpunkt.register import shield
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.person import Person
@@ -42,8 +42,7 @@ def document(uow: Reading, person_id: UUID, words: Words) -> LookedDocument:
 
 def note_printed(uow: Writing, person_id: UUID) -> None:
     """Note in the person's history that the paper was printed or saved."""
-    uow.require(Permission.SEE_NOTES)
-    shield.require_person(uow, person_id)
+    gate.require_need(uow, Permission.SEE_NOTES, person_id)
     uow.note(HistoryAction.PRINTED, noun="person", record_id=person_id, person_id=person_id, reason=REASON)
 
 

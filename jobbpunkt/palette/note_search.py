@@ -10,12 +10,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Integer, Select, bindparam, column, func, literal_column, select, table, text
+from sqlalchemy import Integer, Row, Select, and_, bindparam, column, func, literal_column, select, table, text
 
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.coaching import lists, steps
 from jobbpunkt.people.names import PersonName, name_of
-from jobbpunkt.register import shield
+from jobbpunkt.register import need, shield
 from jobbpunkt.register.index import fold, tokens
 from jobbpunkt.register.permissions import Permission
 from models.coaching import AgreedStep, CoachingSession
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # Fewer letters begin too many words: a shorter word is looked for as it is, and alone it finds nothing.
 LEAST = 3
 BEFORE, AFTER = 30, 60
+FURTHER, MOST = 60, 1200  # entries looked at next, and in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,25 @@ def find(uow: Reading, words: str, *, limit: int = 6) -> tuple[NoteHit, ...]:
     wanted = tokens(words)
     if not any(len(token) >= LEAST for token in wanted):
         return ()
-    page = uow.session.execute(_page(uow, wanted).limit(limit)).all()
+    hits: list[NoteHit] = []
+    entries = _page(uow, wanted)
+    looked, more = 0, limit
+    while len(hits) < limit and looked < MOST:  # what others wrote of those one has no need of is passed over
+        page = uow.session.execute(entries.limit(more).offset(looked)).all()
+        hits += _hits(uow, page, wanted)
+        if len(page) < more:
+            break
+        looked, more = looked + more, FURTHER
+    return tuple(hits[:limit])
+
+
+def _hits(uow: Reading, page: Sequence[Row[str, UUID]], wanted: Sequence[str]) -> Iterator[NoteHit]:
+    """Yield what stands behind some entries, in their order, of the people whom one may open without a reason."""
     found: dict[UUID, NoteHit] = {}
     for kind in {row.kind for row in page}:
         ids = [row.record_id for row in page if row.kind == kind]
         found |= {hit.record: hit for hit in _READERS[kind](uow, ids, wanted)}
-    return tuple(found[row.record_id] for row in page if row.record_id in found)
+    return (found[row.record_id] for row in page if row.record_id in found)
 
 
 def _page(uow: Reading, wanted: Sequence[str]) -> Select[str, UUID]:
@@ -82,21 +96,21 @@ def _page(uow: Reading, wanted: Sequence[str]) -> Select[str, UUID]:
 def _meetings(uow: Reading, ids: Collection[UUID], wanted: Sequence[str]) -> Iterator[NoteHit]:
     written = select(CoachingSession.id, CoachingSession.note, CoachingSession.summary).where(CoachingSession.id.in_(ids))
     texts = {row.id: f"{row.note}\n{row.summary}" for row in uow.session.execute(written)}
-    for row in lists.rows(uow, CoachingSession.id.in_(ids)):
+    for row in lists.rows(uow, and_(CoachingSession.id.in_(ids), need.within_reach(uow))):
         names = tuple(person.name for person in row.people)
         around_it = around(texts[row.id], wanted)
         yield NoteHit("coaching_session", row.id, row.people[0].id, names, day_of(row.starts_at), around_it, row.id)
 
 
 def _steps(uow: Reading, ids: Collection[UUID], wanted: Sequence[str]) -> Iterator[NoteHit]:
-    for step in steps.rows(uow, AgreedStep.id.in_(ids)):
+    for step in steps.rows(uow, and_(AgreedStep.id.in_(ids), need.within_reach(uow))):
         words = around(step.words.text, wanted)
         yield NoteHit("agreed_step", step.id, step.person_id, (step.person,), step.words.due_on, words, step.session_id)
 
 
 def _notes(uow: Reading, ids: Collection[UUID], wanted: Sequence[str]) -> Iterator[NoteHit]:
     query = select(PersonNote, Person).join(Person, Person.id == PersonNote.person_id)
-    for row, of in uow.session.execute(query.where(PersonNote.id.in_(ids), shield.visible(uow))):
+    for row, of in uow.session.execute(query.where(PersonNote.id.in_(ids), shield.visible(uow), need.within_reach(uow))):
         name = name_of(of.given_name, of.family_name, of.reference, of.protection)
         yield NoteHit("person_note", row.id, row.person_id, (name,), row.noted_on, around(row.text, wanted))
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from jobbpunkt.base.clock import day_of, instant
 from jobbpunkt.people.names import PersonName, name_of
-from jobbpunkt.register import finding
+from jobbpunkt.register import finding, gate, need, shield
 from jobbpunkt.register.asking import asked_once, given
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
@@ -68,7 +68,8 @@ def caseload(
     today = uow.clock.today()
     when = {"now": uow.clock.now(), "new": today - timedelta(days=NEW_DAYS), **too_long(today)}
     found = _asked(shown, finding.way(uow) if typed else "").rows(uow, typed=typed, limit=limit, user=uow.user.id, **when)
-    return tuple([_row(row) for row in found])
+    near, sees = need.near(uow), shield.sees_protected(uow)
+    return tuple([_row(row, near, sees=sees) for row in found])
 
 
 @asked_once
@@ -154,10 +155,13 @@ def too_long(today: date) -> dict[str, date]:
     return {"enrolled_before": limit, "contact_since": instant(limit)}
 
 
-def _row(row: Any) -> CaseloadRow:
+def _row(row: Any, near: need.Near, *, sees: bool) -> CaseloadRow:
+    """Return a row; of a colleague's participant a name, a coach and a status, of one who is hidden no more than that."""
     person_id, first, family, reference, protection, *rest, last, coming = row
     status, coach, coach_id, case_id, enrolled_on, district, language = rest
     name = name_of(first, family, reference, protection)
+    if (name.protected and not sees) or not near.has(person_id, coach_id, protected=name.protected):
+        return CaseloadRow(person_id, name, status, coach or "", coach_id, case_id, None, "", "", None, None)
     contact = day_of(last) if last else None
     return CaseloadRow(person_id, name, status, coach or "", coach_id, case_id, enrolled_on, district, language, contact, coming)
 
@@ -165,7 +169,7 @@ def _row(row: Any) -> CaseloadRow:
 @depends_on(CoachingSession, SessionParticipant)
 def next_meeting(uow: Reading, person_id: UUID) -> datetime | None:
     """Return when a person's next booked meeting begins."""
-    uow.require(Permission.SEE_PEOPLE)
+    gate.require_reading(uow, Permission.SEE_PEOPLE, person_id)
     found = _coming().first(uow, person=person_id, now=uow.clock.now())
     return found[0] if found else None
 

@@ -18,6 +18,7 @@ from jobbpunkt.people import typed
 from jobbpunkt.people.fields import FIELDS, IDENTIFYING
 from jobbpunkt.people.fields import PersonData as PersonData
 from jobbpunkt.people.names import PersonName, name_of
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.shield import require_protected
@@ -64,8 +65,7 @@ def _add(uow: Writing, data: PersonData, reference: int) -> Person:
 
 def change(uow: Writing, person_id: UUID, version: int, data: PersonData) -> Change:
     """Save a person's details; Stale when somebody saved since `version`. A protected person needs the key."""
-    uow.require(Permission.EDIT_PEOPLE)
-    row = uow.fresh(Person, person_id, version)
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Person, person_id, version)
     was_protected = row.protection is not Protection.NONE
     becomes_protected = data.protection is not Protection.NONE and not was_protected
     if was_protected or becomes_protected:
@@ -81,7 +81,7 @@ def change(uow: Writing, person_id: UUID, version: int, data: PersonData) -> Cha
 @depends_on(Person)
 def details(uow: Reading, person_id: UUID) -> PersonDetails:
     """Return a person's details; of a protected person, nothing that identifies them."""
-    uow.require(Permission.SEE_PEOPLE)
+    gate.require_reading(uow, Permission.SEE_PEOPLE, person_id)
     row = uow.get(Person, person_id)
     return PersonDetails(row.id, row.version, _name(row), _data(row), revealed=row.protection is Protection.NONE)
 
@@ -90,6 +90,7 @@ def reveal(uow: Writing, person_id: UUID, reason: str) -> PersonDetails:
     """Return all details of a protected person; who looked and why is written first, or nothing is shown."""
     require_protected(uow)
     why = typed.reason(reason)
+    gate.require_need(uow, Permission.SEE_PROTECTED, person_id)
     row = uow.get(Person, person_id)
     uow.note(HistoryAction.READ, noun="person", record_id=row.id, person_id=row.id, reason=why)
     return PersonDetails(row.id, row.version, _name(row), replace(_data(row), **_unsealed(uow, row)), revealed=True)

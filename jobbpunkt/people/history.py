@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt.register import shield, subject
+from jobbpunkt.register import gate, shield, subject
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -35,8 +35,7 @@ def of_person(uow: Reading, person_id: UUID) -> tuple[Trace, ...]:
 
     Whoever may not see health is told nothing of plans and consents, since these would tell of a plan for better health.
     """
-    uow.require(Permission.SEE_NOTES)
-    shield.require_person(uow, person_id)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     columns = (HistoryEntry.at, User.name, HistoryEntry.action, HistoryEntry.noun, HistoryEntry.record_id, HistoryEntry.reason)
     query = select(*columns).outerjoin(User, User.id == HistoryEntry.user_id)
     query = query.where(subject.concerning(uow.session, person_id))

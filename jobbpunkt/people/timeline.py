@@ -10,7 +10,7 @@ from sqlalchemy import select
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_
 from jobbpunkt.people import notes
-from jobbpunkt.register import shield
+from jobbpunkt.register import gate, shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -58,7 +58,7 @@ class Moment:
 )
 def timeline(uow: Reading, person_id: UUID) -> tuple[Moment, ...]:
     """Return everything around a person, newest first."""
-    uow.require(Permission.SEE_PEOPLE)
+    gate.require_reading(uow, Permission.SEE_PEOPLE, person_id)
     sources: list[Callable[[Reading, UUID], Iterator[Moment]]] = [_cases, _outcomes, _programmes]
     if uow.user.may(Permission.SEE_NOTES):
         sources += [_sessions, _steps, _notes, _cvs, _letters, _applications]
@@ -131,6 +131,6 @@ def _applications(uow: Reading, person_id: UUID) -> Iterator[Moment]:
 def _plans(uow: Reading, person_id: UUID) -> Iterator[Moment]:
     query = select(Plan, PlanVersion.adopted_at).outerjoin(PlanVersion, PlanVersion.plan_id == Plan.id)
     for plan, adopted_at in uow.session.execute(query.where(Plan.person_id == person_id)):
-        if plan.kind is PlanKind.HEALTH and not shield.sees_health(uow):
+        if plan.kind is PlanKind.HEALTH and not (shield.sees_health(uow) and gate.knows(uow, person_id)):
             continue
         yield Moment(day_of(adopted_at) if adopted_at else plan.starts_on, "plan", plan.id, plan.kind.label)

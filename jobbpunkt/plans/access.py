@@ -12,7 +12,7 @@ from sqlalchemy import select
 from jobbpunkt.base.errors import NotAllowed, UserError, gone, stale
 from jobbpunkt.base.words import N_
 from jobbpunkt.consents import access as consented
-from jobbpunkt.register import shield
+from jobbpunkt.register import gate, shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanReview, PlanStep, PlanVersion
@@ -32,16 +32,19 @@ def found(uow: Reading, plan_id: UUID) -> Plan:
     plan = uow.session.scalar(select(Plan).where(Plan.id == plan_id, shield.visible_plans(uow)))
     if plan is None:
         raise gone()
+    gate.require_need(uow, Permission.SEE_PLANS, plan.person_id, health=plan.kind is PlanKind.HEALTH)
     if plan.kind is PlanKind.HEALTH:
         _require_open(uow, plan)
     return plan
 
 
 def opened(uow: Writing, plan_id: UUID) -> Plan:
-    """Return the plan to be read; of a health plan the reading is noted first, or it fails."""
+    """Return the plan to be read; of a health plan each reading is noted first, or it fails."""
     plan = found(uow, plan_id)
     if plan.kind is PlanKind.HEALTH:
         uow.note(HistoryAction.READ, noun="plan", record_id=plan.id, person_id=plan.person_id)
+    else:
+        gate.require_reading(uow, Permission.SEE_PLANS, plan.person_id, noun="plan", record=plan.id)
     return plan
 
 

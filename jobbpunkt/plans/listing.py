@@ -13,11 +13,14 @@ from jobbpunkt.people import PersonName, names
 from jobbpunkt.plans import reading
 from jobbpunkt.plans.data import GoalLine, GoalView, PlanRow
 from jobbpunkt.plans.reviews import is_planned
-from jobbpunkt.register import consents_shield, finding, index, shield
+from jobbpunkt.register import consents_shield, finding, gate, index, need, shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
+from models.case import Case
+from models.coaching import CoachingSession, SessionParticipant
+from models.cover import Cover
 from models.person import Person
 from models.plan import Plan, PlanGoal, PlanMilestone, PlanRating, PlanReview, PlanStep, PlanVersion
 from models.search import SearchEntry
@@ -45,12 +48,14 @@ class PlanPage:
     any_plan: bool
 
 
+@depends_on(Case, CoachingSession, Cover, SessionParticipant)  # whose plans for better health are listed
 @depends_on(Person, Plan, PlanGoal, PlanReview, PlanStep, PlanVersion, User)
 def all_plans(uow: Reading) -> tuple[PlanRow, ...]:
     """Return every plan that the user may see, the next follow-up first."""
     return _rows(uow, true())
 
 
+@depends_on(Case, CoachingSession, Cover, SessionParticipant)  # whose plans for better health are listed
 @depends_on(Person, Plan, PlanGoal, PlanReview, PlanStep, PlanVersion, User)
 def page(uow: Reading, shown: PlanFilter = PlanFilter.ONGOING, words: str = "", limit: int = 200) -> PlanPage:
     """Return the plans of a filter whose person's name was typed, the next follow-up first; at most `limit`."""
@@ -65,9 +70,11 @@ def page(uow: Reading, shown: PlanFilter = PlanFilter.ONGOING, words: str = "", 
     return PlanPage(rows, total, any_plan=bool(rows) or _total(uow, true()) > 0)
 
 
+@depends_on(Case, CoachingSession, Cover, SessionParticipant)  # whose plans for better health are listed
 @depends_on(Person, Plan, PlanGoal, PlanReview, PlanStep, PlanVersion, User)
 def of_person(uow: Reading, person_id: UUID) -> tuple[PlanRow, ...]:
-    """Return the plans of one person that the user may see."""
+    """Return the plans of one person that the user may see; one for better health only to whoever has need of the person."""
+    gate.require_reading(uow, Permission.SEE_PLANS, person_id)
     return _rows(uow, Plan.person_id == person_id)
 
 
@@ -101,7 +108,7 @@ def due(uow: Reading, *, coach_id: UUID | None = None) -> tuple[PlanRow, ...]:
 @depends_on(Person, Plan, PlanGoal, PlanMilestone, PlanRating, PlanStep)
 def goals_of_person(uow: Reading, person_id: UUID) -> tuple[GoalLine, ...]:
     """Return the goals of a person's open plans with what is left to do; a health plan's never stand among others."""
-    uow.require(Permission.SEE_PLANS)
+    gate.require_reading(uow, Permission.SEE_PLANS, person_id)
     wanted = (
         Plan.person_id == person_id,
         Plan.status != PlanStatus.CLOSED,
@@ -158,8 +165,16 @@ def _order() -> tuple[ColumnElement[Any], ...]:
     return Plan.review_on.is_(None), Plan.review_on.expression, Plan.id.expression
 
 
+def _listed(uow: Reading) -> ColumnElement[bool]:
+    """Return the condition on Plan that lists show it: one for better health is told of to who has need of the person."""
+    there = shield.visible_plans(uow)
+    if not shield.sees_health(uow):
+        return there
+    return and_(there, or_(Plan.kind != PlanKind.HEALTH, need.needed(uow, Plan.person_id.expression)))
+
+
 def _total(uow: Reading, wanted: ColumnElement[bool]) -> int:
-    query = select(func.count()).select_from(Plan).where(shield.visible_plans(uow), wanted)
+    query = select(func.count()).select_from(Plan).where(_listed(uow), wanted)
     return uow.session.execute(query).scalar_one()
 
 
@@ -167,10 +182,10 @@ def _rows(uow: Reading, wanted: ColumnElement[bool], limit: int | None = None) -
     uow.require(Permission.SEE_PLANS)
     if limit is not None:
         # What costs most, the counting, is asked of those on the page only.
-        on_page = select(Plan.id).where(shield.visible_plans(uow), wanted).order_by(*_order()).limit(limit).subquery("page")
+        on_page = select(Plan.id).where(_listed(uow), wanted).order_by(*_order()).limit(limit).subquery("page")
         wanted = Plan.id.in_(select(on_page.c.id))
     columns = (Plan.id, Plan.person_id, Plan.kind, Plan.status, Plan.coach_id, User.name, Plan.starts_on, Plan.review_on)
-    query = select(*columns, *_counts()).join(User, User.id == Plan.coach_id).where(shield.visible_plans(uow), wanted)
+    query = select(*columns, *_counts()).join(User, User.id == Plan.coach_id).where(_listed(uow), wanted)
     rows = uow.session.execute(query.order_by(*_order())).all()
     known = names(uow, [row.person_id for row in rows])
     return tuple(_row(uow, row, known[row.person_id]) for row in rows)

@@ -18,8 +18,8 @@ from jobbpunkt.plans.data import NewPlan, ReviewTime, Situation
 from jobbpunkt.plans.goals import remove_goals
 from jobbpunkt.plans.kinds import OWN
 from jobbpunkt.plans.reviews import first_day, plan_next
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.register.shield import require_person
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.plan import Plan, PlanReview, PlanVersion
 from models.vocabulary import PlanKind, PlanStatus
@@ -29,9 +29,8 @@ _IN_BODY = ("current", "desired", "language", "interpreter")
 
 def create(uow: Writing, new: NewPlan) -> Change:
     """Make a plan in draft."""
-    uow.require(Permission.SEE_PLANS)
     access.require_kind(uow, new.kind)
-    require_person(uow, new.person_id)
+    gate.require_need(uow, Permission.SEE_PLANS, new.person_id, health=new.kind is PlanKind.HEALTH)
     if new.kind is PlanKind.HEALTH:
         access.demand_consent(uow, new.person_id)
     situation = _checked(new.situation, new.kind)

@@ -9,6 +9,7 @@ from jobbpunkt.base.fields import taken
 from jobbpunkt.people import names
 from jobbpunkt.programmes.data import Extension, Participation, Place, ProgrammeView
 from jobbpunkt.programmes.fields import FIELDS, ProgrammeData
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -61,6 +62,8 @@ def participants(uow: Reading, programme_id: UUID) -> tuple[Participation, ...]:
 def places(uow: Reading, person_id: UUID | None = None) -> dict[UUID, tuple[Place, ...]]:
     """Return the places in programmes of one person, or of everybody who has one, by person; the latest begun first."""
     uow.require(Permission.SEE_PEOPLE)
+    if person_id is not None:
+        gate.require_reading(uow, Permission.SEE_PEOPLE, person_id)
     row = ProgrammeEnrolment
     query = select(row.person_id, Programme.id, Programme.name, row.starts_on, row.ends_on).join(Programme)
     if person_id is not None:

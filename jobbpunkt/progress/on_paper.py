@@ -11,6 +11,7 @@ from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import Words
 from jobbpunkt.people import names
 from jobbpunkt.progress.reading import of_person
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.person import Person
@@ -44,5 +45,5 @@ def document(uow: Reading, person_id: UUID, words: Words) -> ProgressDocument:
 
 def note_printed(uow: Writing, person_id: UUID) -> None:
     """Note in the person's history that the paper was printed or saved."""
-    uow.require(Permission.SEE_NOTES)
-    uow.note(HistoryAction.PRINTED, noun="person", record_id=uow.get(Person, person_id).id, person_id=person_id)
+    gate.require_need(uow, Permission.SEE_NOTES, person_id)
+    uow.note(HistoryAction.PRINTED, noun="person", record_id=person_id, person_id=person_id)

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt.coaching import access
 from jobbpunkt.progress.data import ProgressView, QuestionView, QuestionWords, RoundView
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -30,8 +30,8 @@ def questions(uow: Reading) -> tuple[QuestionView, ...]:
 @depends_on(Person, ProgressQuestion, ProgressRound)
 def of_person(uow: Reading, person_id: UUID) -> ProgressView:
     """Return what was asked and answered about a person."""
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     found = questions(uow)
-    access.known(uow, [person_id])
     query = select(ProgressRound).where(ProgressRound.person_id == person_id)
     rows = uow.session.scalars(query.order_by(ProgressRound.due_on, ProgressRound.id))
     return ProgressView(found, tuple(map(_round, rows)))

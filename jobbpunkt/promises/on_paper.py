@@ -9,12 +9,11 @@ from uuid import UUID
 from sqlalchemy import select
 
 from jobbpunkt.base.words import Words
-from jobbpunkt.coaching import access
 from jobbpunkt.people import names
 from jobbpunkt.plans.access import require_kind
 from jobbpunkt.promises.data import Promise, Standing
 from jobbpunkt.promises.reading import health_of_person, of_person
-from jobbpunkt.register import consents_shield
+from jobbpunkt.register import consents_shield, gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.person import Person
@@ -30,7 +29,6 @@ def document(uow: Writing, person_id: UUID, words: Words, *, health: bool = Fals
     from jobbpunkt.documents.promises_data import Promised, PromisesDocument  # the first page of the day draws no paper
 
     found = health_of_person(uow, person_id) if health else of_person(uow, person_id)
-    access.known(uow, [person_id])
     today = uow.clock.today()
     return PromisesDocument(
         person=names(uow, [person_id])[person_id].shown(words),
@@ -44,8 +42,7 @@ def document(uow: Writing, person_id: UUID, words: Words, *, health: bool = Fals
 
 def note_printed(uow: Writing, person_id: UUID, *, health: bool = False) -> None:
     """Note in the person's history that the paper was printed or saved; of health, at each health plan."""
-    uow.require(Permission.SEE_PLANS)
-    access.known(uow, [person_id])
+    gate.require_need(uow, Permission.SEE_PLANS, person_id, health=health)
     if not health:
         uow.note(HistoryAction.PRINTED, noun="person", record_id=person_id, person_id=person_id)
         return

@@ -13,7 +13,7 @@ from jobbpunkt.plans import access
 from jobbpunkt.plans.goals import read_goal
 from jobbpunkt.plans.steps import read_step
 from jobbpunkt.promises.data import Promise
-from jobbpunkt.register import consents_shield, shield
+from jobbpunkt.register import consents_shield, gate, shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading, Writing
@@ -28,7 +28,7 @@ from models.vocabulary import PlanKind, PlanStatus
 @depends_on(AgreedStep, CoachingSession, Person, Plan, PlanGoal, PlanStep, SessionParticipant)
 def of_person(uow: Reading, person_id: UUID) -> tuple[Promise, ...]:
     """Return the promises around a person without those of health plans: open ones first, those due soonest before others."""
-    uow.require(Permission.SEE_PLANS)
+    gate.require_reading(uow, Permission.SEE_PLANS, person_id)
     return _in_order([*_agreed(uow, person_id), *_planned(uow, _plans(uow, person_id, health=False))])
 
 
@@ -41,6 +41,7 @@ def with_health(uow: Writing, person_id: UUID) -> tuple[Promise, ...]:
 def health_of_person(uow: Writing, person_id: UUID) -> tuple[Promise, ...]:
     """Return the promises of a person's health plans alone; that each of these was read is noted first."""
     access.require_kind(uow, PlanKind.HEALTH)
+    gate.require_need(uow, Permission.SEE_PLANS, person_id, health=True)
     found = _plans(uow, person_id, health=True)
     for plan in found:
         access.opened(uow, plan.id)

@@ -12,6 +12,7 @@ from jobbpunkt.register.arriving import KEY_FORMAT, REGISTER_ID
 from jobbpunkt.register.keyring import Keyring
 from jobbpunkt.register.location import Location
 from jobbpunkt.register.refusals import in_words
+from jobbpunkt.register.sitting import Sitting
 from jobbpunkt.register.typed_access import tidy_login
 from jobbpunkt.register.unit_of_work import SignedIn, Writing
 from jobbpunkt.register.upgrading import Foundation
@@ -47,7 +48,12 @@ def _first_rows(
     with engine.execution_options(writes=True).begin() as connection:
         connection.execute(insert(RegisterInfo), [{"key": key, "value": value} for key, value in facts.items()])
         connection.execute(insert(HistoryHead).values(id=1, number=0, hash=chain.START))
-    with Writing(database.for_writing(engine), place, user=_nobody(), clock=clock, keyring=keyring) as uow:
+    writer = database.for_writing(engine)
+
+    def begun() -> Writing:
+        return Writing(writer, place, user=_nobody(), clock=clock, keyring=keyring, sitting=Sitting(begun))
+
+    with begun() as uow:
         user_id, founder = first
         roles = sorted(role.value for role in founder.roles)
         login, name = tidy_login(founder.login), founder.name.strip() or founder.login

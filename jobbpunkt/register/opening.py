@@ -41,6 +41,7 @@ from jobbpunkt.register.location import Location
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.refusals import in_words, lacks_room
 from jobbpunkt.register.server_engine import whole_engine
+from jobbpunkt.register.sitting import Sitting
 from jobbpunkt.register.slots import SlotStore
 from jobbpunkt.register.strength import Strength, strength
 from jobbpunkt.register.tries import Tries
@@ -82,6 +83,7 @@ class Register:
         self._transacting: dict[bool, Engine] = {}
         self._use(engine)
         self._keyring: Keyring | None = keyring
+        self.sitting = Sitting(self.noting)
 
     @classmethod
     def open(cls, where: str, credentials: Credentials, clock: Clock | None = None, *, sole: bool = False) -> "Register":
@@ -221,7 +223,8 @@ class Register:
 
     def reading(self) -> Reading:
         """Return a transaction that reads; nothing done in it is kept."""
-        return Reading(self._engine_to(writes=False), self.location, user=self.user, clock=self.clock, keyring=self.keyring)
+        engine = self._engine_to(writes=False)
+        return Reading(engine, self.location, user=self.user, clock=self.clock, keyring=self.keyring, sitting=self.sitting)
 
     def writing(self) -> Writing:
         """Return a transaction that writes; it commits when its block ends well. Refuses where the register is only read."""
@@ -235,7 +238,14 @@ class Register:
 
     def _writing(self, only_notes: UserError | None = None) -> Writing:
         engine, keyring = self._engine_to(writes=True), self.keyring
-        return Writing(engine, self.location, user=self.user, clock=self.clock, keyring=keyring, only_notes=only_notes)
+        return Writing(
+            *(engine, self.location),
+            user=self.user,
+            clock=self.clock,
+            keyring=keyring,
+            sitting=self.sitting,
+            only_notes=only_notes,
+        )
 
     def _engine_to(self, *, writes: bool) -> Engine:
         return self._transacting.get(writes) or self.engine

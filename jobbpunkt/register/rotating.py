@@ -165,7 +165,7 @@ def _fill(register: Register, temporary: Path, made: Renewal, old: DataKeys, cou
 
 def _writing(register: Register, engine: Engine, made: Renewal) -> Writing:
     writing, place = database.for_writing(engine), register.location
-    return Writing(writing, place, user=register.user, clock=register.clock, keyring=made.keyring)
+    return Writing(writing, place, user=register.user, clock=register.clock, keyring=made.keyring, sitting=register.sitting)
 
 
 def _seal_anew(uow: Writing, old: DataKeys, made: Renewal, told: Told) -> int:

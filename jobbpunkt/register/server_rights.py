@@ -65,6 +65,7 @@ RIGHTS: Mapping[str, Right] = MappingProxyType(
         ),
         "outcome": Right(_PEOPLE, _EDIT, ("id", "case_id", "kind", "form", "starts_on", "ends_on")),
         "outcome_follow_up": Right(_PEOPLE, _EDIT, ("id", "outcome_id", "kind", "due_on", "asked_on", "holds")),
+        "cover": Right(_PEOPLE, _ALL_NOTES),
         "person_note": Right(_ALL_NOTES, _EDIT),
         "agreed_step": Right(_ALL_NOTES, _EDIT),
         "coaching_session": Right(_ALL_NOTES, _EDIT, ("id", "kind", "status", "starts_at")),

@@ -1,7 +1,5 @@
 """What exists for whom: what belongs to protected people, and plans for better health."""
 
-from uuid import UUID
-
 from sqlalchemy import ColumnElement, and_, exists, select
 
 from jobbpunkt.base.errors import NotAllowed
@@ -22,12 +20,6 @@ def require_protected(uow: Reading) -> None:
     uow.require(Permission.SEE_PROTECTED)
     if not uow.vault.protected.open_to_user:
         raise NotAllowed(uow.vault.protected.refusal)
-
-
-def require_person(uow: Reading, person_id: UUID) -> None:
-    """Refuse whoever lacks the right or the key, if the person is a protected one."""
-    if uow.get(Person, person_id).protection is not Protection.NONE:
-        require_protected(uow)
 
 
 def visible(uow: Reading) -> ColumnElement[bool]:

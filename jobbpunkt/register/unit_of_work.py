@@ -25,9 +25,10 @@ from jobbpunkt.register.keyring import Keyring
 from jobbpunkt.register.location import Location
 from jobbpunkt.register.members import Seen
 from jobbpunkt.register.permissions import Permission, allowed
+from jobbpunkt.register.sitting import Look, Sitting
 from jobbpunkt.register.slots import AnyKeyFile
 from jobbpunkt.register.vault import vault_of
-from models.account import User
+from models.account import RegisterInfo, User
 from models.base import Record
 from models.vocabulary import HistoryAction, Role
 
@@ -63,15 +64,21 @@ class SignedIn:
 class Reading:
     """A transaction that reads, with its user, clock, keyring and vault; made by `Register.reading`.
 
-    Nothing done in it is kept, and it has no way to note anything: what must be noted before it is shown takes a `Writing`.
+    Nothing done in it is kept: what must be noted before it is shown takes a `Writing`, or is written apart by its `sitting`.
     """
 
-    def __init__(self, engine: Engine, place: Location, *, user: SignedIn, clock: Clock, keyring: Keyring) -> None:
-        self._engine, self._place = engine, place
+    def __init__(
+        self, engine: Engine, place: Location, *, user: SignedIn, clock: Clock, keyring: Keyring, sitting: Sitting
+    ) -> None:
+        self._engine, self._place, self.sitting = engine, place, sitting
         self._session: Session | None = None
         self._connection: Connection | None = None  # a reader's own
         self.user, self.clock, self.keyring, self.vault = user, clock, keyring, vault_of(keyring.keys)
         self.depends: set[str] = set()
+        # What the gate knows within this transaction: how people stand to the user, who was looked at, and who was let in.
+        self.known: dict[UUID, Any] = {}
+        self.looked: set[Look] = set()
+        self.let_in: set[UUID] = set()
 
     @property
     def session(self) -> Session:
@@ -166,11 +173,13 @@ class Writing(Reading):
         user: SignedIn,
         clock: Clock,
         keyring: Keyring,
+        sitting: Sitting,
         only_notes: UserError | None = None,
     ) -> None:
-        super().__init__(engine, place, user=user, clock=clock, keyring=keyring)
+        super().__init__(engine, place, user=user, clock=clock, keyring=keyring, sitting=sitting)
         self._only_notes = only_notes
         self.transaction = new_id()
+        self._when_kept: list[Callable[[], None]] = []
         self._otherwise: Callable[[], None] | None = None
         self._seen: tuple[str, Seen] | None = None  # of a key file that this transaction has put
         self._happened: list[Happening] = []
@@ -191,11 +200,14 @@ class Writing(Reading):
 
     def _keep(self) -> None:
         self._finish()
+        self._note_owed()
         self._vouch()
         self.session.commit()
         self._otherwise = None
         if self._seen is not None:
             pins.go_on(self._place, *self._seen)
+        for done in self._when_kept:
+            done()
 
     def _end(self) -> None:
         try:
@@ -251,6 +263,20 @@ class Writing(Reading):
     ) -> None:
         """Note a read, a print or the like; it is written before the caller shows anything, or the caller fails."""
         self.note_all([Happening(action, noun, record_id, person_id, reason=reason)])
+
+    def when_kept(self, done: Callable[[], None]) -> None:
+        """Do something once all of this is kept, and never if it is not."""
+        self._when_kept.append(done)
+
+    def _note_owed(self) -> None:
+        """Write the looks that could not be written when they happened."""
+        if owed := tuple(self.sitting.owed):
+            self.note_all(owed)
+            self.when_kept(lambda: self.sitting.owed.__delitem__(slice(len(owed))))
+
+    def put_fact(self, key: str, value: str) -> None:
+        """Write a fact about the register itself; who does so notes it."""
+        self.session.merge(RegisterInfo(key=key, value=value))
 
     @property
     def happened(self) -> tuple[Happening, ...]:

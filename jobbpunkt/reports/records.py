@@ -8,6 +8,7 @@ from uuid import UUID
 from jobbpunkt.base.words import Words
 from jobbpunkt.measures import Counted
 from jobbpunkt.people import names
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure
@@ -60,6 +61,7 @@ def records(uow: Reading, choice: ReportChoice, key: str, words: Words, limit: i
     elif found.suppressed:
         uow.require(Permission.SEE_WORK)
     page = _in_order(found.records)[:limit]
+    gate.follow(uow, key, [counted.person for counted in page if counted.person is not None])
     people = names(uow, [counted.person for counted in page if counted.person is not None])
     called = {person: name.shown(words) for person, name in people.items()}
     rows = tuple(_row(counted, called, choice, found.unit, words) for counted in page)

@@ -9,6 +9,7 @@ from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput, gone
 from jobbpunkt.base.words import N_
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.shifts.data import PersonMonth
@@ -42,6 +43,7 @@ def unsign(uow: Writing, sheet_id: UUID) -> Change:
 
 def of_person(uow: Reading, programme_id: UUID, person_id: UUID, month: date) -> PersonMonth:
     """Return one person's month, or gone where they have none."""
+    gate.require_group(uow, Permission.SEE_WORK, person_id, programme_id)
     for person in month_of(uow, programme_id, month).people:
         if person.hours.person_id == person_id:
             return person

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from jobbpunkt import work
 from jobbpunkt.base.fields import taken
+from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -49,7 +50,7 @@ def _standing(uow: Reading, programme_id: UUID) -> dict[tuple[UUID, UUID], Stand
 @depends_on(TrainingLevel, TrainingUnit, User)
 def way(uow: Reading, programme_id: UUID, person_id: UUID) -> tuple[Noted, ...]:
     """Return every level that a person was noted at in a programme, by unit in its order, the first noted first."""
-    uow.require(Permission.SEE_WORK)
+    gate.require_group(uow, Permission.SEE_WORK, person_id, programme_id)
     level, unit = TrainingLevel, TrainingUnit
     query = (
         select(level.id, unit.id, unit.name, unit.part, level.level, level.noted_on, User.name)

@@ -93,7 +93,7 @@ def of_everybody(uow: Reading) -> tuple[OwnedWritten, ...]:
     return versioned.of_everybody(uow, KIND)
 
 
-@depends_on(CvVersion, User)
+@depends_on(Cv, CvVersion, User)
 def versions(uow: Reading, cv_id: UUID) -> tuple[VersionRow, ...]:
     """Return the versions of a CV, the newest first."""
     return versioned.versions(uow, KIND, cv_id)

@@ -82,7 +82,7 @@ def of_everybody(uow: Reading) -> tuple[OwnedWritten, ...]:
     return versioned.of_everybody(uow, KIND)
 
 
-@depends_on(LetterVersion, User)
+@depends_on(Letter, LetterVersion, User)
 def versions(uow: Reading, letter_id: UUID) -> tuple[VersionRow, ...]:
     """Return the versions of a letter, the newest first."""
     return versioned.versions(uow, KIND, letter_id)

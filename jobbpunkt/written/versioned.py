@@ -17,8 +17,9 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.documents.languages import PAPER_LANGUAGES
 from jobbpunkt.people import PersonName, names
 from jobbpunkt.people.names import name_of
+from jobbpunkt.register import gate, need
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.register.shield import require_person, require_protected, visible
+from jobbpunkt.register.shield import require_protected, visible
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.register.vault import is_sealed
 from models.account import User
@@ -116,9 +117,8 @@ class Opened(Generic[D]):
 
 def add(uow: Writing, kind: WrittenKind, new: NewWritten, text: str) -> Written:
     """Add a CV or letter with its first version."""
-    uow.require(Permission.EDIT_PEOPLE)
+    gate.require_need(uow, Permission.EDIT_PEOPLE, new.person_id)
     title = checks.line(new.title, field="title", required=True)
-    require_person(uow, new.person_id)
     language = _language(new.language)
     values = {"person_id": new.person_id, "title": title, "language": language, "campaign_id": new.campaign_id, "latest": 1}
     written = uow.add(kind.written(**values))
@@ -129,8 +129,7 @@ def add(uow: Writing, kind: WrittenKind, new: NewWritten, text: str) -> Written:
 
 def save(uow: Writing, kind: WrittenKind, written_id: UUID, based_on: int, text: str, note: str = "") -> bool:
     """Add a version on top of number `based_on`; False when nothing had changed, Stale when there is a newer one."""
-    uow.require(Permission.EDIT_PEOPLE)
-    written = uow.get(kind.written, written_id)
+    written = gate.changing(uow, Permission.EDIT_PEOPLE, kind.written, written_id)
     if written.latest != based_on:
         raise Stale("Somebody else has saved a newer version since you opened this one. Compare your text with theirs.")
     version = _version(uow, kind, written, based_on)
@@ -143,8 +142,7 @@ def save(uow: Writing, kind: WrittenKind, written_id: UUID, based_on: int, text:
 
 def rename(uow: Writing, kind: WrittenKind, written_id: UUID, version: int, title: str, language: str = "") -> Change:
     """Give a CV or letter another title, and perhaps another language for its headings; its versions stay as they are."""
-    uow.require(Permission.EDIT_PEOPLE)
-    written = uow.fresh(kind.written, written_id, version)
+    written = gate.changing(uow, Permission.EDIT_PEOPLE, kind.written, written_id, version)
     written.title = checks.line(title, field="title", required=True)
     if language:
         written.language = _language(language)
@@ -153,7 +151,7 @@ def rename(uow: Writing, kind: WrittenKind, written_id: UUID, version: int, titl
 
 def of_person(uow: Reading, kind: WrittenKind, person_id: UUID) -> tuple[WrittenRow, ...]:
     """Return a person's CVs or letters, the latest changed first."""
-    uow.require(Permission.SEE_NOTES)
+    gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     written, version = kind.written, kind.version
     owner = getattr(version, kind.owner)
     query = (
@@ -174,15 +172,14 @@ def of_everybody(uow: Reading, kind: WrittenKind) -> tuple[OwnedWritten, ...]:
     written, version = kind.written, kind.version
     latest = (getattr(version, kind.owner) == written.id) & (version.number == written.latest)
     query = select(written.id, written.title, written.latest, version.made_at, *_NAME).join(version, latest)
-    rows = uow.session.execute(
-        query.join(Person, Person.id == written.person_id).where(visible(uow)).order_by(version.made_at.desc(), written.id.desc())
-    )
+    query = query.join(Person, Person.id == written.person_id).where(visible(uow), need.within_reach(uow))
+    rows = uow.session.execute(query.order_by(version.made_at.desc(), written.id.desc()))
     return tuple(OwnedWritten(row[0], name_of(*row[4:]), *row[1:4]) for row in rows)
 
 
 def versions(uow: Reading, kind: WrittenKind, written_id: UUID) -> tuple[VersionRow, ...]:
     """Return the versions of a CV or letter, the newest first."""
-    uow.require(Permission.SEE_NOTES)
+    gate.reading(uow, Permission.SEE_NOTES, kind.written, written_id)
     version = kind.version
     query = select(version, User.name).join(User, User.id == version.made_by).where(getattr(version, kind.owner) == written_id)
     rows = uow.session.execute(query.order_by(version.number.desc()))
@@ -190,14 +187,12 @@ def versions(uow: Reading, kind: WrittenKind, written_id: UUID) -> tuple[Version
 
 
 def opened(uow: Writing, kind: WrittenKind, written_id: UUID, load: Callable[[str], D], number: int | None = None) -> Opened[D]:
-    """Return a version, the latest if no number is given; of a protected person, the reading is noted first."""
-    uow.require(Permission.SEE_NOTES)
-    written = uow.get(kind.written, written_id)
+    """Return a version, the latest if no number is given; the reading is noted first."""
+    written = gate.reading(uow, Permission.SEE_NOTES, kind.written, written_id)
     version = _version(uow, kind, written, number or written.latest)
     person = names(uow, {written.person_id})[written.person_id]
-    if person.protected or is_sealed(_stored(kind, version)):
-        require_protected(uow)
-        noted(uow, kind, written_id, HistoryAction.READ)
+    if is_sealed(_stored(kind, version)):
+        require_protected(uow)  # also one whose person is protected no longer
     content = load(_unsealed(uow, kind, version))
     about = (written.id, written.version, written.person_id, person, written.title, written.language)
     return Opened(*about, version.number, written.latest, version.made_at, content)
@@ -205,8 +200,7 @@ def opened(uow: Writing, kind: WrittenKind, written_id: UUID, load: Callable[[st
 
 def noted(uow: Writing, kind: WrittenKind, written_id: UUID, action: HistoryAction) -> None:
     """Note in the history that a CV or letter was read, printed or exported."""
-    uow.require(Permission.SEE_NOTES)
-    written = uow.get(kind.written, written_id)
+    written = gate.changing(uow, Permission.SEE_NOTES, kind.written, written_id)
     uow.note(action, noun=kind.written.__tablename__, record_id=written.id, person_id=written.person_id)
 
 

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import applications, certificates, coaching, consents, people, plans, programmes, shifts
+from jobbpunkt import applications, cases, certificates, coaching, consents, people, plans, programmes, shifts
 from jobbpunkt.applications import ApplicationData
 from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.ids import new_id
 from jobbpunkt.base.words import Words
+from jobbpunkt.cases import NewCase
 from jobbpunkt.certificates import Line, LineKind, NewCertificate
 from jobbpunkt.coaching import NewSession
 from jobbpunkt.consents import GivenConsent
@@ -26,6 +27,7 @@ from jobbpunkt.written import cvs, letters
 from jobbpunkt.written.versioned import NewWritten
 from models.application import ApplicationStep
 from models.campaign import Campaign, CampaignMeasure, TallyEntry
+from models.cover import Cover
 from models.cv import Cv, CvVersion
 from models.organisation import Organisation
 from models.programme import Programme
@@ -57,6 +59,7 @@ class Desk:
     words: Words
     made: dict[str, UUID] = field(default_factory=dict)
     own: dict[UUID, UUID] = field(default_factory=dict)  # a transaction of each user's own
+    covers: dict[UUID, UUID] = field(default_factory=dict)  # a cover of each user's own
 
     def __getattr__(self, name: str) -> UUID:
         """Return the key of something made: `desk.health_plan`."""
@@ -104,6 +107,12 @@ def asks_first(who: str, call: Call) -> Door:
     return Door(who, call, fails=True)
 
 
+def let_in(uow: Any, person: UUID | None = None) -> Any:
+    """Let the user in to a person within this transaction, as a reason or the figure of a report does."""
+    uow.let_in.add(person or one("person"))
+    return uow
+
+
 Roles = tuple[tuple[Role, ...], tuple[str, ...]]
 
 
@@ -121,6 +130,10 @@ def desk(place: str, clock: Clock, folder: Path, more: Mapping[str, Roles] = {},
         for who, register in registers.items():
             _leave_something(made, register, who)
         _write_beside(made)
+        made.made["colleagues"] = _of_a_colleague(founder, PersonData(given_name="Bo"))
+        hidden = PersonData(given_name="Bo", protection=Protection.CONFIDENTIALITY_MARKING)
+        made.made["colleagues_protected"] = _of_a_colleague(founder, hidden)
+        made.made["stand_in"] = founder.user.id
         if health:
             _write_health(made)
         else:
@@ -132,6 +145,9 @@ def _leave_something(desk: Desk, register: Register, who: str) -> None:
     """Let each colleague have done one thing that can be taken back, and counted once."""
     with register.writing() as uow:
         desk.own[register.user.id] = uow.change(uow.add(Organisation(name=f"Förening {who}"))).transaction
+        desk.covers[register.user.id] = uow.add(
+            Cover(coach_id=register.user.id, stand_in_id=one("user_account"), starts_on=DAY, ends_on=date(2020, 7, 1))
+        ).id
     if who not in "CKLS":
         return
     with register.writing() as uow:
@@ -168,6 +184,14 @@ def _write_beside(desk: Desk) -> None:
         made["bare_campaign"] = uow.add(Campaign(name="Av misstag", starts_on=DAY, ends_on=DAY)).id
         measure = CampaignMeasure(campaign_id=one("campaign"), position=9, key="nothing", label="Ingenting", unit=Unit.PERSONS)
         made["uncounted"] = uow.add(measure).id
+
+
+def _of_a_colleague(founder: Register, data: PersonData) -> UUID:
+    """Return a person whom the founder coaches, and with whom nobody else has a task."""
+    with founder.writing() as uow:
+        person = people.details.create(uow, data).record
+        cases.enrol(uow, NewCase(person, DAY, coach_id=founder.user.id))
+    return person
 
 
 def _let_work(made: dict[str, UUID], uow: Any, someone: UUID) -> None:

@@ -15,7 +15,7 @@ from jobbpunkt.coaching import reading as session
 from jobbpunkt.coaching.data import MeetingEnd, MeetingFacts, MeetingRecord, NewSession, StepWords
 from jobbpunkt.exchange import people as importing
 from jobbpunkt.palette import note_search
-from jobbpunkt.people import caseload, details, lookup, notes, on_paper, timeline
+from jobbpunkt.people import caseload, details, lookup, notes, on_paper, opening, timeline
 from jobbpunkt.people import history as person_history
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import finding
@@ -32,7 +32,7 @@ from models.vocabulary import (
     Referrer,
     SessionStatus,
 )
-from tests.permissions.desk import DAY, NINE, Door, asks_first, may, one, other, sees
+from tests.permissions.desk import DAY, NINE, Door, asks_first, let_in, may, one, other, sees
 
 _ASA = PersonData(given_name="Åsa")
 _HIDDEN = PersonData(given_name="Åsa", protection=Protection.CONFIDENTIALITY_MARKING)
@@ -99,7 +99,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "cases.enrolment.enrol": (may("CK", lambda u, _: cases.enrol(u, NewCase(other("person"), DAY))),),
     "cases.enrolment.enrol_newcomers": (may("CK", lambda u, _: cases.enrol_newcomers(u, [NewCase(other("person"), DAY)])),),
-    "cases.reading.of_person": (may("CKL", lambda u, _: cases.of_person(u, one("person"))),),
+    "cases.reading.of_person": (
+        may("CK", lambda u, _: cases.of_person(u, one("person"))),
+        may("CKL", lambda u, _: cases.of_person(let_in(u), one("person"))),
+    ),
     "cases.outcomes.remove_follow_up": (may("CK", lambda u, _: cases.remove_follow_up(u, one("outcome_follow_up"), 1)),),
     "cases.outcomes.remove_outcome": (may("CK", lambda u, _: cases.remove_outcome(u, one("outcome"), 1)),),
     # The enrolment is open, which is said only to those who may open one again.
@@ -111,7 +114,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
         # There is no such enrolment: that too is said only to them, before anything is looked up.
         asks_first("CK", lambda u, _: closing.end(u, one("person"), 1, Ending(DAY, ClosureReason.MOVED))),
     ),
-    "closing.ending.standing": (may("CKL", lambda u, _: closing.standing(u, one("person"))),),
+    "closing.ending.standing": (
+        may("CK", lambda u, _: closing.standing(u, one("person"))),
+        may("CKL", lambda u, _: closing.standing(let_in(u), one("person"))),
+    ),
     "coaching.access.booked": (may("CK", lambda u, _: access.booked(u, one("coaching_session"), 1)),),
     "coaching.access.found": (
         may("CK", lambda u, _: access.found(u, one("coaching_session"))),
@@ -173,7 +179,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "coaching.steps.postpone_step": (may("CK", lambda u, _: steps.postpone_step(u, one("agreed_step"), 1)),),
     "coaching.steps.tick_step": (may("CK", lambda u, _: steps.tick_step(u, one("agreed_step"), 1)),),
-    "written.cvs.blank": (may("CKL", lambda u, _: cvs.blank(u, one("person"))),),
+    "written.cvs.blank": (
+        may("CK", lambda u, _: cvs.blank(u, one("person"))),
+        may("CKL", lambda u, _: cvs.blank(let_in(u), one("person"))),
+    ),
     "written.cvs.create": (may("CK", lambda u, _: cvs.create(u, NewWritten(one("person"), "CV"))),),
     "written.cvs.document": (
         may("CK", lambda u, _: cvs.document(u, one("cv"))),
@@ -199,7 +208,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: importing.import_people(u, _LIST)),
         may("CK", lambda u, _: importing.import_people(u, _LIST, dry_run=True)),
     ),
-    "written.letters.blank": (may("CKL", lambda u, _: letters.blank(u, one("person"))),),
+    "written.letters.blank": (
+        may("CK", lambda u, _: letters.blank(u, one("person"))),
+        may("CKL", lambda u, _: letters.blank(let_in(u), one("person"))),
+    ),
     "written.letters.create": (may("CK", lambda u, _: letters.create(u, NewWritten(one("person"), "Brev"))),),
     "written.letters.document": (
         may("CK", lambda u, _: letters.document(u, one("letter"))),
@@ -235,7 +247,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "written.versioned.save": (may("CK", lambda u, _: versioned.save(u, cvs.KIND, one("cv"), 1, '{"basics":{}}')),),
     "written.versioned.versions": (may("CK", lambda u, _: versioned.versions(u, cvs.KIND, one("cv"))),),
     "people.caseload.caseload": (may("CKL", lambda u, _: caseload.caseload(u, words="a")),),
-    "people.caseload.next_meeting": (may("CKL", lambda u, _: caseload.next_meeting(u, one("person"))),),
+    "people.caseload.next_meeting": (
+        may("CK", lambda u, _: caseload.next_meeting(u, one("person"))),
+        may("CKL", lambda u, _: caseload.next_meeting(let_in(u), one("person"))),
+    ),
     "people.details.change": (
         may("CK", lambda u, _: details.change(u, one("person"), 1, _ASA)),
         may("C", lambda u, _: details.change(u, one("person"), 1, _HIDDEN)),
@@ -246,7 +261,12 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("C", lambda u, _: details.create(u, _HIDDEN)),
     ),
     "people.details.create_all": (may("CK", lambda u, _: details.create_all(u, [_ASA])),),
-    "people.details.details": (may("CKL", lambda u, d: details.details(u, d.protected)),),
+    "people.details.details": (
+        may("CK", lambda u, _: details.details(u, one("person"))),
+        may("CKL", lambda u, _: details.details(let_in(u), one("person"))),
+        may("C", lambda u, d: details.details(u, d.protected)),
+    ),
+    "people.opening.standing": (may("CKL", lambda u, _: opening.standing(u, one("person"))),),
     "people.details.reveal": (may("C", lambda u, d: details.reveal(u, d.protected, "Hembesök")),),
     "people.history.of_person": (
         may("CK", lambda u, _: person_history.of_person(u, one("person"))),
@@ -262,7 +282,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "people.notes.of_person": (may("CK", lambda u, _: notes.of_person(u, one("person"))),),
     "people.notes.remove": (may("CK", lambda u, _: notes.remove(u, one("person_note"), 1)),),
     "palette.note_search.find": (may("CK", lambda u, _: note_search.find(u, "avtal")),),
-    "people.timeline.timeline": (may("CKL", lambda u, _: timeline.timeline(u, one("person"))),),
+    "people.timeline.timeline": (
+        may("CK", lambda u, _: timeline.timeline(u, one("person"))),
+        may("CKL", lambda u, _: timeline.timeline(let_in(u), one("person"))),
+    ),
     "register.finding.find": (may("CKLSA", lambda u, _: finding.find(u, "a")),),
     "today.today": (may("CK", lambda u, _: today.today(u)),),
 }

@@ -81,10 +81,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "register.passwords.change_own": (may("CKLSAN", lambda r, _: passwords.change_own(r, PASSWORD, PASSWORD)),),
     "register.passwords.demand_own": (may("CKLSAN", lambda r, _: passwords.demand_own(r, PASSWORD)),),
     "register.shield.require_protected": (may("C", lambda u, _: shield.require_protected(u)),),
-    "register.shield.require_person": (
-        may("CKLSAN", lambda u, _: shield.require_person(u, one("person"))),
-        may("C", lambda u, d: shield.require_person(u, d.protected)),
-    ),
 }
 INNER: dict[str, str] = {
     "register.due.is_noted": "answers whether new keys are due",

@@ -136,7 +136,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "programmes.reading.find": (may("CKL", lambda u, _: programmes.find(u, str(one("programme")))),),
     "programmes.reading.participants": (may("CKL", lambda u, _: programmes.participants(u, one("programme"))),),
-    "programmes.reading.places": (may("CKL", lambda u, _: programmes.places(u)),),
+    "programmes.reading.places": (
+        may("CKL", lambda u, _: programmes.places(u)),
+        may("CK", lambda u, _: programmes.places(u, one("person"))),
+        may("", lambda u, d: programmes.places(u, d.colleagues)),
+    ),
     "programmes.reading.programmes": (may("CKL", lambda u, _: programmes.programmes(u)),),
     "assignments.writing.remove": (may("CKL", lambda u, _: assignments.remove(u, one("assignment"))),),
     "programmes.writing.remove_participation": (

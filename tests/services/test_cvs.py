@@ -141,7 +141,7 @@ def test_the_export_is_the_document_and_is_noted(register: Register) -> None:
     with register.writing() as uow:
         exported = cvs.export(uow, cv)
     assert json.loads(exported) == DOCUMENT
-    assert noted(register, person) == [HistoryAction.EXPORTED]
+    assert noted(register, person) == [HistoryAction.READ, HistoryAction.EXPORTED]
 
 
 def test_a_printout_is_noted(register: Register) -> None:

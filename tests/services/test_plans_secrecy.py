@@ -193,11 +193,14 @@ def test_each_reading_of_a_health_plan_is_in_the_history_before_it_is_shown(regi
         assert (entry.user_id, entry.person_id, entry.noun) == (uow.user.id, owner, "plan")
 
 
-def test_an_ordinary_plan_is_read_without_a_note(register: Register) -> None:
+def test_an_ordinary_plan_is_read_with_one_row_a_sitting_of_its_person(register: Register) -> None:
     plan_id = plan(register)
-    with register.writing() as uow:
-        plans.view(uow, plan_id)
-        assert uow.session.scalar(select(HistoryEntry).where(HistoryEntry.action == HistoryAction.READ)) is None
+    for _ in range(2):
+        with register.writing() as uow:
+            person = plans.view(uow, plan_id).person_id
+    with register.reading() as uow:
+        read = select(HistoryEntry.noun, HistoryEntry.record_id).where(HistoryEntry.action == HistoryAction.READ)
+        assert [tuple(row) for row in uow.session.execute(read)] == [("person", person)]
 
 
 def test_a_health_plan_is_not_shown_where_the_note_would_not_be_kept(register: Register) -> None:

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from jobbpunkt import cases
 from jobbpunkt.cases import CaseView
-from jobbpunkt.people import caseload, details
+from jobbpunkt.people import caseload, details, opening
 from jobbpunkt.people.details import PersonDetails
+from jobbpunkt.people.opening import Standing
+from jobbpunkt.register.gate import Shut
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from ui.context import Context
+from ui.people.anyway import ask_why
 from ui.people.note_form import note_dialog
 from ui.people.tabs import PERSON_TABS, PersonTab
 from ui.tokens import Tone
@@ -38,6 +41,7 @@ class _Head:
     person: PersonDetails
     case: CaseView | None
     next_meeting: datetime | None
+    standing: Standing
 
 
 class PersonView(QWidget):
@@ -61,6 +65,19 @@ class PersonView(QWidget):
         """Load the header anew; each tab looks after itself."""
         self.live.read(self._read, self._show)
 
+    def show_shut(self, error: Shut) -> None:
+        """Show nothing of the person: ask why one wants in, or say that it takes another right. Going back leads to the list."""
+        self._keep_shut(shut=True)
+        if error.asks_why:
+            ask_why(self, self.context, self.person, self.left.emit)
+        else:
+            self.show_notice(error.text(self.words), "warn")
+
+    def _keep_shut(self, *, shut: bool) -> None:
+        self.tabs.setVisible(not shut)
+        for button in (self.note, self.extract):
+            button.setVisible(not shut and self.context.user.may(Permission.SEE_NOTES))
+
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence under the header."""
         self.notice.say(text, tone)
@@ -82,6 +99,9 @@ class PersonView(QWidget):
         self.chips = row(spacing=8)
         self.note = secondary(self.words("New note"), self._add_note, icon="pencil")
         self.extract = quiet(self.words("Print all that is kept"), self._take_out, icon="file-text")
+        why = self.words("Open what is of health too")
+        self.health = quiet(why, lambda: ask_why(self, self.context, self.person), icon="lock")
+        self.health.hide()
         if not self.context.user.may(Permission.SEE_NOTES):
             self.note.hide()
             self.extract.hide()
@@ -99,7 +119,7 @@ class PersonView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, 12, MARGIN, 20)
         outer.setSpacing(6)
-        outer.addLayout(row(self.back, None, self.extract, self.note))
+        outer.addLayout(row(self.back, None, self.health, self.extract, self.note))
         outer.addWidget(self.name)
         facts = row(self.chips, self.facts, spacing=14)
         facts.setStretch(1, 1)
@@ -118,10 +138,13 @@ class PersonView(QWidget):
     def _read(self, uow: Reading) -> _Head:
         found = cases.of_person(uow, self.person)
         coming = caseload.next_meeting(uow, self.person)
-        return _Head(details.details(uow, self.person), found[0] if found else None, coming)
+        case, standing = found[0] if found else None, opening.standing(uow, self.person)
+        return _Head(details.details(uow, self.person), case, coming, standing)
 
     def _show(self, head: _Head) -> None:
         words = self.words
+        self._keep_shut(shut=False)
+        self.health.setVisible(not head.standing.needed and self.context.user.may(Permission.SEE_HEALTH))
         self.name.setText(head.person.name.shown(words))
         clear(self.chips)
         status = head.case.status if head.case else None
@@ -136,7 +159,9 @@ class PersonView(QWidget):
         words = self.words
         facts = [words("No. {reference}", reference=head.person.name.reference)]
         if head.case is not None and head.case.coach:
-            facts.append(words("Coach: {name}", name=head.case.coach))
+            name = head.case.coach
+            covered = words("Coach: {name}, for whom you cover", name=name)
+            facts.append(covered if head.standing.covered else words("Coach: {name}", name=name))
         if head.next_meeting is not None:
             facts.append(words("Next meeting {when}", when=words.moment(head.next_meeting)))
         if head.person.data.contact_note:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.people.caseload import CaseloadRow
 from ui.context import Context
 from ui.tones import tone_of
@@ -49,7 +50,7 @@ class Preview(Card):
         """Load anew what happened last."""
         chosen = self._row
         if chosen is not None:
-            self.live.read(lambda uow: _latest(uow, chosen), self._show_moments)
+            self.live.read(lambda uow: _latest(uow, chosen), self._show_moments, self._show_shut)
 
     def show_person(self, chosen: CaseloadRow | None) -> None:
         """Show another person; nobody hides the preview."""
@@ -80,6 +81,11 @@ class Preview(Card):
             (words("Language"), chosen.language),
         ]
         return [(label, value) for label, value in facts if value]
+
+    def _show_shut(self, _error: UserError) -> None:
+        """Say that there is more for whoever gives a reason: going through the list asks nobody for one."""
+        clear(self.moments)
+        self.moments.addWidget(muted(self.words("What has happened is shown once the person is opened.")))
 
     def _show_moments(self, found: tuple[Moment, ...]) -> None:
         clear(self.moments)

@@ -54,6 +54,7 @@ class Live(QObject):
         self._own: set[UUID] = set()
         widget.installEventFilter(self)
         context.changed.connect(self._on_change)
+        context.let_in.connect(lambda _person: self._ask_again())
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -119,6 +120,11 @@ class Live(QObject):
         for question in self._asked.values():
             question.drop()
         self._asked.clear()
+
+    def _ask_again(self) -> None:
+        """Ask again what was refused for want of a reason."""
+        if self._asked:
+            self.mark_stale()
 
     def _on_change(self, change: Change) -> None:
         if change.transaction in self._own:

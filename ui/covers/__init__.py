@@ -1,0 +1,1 @@
+"""Who covers for one while one is away."""
