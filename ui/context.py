@@ -10,10 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.base.changes import Change
-from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.errors import Shut, UserError
 from jobbpunkt.base.settings import Settings
 from jobbpunkt.base.words import Words
-from jobbpunkt.register.gate import Shut
 from ui import messages
 from ui.drafts.keeper import DraftKeeper
 from ui.threads import Operations
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class TakesShut(Protocol):
-    """A page that says itself that the gate is shut."""
+    """What says itself that the gate is shut."""
 
     def show_shut(self, error: Shut) -> None:
         """Say so, and ask why one wants in where that opens it."""
@@ -149,16 +148,11 @@ class Context(QObject):
             messages.refuse(parent, error, self.words)
 
     def _shut(self, parent: QWidget, error: Shut) -> None:
-        """Let the page of the person say so, where one holds what asked; elsewhere ask for the reason over the window."""
+        """Let the innermost of what holds the asker say so that knows how: the page of the person, or the window."""
         place: QObject | None = parent
         while place is not None:
             if isinstance(place, TakesShut):
                 place.show_shut(error)
                 return
             place = place.parent()
-        if not error.asks_why:
-            messages.refuse(parent, error, self.words)
-            return
-        from ui.people.anyway import ask_why  # its form is needed only now
-
-        ask_why(parent, self, error.person)
+        messages.refuse(parent, error, self.words)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jobbpunkt.base import settings
-from ui import asking, pages
+from ui import asking, messages, pages
 from ui.backups import BackupNotice
 from ui.context import Context
 from ui.drafts.disposal import Disposal
@@ -28,6 +28,7 @@ from ui.widgets.over import LaidOver, place_of
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from jobbpunkt.base.errors import Shut
     from jobbpunkt.concerns import Concerns
     from jobbpunkt.register.drafts import Draft
     from ui.concerns import ConcernsStrip
@@ -128,6 +129,15 @@ class Workspace(QWidget):
         self.backups.see_to()
         for page in self._pages.values():
             page.mark_stale()
+
+    def show_shut(self, error: Shut) -> None:
+        """Ask why one opens somebody, or say that it takes another right."""
+        if not error.asks_why:
+            messages.refuse(self, error, self.words)
+            return
+        from ui.people.anyway import ask_why  # its form is needed only now
+
+        ask_why(self, self.context, error.person)
 
     def _say_only_read(self) -> None:
         """Say over every page why nothing can be changed here, as long as that is so."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Protocol, runtime_checkable
+from uuid import UUID
 
 
 class UserError(Exception):
@@ -45,6 +46,14 @@ class InvalidInput(UserError):
 
 class NotAllowed(UserError):
     """The signed-in user's roles or keys do not reach this."""
+
+
+class Shut(NotAllowed):
+    """The gate does not let this user through to `person`; `asks_why` tells whether a reason opens it."""
+
+    def __init__(self, sentence: str, person: UUID, *, asks_why: bool, **fields: object) -> None:
+        super().__init__(sentence, **fields)
+        self.person, self.asks_why = person, asks_why
 
 
 class NotFound(UserError):

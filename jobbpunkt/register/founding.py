@@ -49,11 +49,8 @@ def _first_rows(
         connection.execute(insert(RegisterInfo), [{"key": key, "value": value} for key, value in facts.items()])
         connection.execute(insert(HistoryHead).values(id=1, number=0, hash=chain.START))
     writer = database.for_writing(engine)
-
-    def begun() -> Writing:
-        return Writing(writer, place, user=_nobody(), clock=clock, keyring=keyring, sitting=Sitting(begun))
-
-    with begun() as uow:
+    nobody = Sitting(lambda _: None)  # who founds a register looks at nobody
+    with Writing(writer, place, user=_nobody(), clock=clock, keyring=keyring, sitting=nobody) as uow:
         user_id, founder = first
         roles = sorted(role.value for role in founder.roles)
         login, name = tidy_login(founder.login), founder.name.strip() or founder.login

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
-from jobbpunkt.base.errors import InvalidInput, NotAllowed, UserError, gone
+from jobbpunkt.base.errors import InvalidInput, Shut, UserError, gone
 from jobbpunkt.base.words import N_
 from jobbpunkt.register import need, shield
 from jobbpunkt.register.history import Happening
@@ -31,14 +31,6 @@ FEWEST_WORDS = 2
 _PROTECTED = N_("Who has a protected identity is opened only with the right and the key to it.")
 _OF_A_COLLEAGUE = N_("This is a participant of {coach}. Say why you open them.")
 _NO_TASK = N_("You have no task with this person. Say why you open them.")
-
-
-class Shut(NotAllowed):
-    """The gate does not let this user through to `person`; `asks_why` tells whether a reason opens it."""
-
-    def __init__(self, sentence: str, person: UUID, *, asks_why: bool, **fields: object) -> None:
-        super().__init__(sentence, **fields)
-        self.person, self.asks_why = person, asks_why
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from jobbpunkt.register import (
 from jobbpunkt.register.arriving import DEMO_DAY, KEY_FORMAT, Stay, signed_in_as
 from jobbpunkt.register.entering import Entry
 from jobbpunkt.register.founding import Founder, found
+from jobbpunkt.register.history import Happening
 from jobbpunkt.register.hold import Hold, held
 from jobbpunkt.register.identity import Lock
 from jobbpunkt.register.keyring import Keyring, Standing
@@ -83,7 +84,7 @@ class Register:
         self._transacting: dict[bool, Engine] = {}
         self._use(engine)
         self._keyring: Keyring | None = keyring
-        self.sitting = Sitting(self.noting)
+        self.sitting = Sitting(self._note_apart)
 
     @classmethod
     def open(cls, where: str, credentials: Credentials, clock: Clock | None = None, *, sole: bool = False) -> "Register":
@@ -235,6 +236,10 @@ class Register:
     def noting(self) -> Writing:
         """Return a transaction for looks, which the history knows before they are shown; nothing else where one only reads."""
         return self._writing(self.only_read)
+
+    def _note_apart(self, happening: Happening) -> None:
+        with self.noting() as uow:
+            uow.note_all([happening])
 
     def _writing(self, only_notes: UserError | None = None) -> Writing:
         engine, keyring = self._engine_to(writes=True), self.keyring

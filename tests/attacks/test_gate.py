@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from jobbpunkt import cases, coaching, consents, covers, plans
-from jobbpunkt.base.errors import InvalidInput
+from jobbpunkt.base.errors import InvalidInput, Shut
 from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession
@@ -66,7 +66,7 @@ def looks(register: Register, person: UUID) -> list[tuple[HistoryAction, str, st
 @pytest.mark.parametrize("read", [details.details, timeline.timeline, notes.of_person, coaching.of_person, plans.of_person])
 def test_a_colleagues_participant_is_shut(register: Register, other: Register, read: Callable[..., object]) -> None:
     person = somebody(register)
-    with other.reading() as uow, pytest.raises(gate.Shut) as shut:
+    with other.reading() as uow, pytest.raises(Shut) as shut:
         read(uow, person)
     assert (shut.value.person, shut.value.asks_why) == (person, True)
     assert looks(register, person) == []
@@ -91,7 +91,7 @@ def test_a_reason_that_was_not_kept_opens_nothing(register: Register, other: Reg
     person = somebody(register)
     with pytest.raises(InvalidInput), other.writing() as uow:
         _open_and_fail(uow, person)
-    with other.reading() as uow, pytest.raises(gate.Shut):
+    with other.reading() as uow, pytest.raises(Shut):
         details.details(uow, person)
 
 
@@ -100,12 +100,12 @@ def test_an_open_office_never_opens_health_nor_protected(register: Register, oth
     plan = health_plan(register, person)
     with register.writing() as uow:
         office.choose(uow, open_among_coaches=True)
-    with other.reading() as uow:
-        assert details.details(uow, person).data.given_name == "Åsa"
-        assert [row.kind for row in plans.of_person(uow, person)] == []
-        assert [row.id for row in plans.all_plans(uow)] == []
+    with other.reading() as theirs:
+        assert details.details(theirs, person).data.given_name == "Åsa"
+        assert [row.kind for row in plans.of_person(theirs, person)] == []
+        assert [row.id for row in plans.all_plans(theirs)] == []
     for read in (lambda uow: plans.view(uow, plan), lambda uow: coaching.of_person(uow, hidden)):
-        with other.writing() as noting, pytest.raises(gate.Shut):
+        with other.writing() as noting, pytest.raises(Shut):
             read(noting)
 
 
@@ -130,7 +130,7 @@ def test_who_covers_opens_as_the_coach_and_no_longer(register: Register, other: 
         assert details.details(uow, person).data.language == "arabiska"
     with register.writing() as uow:
         covers.remove(uow, cover, 1)
-    with other.reading() as uow, pytest.raises(gate.Shut):
+    with other.reading() as uow, pytest.raises(Shut):
         details.details(uow, person)
 
 
@@ -146,8 +146,8 @@ def test_nobody_takes_a_colleagues_participant_over_unasked(register: Register, 
         return coaching.book(uow, NewSession((person,), DAY, time(9)))
 
     for attempt in (hand_over, book):
-        with other.writing() as writer, pytest.raises(gate.Shut):
-            attempt(writer)
+        with other.writing() as uow, pytest.raises(Shut):
+            attempt(uow)
 
 
 def test_the_caseload_tells_of_others_no_more_than_name_coach_and_status(register: Register, other: Register) -> None:

@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from jobbpunkt import cases
+from jobbpunkt.base.errors import Shut
 from jobbpunkt.cases import CaseView
 from jobbpunkt.people import caseload, details, opening
 from jobbpunkt.people.details import PersonDetails
 from jobbpunkt.people.opening import Standing
-from jobbpunkt.register.gate import Shut
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from ui.context import Context

@@ -54,7 +54,7 @@ class Live(QObject):
         self._own: set[UUID] = set()
         widget.installEventFilter(self)
         context.changed.connect(self._on_change)
-        context.let_in.connect(lambda _person: self._ask_again())
+        context.let_in.connect(self._ask_again)
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -121,7 +121,7 @@ class Live(QObject):
             question.drop()
         self._asked.clear()
 
-    def _ask_again(self) -> None:
+    def _ask_again(self, _person: UUID) -> None:
         """Ask again what was refused for want of a reason."""
         if self._asked:
             self.mark_stale()
