@@ -19,7 +19,7 @@ from jobbpunkt.people import PersonName, names
 from jobbpunkt.people.names import name_of
 from jobbpunkt.register import gate, need
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.register.shield import require_protected, visible
+from jobbpunkt.register.shield import visible
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.register.vault import is_sealed
 from models.account import User
@@ -191,8 +191,6 @@ def opened(uow: Writing, kind: WrittenKind, written_id: UUID, load: Callable[[st
     written = gate.reading(uow, Permission.SEE_NOTES, kind.written, written_id)
     version = _version(uow, kind, written, number or written.latest)
     person = names(uow, {written.person_id})[written.person_id]
-    if is_sealed(_stored(kind, version)):
-        require_protected(uow)  # also one whose person is protected no longer
     content = load(_unsealed(uow, kind, version))
     about = (written.id, written.version, written.person_id, person, written.title, written.language)
     return Opened(*about, version.number, written.latest, version.made_at, content)
@@ -232,6 +230,7 @@ def _sealed(uow: Reading, kind: WrittenKind, written: Written, version_id: UUID,
 
 
 def _unsealed(uow: Reading, kind: WrittenKind, version: WrittenVersion) -> str:
+    """Return what is written; NotAllowed without the key where it is sealed, also of one who is protected no longer."""
     stored = _stored(kind, version)
     if not is_sealed(stored):
         return stored

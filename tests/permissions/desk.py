@@ -27,6 +27,8 @@ from jobbpunkt.written import cvs, letters
 from jobbpunkt.written.versioned import NewWritten
 from models.application import ApplicationStep
 from models.campaign import Campaign, CampaignMeasure, TallyEntry
+from models.case import Case
+from models.certificate import Certificate
 from models.cover import Cover
 from models.cv import Cv, CvVersion
 from models.organisation import Organisation
@@ -48,6 +50,9 @@ WHO: dict[str, tuple[tuple[Role, ...], tuple[str, ...]]] = {
     "A": ((Role.ADMINISTRATOR,), EVERY_KEY),
     "N": ((), ()),  # a user without any role
 }
+
+
+_OF_HEALTH = ("consent", "health_plan", "health_goal", "colleagues_consent", "colleagues_health_plan")
 
 
 @dataclass
@@ -133,11 +138,13 @@ def desk(place: str, clock: Clock, folder: Path, more: Mapping[str, Roles] = {},
         made.made["colleagues"] = _of_a_colleague(founder, PersonData(given_name="Bo"))
         hidden = PersonData(given_name="Bo", protection=Protection.CONFIDENTIALITY_MARKING)
         made.made["colleagues_protected"] = _of_a_colleague(founder, hidden)
+        made.made["colleagues_well"] = _of_a_colleague(founder, PersonData(given_name="My"))
+        _write_of_a_colleague(made, founder)
         made.made["stand_in"] = founder.user.id
         if health:
-            _write_health(made)
+            _write_health(made, founder)
         else:
-            made.made.update(dict.fromkeys(("consent", "health_plan", "health_goal"), new_id()))
+            made.made.update({name: new_id() for name in _OF_HEALTH})
         yield made
 
 
@@ -180,6 +187,10 @@ def _write_beside(desk: Desk) -> None:
         made["planned_review"] = plans.plan_review(uow, plan_id=made["loose_plan"], time=ReviewTime(DAY)).record
         made["held_review"] = plans.hold_review(uow, plan_id=made["loose_plan"], words=ReviewWords(DAY, "Bra")).record
         _let_work(made, uow, someone)
+        no_more = made["once_protected"] = _protected(uow)
+        made["once_protected_cv"] = cvs.create(uow, NewWritten(no_more, "CV"), {"basics": {"name": "Åsa"}}).record
+        uow.flush()
+        people.details.change(uow, no_more, 1, PersonData(given_name="Åsa"))
         made["unused"] = uow.add(Organisation(name="Ingen känner den")).id
         made["bare_campaign"] = uow.add(Campaign(name="Av misstag", starts_on=DAY, ends_on=DAY)).id
         measure = CampaignMeasure(campaign_id=one("campaign"), position=9, key="nothing", label="Ingenting", unit=Unit.PERSONS)
@@ -194,6 +205,17 @@ def _of_a_colleague(founder: Register, data: PersonData) -> UUID:
     return person
 
 
+def _write_of_a_colleague(desk: Desk, founder: Register) -> None:
+    """Write what belongs to the founder's participant; the certificate is of a programme in which they have no place any more."""
+    made, person = desk.made, desk.made["colleagues"]
+    with founder.writing() as uow:
+        made["colleagues_case"] = uow.session.scalars(select(Case.id).where(Case.person_id == person)).one()
+        made["colleagues_session"] = coaching.book(uow, NewSession((person,), DAY, NINE)).record
+        made["colleagues_plan"] = plans.create(uow, NewPlan(person, PlanKind.CAREER, Situation(DAY))).record
+        of_whom = {"person_id": person, "programme_id": one("programme"), "recorded_by": uow.user.id}
+        made["colleagues_certificate"] = uow.add(Certificate(accepted_on=DAY, content=SealedText("[]"), **of_whom)).id
+
+
 def _let_work(made: dict[str, UUID], uow: Any, someone: UUID) -> None:
     """Let the protected person have a day of work, and a certificate of it."""
     programme = made["worked"] = uow.add(Programme(name="Ett pass", site="Bäckby")).id
@@ -204,12 +226,16 @@ def _let_work(made: dict[str, UUID], uow: Any, someone: UUID) -> None:
     made["protected_certificate"] = certificates.accept(uow, accepted).record
 
 
-def _write_health(desk: Desk) -> None:
+def _write_health(desk: Desk, founder: Register) -> None:
     made, person = desk.made, one("person")
     with desk.registers["C"].writing() as uow:
         made["consent"] = consents.give(uow, person, ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), desk.words).record
         made["health_plan"] = plans.create(uow, NewPlan(person, PlanKind.HEALTH, Situation(DAY))).record
         made["health_goal"] = plans.add_goal(uow, plan_id=made["health_plan"], words=GoalWords("Sova bättre")).record
+    with founder.writing() as uow:
+        well = made["colleagues_well"]
+        made["colleagues_consent"] = consents.give(uow, well, ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), desk.words).record
+        made["colleagues_health_plan"] = plans.create(uow, NewPlan(well, PlanKind.HEALTH, Situation(DAY))).record
 
 
 def _protected(uow: Any) -> UUID:

@@ -8,21 +8,36 @@ from tests.permissions.desk import DAY, Door, asks_first, may, one, sees
 _HEALTH, _GIVEN, _TAKEN = ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), Withdrawal(DAY, witness="Sol")
 
 DOORS: dict[str, tuple[Door, ...]] = {
-    "consents.access.found": (sees("C", lambda u, d: access.found(u, d.consent)),),
+    "consents.access.found": (
+        sees("C", lambda u, d: access.found(u, d.consent)),
+        sees("", lambda u, d: access.found(u, d.colleagues_consent)),
+    ),
     "consents.access.require": (may("C", lambda u, _: access.require(u, _HEALTH)),),
     "consents.on_paper.document": (
         may("C", lambda u, d: on_paper.document(u, one("person"), d.words)),
         asks_first("C", lambda u, d: on_paper.document(u, one("plan"), d.words)),
     ),
     "consents.on_paper.note_printed": (may("C", lambda u, _: on_paper.note_printed(u, one("person"))),),
-    "consents.reading.of_person": (may("CK", lambda u, _: reading.of_person(u, one("person"))),),
-    "consents.reading.standing": (may("C", lambda u, _: reading.standing(u, one("person"), _HEALTH)),),
+    "consents.reading.of_person": (
+        may("CK", lambda u, _: reading.of_person(u, one("person"))),
+        asks_first("CK", lambda u, _: reading.of_person(u, one("plan"))),
+        may("", lambda u, d: reading.of_person(u, d.colleagues)),
+    ),
+    # Also that there is no consent is told to nobody else.
+    "consents.reading.standing": (
+        may("C", lambda u, _: reading.standing(u, one("person"), _HEALTH)),
+        may("C", lambda u, d: reading.standing(u, d.once_protected, _HEALTH)),
+        may("", lambda u, d: reading.standing(u, d.colleagues, _HEALTH)),
+    ),
     "consents.texts.change_text": (
         may("C", lambda u, d: texts.change_text(u, _HEALTH, number=2, text="Jag säger ja.", words=d.words)),
     ),
     "consents.texts.current_text": (may("C", lambda u, d: texts.current_text(u, _HEALTH, d.words)),),
     "consents.writing.correct": (sees("C", lambda u, d: writing.correct(u, d.consent, 1, _GIVEN)),),
-    "consents.writing.give": (may("C", lambda u, d: writing.give(u, one("person"), _HEALTH, _GIVEN, d.words)),),
+    "consents.writing.give": (
+        may("C", lambda u, d: writing.give(u, one("person"), _HEALTH, _GIVEN, d.words)),
+        may("", lambda u, d: writing.give(u, d.colleagues, _HEALTH, _GIVEN, d.words)),
+    ),
     "consents.writing.withdraw": (sees("C", lambda u, d: writing.withdraw(u, d.consent, 1, _TAKEN)),),
 }
 INNER: dict[str, str] = {

@@ -41,10 +41,12 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "register.gate.reading": (
         may("CK", lambda u, _: gate.reading(u, _NOTES, Person, one("person"))),
+        may("CK", lambda u, _: gate.reading(let_in(u), _NOTES, Person, one("person"))),
         may("", lambda u, d: gate.reading(u, _NOTES, Person, d.colleagues)),
     ),
     "register.gate.changing": (
         may("CK", lambda u, _: gate.changing(u, _NOTES, Person, one("person"))),
+        may("CK", lambda u, _: gate.changing(let_in(u), _NOTES, Person, one("person"))),
         may("", lambda u, d: gate.changing(u, _NOTES, Person, d.colleagues)),
     ),
     "register.gate.require_group": (

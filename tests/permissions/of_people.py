@@ -1,5 +1,6 @@
 """People, their enrolments, meetings, papers and applications."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from jobbpunkt import cases, closing, coaching, people, today
@@ -54,6 +55,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "applications.writing.change_step": (
         may("CK", lambda u, _: application.change_step(u, one("application_step"), 1, ApplicationStage.SENT, DAY)),
         may("C", lambda u, d: application.change_step(u, d.protected_stage, 1, ApplicationStage.SENT, DAY)),
+        # There is no such stage: whether there is one is told to nobody else.
+        asks_first("CK", lambda u, _: application.change_step(u, one("person"), 1, ApplicationStage.SENT, DAY)),
     ),
     "applications.writing.remove_step": (asks_first("CK", lambda u, _: application.remove_step(u, one("application_step"), 1)),),
     "applications.writing.choices": (may("CK", lambda u, _: application.choices(u, one("person"))),),
@@ -79,7 +82,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "cases.outcomes.answer_follow_up": (
         may("CK", lambda u, _: cases.answer_follow_up(u, one("outcome_follow_up"), 1, holds=True, on=DAY)),
     ),
-    "cases.enrolment.assign": (may("CK", lambda u, _: cases.assign(u, [one("case_file")], None)),),
+    "cases.enrolment.assign": (
+        may("CK", lambda u, _: cases.assign(u, [one("case_file")], None)),
+        may("CK", lambda u, _: cases.assign(let_in(u), [one("case_file")], None)),
+        may("", lambda u, d: cases.assign(u, [d.colleagues_case], None)),
+    ),
     "cases.outcomes.change_outcome": (
         may(
             "CK",
@@ -121,16 +128,30 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "coaching.access.booked": (may("CK", lambda u, _: access.booked(u, one("coaching_session"), 1)),),
     "coaching.access.found": (
         may("CK", lambda u, _: access.found(u, one("coaching_session"))),
+        may("CK", lambda u, _: access.found(let_in(u), one("coaching_session"))),
         sees("C", lambda u, d: access.found(u, d.protected_meeting)),
+        may("", lambda u, d: access.found(u, d.colleagues_session)),
     ),
     "coaching.access.fresh": (may("CK", lambda u, _: access.fresh(u, one("coaching_session"), 1)),),
     "coaching.access.step": (
         may("CK", lambda u, _: access.step(u, one("agreed_step"), 1)),
+        may("CK", lambda u, _: access.step(let_in(u), one("agreed_step"), 1)),
         sees("C", lambda u, d: access.step(u, d.protected_step, 1)),
     ),
-    "coaching.booking.add": (may("CK", lambda u, _: booking.add(u, NewSession((one("person"),), DAY, NINE))),),
-    "closing.on_paper.document": (asks_first("CK", lambda u, d: closing.document(u, one("person"), d.words)),),
-    "closing.on_paper.note_printed": (asks_first("CK", lambda u, _: closing.note_printed(u, one("person"))),),
+    "coaching.booking.add": (
+        may("CK", lambda u, _: booking.add(u, NewSession((one("person"),), DAY, NINE))),
+        may("CK", lambda u, _: booking.add(let_in(u), NewSession((one("person"),), DAY, NINE))),
+        may("", lambda u, d: booking.add(u, NewSession((d.colleagues,), DAY, NINE))),
+    ),
+    # The enrolment is open, which is said only to those who may see meetings, whoever else was let in.
+    "closing.on_paper.document": (
+        asks_first("CK", lambda u, d: closing.document(u, one("person"), d.words)),
+        asks_first("CK", lambda u, d: closing.document(let_in(u), one("person"), d.words)),
+    ),
+    "closing.on_paper.note_printed": (
+        asks_first("CK", lambda u, _: closing.note_printed(u, one("person"))),
+        asks_first("CK", lambda u, _: closing.note_printed(let_in(u), one("person"))),
+    ),
     "coaching.booking.book": (
         may("CK", lambda u, _: booking.book(u, NewSession((one("person"),), DAY, NINE))),
         sees("C", lambda u, d: booking.book(u, NewSession((d.protected,), DAY, NINE))),
@@ -163,10 +184,14 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "coaching.on_paper.note_printed": (may("CK", lambda u, _: sheet.note_printed(u, one("coaching_session"))),),
     "coaching.reading.details": (
         may("CK", lambda u, _: session.details(u, one("coaching_session"))),
+        may("CK", lambda u, _: session.details(let_in(u), one("coaching_session"))),
         sees("C", lambda u, d: session.details(u, d.protected_meeting)),
+        may("", lambda u, d: session.details(u, d.colleagues_session)),
     ),
     "coaching.steps.add_step": (
         may("CK", lambda u, _: steps.add_step(u, one("person"), _RING)),
+        may("CK", lambda u, _: steps.add_step(let_in(u), one("person"), _RING)),
+        may("", lambda u, d: steps.add_step(u, d.colleagues, _RING)),
         sees("C", lambda u, d: steps.add_step(u, d.protected, _RING)),
     ),
     "coaching.steps.change_step": (may("CK", lambda u, _: steps.change_step(u, one("agreed_step"), 1, _RING, done_on=None)),),
@@ -175,6 +200,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "coaching.steps.steps_of_person": (may("CK", lambda u, _: steps.steps_of_person(u, one("person"))),),
     "coaching.steps.move_steps": (
         may("CK", lambda u, _: steps.move_steps(u, {one("agreed_step"): 1}, to=DAY)),
+        may("CK", lambda u, _: steps.move_steps(let_in(u), {one("agreed_step"): 1}, to=DAY)),
         sees("C", lambda u, d: steps.move_steps(u, {d.protected_step: 1}, to=DAY)),
     ),
     "coaching.steps.postpone_step": (may("CK", lambda u, _: steps.postpone_step(u, one("agreed_step"), 1)),),
@@ -242,6 +268,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: versioned.opened(u, cvs.KIND, one("cv"), str)),
         may("C", lambda u, d: versioned.opened(u, cvs.KIND, d.protected_cv, str)),
         may("C", lambda u, d: versioned.opened(u, cvs.KIND, d.unsealed_cv, str)),
+        may("C", lambda u, d: versioned.opened(u, cvs.KIND, d.once_protected_cv, str)),
     ),
     "written.versioned.rename": (may("CK", lambda u, _: versioned.rename(u, cvs.KIND, one("cv"), 1, "Hej")),),
     "written.versioned.save": (may("CK", lambda u, _: versioned.save(u, cvs.KIND, one("cv"), 1, '{"basics":{}}')),),
@@ -255,6 +282,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: details.change(u, one("person"), 1, _ASA)),
         may("C", lambda u, _: details.change(u, one("person"), 1, _HIDDEN)),
         may("C", lambda u, d: details.change(u, d.protected, 1, _ASA)),
+        # A name is missing: who lacks the key is told that, and not to put the form right.
+        asks_first("C", lambda u, _: details.change(u, one("person"), 1, replace(_HIDDEN, given_name=""))),
     ),
     "people.details.create": (
         may("CK", lambda u, _: details.create(u, _ASA)),
@@ -267,7 +296,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("C", lambda u, d: details.details(u, d.protected)),
     ),
     "people.opening.standing": (may("CKL", lambda u, _: opening.standing(u, one("person"))),),
-    "people.details.reveal": (may("C", lambda u, d: details.reveal(u, d.protected, "Hembesök")),),
+    "people.details.reveal": (
+        may("C", lambda u, d: details.reveal(u, d.protected, "Hembesök")),
+        may("C", lambda u, _: details.reveal(u, one("person"), "Hembesök")),
+        may("", lambda u, d: details.reveal(u, d.colleagues_protected, "Hembesök")),
+    ),
     "people.history.of_person": (
         may("CK", lambda u, _: person_history.of_person(u, one("person"))),
         may("C", lambda u, d: person_history.of_person(u, d.protected)),

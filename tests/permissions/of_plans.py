@@ -1,6 +1,7 @@
 """Plans; a plan for better health is there for nobody without the key and the right."""
 
 from datetime import date
+from uuid import UUID
 
 from jobbpunkt.plans import (
     access,
@@ -46,6 +47,12 @@ def _compared(uow: Writing) -> object:
     return comparing.compare(uow, one("plan"), one("plan_version"))
 
 
+def _opened_and_noted(uow: Writing, plan: UUID) -> None:
+    """Open a protected person's plan; the look is written at the plan before anything is shown."""
+    access.opened(uow, plan)
+    assert ("plan", plan) in uow.looked | uow.sitting.seen
+
+
 DOORS: dict[str, tuple[Door, ...]] = {
     "plans.access.editable": (may("CK", lambda u, _: access.editable(u, one("plan"))),),
     "plans.access.editable_part": (
@@ -56,12 +63,19 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: access.found(u, one("plan"))),
         sees("C", lambda u, d: access.found(u, d.health_plan)),
         sees("C", lambda u, d: access.found(u, d.protected_plan)),
+        # There is no such plan: whether there is one is told to nobody else.
+        asks_first("CK", lambda u, _: access.found(u, one("person"))),
+        may("", lambda u, d: access.found(u, d.colleagues_plan)),
+        sees("", lambda u, d: access.found(u, d.colleagues_health_plan)),
     ),
     "plans.access.found_part": (
         may("CK", lambda u, _: access.found_part(u, PlanGoal, one("plan_goal"))),
         asks_first("CK", lambda u, _: access.found_part(u, PlanGoal, one("plan"))),
     ),
-    "plans.access.opened": (may("CK", lambda u, _: access.opened(u, one("plan"))),),
+    "plans.access.opened": (
+        may("CK", lambda u, _: access.opened(u, one("plan"))),
+        sees("C", lambda u, d: _opened_and_noted(u, d.protected_plan)),
+    ),
     "plans.access.demand_consent": (may("C", lambda u, _: access.demand_consent(u, one("person"))),),
     "plans.access.require_kind": (may("C", lambda u, _: access.require_kind(u, PlanKind.HEALTH)),),
     "plans.adopting.adopt": (
@@ -117,7 +131,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "plans.listing.guarded": (may("CK", lambda u, _: listing.guarded(u, [one("plan")])),),
     "plans.listing.due": (may("CK", lambda u, _: listing.due(u)),),
     "plans.listing.goals_of_person": (may("CK", lambda u, _: listing.goals_of_person(u, one("person"))),),
-    "plans.listing.of_person": (may("CK", lambda u, _: listing.of_person(u, one("person"))),),
+    "plans.listing.of_person": (
+        may("CK", lambda u, _: listing.of_person(u, one("person"))),
+        may("", lambda u, d: listing.of_person(u, d.colleagues)),
+    ),
     "plans.listing.page": (may("CK", lambda u, _: listing.page(u)), may("CK", lambda u, _: listing.page(u, words="a"))),
     "plans.making.change_situation": (
         may("CK", lambda u, _: making.change_situation(u, plan_id=one("plan"), version=1, situation=_NOW)),

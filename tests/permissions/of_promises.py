@@ -7,7 +7,12 @@ from tests.permissions.desk import DAY, Door, may, one
 DOORS: dict[str, tuple[Door, ...]] = {
     "promises.reading.of_person": (may("CK", lambda u, _: reading.of_person(u, one("person"))),),
     "promises.reading.with_health": (may("C", lambda u, _: reading.with_health(u, one("person"))),),
-    "promises.reading.health_of_person": (may("C", lambda u, _: reading.health_of_person(u, one("person"))),),
+    "promises.reading.health_of_person": (
+        may("C", lambda u, _: reading.health_of_person(u, one("person"))),
+        # Also that there is no such plan is told only to whoever has need of the person.
+        may("", lambda u, d: reading.health_of_person(u, d.colleagues)),
+        may("", lambda u, d: reading.health_of_person(u, d.colleagues_well)),
+    ),
     "promises.writing.tick": (
         may("CK", lambda u, _: writing.tick(u, agreed={one("agreed_step"): 1}, planned={})),
         may("CK", lambda u, _: writing.tick(u, agreed={}, planned={one("plan_step"): 1})),

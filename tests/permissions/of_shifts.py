@@ -24,7 +24,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "shifts.reading.supervisors": (may("CKLS", lambda u, _: shifts.supervisors(u)),),
     "shifts.reading.week": (may("CKLS", lambda u, _: shifts.week(u, one("programme"), DAY)),),
     # Whoever is not in the month has no sheet.
-    "shifts.sheets.of_person": (asks_first("CKLS", lambda u, _: shifts.of_person(u, one("programme"), one("person"), DAY)),),
+    "shifts.sheets.of_person": (
+        asks_first("CKLS", lambda u, _: shifts.of_person(u, one("programme"), one("person"), DAY)),
+        # Whether somebody has one is told of those who take part.
+        may("", lambda u, d: shifts.of_person(u, one("programme"), d.colleagues, DAY)),
+    ),
     "shifts.sheets.sign": (
         asks_first(
             "CKS",

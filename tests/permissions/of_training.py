@@ -40,8 +40,16 @@ def _pdf() -> bytes:
 DOORS: dict[str, tuple[Door, ...]] = {
     "certificates.into_cv.begin_cv": (may("CK", lambda u, d: certificates.begin_cv(u, one("certificate"), d.words)),),
     "certificates.into_cv.into_cv": (may("CK", lambda u, d: certificates.into_cv(u, one("certificate"), one("cv"), d.words)),),
-    "certificates.on_paper.document": (may("CKLS", lambda u, d: certificates.document(u, one("certificate"), d.words)),),
-    "certificates.on_paper.note_printed": (may("CKLS", lambda u, _: certificates.note_printed(u, one("certificate"))),),
+    # Of a certificate that is not there, as of one of somebody who has left the group, nothing is told to others.
+    "certificates.on_paper.document": (
+        may("CKLS", lambda u, d: certificates.document(u, one("certificate"), d.words)),
+        asks_first("CKLS", lambda u, d: certificates.document(u, one("person"), d.words)),
+        may("", lambda u, d: certificates.document(u, d.colleagues_certificate, d.words)),
+    ),
+    "certificates.on_paper.note_printed": (
+        may("CKLS", lambda u, _: certificates.note_printed(u, one("certificate"))),
+        may("", lambda u, d: certificates.note_printed(u, d.colleagues_certificate)),
+    ),
     "certificates.on_paper.preview": (may("CKS", lambda u, d: certificates.preview(u, _certificate(), d.words)),),
     "certificates.proposing.proposed": (may("CKLS", lambda u, _: certificates.proposed(u, one("person"), one("programme"))),),
     "certificates.reading.of_everybody": (may("CKLS", lambda u, _: certificates.of_everybody(u)),),
@@ -53,6 +61,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "certificates.writing.withdraw": (
         may("CKS", lambda u, _: certificates.withdraw(u, one("certificate"), 1)),
         may("C", lambda u, d: certificates.withdraw(u, d.protected_certificate, 1)),
+        asks_first("CKS", lambda u, _: certificates.withdraw(u, one("person"), 1)),
+        may("", lambda u, d: certificates.withdraw(u, d.colleagues_certificate, 1)),
     ),
     "safety.chemicals.add_chemical": (may("CKS", lambda u, _: safety.add_chemical(u, one("programme"), _PRODUCT)),),
     "safety.chemicals.change_chemical": (may("CKS", lambda u, _: safety.change_chemical(u, one("chemical"), 1, _PRODUCT)),),
