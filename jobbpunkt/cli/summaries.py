@@ -1,4 +1,4 @@
-"""The papers that show a whole register at work: every report, every plan, and the papers of those who have a plan."""
+"""The papers that show a whole register at work: every report, and the plans and other papers of whom one may open."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from jobbpunkt.measures import Period
 from jobbpunkt.plans import PlanRow
 from jobbpunkt.printing import drawings
 from jobbpunkt.printing.drawings import Paper
+from jobbpunkt.register import gate
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.unit_of_work import Reading, Writing
@@ -39,7 +40,7 @@ def _reports(uow: Writing, words: Words) -> Iterator[Named]:
 
 
 def _of_people(uow: Writing, words: Words) -> Iterator[Named]:
-    rows = plans.all_plans(uow)
+    rows = [row for row in plans.all_plans(uow) if gate.way(uow, row.person_id).open]
     for row in rows:
         yield _named(words(row.kind.label), row), drawings.plan(uow, row.id, words)
     for row in {row.person_id: row for row in rows}.values():
