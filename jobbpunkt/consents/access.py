@@ -25,12 +25,23 @@ def require(uow: Reading, purpose: ConsentPurpose) -> None:
         raise NotAllowed(uow.vault.health.refusal)
 
 
-def known(uow: Reading, person_id: UUID) -> Person:
-    """Return the person, or raise NotFound when there is nobody of whom the user may know."""
+def known(uow: Reading, person_id: UUID, purpose: ConsentPurpose) -> None:
+    """Ask for a person whose consent is recorded; NotFound when there is nobody of whom the user may know."""
+    _there(uow, person_id)
+    gate.require_need(uow, Permission.SEE_PLANS, person_id, health=purpose in SEALED)
+
+
+def shown(uow: Reading, person_id: UUID, purpose: ConsentPurpose | None = None) -> Person:
+    """Return the person whose consents are shown, for one purpose or any; the look is written first."""
+    person = _there(uow, person_id)
+    gate.require_reading(uow, Permission.SEE_PLANS, person_id, health=purpose in SEALED)
+    return person
+
+
+def _there(uow: Reading, person_id: UUID) -> Person:
     person = uow.session.scalar(select(Person).where(Person.id == person_id, shield.visible(uow)))
     if person is None:
         raise gone()
-    gate.require_reading(uow, Permission.SEE_PLANS, person_id)
     return person
 
 

@@ -16,7 +16,7 @@ _HEALTH = ConsentPurpose.HEALTH_PLAN
 def document(uow: Reading, person_id: UUID, words: Words, purpose: ConsentPurpose = _HEALTH) -> ConsentDocument:
     """Return the consent that stands, with the text that it was given upon, or the text that holds now, to be signed."""
     access.require(uow, purpose)
-    person = access.known(uow, person_id)
+    person = access.shown(uow, person_id, purpose)
     named = names(uow, [person_id])[person_id].shown(words)
     row = access.standing(uow, person_id, purpose)
     if row is None:
@@ -32,5 +32,5 @@ def document(uow: Reading, person_id: UUID, words: Words, purpose: ConsentPurpos
 def note_printed(uow: Writing, person_id: UUID, purpose: ConsentPurpose = _HEALTH) -> None:
     """Note that a person's consent was printed or saved as a file."""
     access.require(uow, purpose)
-    access.known(uow, person_id)
+    access.known(uow, person_id, purpose)
     uow.note(HistoryAction.PRINTED, noun="consent", record_id=person_id, person_id=person_id)

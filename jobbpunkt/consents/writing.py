@@ -20,7 +20,7 @@ from models.vocabulary import ConsentForm, ConsentPurpose, PlanKind, PlanStatus
 def give(uow: Writing, person_id: UUID, purpose: ConsentPurpose, given: GivenConsent, words: Words) -> Change:
     """Record that a person consented upon the text that holds now; it takes the place of one that stands."""
     access.require(uow, purpose)
-    access.known(uow, person_id)
+    access.known(uow, person_id, purpose)
     said = _checked(uow, given)
     text = texts.newest(uow, purpose, words)
     earlier = access.standing(uow, person_id, purpose)

@@ -118,6 +118,13 @@ def let_in(uow: Any, person: UUID | None = None) -> Any:
     return uow
 
 
+def open_office(uow: Any) -> Any:
+    """Let the office be open among its coaches within this transaction."""
+    uow.put_fact("open_among_coaches", "yes")
+    uow.flush()
+    return uow
+
+
 Roles = tuple[tuple[Role, ...], tuple[str, ...]]
 
 

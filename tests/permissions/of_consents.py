@@ -3,7 +3,7 @@
 from jobbpunkt.consents import access, on_paper, reading, texts, writing
 from jobbpunkt.consents.data import GivenConsent, Withdrawal
 from models.vocabulary import ConsentPurpose
-from tests.permissions.desk import DAY, Door, asks_first, may, one, sees
+from tests.permissions.desk import DAY, Door, asks_first, may, one, open_office, sees
 
 _HEALTH, _GIVEN, _TAKEN = ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), Withdrawal(DAY, witness="Sol")
 
@@ -16,6 +16,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "consents.on_paper.document": (
         may("C", lambda u, d: on_paper.document(u, one("person"), d.words)),
         asks_first("C", lambda u, d: on_paper.document(u, one("plan"), d.words)),
+        may("", lambda u, d: on_paper.document(open_office(u), d.colleagues, d.words)),
     ),
     "consents.on_paper.note_printed": (may("C", lambda u, _: on_paper.note_printed(u, one("person"))),),
     "consents.reading.of_person": (
@@ -27,7 +28,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "consents.reading.standing": (
         may("C", lambda u, _: reading.standing(u, one("person"), _HEALTH)),
         may("C", lambda u, d: reading.standing(u, d.once_protected, _HEALTH)),
-        may("", lambda u, d: reading.standing(u, d.colleagues, _HEALTH)),
+        may("", lambda u, d: reading.standing(open_office(u), d.colleagues, _HEALTH)),
     ),
     "consents.texts.change_text": (
         may("C", lambda u, d: texts.change_text(u, _HEALTH, number=2, text="Jag säger ja.", words=d.words)),
@@ -36,12 +37,14 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "consents.writing.correct": (sees("C", lambda u, d: writing.correct(u, d.consent, 1, _GIVEN)),),
     "consents.writing.give": (
         may("C", lambda u, d: writing.give(u, one("person"), _HEALTH, _GIVEN, d.words)),
-        may("", lambda u, d: writing.give(u, d.colleagues, _HEALTH, _GIVEN, d.words)),
+        # An open office opens nothing of health.
+        may("", lambda u, d: writing.give(open_office(u), d.colleagues, _HEALTH, _GIVEN, d.words)),
     ),
     "consents.writing.withdraw": (sees("C", lambda u, d: writing.withdraw(u, d.consent, 1, _TAKEN)),),
 }
 INNER: dict[str, str] = {
-    "consents.access.known": "finds the person for a service that has asked",
+    "consents.access.known": "asks for the person within services that have asked for the right",
+    "consents.access.shown": "asks for the person within services that have asked for the right",
     "consents.access.standing": "finds the consent for a service that has asked",
     "consents.body.read": "opens the words of a row that a service has found",
     "consents.body.write": "writes the words of a row that a service has found",

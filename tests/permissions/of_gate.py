@@ -6,9 +6,8 @@ from jobbpunkt import covers
 from jobbpunkt.covers import NewCover
 from jobbpunkt.register import gate, office
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.register.unit_of_work import Writing
 from models.person import Person
-from tests.permissions.desk import Door, let_in, may, one
+from tests.permissions.desk import Door, let_in, may, one, open_office
 
 _NOTES, _WORK, _LAST = Permission.SEE_NOTES, Permission.SEE_WORK, date(2020, 7, 1)
 
@@ -30,9 +29,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, d: gate.require_need(let_in(u, d.colleagues), _NOTES, d.colleagues)),
         may("", lambda u, d: gate.require_need(u, _NOTES, d.colleagues)),
         may("C", lambda u, d: gate.require_need(u, _NOTES, d.protected)),
-        may("CK", lambda u, d: gate.require_need(_open(u), _NOTES, d.colleagues)),
-        may("", lambda u, d: gate.require_need(_open(u), _NOTES, d.colleagues, health=True)),
-        may("", lambda u, d: gate.require_need(_open(u), _NOTES, d.colleagues_protected)),
+        may("CK", lambda u, d: gate.require_need(open_office(u), _NOTES, d.colleagues)),
+        may("", lambda u, d: gate.require_need(open_office(u), _NOTES, d.colleagues, health=True)),
+        may("", lambda u, d: gate.require_need(open_office(u), _NOTES, d.colleagues_protected)),
     ),
     "register.gate.require_reading": (
         may("CK", lambda u, _: gate.require_reading(u, _NOTES, one("person"))),
@@ -74,10 +73,3 @@ INNER: dict[str, str] = {
     "register.need.values": "what a query of the gate is told",
     "register.need.within_reach": "a condition for queries",
 }
-
-
-def _open(uow: Writing) -> Writing:
-    """Let the office be open among its coaches."""
-    uow.put_fact("open_among_coaches", "yes")
-    uow.flush()
-    return uow

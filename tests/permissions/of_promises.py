@@ -2,7 +2,7 @@
 
 from jobbpunkt.printing import drawings
 from jobbpunkt.promises import on_paper, reading, writing
-from tests.permissions.desk import DAY, Door, may, one
+from tests.permissions.desk import DAY, Door, may, one, open_office
 
 DOORS: dict[str, tuple[Door, ...]] = {
     "promises.reading.of_person": (may("CK", lambda u, _: reading.of_person(u, one("person"))),),
@@ -10,7 +10,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "promises.reading.health_of_person": (
         may("C", lambda u, _: reading.health_of_person(u, one("person"))),
         # Also that there is no such plan is told only to whoever has need of the person.
-        may("", lambda u, d: reading.health_of_person(u, d.colleagues)),
+        may("", lambda u, d: reading.health_of_person(open_office(u), d.colleagues)),
         may("", lambda u, d: reading.health_of_person(u, d.colleagues_well)),
     ),
     "promises.writing.tick": (
