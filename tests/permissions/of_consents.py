@@ -1,11 +1,20 @@
 """Consents; one to a plan for better health is known to nobody without the key and the right."""
 
+from uuid import UUID
+
 from jobbpunkt.consents import access, on_paper, reading, texts, writing
 from jobbpunkt.consents.data import GivenConsent, Withdrawal
+from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import ConsentPurpose
 from tests.permissions.desk import DAY, Door, asks_first, may, one, open_office, sees
 
 _HEALTH, _GIVEN, _TAKEN = ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), Withdrawal(DAY, witness="Sol")
+
+
+def _none_of_health(uow: Reading, person: UUID) -> None:
+    """Read the consents of somebody whom an open office alone opens: that to a plan for better health is not among them."""
+    assert reading.of_person(uow, person) == ()
+
 
 DOORS: dict[str, tuple[Door, ...]] = {
     "consents.access.found": (
@@ -23,6 +32,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: reading.of_person(u, one("person"))),
         asks_first("CK", lambda u, _: reading.of_person(u, one("plan"))),
         may("", lambda u, d: reading.of_person(u, d.colleagues)),
+        may("CK", lambda u, d: _none_of_health(open_office(u), d.colleagues_well)),
     ),
     # Also that there is no consent is told to nobody else.
     "consents.reading.standing": (
