@@ -6,10 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from jobbpunkt import consents
 from jobbpunkt.base import codes
 from jobbpunkt.base.changes import Change
 from jobbpunkt.coaching import lists
+from jobbpunkt.consents import ConsentView
+from jobbpunkt.consents import access as consented
+from jobbpunkt.consents import reading as consents
 from jobbpunkt.people import names
 from jobbpunkt.plans import access, body
 from jobbpunkt.plans.completing import read_completion
@@ -97,8 +99,14 @@ def view_of(uow: Reading, plan: Plan) -> PlanView:
         completion=completion,
         meeting=_meeting(uow, plan),
         sought=_sought(uow, plan) if plan.kind is PlanKind.CAREER and uow.user.may(Permission.SEE_NOTES) else None,
-        consent=consents.standing(uow, plan.person_id, ConsentPurpose.HEALTH_PLAN) if plan.kind is PlanKind.HEALTH else None,
+        consent=_consent(uow, plan) if plan.kind is PlanKind.HEALTH else None,
     )
+
+
+def _consent(uow: Reading, plan: Plan) -> ConsentView | None:
+    """Return the consent upon which a plan was opened; that is noted already, and at the person it would tell of the plan."""
+    row = consented.standing(uow, plan.person_id, ConsentPurpose.HEALTH_PLAN)
+    return consents.view(uow, row) if row is not None else None
 
 
 def _parts(found: Sequence[GoalView], held: Sequence[ReviewView]) -> set[UUID]:
