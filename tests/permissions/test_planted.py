@@ -103,6 +103,7 @@ def _traces(both: Twins) -> list[str]:
     for name in sorted(DOORS):
         for number, door in enumerate(DOORS[name], 1):
             for who in WITHOUT:
+                # What an answer says of where the register stands is as the test put it.
                 answer, other = (_answer(made, name, door, who).replace(str(made.folder), "") for made in both)
                 here = f"{name} {number} as {who}"
                 if WORD in fold(answer):
