@@ -6,12 +6,18 @@ from typing import Any, Literal
 from alembic.operations import ops
 from sqlalchemy import Column, Enum
 
-from models.types import Instant, Sealable
+from models.types import Content, Instant, Sealable, Structured, Worded
 
 # Made by hand in the migrations: the search index with its shadow tables, and PostgreSQL's indexes of words.
 BY_HAND = ("search_fts", "search_entry_words", "search_note_words")
 # What a column is in the database, whatever the program makes of it.
-PLAIN = {Instant: "sa.DateTime(timezone=True)", Sealable: "sa.Text()"}
+PLAIN = {
+    Instant: "sa.DateTime(timezone=True)",
+    Sealable: "sa.Text()",
+    Worded: "sa.Text()",
+    Structured: "sa.JSON()",
+    Content: "sa.LargeBinary()",
+}
 
 
 def is_compared(thing: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:  # noqa: ARG001, FBT001 - Alembic's call

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, Enum, MetaData, Text, Uuid
+from sqlalchemy import JSON, Enum, MetaData, Uuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
-from models.types import Instant, Sealable, SealedText
+from models.types import Instant, Sealable, SealedText, Structured, Worded
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -24,10 +24,10 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: Text(),
+        str: Worded(),
         datetime: Instant(),
         SealedText: Sealable(),
-        dict[str, Any]: JSON(),
+        dict[str, Any]: Structured(),
         list[str]: JSON(),
         enum.Enum: Enum(
             enum.Enum, native_enum=False, create_constraint=False, length=40, values_callable=lambda kind: [m.value for m in kind]

@@ -11,7 +11,7 @@ from models.types import SealedText
 
 
 class Certificate(Record):
-    """What a person accepted on a day, as JSON, sealed for a protected one.
+    """What a person accepted on a day, as JSON.
 
     It is never changed: a later one stands beside it.
     """

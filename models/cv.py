@@ -40,7 +40,7 @@ class Cv(Written):
 
 
 class CvVersion(WrittenVersion):
-    """A CV as it stood: a whole JSON Resume document; sealed for a protected person."""
+    """A CV as it stood: a whole JSON Resume document."""
 
     __tablename__ = "cv_version"
     __table_args__ = (UniqueConstraint("cv_id", "number"),)
@@ -56,7 +56,7 @@ class Letter(Written):
 
 
 class LetterVersion(WrittenVersion):
-    """A letter as it stood, as JSON (recipient, subject, paragraphs, ending); sealed for a protected person."""
+    """A letter as it stood, as JSON (recipient, subject, paragraphs, ending)."""
 
     __tablename__ = "letter_version"
     __table_args__ = (UniqueConstraint("letter_id", "number"),)

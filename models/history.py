@@ -16,8 +16,10 @@ TRACES = "noun = 'user_account' OR action NOT IN ('created', 'changed', 'removed
 class HistoryEntry(Base):
     """One thing that happened to one record.
 
-    `before` and `after` are canonical JSON of the changed columns (sealed columns stay sealed).
-    `hash` covers every other column and the previous entry's hash.
+    `before` and `after` are canonical JSON of the changed columns (what the health key sealed stays sealed). Of protected
+    people they, the reason and the salt are sealed. `told` is the digest of all four, and `hash` covers it and the other columns
+    with the previous entry's hash: so the chain holds whatever is sealed or opened later. Entries from before have neither salt
+    nor `told`, and their hash covers the words themselves.
     """
 
     __tablename__ = "history_entry"
@@ -40,6 +42,8 @@ class HistoryEntry(Base):
     before: Mapped[str | None]
     after: Mapped[str | None]
     reason: Mapped[str | None]
+    salt: Mapped[str | None]
+    told: Mapped[str | None]
     previous: Mapped[str]
     hash: Mapped[str]
 

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
+from models.types import Content
 from models.vocabulary import AreaKind, InspectionKind, PointVerdict, Season, TaskPeriod
 
 
@@ -69,6 +70,6 @@ class InspectionPhoto(Record):
 
     point_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_point.id"), index=True)
     position: Mapped[int]
-    jpeg: Mapped[bytes] = mapped_column(LargeBinary())
+    jpeg: Mapped[bytes] = mapped_column(Content())
     width: Mapped[int]
     height: Mapped[int]

@@ -7,11 +7,11 @@ so that whoever lacks it reads nothing but that a plan exists.
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
-from models.types import SealedText
+from models.types import Content, SealedText
 from models.vocabulary import CalledOff, PlanKind, PlanStatus, SignatureRole
 
 
@@ -119,7 +119,7 @@ class PlanVersion(Record):
     number: Mapped[int]
     adopted_at: Mapped[datetime] = mapped_column(index=True)
     adopted_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
-    pdf: Mapped[bytes] = mapped_column(LargeBinary())
+    pdf: Mapped[bytes] = mapped_column(Content())
     digest: Mapped[str] = mapped_column(info={"digest_of": "pdf"})
     body: Mapped[SealedText] = mapped_column(default=SealedText(""), server_default="")  # what it said; nothing in old ones
 

@@ -3,10 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
+from models.types import Content
 from models.vocabulary import IntroductionKind
 
 
@@ -44,7 +45,7 @@ class SafetySheet(Record):
 
     chemical_id: Mapped[UUID] = mapped_column(ForeignKey("chemical.id"), index=True)
     dated_on: Mapped[date]
-    pdf: Mapped[bytes] = mapped_column(LargeBinary())
+    pdf: Mapped[bytes] = mapped_column(Content())
 
 
 class KeyReceipt(Record):

@@ -480,6 +480,8 @@ class HistoryAction(Choice):
     KEYS_RENEWED = "keys_renewed", N_("The register was given new keys")
     RECOVERY_RENEWED = "recovery_renewed", N_("A new recovery key made")
     ROLES_ASKED = "roles_asked", N_("Asked for a role of their own")
+    PROTECTED = "protected", N_("Identity protected")
+    UNPROTECTED = "unprotected", N_("Protection lifted")
     ROLES_CONFIRMED = "roles_confirmed", N_("Confirmed an administrator's own role")
 
 

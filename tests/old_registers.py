@@ -5,13 +5,15 @@ The values are written out here, so that a vocabulary that loses a word or a rea
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
-from sqlalchemy import Column, Connection, Engine, MetaData, Table, select, types
+from sqlalchemy import Column, Connection, Engine, MetaData, Table, select, text, types
 
+from jobbpunkt.register import chain
 from migrations import runner
 
 _PAPER = b"%PDF-1.4 exempel"
@@ -104,6 +106,7 @@ _COUNTED = ("register_info", "key_slots", "older_key", "history_signature", "his
 def age(engine: Engine, revision: str) -> None:
     """Turn a newly founded register into one of the schema `revision`, with two rows in every table."""
     kept = _rows(engine, _CARRIED)
+    kept["history_entry"], kept["history_head"] = _in_old_form(kept["history_entry"], kept["history_head"])
     runner.downgrade(engine, "base")
     runner.upgrade(engine, revision)
     tables = reflected(engine)
@@ -112,6 +115,48 @@ def age(engine: Engine, revision: str) -> None:
             _insert(connection, tables.tables[name], kept[name])
         _fill(connection, tables)
         _chain(connection, tables)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take a register back to an earlier schema, and its history to how it was chained before entries had a salt."""
+    kept = _rows(engine, ("history_entry", "history_head"))
+    entries, (head,) = _in_old_form(kept["history_entry"], kept["history_head"])
+    runner.downgrade(engine, revision)
+    with engine.execution_options(writes=True).begin() as connection, _unguarded(connection):
+        for entry in entries:
+            values = {"previous": entry["previous"], "hash": entry["hash"], "number": entry["number"]}
+            connection.execute(text("UPDATE history_entry SET previous = :previous, hash = :hash WHERE number = :number"), values)
+        connection.execute(text("UPDATE history_head SET hash = :hash"), {"hash": head["hash"]})
+
+
+@contextmanager
+def _unguarded(connection: Connection) -> Iterator[None]:
+    """Let the history be changed for as long as this lasts."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ALTER TABLE history_entry DISABLE TRIGGER USER"))
+        yield
+        connection.execute(text("ALTER TABLE history_entry ENABLE TRIGGER USER"))
+        return
+    found = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'history_entry'")
+    guards = connection.execute(found).all()
+    for name, _ in guards:
+        connection.execute(text(f"DROP TRIGGER {name}"))
+    yield
+    for _, made in guards:
+        connection.exec_driver_sql(made)
+
+
+def _in_old_form(entries: list[dict[str, Any]], head: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return a history as it was chained before entries had a salt."""
+    previous, found = chain.START, []
+    for entry in sorted(entries, key=lambda one: one["number"]):
+        spelled = {**entry, "previous": previous, "at": entry["at"].replace(tzinfo=UTC).isoformat()}
+        for name in ("transaction_id", "user_id", "record_id", "person_id"):
+            spelled[name] = None if entry[name] is None else str(UUID(str(entry[name])))
+        hash_ = chain.old_digest([spelled[name] for name in chain.OLD_FIELDS])
+        found.append({**entry, "previous": previous, "hash": hash_})
+        previous = hash_
+    return found, [{**one, "hash": previous} for one in head]
 
 
 def fill(engine: Engine) -> None:

@@ -11,10 +11,10 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.vault import Vault, is_sealed
+from jobbpunkt.register.veil import plain_table
 from jobbpunkt.written import cvs
 from jobbpunkt.written.versioned import NewWritten
 from models.tables import metadata
-from models.types import Sealable
 from models.vocabulary import Protection
 from tests.services.test_plans_secrecy import secret_plan
 
@@ -29,8 +29,9 @@ def stored(register: Register) -> dict[Place, Any]:
         for table in metadata().sorted_tables:
             if table.name == "history_entry" or "id" not in table.c:
                 continue
-            columns = [one for one in table.c if isinstance(one.type, Sealable | String | LargeBinary)]
-            for row in uow.session.execute(select(table.c.id, *columns)).mappings():
+            plain = plain_table(table.name)
+            columns = [one for one in plain.c if isinstance(one.type, String | LargeBinary)]
+            for row in uow.session.execute(select(plain.c.id, *columns)).mappings():
                 values = {column.name: row[column] for column in columns}
                 sealed = {name: value for name, value in values.items() if isinstance(value, str | bytes) and is_sealed(value)}
                 found |= {(table.name, row["id"], name): value for name, value in sealed.items()}

@@ -41,10 +41,13 @@ def _share_statements(patch: pytest.MonkeyPatch) -> None:
     statements: LRUCache[Any, Any] = LRUCache(MOST_STATEMENTS)
     shared = property(lambda engine: statements, lambda engine, own: None)
     patch.setattr(Engine, "_compiled_cache", shared, raising=False)
-    # The memory is kept by dialect, and every engine has one of its own; ours differ in nothing that SQL depends on.
+    # The memory is kept by dialect, and every engine has one of its own; ours differ in nothing that SQL and the reading of its
+    # answers depend on, save in what is opened for whoever is signed in.
     patch.setattr(DefaultDialect, "__eq__", lambda one, other: isinstance(other, DefaultDialect) and _kind(one) == _kind(other))
     patch.setattr(DefaultDialect, "__hash__", lambda one: hash(_kind(one)))
 
 
 def _kind(dialect: DefaultDialect) -> tuple[object, ...]:
-    return type(dialect), dialect.dbapi, dialect.paramstyle
+    opener = getattr(dialect, "opener", None)
+    opens = None if opener is None else tuple(sorted(opener.safe.keys.items())) if opener.may else ()
+    return type(dialect), dialect.dbapi, dialect.paramstyle, opens

@@ -25,7 +25,7 @@ def document(uow: Writing, certificate_id: UUID, words: Words) -> CertificateDoc
     """Return what a certificate says; a protected person's needs the key, and the history says first who opened it."""
     row = _opened(uow, certificate_id)
     signs = uow.get(User, row.recorded_by)
-    return _document(uow, row.person_id, row.programme_id, content.lines(uow, row), signs, row.accepted_on, words)
+    return _document(uow, row.person_id, row.programme_id, content.lines(row), signs, row.accepted_on, words)
 
 
 def preview(uow: Writing, new: NewCertificate, words: Words) -> CertificateDocument:

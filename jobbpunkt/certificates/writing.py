@@ -26,7 +26,7 @@ def accept(uow: Writing, new: NewCertificate) -> Change:
     if set(new.lines) - {one.line for one in found.proposals}:
         raise Stale("Something has been recorded since you read it. Go through the lines again.")
     row = Certificate(id=new_id(), person_id=new.person_id, programme_id=new.programme_id, accepted_on=new.accepted_on)
-    row.recorded_by, row.content = uow.user.id, content.kept(uow, row.id, new.person_id, new.lines)
+    row.recorded_by, row.content = uow.user.id, content.kept(new.lines)
     return uow.change(uow.add(row), N_("What the participant accepted has been saved."))
 
 

@@ -18,12 +18,13 @@ from jobbpunkt.people import typed
 from jobbpunkt.people.fields import FIELDS, IDENTIFYING
 from jobbpunkt.people.fields import PersonData as PersonData
 from jobbpunkt.people.names import PersonName, name_of
-from jobbpunkt.register import gate
+from jobbpunkt.register import gate, veiling
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.shield import require_protected
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.person import Person
+from models.types import SealedText
 from models.vocabulary import HistoryAction, Protection
 
 FIRST_REFERENCE = 1001
@@ -59,23 +60,23 @@ def create_all(uow: Writing, people: Iterable[PersonData]) -> list[UUID]:
 
 def _add(uow: Writing, data: PersonData, reference: int) -> Person:
     row = uow.add(Person(reference=reference, removed=False))
-    _put(uow, row, fields.taken(FIELDS, data))
+    _put(row, fields.taken(FIELDS, data))
     return row
 
 
 def change(uow: Writing, person_id: UUID, version: int, data: PersonData) -> Change:
     """Save a person's details; Stale when somebody saved since `version`. A protected person needs the key."""
     row = gate.changing(uow, Permission.EDIT_PEOPLE, Person, person_id, version)
-    was_protected = row.protection is not Protection.NONE
-    becomes_protected = data.protection is not Protection.NONE and not was_protected
-    if was_protected or becomes_protected:
+    was_protected, is_protected = row.protection is not Protection.NONE, data.protection is not Protection.NONE
+    if was_protected or is_protected:
         require_protected(uow)
+    turns = was_protected is not is_protected
+    if turns:
+        uow.veil.alone(uow.session)
     _write(uow, row, data)
-    if becomes_protected:
-        from jobbpunkt.people.sealing import seal_written  # the tables of CVs and letters, which nothing else here needs
-
-        seal_written(uow, row.id)
-    return uow.change(row, N_("The details have been saved."), undoable=not (was_protected or becomes_protected))
+    if turns:
+        (veiling.protect if is_protected else veiling.lift)(uow, row.id)
+    return uow.change(row, N_("The details have been saved."), undoable=not (was_protected or is_protected))
 
 
 @depends_on(Person)
@@ -93,7 +94,7 @@ def reveal(uow: Writing, person_id: UUID, reason: str) -> PersonDetails:
     gate.require_need(uow, Permission.SEE_PROTECTED, person_id)
     row = uow.get(Person, person_id)
     uow.note(HistoryAction.READ, noun="person", record_id=row.id, person_id=row.id, reason=why)
-    return PersonDetails(row.id, row.version, _name(row), replace(_data(row), **_unsealed(uow, row)), revealed=True)
+    return PersonDetails(row.id, row.version, _name(row), replace(_data(row), **_unsealed(row)), revealed=True)
 
 
 def _name(row: Person) -> PersonName:
@@ -105,14 +106,14 @@ def _data(row: Person) -> PersonData:
 
 
 def _write(uow: Reading, row: Person, data: PersonData) -> None:
-    _put(uow, row, typed.checked(data, today=uow.clock.today()))
+    _put(row, typed.checked(data, today=uow.clock.today()))
 
 
-def _put(uow: Reading, row: Person, values: dict[str, Any]) -> None:
+def _put(row: Person, values: dict[str, Any]) -> None:
     row.sealed = None
     if values["protection"] is not Protection.NONE:
         hidden = {field.name: _plain(values[field.name]) for field in IDENTIFYING}
-        row.sealed = uow.vault.protected.seal(json.dumps(hidden), table="person", row=row.id, column="sealed")
+        row.sealed = SealedText(json.dumps(hidden))  # by the veil, as all that is a protected person's
         values |= {field.name: field.empty for field in IDENTIFYING}
     fields.put(row, values)
 
@@ -121,11 +122,11 @@ def _plain(value: str | date | int | None) -> str | int | None:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _unsealed(uow: Reading, row: Person) -> dict[str, Any]:
+def _unsealed(row: Person) -> dict[str, Any]:
     """Return what was sealed; a field that was not among it then is as the row has it."""
-    if row.sealed is None:
+    if not row.sealed:
         return {}
-    hidden: dict[str, Any] = json.loads(uow.vault.protected.open(row.sealed, table="person", row=row.id, column="sealed"))
+    hidden: dict[str, Any] = json.loads(row.sealed)
     days = {field.name for field in IDENTIFYING if field.kind is Kind.DAY}
     return {name: date.fromisoformat(value) if name in days and value else value for name, value in hidden.items()}
 

@@ -7,7 +7,7 @@ answer it. `asked_once` keeps what was built, goes to the driver with it, and re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVarTuple
 from uuid import UUID, SafeUUID
 
@@ -15,6 +15,7 @@ from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Float,
 from sqlalchemy.types import NullType, TypeEngine
 
 from jobbpunkt.register.database import send
+from models.types import Content, Structured, Worded, opened
 
 if TYPE_CHECKING:
     from jobbpunkt.register.unit_of_work import Reading
@@ -84,15 +85,19 @@ class _Spelled:
         writers = {name: _writer(compiled.binds, name, dialect) for name in names}
         self._fixed = {name: _as(write, known[name]) for name, write in writers.items() if known[name] is not None}
         self._given = [(name, writers[name]) for name in names]
-        readers = [_reader(column.type, dialect) for column in query.selected_columns]
+        kinds = [column.type for column in query.selected_columns]
+        readers = [_reader(kind, dialect) for kind in kinds]
         self._read = [(place, read) for place, read in enumerate(readers) if read is not None]
+        self._worded = [place for place, kind in enumerate(kinds) if isinstance(kind, Worded)]
 
     def ask(self, connection: Connection, values: dict[str, Any]) -> Sequence[Any]:
         """Send it and read the rows."""
         fixed = self._fixed
         given = tuple(fixed[name] if name in fixed else _as(write, values[name]) for name, write in self._given)
         found = send(connection, self._words, given if self._names is None else dict(zip(self._names, given, strict=True)))
-        return _one(found, self._read) if len(found) < _FEW else _many(found, self._read)
+        dialect = connection.dialect  # which opens what is sealed for whoever is signed in
+        read: list[tuple[int, _Process]] = [*self._read, *((place, partial(_words, dialect=dialect)) for place in self._worded)]
+        return _one(found, read) if len(found) < _FEW else _many(found, read)
 
 
 def _as(process: _Process | None, value: Any) -> Any:
@@ -119,6 +124,10 @@ def _reader(kind: TypeEngine[Any], dialect: Dialect) -> _Process | None:
     """Return what reads a value as the engine gives it."""
     if isinstance(kind, Uuid) and dialect.name == "sqlite":
         return _id
+    if isinstance(kind, Worded):
+        return None  # with each question anew
+    if isinstance(kind, Structured | Content):
+        raise TypeError(f"{kind} is read as an object")
     if isinstance(kind, Float):
         return _number  # a server's driver says only with the answer which kind of number it is
     read = kind.dialect_impl(dialect).result_processor(dialect, None)
@@ -133,6 +142,10 @@ def _id(stored: str | None) -> UUID | None:
     _set_int(made, int(stored, 16))
     _set_safe(made, SafeUUID.unknown)
     return made
+
+
+def _words(stored: str | None, dialect: Dialect) -> str | None:
+    return stored if stored is None or not stored.startswith("sealed:") else opened(stored, dialect)
 
 
 def _number(stored: Any) -> float | None:

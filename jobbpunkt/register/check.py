@@ -16,7 +16,7 @@ from jobbpunkt.register.opening import Register
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.refusals import in_words
 from jobbpunkt.register.soundness import broken_history, broken_pages, inventory, orphans
-from jobbpunkt.register.vault import vault_of
+from jobbpunkt.register.vault import Opener, vault_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def check(register: Register, anchor: Head | None = None) -> Checked:
     with in_words(register.location), register.whole() as engine, engine.execution_options(**options).connect() as connection:
         findings = (
             *_of_database(connection),
-            *_of_history(connection, anchor),
+            *_of_history(register, connection, anchor),
             *_of_signatures(register, connection),
             *_of_records(register, connection),
             *member_check.findings(register, connection),
@@ -61,8 +61,9 @@ def _of_database(connection: Connection) -> Iterator[UserError]:
         )
 
 
-def _of_history(connection: Connection, anchor: Head | None) -> Iterator[UserError]:
-    number = broken_history(connection)
+def _of_history(register: Register, connection: Connection, anchor: Head | None) -> Iterator[UserError]:
+    protected = vault_of(register.data_keys).protected
+    number = broken_history(connection, Opener(protected, may=True) if protected.open_to_user else None)
     if number is not None:
         yield UserError(
             "The history does not fit together from entry {number} on: it has been changed. Compare the register with a backup.",

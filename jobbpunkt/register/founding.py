@@ -7,7 +7,7 @@ from sqlalchemy import Engine, insert
 
 from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.ids import new_id
-from jobbpunkt.register import chain, database, key_file, places, schema, server_login, upgrading
+from jobbpunkt.register import chain, database, key_file, places, schema, server_login, upgrading, veiling
 from jobbpunkt.register.arriving import KEY_FORMAT, REGISTER_ID
 from jobbpunkt.register.keyring import Keyring
 from jobbpunkt.register.location import Location
@@ -44,7 +44,7 @@ def found(place: Location, base: Foundation, founder: Founder, clock: Clock) -> 
 def _first_rows(
     engine: Engine, place: Location, keyring: Keyring, register_id: str, first: tuple[UUID, Founder], clock: Clock
 ) -> None:
-    facts = {REGISTER_ID: register_id, "created_at": clock.now().isoformat(), KEY_FORMAT: key_file.FORMAT}
+    facts = {REGISTER_ID: register_id, "created_at": clock.now().isoformat(), KEY_FORMAT: key_file.FORMAT, veiling.WHOLE: "1"}
     with engine.execution_options(writes=True).begin() as connection:
         connection.execute(insert(RegisterInfo), [{"key": key, "value": value} for key, value in facts.items()])
         connection.execute(insert(HistoryHead).values(id=1, number=0, hash=chain.START))

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Insert, Select, Update, Uuid, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
-from jobbpunkt.register.chain import FIELDS, Head, digest
+from jobbpunkt.register.chain import FIELDS, SAID, Head, digest, digest_of_said, fresh_salt
 from models.account import User
 from models.base import Record
 from models.history import HistoryEntry, HistoryHead
@@ -35,6 +35,10 @@ class Happening:
     reason: str | None = None
 
 
+Said = dict[str, str | None]
+Cover = Callable[[Happening, UUID, Said], Said]
+
+
 @dataclass(frozen=True, slots=True)
 class Hand:
     """Who writes: in which transaction, when, and whose hand it is."""
@@ -53,10 +57,11 @@ class Standing:
     roles: frozenset[str]
 
 
-def append(session: Session, hand: Hand, happenings: Iterable[Happening]) -> Standing:
+def append(session: Session, hand: Hand, happenings: Iterable[Happening], cover: Cover) -> Standing:
     """Chain `happenings` to the history, in order, inside the session's transaction; tell where it ends and how its hand stands.
 
-    That is read with the end of the history, in one statement, since every write passes here.
+    That is read with the end of the history, in one statement, since every write passes here. `cover` returns what is stored of
+    what a happening says in a transaction: the words, or for protected people a seal over them.
     """
     # The connection itself: these rows are written once and never looked at as objects.
     connection = session.connection()
@@ -65,7 +70,7 @@ def append(session: Session, hand: Hand, happenings: Iterable[Happening]) -> Sta
     rows = []
     for happening in happenings:
         number += 1
-        row = _row(hand, happening, number, previous)
+        row = _row(hand, happening, number, previous, cover)
         previous = row["hash"]
         rows.append(row)
     end = None
@@ -95,13 +100,21 @@ def _ending() -> Update:
     return update(HistoryHead).values(number=bindparam("last_number"), hash=bindparam("last_hash"))
 
 
-def _row(hand: Hand, happening: Happening, number: int, previous: str) -> dict[str, Any]:
+def _row(hand: Hand, happening: Happening, number: int, previous: str, cover: Cover) -> dict[str, Any]:
+    said = digested(hand, happening, cover)
     values = (
         *(number, hand.transaction, hand.at.astimezone(UTC), hand.user),
         *(happening.action, happening.noun, happening.record, happening.person),
-        *(happening.before, happening.after, happening.reason, previous),
+        *(said["told"], previous),
     )
-    return {**dict(zip(FIELDS, values, strict=True)), "hash": digest([plain(value) for value in values])}
+    return {**said, **dict(zip(FIELDS, values, strict=True)), "hash": digest([plain(value) for value in values])}
+
+
+def digested(hand: Hand, happening: Happening, cover: Cover) -> Said:
+    """Return what is stored of what a happening says, with a salt and the digest of the words, `told`."""
+    said: Said = dict(zip(SAID, (happening.before, happening.after, happening.reason, salt := fresh_salt()), strict=True))
+    told = digest_of_said(happening.before, happening.after, happening.reason, salt)
+    return {**cover(happening, hand.transaction, said), "told": told}
 
 
 def canonical(values: dict[str, Any]) -> str:

@@ -29,6 +29,8 @@ from jobbpunkt.register import (
     schema,
     server_login,
     tries,
+    vault,
+    veiling,
 )
 from jobbpunkt.register.arriving import DEMO_DAY, KEY_FORMAT, Stay, signed_in_as
 from jobbpunkt.register.entering import Entry
@@ -82,7 +84,7 @@ class Register:
         self.mended: Path | None = None  # the copy of the key file that signing in put right
         self._engine: Engine | None = None
         self._transacting: dict[bool, Engine] = {}
-        self._use(engine)
+        self._use(engine, keyring)
         self._keyring: Keyring | None = keyring
         self.sitting = Sitting(self._note_apart)
 
@@ -184,6 +186,8 @@ class Register:
         with self.writing() as uow:
             uow.note(action, noun="user_account", record_id=self.user.id)
             self._keyring, told = joining.settle(uow, entry, stay.users)
+            if veiling.WHOLE not in stay.facts:
+                veiling.catch_up(uow)
             if self._keyring.standing is not None and stay.facts.get(KEY_FORMAT) != key_file.FORMAT:
                 uow.session.connection().execute(insert(RegisterInfo).values(key=KEY_FORMAT, value=key_file.FORMAT))
             if action is HistoryAction.RECOVERY_USED:
@@ -308,11 +312,12 @@ class Register:
         """Go on with other keys, which may be those of another file of the same name."""
         self.engine.dispose()
         self.hold.begin_anew()
-        self._use(database.engine_of(self.location, keyring.keys.register, self.hold.guard))
+        self._use(database.engine_of(self.location, keyring.keys.register, self.hold.guard), keyring)
         self._keyring = keyring
 
-    def _use(self, engine: Engine) -> None:
+    def _use(self, engine: Engine, keyring: Keyring) -> None:
         self._engine = engine
+        vault.opens_for(engine.dialect, keyring.keys, may=self.user.may(Permission.SEE_PROTECTED))
         self._transacting = {False: database.for_reading(engine), True: database.for_writing(engine)}
 
     def close(self) -> None:

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, LargeBinary, String, Table, bindparam, func, select, update
+from sqlalchemy import JSON, Column, Connection, LargeBinary, String, Table, Text, bindparam, cast, func, select, update
 
 from jobbpunkt.base.errors import UserError
-from jobbpunkt.register.vault import Vault
+from jobbpunkt.register.vault import Vault, is_of_protected
+from jobbpunkt.register.veil import plain_table
 from models.tables import metadata
-from models.types import Sealable
 
 DIGEST_OF = "digest_of"
 _KEPT = frozenset({"history_entry"})  # whose hashes cover what it holds; earlier keys are kept for it
@@ -37,12 +37,15 @@ def reseal(connection: Connection, old: Vault, new: Vault, told: Callable[[float
 
 
 def _columns() -> Iterator[Column[Any]]:
-    for table in metadata().sorted_tables:
-        if "id" in table.c and table.name not in _KEPT:
-            yield from (column for column in table.c if isinstance(column.type, Sealable | String | LargeBinary))
+    for known in metadata().sorted_tables:
+        if "id" in known.c and known.name not in _KEPT:
+            table = plain_table(known.name)
+            yield from (column for column in table.c if isinstance(column.type, String | LargeBinary | JSON))
 
 
 def _is_marked(column: Column[Any]) -> Any:
+    if isinstance(column.type, JSON):  # what was structured is one text when it is sealed
+        return func.substr(cast(column, Text), 1, len(_BEGINNING) + 1) == f'"{_BEGINNING}'
     mark = _BEGINNING.encode() if isinstance(column.type, LargeBinary) else _BEGINNING
     return func.substr(column, 1, len(mark)) == mark
 
@@ -51,16 +54,20 @@ def _reseal_some(connection: Connection, column: Column[Any], keys: Sequence[UUI
     table: Any = column.table
     found = connection.execute(select(table.c.id, column).where(table.c.id.in_(keys))).all()
     anew = [(key, _anew(old, new, value, {"table": table.name, "row": key, "column": column.name})) for key, value in found]
-    rows = [_row(table, column, key, value) for key, value in anew if value is not None]
-    if rows:
-        values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in (column.name, *_digests(table, column))}
-        connection.execute(update(table).where(table.c.id == bindparam("key")).values(values), rows)
+    rows = [(key, value) for key, value in anew if value is not None]
+    # The digest of what concerns protected people is of the words, and is sealed itself.
+    of_words = [_row(column, (), key, value) for key, value in rows if is_of_protected(value)]
+    digests = _digests(table, column)
+    of_seals = [_row(column, digests, key, value) for key, value in rows if not is_of_protected(value)]
+    for some, names in ((of_words, (column.name,)), (of_seals, (column.name, *digests))):
+        if some:
+            values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+            connection.execute(update(table).where(table.c.id == bindparam("key")).values(values), some)
     return len(found) - len(rows)
 
 
-def _row(table: Table, column: Column[Any], key: UUID, value: Any) -> dict[str, Any]:
-    digests = {f"new_{name}": hashlib.sha256(value).hexdigest() for name in _digests(table, column)}
-    return {"key": key, f"new_{column.name}": value, **digests}
+def _row(column: Column[Any], digests: Sequence[str], key: UUID, value: Any) -> dict[str, Any]:
+    return {"key": key, f"new_{column.name}": value} | {f"new_{name}": hashlib.sha256(value).hexdigest() for name in digests}
 
 
 def _digests(table: Table, column: Column[Any]) -> list[str]:

@@ -7,13 +7,13 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from jobbpunkt.register.chain import Head
-from jobbpunkt.register.history import Hand, Happening, Standing
+from jobbpunkt.register.history import Cover, Hand, Happening, Standing, digested
 from models.account import User
 
 _APPEND = "SELECT last_number, last_hash FROM jp.append(:at, :transaction, CAST(:happened AS json))"
 
 
-def append(session: Session, hand: Hand, happenings: Iterable[Happening]) -> Standing:
+def append(session: Session, hand: Hand, happenings: Iterable[Happening], cover: Cover) -> Standing:
     """Chain `happenings` to the history, in order, as who is signed in there; tell what `history` tells."""
     told = [
         {
@@ -21,9 +21,7 @@ def append(session: Session, hand: Hand, happenings: Iterable[Happening]) -> Sta
             "noun": one.noun,
             "record_id": str(one.record),
             "person_id": str(one.person) if one.person is not None else None,
-            "before": one.before,
-            "after": one.after,
-            "reason": one.reason,
+            **digested(hand, one, cover),
         }
         for one in happenings
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, inspect, select, table, text
 from sqlalchemy.orm import Session
 
-from jobbpunkt.register.chain import Head, head, verify
+from jobbpunkt.register.chain import Head, Opener, head, verify
 from models.tables import metadata
 
 # What stands elsewhere in a copy: the slots beside the file, the schema version by migration, the search index by triggers.
@@ -53,9 +53,9 @@ def _orphans_of(connection: Connection, name: str) -> int:
     return found
 
 
-def broken_history(connection: Connection) -> int | None:
-    """Return the number of the first history entry that does not fit, or None."""
-    return verify(Session(connection))
+def broken_history(connection: Connection, opener: Opener | None = None) -> int | None:
+    """Return the number of the first history entry that does not fit, or None; `opener` opens what is sealed."""
+    return verify(Session(connection), opener)
 
 
 def is_whole(connection: Connection) -> bool:

@@ -33,8 +33,8 @@ def plan_of(session: Session, noun: str, record: UUID, told: str | None) -> UUID
 
 def concerning(session: Session, person_id: UUID) -> ColumnElement[bool]:
     """Return the condition on HistoryEntry that it is about a person: by itself, or as a meeting that they take part in."""
-    meetings = _meetings(session, person_id)
-    of_all = and_(HistoryEntry.person_id.is_(None), HistoryEntry.noun == MEETING, HistoryEntry.record_id.in_(meetings))
+    met = meetings(session, person_id)
+    of_all = and_(HistoryEntry.person_id.is_(None), HistoryEntry.noun == MEETING, HistoryEntry.record_id.in_(met))
     return or_(HistoryEntry.person_id == person_id, of_all)
 
 
@@ -75,7 +75,7 @@ def _met(session: Session, meeting: UUID) -> UUID | None:
     return found[0] if len(found) == 1 else None
 
 
-def _meetings(session: Session, person_id: UUID) -> set[UUID]:
+def meetings(session: Session, person_id: UUID) -> set[UUID]:
     """Return every meeting that a person takes part in or ever took part in."""
     from models.coaching import SessionParticipant
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, inspect, select
+from sqlalchemy import Column, func, inspect, select
 
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import NotAllowed, NotFound, Stale, gone
@@ -19,8 +19,10 @@ from jobbpunkt.register.vault import is_sealed
 from models.base import Record
 from models.history import HistoryEntry
 from models.plan import Plan
+from models.vocabulary import HistoryAction
 
 UNTAKEN = frozenset({"user_account"})  # undoing a change of role would leave its keys where they are
+TURNS = frozenset({HistoryAction.PROTECTED, HistoryAction.UNPROTECTED})
 SAID = frozenset({"consent"})  # what a person has said is not unsaid by whoever wrote it down
 
 
@@ -38,6 +40,7 @@ def undo(uow: Writing, transaction: UUID) -> Change:
         raise NotAllowed("Roles and access cannot be undone. An administrator changes them in the settings.")
     if any(entry.noun in SAID for entry in written):
         raise NotAllowed("A consent cannot be undone. Put it right where it stands, or withdraw it.")
+    _refuse_protected(uow, entries, written)
     _refuse_shut(uow, written)
     from models.tables import records  # a change may be of any table, also of one that nothing has used yet
 
@@ -45,6 +48,22 @@ def undo(uow: Writing, transaction: UUID) -> Change:
         _undo_one(uow, records()[entry.noun], entry)
         uow.flush()
     return uow.change_of(written[-1].record_id, N_("Undone."), undoable=False)
+
+
+def _refuse_protected(uow: Writing, entries: Sequence[HistoryEntry], written: Sequence[HistoryEntry]) -> None:
+    """Refuse what would bring back words of a protected person from before, and what one may not read oneself."""
+    if any(entry.action in TURNS for entry in entries):
+        raise NotAllowed("Protection cannot be undone. Change it where the person's details stand.")
+    hidden = uow.veil.whose(uow.session, written)
+    if not hidden:
+        return
+    since = select(func.max(HistoryEntry.number)).where(
+        HistoryEntry.person_id.in_(hidden), HistoryEntry.action == HistoryAction.PROTECTED
+    )
+    if any(entry.number <= (uow.session.scalar(since) or 0) for entry in written):
+        raise NotAllowed("This was written before the person's identity was protected, and cannot be undone. Change it by hand.")
+    if any("" in (entry.before, entry.after) for entry in written):
+        raise NotAllowed(uow.vault.protected.refusal)
 
 
 def _refuse_shut(uow: Writing, entries: Sequence[HistoryEntry]) -> None:

@@ -17,9 +17,9 @@ from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.errors import NotAllowed, UserError, gone, signed_out, stale
 from jobbpunkt.base.ids import new_id
 from jobbpunkt.base.words import N_
-from jobbpunkt.register import epoch, history, index, note_index, pins, refusals, server_history, signing, subject
+from jobbpunkt.register import epoch, history, index, note_index, pins, refusals, server_history, signing, subject, veiling
 from jobbpunkt.register.chain import Head
-from jobbpunkt.register.history import Hand, Happening, Standing
+from jobbpunkt.register.history import Hand, Happening, Said, Standing
 from jobbpunkt.register.key_file import KeyFile
 from jobbpunkt.register.keyring import Keyring
 from jobbpunkt.register.location import Location
@@ -28,6 +28,7 @@ from jobbpunkt.register.permissions import Permission, allowed
 from jobbpunkt.register.sitting import Look, Sitting
 from jobbpunkt.register.slots import AnyKeyFile
 from jobbpunkt.register.vault import vault_of
+from jobbpunkt.register.veil import Veil
 from models.account import RegisterInfo, User
 from models.base import Record
 from models.vocabulary import HistoryAction, Role
@@ -187,10 +188,14 @@ class Writing(Reading):
         self._stands = False
         self._nouns: set[str] = set()
         self._touched = (index.Touched(), note_index.TouchedNotes())
+        self.veil = Veil(self.vault.protected)
+        self._afterwards: list[Callable[[Connection], None]] = []
 
     def _begun(self) -> Session:
         session = Session(self._engine, expire_on_commit=False, autoflush=True)
+        event.listen(session, "before_flush", self.veil.draw)
         event.listen(session, "after_flush", self._take_down)
+        event.listen(session, "after_flush_postexec", self.veil.draw_back)
         return session
 
     def asking(self) -> Connection:
@@ -208,6 +213,10 @@ class Writing(Reading):
             pins.go_on(self._place, *self._seen)
         for done in self._when_kept:
             done()
+        if self._afterwards:
+            with self._engine.connect() as connection:
+                for work in self._afterwards:
+                    work(connection)
 
     def _end(self) -> None:
         try:
@@ -278,6 +287,10 @@ class Writing(Reading):
         """Write a fact about the register itself; who does so notes it."""
         self.session.merge(RegisterInfo(key=key, value=value))
 
+    def afterwards(self, work: Callable[[Connection], None]) -> None:
+        """Do something on a connection of its own once all is kept."""
+        self._afterwards.append(work)
+
     @property
     def happened(self) -> tuple[Happening, ...]:
         """What was written so far, which the history holds only when all is kept."""
@@ -285,8 +298,14 @@ class Writing(Reading):
 
     def note_all(self, happenings: Iterable[Happening]) -> None:
         """Note several things at once, in order."""
+        told = list(happenings)
+        covered = frozenset(self.veil.cover(self.session, told))
+
+        def cover(happening: Happening, transaction: UUID, said: Said) -> Said:
+            return self.veil.sealed_said(transaction, said) if happening in covered else said
+
         append = server_history.append if self.has_own_login else history.append
-        standing = append(self.session, Hand(self.transaction, self.clock.now(), self.user.id), happenings)
+        standing = append(self.session, Hand(self.transaction, self.clock.now(), self.user.id), told, cover)
         self._end_of_history = standing.end or self._end_of_history
         self._demand_standing(standing)
 
@@ -336,6 +355,8 @@ class Writing(Reading):
 
     def _finish(self) -> None:
         self.flush()
+        if self.veil.late:
+            veiling.cover_meetings(self)
         for touched in self._touched:
             touched.reindex(self.session)
         if self._happened:

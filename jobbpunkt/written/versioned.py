@@ -21,12 +21,11 @@ from jobbpunkt.register import gate, need
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.shield import visible
 from jobbpunkt.register.unit_of_work import Reading, Writing
-from jobbpunkt.register.vault import is_sealed
 from models.account import User
 from models.cv import Written, WrittenVersion
 from models.person import Person
 from models.types import SealedText
-from models.vocabulary import HistoryAction, Protection
+from models.vocabulary import HistoryAction
 
 _NAME = (Person.given_name, Person.family_name, Person.reference, Person.protection)
 NOTHING_NEW = N_("Nothing had changed, so no new version was made.")
@@ -133,7 +132,7 @@ def save(uow: Writing, kind: WrittenKind, written_id: UUID, based_on: int, text:
     if written.latest != based_on:
         raise Stale("Somebody else has saved a newer version since you opened this one. Compare your text with theirs.")
     version = _version(uow, kind, written, based_on)
-    if json.loads(_unsealed(uow, kind, version)) == json.loads(text):
+    if json.loads(_stored(kind, version)) == json.loads(text):
         return False
     written.latest += 1
     _write(uow, kind, written, text, checks.line(note, field="note"))
@@ -191,7 +190,7 @@ def opened(uow: Writing, kind: WrittenKind, written_id: UUID, load: Callable[[st
     written = gate.reading(uow, Permission.SEE_NOTES, kind.written, written_id)
     version = _version(uow, kind, written, number or written.latest)
     person = names(uow, {written.person_id})[written.person_id]
-    content = load(_unsealed(uow, kind, version))
+    content = load(_stored(kind, version))
     about = (written.id, written.version, written.person_id, person, written.title, written.language)
     return Opened(*about, version.number, written.latest, version.made_at, content)
 
@@ -218,23 +217,9 @@ def _version(uow: Reading, kind: WrittenKind, written: Written, number: int) -> 
 
 def _write(uow: Writing, kind: WrittenKind, written: Written, text: str, note: str) -> None:
     version_id = new_id()
-    values: dict[str, Any] = {kind.owner: written.id, kind.column: _sealed(uow, kind, written, version_id, text)}
+    values: dict[str, Any] = {kind.owner: written.id, kind.column: SealedText(text)}
     made = {"made_at": uow.clock.now(), "made_by": uow.user.id, "note": note}
     uow.add(kind.version(id=version_id, number=written.latest, **made, **values))
-
-
-def _sealed(uow: Reading, kind: WrittenKind, written: Written, version_id: UUID, text: str) -> SealedText:
-    if uow.get(Person, written.person_id).protection is Protection.NONE:
-        return SealedText(text)
-    return uow.vault.protected.seal(text, table=kind.version.__tablename__, row=version_id, column=kind.column)
-
-
-def _unsealed(uow: Reading, kind: WrittenKind, version: WrittenVersion) -> str:
-    """Return what is written; NotAllowed without the key where it is sealed, also of one who is protected no longer."""
-    stored = _stored(kind, version)
-    if not is_sealed(stored):
-        return stored
-    return uow.vault.protected.open(stored, table=kind.version.__tablename__, row=version.id, column=kind.column)
 
 
 def _stored(kind: WrittenKind, version: WrittenVersion) -> SealedText:

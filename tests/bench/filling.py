@@ -11,7 +11,7 @@ from uuid_utils import uuid7
 from jobbpunkt.base import codes
 from jobbpunkt.people.details import FIRST_REFERENCE
 from jobbpunkt.register import database
-from jobbpunkt.register.chain import FIELDS, digest, spelled_file
+from jobbpunkt.register.chain import OLD_FIELDS, digest, digest_of_said, spelled_file
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.opening import Register
 from models.account import User
@@ -124,7 +124,7 @@ class _Filling:
             if table == PLAN:
                 self._code(columns, cast)
             self._insert(table, columns, cast)
-        self._insert(HISTORY, (*FIELDS, "hash"), entries)
+        self._insert(HISTORY, (*OLD_FIELDS, "salt", "told", "hash"), entries)
 
     def _code(self, columns: Sequence[str], plans: Sequence[Any]) -> None:
         """Give each plan a code of its own, which no two papers share."""
@@ -154,6 +154,8 @@ class _Filling:
         for row in history:
             entry = row.cast(values)
             self._number += 1
-            entry[0], entry[-1] = self._number, self._hash
-            self._hash = digest(spelled_file(*entry))
-            yield [*entry, self._hash]
+            *who_and_what, before, after, reason, _, salt = entry
+            who_and_what[0], previous = self._number, self._hash
+            told = digest_of_said(before, after, reason, salt)
+            self._hash = digest(spelled_file(*who_and_what, told, previous))
+            yield [*who_and_what, before, after, reason, previous, salt, told, self._hash]

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, Connection, Integer, Table, Uuid
 
-from jobbpunkt.register.chain import FIELDS
+from jobbpunkt.register.chain import OLD_FIELDS
 from jobbpunkt.register.index import fold
 from models.tables import metadata
 
@@ -138,7 +138,7 @@ class _Caster:
 
     def entry(self, row: dict[str, Any]) -> RowMould:
         """Return the mould of a history entry, whose number and hashes are its chain's."""
-        return self._mould(HISTORY, FIELDS, row)
+        return self._mould(HISTORY, (*OLD_FIELDS, "salt"), row)
 
     def _mould(self, table: str, names: Sequence[str], row: dict[str, Any]) -> RowMould:
         cells = [(at, self._cell(row[name])) for at, name in enumerate(names)]

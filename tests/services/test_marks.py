@@ -6,9 +6,9 @@ from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.words import Words
 from jobbpunkt.plans import adopting
 from jobbpunkt.register.vault import is_sealed
-from migrations import runner
 from models.plan import PlanVersion
 from tests import sealed
+from tests.old_registers import downgrade
 from tests.registers import opened
 
 
@@ -18,9 +18,10 @@ def test_what_was_sealed_before_there_were_marks_says_the_same_after_the_upgrade
     with opened(place, clock) as register:
         sealed.fill(register, words_sv)
         before = sealed.said(register)
-        runner.downgrade(register.engine, "0017")
+        downgrade(register.engine, "0017")
         old = sealed.stored(register)
-        assert {value[:9] for value in old.values()} == {"sealed:1:"}
+        # What was sealed by then lost its mark's letter; what is sealed since keeps it, since no older version reads it.
+        assert {value[:9] for value in old.values()} == {"sealed:1:", "sealed:1p"}
         papers = [place for place in before if place[2] == "pdf"]
         assert papers
         assert set(before) - set(papers) == set(old), "papers bore no mark at all"
