@@ -1,15 +1,17 @@
 """The history of a server where each user has a login: only a function there writes it, and says whose hand it was."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
 from jobbpunkt.register.chain import Head
 from jobbpunkt.register.history import Cover, Hand, Happening, Standing, digested
 from models.account import User
 
+_RESEAL = "SELECT jp.reseal(CAST(:turned AS json))"
 _APPEND = "SELECT last_number, last_hash FROM jp.append(:at, :transaction, CAST(:happened AS json))"
 
 
@@ -32,3 +34,8 @@ def append(session: Session, hand: Hand, happenings: Iterable[Happening], cover:
         end = Head(last.last_number, last.last_hash)
     stands = connection.execute(select(User.active, User.roles).where(User.id == hand.user)).first()
     return Standing(end, stands.active if stands else None, frozenset(stands.roles if stands else ()))
+
+
+def reseal(connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
+    """Write what entries say, sealed or opened again: each its number, and all that an entry says."""
+    connection.execute(text(_RESEAL), {"turned": json.dumps(list(entries), ensure_ascii=False)})

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+import resources
 from jobbpunkt.register.permissions import ALLOWED
 from jobbpunkt.register.permissions import Permission as May
 from jobbpunkt.register.server_rights import COUNTING, RIGHTS, TRACES, Right
-from jobbpunkt.register.server_roles import BACKUP, GROUPS, KEEPER, MEMBER, OWNER, names_within
+from jobbpunkt.register.server_roles import BACKUP, GROUPS, KEEPER, MEMBER, OWNER, named, names_within
 from jobbpunkt.register.subject import ways
 from models.vocabulary import PlanKind, Role
 
@@ -25,6 +26,9 @@ def apply(connection: Connection) -> None:
     owner = owner_of(connection) if connection.dialect.name == "postgresql" else None
     if owner is not None:
         names = names_within(owner)
+        script = resources.path("server", "history.sql").read_text(encoding="utf-8")
+        # The driver itself: SQLAlchemy would send one statement only, and look for places of values in it.
+        connection.connection.cursor().execute(named(script, names))
         for statement in statements():
             connection.exec_driver_sql(statement.format(**names))
 
@@ -50,7 +54,11 @@ def statements() -> Iterator[str]:
     yield f"GRANT SELECT (id, login, active) ON public.{USERS} TO {{{KEEPER}}}"
     yield f"GRANT UPDATE (phone, version) ON public.{USERS} TO {{{MEMBER}}}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {{{MEMBER}}}"
-    yield f"ALTER TABLE public.{HISTORY} ENABLE ALWAYS TRIGGER history_entry_append_only"
+    for trigger in ("append_only", "no_update"):
+        yield f"ALTER TABLE public.{HISTORY} ENABLE ALWAYS TRIGGER history_entry_{trigger}"
+    for group in GROUPS:
+        may = May.SEE_PROTECTED in ALLOWED[Role.of(group)]
+        yield f"{'GRANT' if may else 'REVOKE'} EXECUTE ON FUNCTION jp.reseal(json) {'TO' if may else 'FROM'} {{{group}}}"
 
 
 def is_guarded(table: str) -> bool:

@@ -1,16 +1,12 @@
 """What the server's own administrator does once for a register: its roles, its functions, and the rights of each role."""
 
-import re
-
 import resources
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.register import server_policies
 from jobbpunkt.register.location import Location
 from jobbpunkt.register.refusals import in_words
 from jobbpunkt.register.server_engine import bare_engine
-from jobbpunkt.register.server_roles import names_for
-
-_NAME = re.compile(r"\{([a-z_]+)\}")
+from jobbpunkt.register.server_roles import named, names_for
 
 
 def prepare(place: Location) -> str:
@@ -26,9 +22,8 @@ def prepare(place: Location) -> str:
             names = names_for(database)
             quoted = '"' + database.replace('"', '""') + '"'
             script = resources.path("server", "prepare.sql").read_text(encoding="utf-8")
-            named = {**names, "database": quoted}
             # The driver itself: SQLAlchemy would send one statement only, and look for places of values in it.
-            connection.connection.cursor().execute(_NAME.sub(lambda found: named[found[1]], script))
+            connection.connection.cursor().execute(named(script, {**names, "database": quoted}))
             if connection.dialect.has_table(connection, "alembic_version"):
                 connection.exec_driver_sql(f"SET LOCAL ROLE {names['owner']}")
                 server_policies.apply(connection)

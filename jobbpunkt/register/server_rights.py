@@ -160,4 +160,17 @@ RIGHTS: Mapping[str, Right] = MappingProxyType(
 )
 
 # What an administrator reads of the history: all of it, but not what was written.
-TRACES = ("number", "transaction_id", "at", "user_id", "action", "noun", "record_id", "person_id", "reason", "previous", "hash")
+TRACES = (
+    "number",
+    "transaction_id",
+    "at",
+    "user_id",
+    "action",
+    "noun",
+    "record_id",
+    "person_id",
+    "reason",
+    "told",
+    "previous",
+    "hash",
+)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from jobbpunkt.base.errors import UserError
 from models.vocabulary import Role
@@ -9,6 +10,7 @@ from models.vocabulary import Role
 OWNER, UPGRADE, KEEPER, MEMBER, BACKUP = "owner", "upgrade", "keeper", "member", "backup"
 GROUPS = tuple(role.value for role in Role)
 _PLAIN = re.compile(r"[a-z0-9_]{1,45}")
+_IN_BRACES = re.compile(r"\{([a-z_]+)\}")
 
 
 def names_for(database: str) -> dict[str, str]:
@@ -23,6 +25,11 @@ def names_within(owner: str) -> dict[str, str]:
     if end == owner:
         raise UserError("The schema jp of this database is not Jobbpunkt's. Ask who runs the server.")
     return {kind: f"jp_{kind}_{end}" for kind in (OWNER, UPGRADE, KEEPER, MEMBER, BACKUP, *GROUPS)}
+
+
+def named(script: str, names: Mapping[str, str]) -> str:
+    """Return SQL in which each name in braces is what it stands for."""
+    return _IN_BRACES.sub(lambda found: names[found[1]], script)
 
 
 def login_of(database: str, login: str) -> str:

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, bindparam, delete, insert, inspect, select, table, update
 from sqlalchemy import column as column_of
 
-from jobbpunkt.register import subject
+from jobbpunkt.register import server_history, subject
 from jobbpunkt.register.chain import SAID
 from jobbpunkt.register.vault import Safe, Vault, is_of_protected, is_sealed, place_in
 from jobbpunkt.register.veil import ENTRY, MEETING, PERSON, Veil, plain_table, seal, sealed_columns
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 WHOLE = "protected_are_sealed"  # the fact about a register that nobody protected in it has words left in clear
 _AT_ONCE = 100
 _Turn = Callable[[Any, str, UUID, str], Any]  # of a stored value, its table, row and column
+_Writes = Callable[[Connection, list[dict[str, Any]]], None]
 
 
 class Writing(Protocol):
@@ -37,6 +38,11 @@ class Writing(Protocol):
 
     vault: Vault
     veil: Veil
+
+    @property
+    def has_own_login(self) -> bool:
+        """Whether the user is signed in to a server by a login of their own."""
+        ...
 
     @property
     def session(self) -> Session:
@@ -122,7 +128,8 @@ def _turn(uow: Writing, person_id: UUID, turn: _Turn, besides: set[UUID]) -> Non
     for name, ids in theirs.items():
         _turn_rows(connection, name, ids, turn)
     every = {one for ids in theirs.values() for one in ids}
-    _turn_history(connection, person_id, every, besides, turn)
+    writes = server_history.reseal if uow.has_own_login else _rewrite
+    _turn_history(connection, person_id, every, besides, turn, writes)
 
 
 def _records(connection: Connection, person_id: UUID) -> defaultdict[str, set[UUID]]:
@@ -165,24 +172,34 @@ def _kept(table_of: Table, name: str, value: Any) -> Any:
     return json.loads(value) if structured and isinstance(value, str) and not is_sealed(value) else value
 
 
-def _turn_history(connection: Connection, person_id: UUID, records: set[UUID], besides: set[UUID], turn: _Turn) -> None:
+def _turn_history(
+    connection: Connection, person_id: UUID, records: set[UUID], besides: set[UUID], turn: _Turn, writes: _Writes
+) -> None:
     plain = plain_table(ENTRY)
     numbers = set(connection.execute(select(plain.c.number).where(plain.c.person_id == person_id)).scalars())
     for some in _parted(records, _AT_ONCE):
         numbers.update(connection.execute(select(plain.c.number).where(plain.c.record_id.in_(some))).scalars())
-    new: dict[str, Any] = {one: bindparam(f"new_{one}") for one in SAID}
-    writing = update(plain).where(plain.c.number == bindparam("key_of_row")).values(new)
     for some in _parted(sorted(numbers), _AT_ONCE):
         query = select(plain.c.number, plain.c.record_id, plain.c.transaction_id, *(plain.c[one] for one in SAID))
         rows = connection.execute(query.where(plain.c.number.in_(some))).all()
-        _write(connection, writing, _turned_entries([row for row in rows if row.record_id not in besides], turn))
+        if turned := list(_turned_entries([row for row in rows if row.record_id not in besides], turn)):
+            writes(connection, turned)
 
 
 def _turned_entries(rows: Iterable[Any], turn: _Turn) -> Iterator[dict[str, Any]]:
     for number, _, transaction, *said in rows:
         new = [turn(value, ENTRY, transaction, name) for name, value in zip(SAID, said, strict=True)]
         if new != said:
-            yield {"key_of_row": number} | {f"new_{name}": value for name, value in zip(SAID, new, strict=True)}
+            yield {"number": number} | dict(zip(SAID, new, strict=True))
+
+
+def _rewrite(connection: Connection, entries: list[dict[str, Any]]) -> None:
+    """Write what entries say; whatever else of them is to be changed, the engine refuses."""
+    plain = plain_table(ENTRY)
+    writing = update(plain).where(plain.c.number == bindparam("key_of_row"))
+    new: dict[str, Any] = {one: bindparam(f"new_{one}") for one in SAID}
+    rows = [{"key_of_row": one["number"]} | {f"new_{name}": one[name] for name in SAID} for one in entries]
+    connection.execute(writing.values(new), rows)
 
 
 def _write(connection: Connection, writing: Any, rows: Iterable[dict[str, Any]]) -> None:

@@ -14,6 +14,13 @@ _KEPT = " AND ".join(f"new.{one} IS NOT DISTINCT FROM old.{one}" for one in _FIX
 # From words to a seal or from a seal to words; what is empty stays empty.
 _TURNED = "(new.{one} IS NOT DISTINCT FROM old.{one} OR (old.{one} LIKE 'sealed:%') <> (new.{one} LIKE 'sealed:%'))"
 _SEALED = " AND ".join(_TURNED.format(one=one) for one in _SAID)
+# A server can see for itself that the words that come back are those that the digest is of.
+_SAID_AGAIN = (
+    "(new.told IS NULL OR new.salt LIKE 'sealed:%' OR new.told = encode(sha256(convert_to(format("
+    """'{"after":%s,"before":%s,"reason":%s,"salt":%s}', """
+    + ", ".join(f"coalesce(to_json(new.{one})::text, 'null')" for one in ("after", "before", "reason", "salt"))
+    + "), 'UTF8')), 'hex'))"
+)
 _SQLITE_OLD = (
     "CREATE TRIGGER history_entry_no_update BEFORE UPDATE ON history_entry BEGIN SELECT RAISE(ABORT, 'history only grows'); END"
 )
@@ -27,7 +34,7 @@ _POSTGRES_UP = (
     "CREATE TRIGGER history_entry_append_only BEFORE DELETE OR TRUNCATE ON history_entry "
     "FOR EACH STATEMENT EXECUTE FUNCTION history_is_append_only()",
     f"CREATE TRIGGER history_entry_no_update BEFORE UPDATE ON history_entry FOR EACH ROW "
-    f"WHEN (NOT COALESCE({_KEPT} AND {_SEALED}, false)) EXECUTE FUNCTION history_is_append_only()",
+    f"WHEN (NOT COALESCE({_KEPT} AND {_SEALED} AND {_SAID_AGAIN}, false)) EXECUTE FUNCTION history_is_append_only()",
 )
 _POSTGRES_DOWN = (
     "DROP TRIGGER history_entry_no_update ON history_entry",

@@ -71,41 +71,11 @@ BEGIN
   RETURN QUERY SELECT number::bigint FROM public.search_entry WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', asked);
 END $$;
 
-CREATE OR REPLACE FUNCTION jp.spelled(value text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS
-$$ SELECT coalesce(to_json(value)::text, 'null') $$;
+-- The way into the history is made with the tables that it is written to: resources/server/history.sql.
 
--- The one way into the history: the server gives the number, the user and the chain, and witnesses time and login; the hash is
--- that of `jobbpunkt/register/chain.py`. `at` is the program's clock, which the chain covers: tests and the demo hand in their own.
-CREATE OR REPLACE FUNCTION jp.append(at timestamptz, transaction_id uuid, happened json) RETURNS TABLE (last_number bigint, last_hash text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  k bigint; p text; h text; one json; u uuid := jp.me();
-  told text := to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')
-    || CASE WHEN extract(microseconds FROM at)::bigint % 1000000 = 0 THEN '' ELSE to_char(at AT TIME ZONE 'UTC', '.US') END || '+00:00';
-BEGIN
-  IF u IS NULL THEN RAISE insufficient_privilege USING MESSAGE = 'no such user'; END IF;
-  SELECT head.number, head.hash INTO k, p FROM public.history_head AS head FOR UPDATE;
-  FOR one IN SELECT value FROM json_array_elements(happened) LOOP
-    k := k + 1;
-    h := encode(sha256(convert_to(format(
-      '{"action":%s,"after":%s,"at":%s,"before":%s,"noun":%s,"number":%s,"person_id":%s,"previous":%s,"reason":%s,"record_id":%s,"transaction_id":%s,"user_id":%s}',
-      jp.spelled(one->>'action'), jp.spelled(one->>'after'), jp.spelled(told), jp.spelled(one->>'before'), jp.spelled(one->>'noun'), k,
-      jp.spelled((one->>'person_id')::uuid::text), jp.spelled(p), jp.spelled(one->>'reason'), jp.spelled((one->>'record_id')::uuid::text),
-      jp.spelled(transaction_id::text), jp.spelled(u::text)), 'UTF8')), 'hex');
-    INSERT INTO public.history_entry (number, transaction_id, at, user_id, action, noun, record_id, person_id, before, after, reason, previous, hash)
-      VALUES (k, append.transaction_id, append.at, u, one->>'action', one->>'noun', (one->>'record_id')::uuid, (one->>'person_id')::uuid,
-        one->>'before', one->>'after', one->>'reason', p, h);
-    INSERT INTO jp.witness VALUES (h, clock_timestamp(), session_user);
-    p := h;
-  END LOOP;
-  UPDATE public.history_head SET number = k, hash = p;
-  RETURN QUERY SELECT k, p;
-END $$;
-
-REVOKE ALL ON FUNCTION jp.me(), jp.hidden_ids(), jp.hidden_meetings(), jp.found(text), jp.spelled(text),
-  jp.append(timestamptz, uuid, json) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION jp.me(), jp.hidden_ids(), jp.hidden_meetings(), jp.found(text), jp.append(timestamptz, uuid, json) TO {member};
-GRANT EXECUTE ON FUNCTION jp.append(timestamptz, uuid, json), jp.me() TO {keeper};
+REVOKE ALL ON FUNCTION jp.me(), jp.hidden_ids(), jp.hidden_meetings(), jp.found(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION jp.me(), jp.hidden_ids(), jp.hidden_meetings(), jp.found(text) TO {member};
+GRANT EXECUTE ON FUNCTION jp.me() TO {keeper};
 RESET ROLE;
 
 -- The functions that make, change and stop logins; a verifier is what SCRAM keeps of a password, never the password itself.

@@ -1,5 +1,7 @@
 """The history is signed: whoever holds the register key can make one that fits together, and cannot sign it for another."""
 
+from uuid import UUID
+
 from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
@@ -7,7 +9,7 @@ from jobbpunkt.base.ids import new_id
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import accounts, chain, check, passwords, rotating, signing
-from jobbpunkt.register.history import Hand, Happening, append
+from jobbpunkt.register.history import Hand, Happening, Said, append
 from jobbpunkt.register.key_file import KeyFile
 from jobbpunkt.register.opening import Register
 from models.account import User
@@ -59,6 +61,11 @@ def test_what_another_person_or_key_did_still_fits(register: Register) -> None:
     assert check.check(register).findings == ()
 
 
+def plainly(_: Happening, __: UUID, said: Said) -> Said:
+    """Cover nothing."""
+    return said
+
+
 def forged(register: Register, name: str) -> None:
     """Write an entry that fits the chain, in a user's name, with the register key alone."""
     with register.engine.execution_options(writes=True).connect() as connection:
@@ -66,7 +73,7 @@ def forged(register: Register, name: str) -> None:
         user = session.scalar(select(User.id).where(User.login == name))
         assert user is not None
         happening = Happening(HistoryAction.PRINTED, "person", user, None)
-        append(session, Hand(user, register.clock.now(), user), [happening])
+        append(session, Hand(user, register.clock.now(), user), [happening], plainly)
         session.commit()
 
 
@@ -109,7 +116,8 @@ def test_a_pair_from_before_the_keys_were_renewed_signs_nothing_any_more(registe
     save(register)
     with register.engine.execution_options(writes=True).begin() as connection:
         happening = Happening(HistoryAction.PRINTED, "person", register.user.id, None)
-        last = append(Session(connection), Hand(register.user.id, register.clock.now(), register.user.id), [happening]).end
+        hand = Hand(register.user.id, register.clock.now(), register.user.id)
+        last = append(Session(connection), hand, [happening], plainly).end
         assert last is not None
         signing.sign(connection, old, last)
     assert told(register) == [end(register)]
