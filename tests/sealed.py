@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, String, select
+from sqlalchemy import LargeBinary, String, inspect, select
 
 from jobbpunkt import plans
 from jobbpunkt.base.words import Words
@@ -26,8 +26,9 @@ def stored(register: Register) -> dict[Place, Any]:
     """Return every sealed value as it is stored, outside the history."""
     found: dict[Place, Any] = {}
     with register.reading() as uow:
+        there = inspect(uow.session.connection()).get_table_names()  # a register may be of an older schema
         for table in metadata().sorted_tables:
-            if table.name == "history_entry" or "id" not in table.c:
+            if table.name == "history_entry" or "id" not in table.c or table.name not in there:
                 continue
             plain = plain_table(table.name)
             columns = [one for one in plain.c if isinstance(one.type, String | LargeBinary)]

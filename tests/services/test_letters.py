@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from jobbpunkt.base.errors import InvalidInput, Stale
 from jobbpunkt.register import undo
@@ -11,7 +12,6 @@ from jobbpunkt.register.opening import Register
 from jobbpunkt.written import letters
 from jobbpunkt.written.letters import LetterContent
 from jobbpunkt.written.versioned import NewWritten
-from models.cv import LetterVersion
 from tests.services.papers import add_person, add_protected
 
 CONTENT = LetterContent(
@@ -83,7 +83,8 @@ def test_a_protected_persons_letter_is_sealed(register: Register) -> None:
     with register.writing() as uow:
         letter = letters.create(uow, NewWritten(person, "IKEA"), CONTENT).record
     with register.reading() as uow:
-        assert [row.content.startswith("sealed:") for row in uow.session.query(LetterVersion)] == [True]
+        stored = uow.session.scalars(text("SELECT content FROM letter_version"))
+        assert [one.startswith("sealed:") for one in stored] == [True]
     with register.writing() as uow:
         assert letters.get(uow, letter).content == CONTENT
         letters.note_printed(uow, letter)

@@ -21,6 +21,7 @@ from jobbpunkt.register.opening import Register
 from migrations import difference, runner
 from models.organisation import Organisation
 from models.tables import metadata
+from tests import old_registers
 from tests.registers import SIGN_IN, opened
 
 KEY = b"k" * 32
@@ -142,7 +143,7 @@ def test_up_down_and_up_again_changes_nothing(engine: Engine) -> None:
 def test_data_survives_a_step_down_and_up(register: Register) -> None:
     with register.writing() as uow:
         uow.add(Organisation(name="Proffas"))
-    runner.downgrade(register.engine, "0001")
+    old_registers.downgrade(register.engine, "0001")
     runner.upgrade(register.engine)
     with register.reading() as uow:
         assert uow.session.query(Organisation).one().name == "Proffas"
@@ -154,7 +155,7 @@ def test_an_older_register_is_backed_up_and_brought_up_to_date_on_opening(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     with register.writing() as uow:
         uow.add(Organisation(name="Proffas"))
-    runner.downgrade(register.engine, "0001")
+    old_registers.downgrade(register.engine, "0001")
     register.close()
     with opened(register.location.text, clock) as again, again.reading() as uow:
         assert uow.session.query(Organisation).one().name == "Proffas"

@@ -29,6 +29,7 @@ from jobbpunkt.register.opening import Register
 from migrations import runner
 from models.plan import Plan, PlanReview
 from models.vocabulary import CalledOff, PlanKind, PlanStatus, Rater
+from tests import old_registers
 from tests.services.test_plans import SITUATION, TODAY, goal, plan, step, view
 
 WEEK = timedelta(weeks=1)
@@ -301,7 +302,7 @@ def test_the_next_day_of_an_old_plan_becomes_a_planned_follow_up(register: Regis
     with register.writing() as uow:
         plans.hold_review(uow, plan_id=plan_id, words=SAID)
     before = view(register, plan_id)
-    runner.downgrade(register.engine, BEFORE_PLANNED)
+    old_registers.downgrade(register.engine, BEFORE_PLANNED)
     runner.upgrade(register.engine)
     held, ahead = view(register, plan_id).reviews
     assert held.words == replace(before.reviews[0].words or SAID, held_by=None)

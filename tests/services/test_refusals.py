@@ -16,7 +16,7 @@ from jobbpunkt.base.words import Words
 from jobbpunkt.register import database, location, refusals
 from jobbpunkt.register.keys import DataKeys
 from jobbpunkt.register.opening import Register
-from migrations import runner
+from tests import old_registers
 from tests.registers import opened
 
 FILE = location.parse("a.jobbpunkt")
@@ -80,7 +80,7 @@ def test_a_failed_upgrade_of_a_sound_register_leaves_it_and_says_so(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "kept"))
     name = last_index_made(register)
-    runner.downgrade(register.engine, "0001")
+    old_registers.downgrade(register.engine, "0001")
     # What a late step makes is there already, so that the upgrade fails after its first steps went well.
     with register.engine.execution_options(writes=True).begin() as connection:
         connection.execute(text(f"CREATE INDEX {name} ON search_entry (folded)"))
@@ -99,7 +99,7 @@ def last_index_made(register: Register) -> str:
     before = after = indexes(register)
     while before == after:
         before = after
-        runner.downgrade(register.engine, "-1")
+        old_registers.downgrade(register.engine, "-1")
         after = indexes(register)
     return min(before - after)
 

@@ -17,6 +17,7 @@ from jobbpunkt.register.accounts import UserRow
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.permissions import Permission
 from models.vocabulary import Protection, Role
+from tests import old_registers
 from tests.postgres import Server
 from tests.registers import FOUNDER, PASSWORD, SIGN_IN, Template
 from tests.servers import LEAD, OTHER, let_in, own_way, prepared, sign_in
@@ -190,10 +191,9 @@ def test_only_a_superuser_prepares_and_only_a_server(server_template: Template, 
 
 def test_an_older_schema_is_brought_up_to_date_by_who_runs_the_server(server_template: Template, clock: Clock) -> None:
     from jobbpunkt.register import database
-    from migrations import runner
 
     engine = database.engine_of(location.parse(server_template.place), b"")
-    runner.downgrade(engine, "-1")
+    old_registers.downgrade(engine, "-1")
     engine.dispose()
     with pytest.raises(UserError, match="older version"):
         Register.open(own_way(server_template), SIGN_IN, clock)

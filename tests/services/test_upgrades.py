@@ -106,7 +106,7 @@ def test_applications_that_the_index_lost_are_found_after_the_upgrade_and_only_t
     with register.reading() as uow:
         whole = [(row.record_id, row.kind, row.person_id, row.title, row.folded) for row in _applications(uow)]
     assert {row[0] for row in whole} == set(made)
-    runner.downgrade(register.engine, NOTES_INDEXED)
+    old_registers.downgrade(register.engine, NOTES_INDEXED)
     with register.engine.execution_options(writes=True).begin() as connection:
         connection.execute(delete(SearchEntry).where(SearchEntry.record_id.in_(made[:2])))
         shielded = {"protection": Protection.CONFIDENTIALITY_MARKING}
