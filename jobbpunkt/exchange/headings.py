@@ -12,6 +12,8 @@ from jobbpunkt.exchange.rows import Row
 from jobbpunkt.people.fields import FIELDS
 from jobbpunkt.register.index import fold
 
+PROTECTION = "protection"
+_SHIELDS = re.compile(r"skydd\w*|sekretess\w*|protected|protection")
 LOOKED_AT = 15  # a heading stands near the top
 KNOWN = MappingProxyType(
     {
@@ -29,10 +31,11 @@ class Headings:
     fields: dict[str, int]
     titles: tuple[str, ...]
     ignored: tuple[str, ...]
+    shields: tuple[int, ...] = ()  # columns that say who is protected, which no field of a list is
 
     def title(self, field: str) -> str:
         """Return how the column of a field is headed, or nothing when the list has none."""
-        at = self.fields.get(field)
+        at = next(iter(self.shields), None) if field == PROTECTION else self.fields.get(field)
         return self.titles[at] if at is not None else ""
 
 
@@ -44,7 +47,8 @@ def find(rows: Iterable[Row], mapping: Mapping[str, str | None] | None = None) -
         if "given_name" in fields and len(fields) >= (1 if mapping else 2):
             used = set(fields.values())
             ignored = tuple(title for at, title in enumerate(row.cells) if title and at not in used)
-            return Headings(row.number, fields, row.cells, ignored)
+            shields = tuple(at for at, title in enumerate(row.cells) if any(map(_SHIELDS.fullmatch, _plain(title).split())))
+            return Headings(row.number, fields, row.cells, ignored, shields)
     raise UserError(
         "The list has no headings that are known. Give its columns headings such as Förnamn, Efternamn, Personnummer."
     )

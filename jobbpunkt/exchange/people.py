@@ -21,7 +21,7 @@ from jobbpunkt.exchange.headings import Headings
 from jobbpunkt.exchange.rows import Row
 from jobbpunkt.foreign.reading import PeopleList
 from jobbpunkt.people import typed
-from jobbpunkt.people.details import create_all
+from jobbpunkt.people.details import create_all, whole
 from jobbpunkt.people.fields import FIELDS, PersonData
 from jobbpunkt.register import database
 from jobbpunkt.register.index import fold
@@ -32,6 +32,7 @@ from models.vocabulary import Protection
 
 _SUM = re.compile(r"(summa|totalt?|antal)\b.*", re.IGNORECASE)
 _PROTECTED = re.compile(r"skydd\w*|sekretess\w*", re.IGNORECASE)
+_UNPROTECTED = frozenset({"", "-", "0", "n", "nej", "no", "none", "ingen", "inget", "ej", "falskt", "false"})
 _BATCH = 500
 
 
@@ -138,6 +139,8 @@ def _read(row: Row, found: Headings, today: date) -> _Candidate:
         raise InvalidInput("The row has more columns than there are headings. Check its delimiters.", field="")
     said = {field: row.cells[at] if at < len(row.cells) else "" for field, at in found.fields.items()}
     _refuse_protected(said)
+    if any(fold(row.cells[at]) not in _UNPROTECTED for at in found.shields if at < len(row.cells)):
+        raise _protected(headings.PROTECTION)
     enrolled_on = checks.day(spellings.day(said.pop("enrolled_on", ""), field="enrolled_on"), field="enrolled_on")
     data = PersonData(**_values(said))
     tidy = PersonData(**typed.checked(data, today=today))
@@ -147,7 +150,11 @@ def _read(row: Row, found: Headings, today: date) -> _Candidate:
 def _refuse_protected(said: dict[str, str]) -> None:
     for field in ("street", "city", "postal_code", "phone"):
         if _PROTECTED.fullmatch(said.get(field, "")):
-            raise InvalidInput("This looks like a protected identity. Leave the row out and add the person by hand.", field=field)
+            raise _protected(field)
+
+
+def _protected(field: str) -> InvalidInput:
+    return InvalidInput("This looks like a protected identity. Leave the row out and add the person by hand.", field=field)
 
 
 def _values(said: dict[str, str]) -> dict[str, Any]:
@@ -183,9 +190,11 @@ def _marks(data: PersonData) -> frozenset[str]:
 
 
 def _known(uow: Reading) -> set[str]:
+    """Return the marks of everybody, of protected people too for whoever may open them: nobody is added again in clear."""
     columns = (Person.given_name, Person.family_name, Person.phone, Person.email, Person.identity_number)
     query = select(*columns).where(Person.removed.is_(False), Person.protection == Protection.NONE)
-    known: set[str] = set()
+    protected = select(Person).where(Person.removed.is_(False), Person.protection != Protection.NONE)
+    known: set[str] = set().union(*(_marks(whole(row)) for row in uow.session.scalars(protected)))
     for given, family, phone, email, number in uow.session.execute(query):
         known |= _marks(PersonData(given, family, identity_number=number, phone=phone, email=email))
     return known

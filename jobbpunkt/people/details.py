@@ -94,7 +94,7 @@ def reveal(uow: Writing, person_id: UUID, reason: str) -> PersonDetails:
     gate.require_need(uow, Permission.SEE_PROTECTED, person_id)
     row = uow.get(Person, person_id)
     uow.note(HistoryAction.READ, noun="person", record_id=row.id, person_id=row.id, reason=why)
-    return PersonDetails(row.id, row.version, _name(row), replace(_data(row), **_unsealed(row)), revealed=True)
+    return PersonDetails(row.id, row.version, _name(row), whole(row), revealed=True)
 
 
 def _name(row: Person) -> PersonName:
@@ -103,6 +103,11 @@ def _name(row: Person) -> PersonName:
 
 def _data(row: Person) -> PersonData:
     return PersonData(**fields.taken(FIELDS, row))
+
+
+def whole(row: Person) -> PersonData:
+    """Return all that a row tells of a person, to whoever may open it: to anybody else the sealed part is empty."""
+    return replace(_data(row), **_unsealed(row))
 
 
 def _write(uow: Reading, row: Person, data: PersonData) -> None:

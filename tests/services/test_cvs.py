@@ -180,7 +180,7 @@ def test_a_protected_persons_cv_is_sealed_and_its_reading_noted(register: Regist
     with register.writing() as uow:
         assert cvs.get(uow, cv).content == DOCUMENT
         assert "name" not in cvs.get(uow, blank).content["basics"]
-    assert noted(register, person) == [HistoryAction.READ] * 2
+    assert noted(register, person) == [HistoryAction.READ] * 3, "the person, for the blank one, and both CVs"
     with pytest.raises(NotAllowed), register.writing() as uow:
         cvs.get(as_role(uow, Role.SUPERVISOR), cv)
 

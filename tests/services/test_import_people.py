@@ -15,14 +15,16 @@ from jobbpunkt.base.clock import fixed, instant
 from jobbpunkt.base.errors import NotAllowed, UserError
 from jobbpunkt.exchange import sheet, spellings
 from jobbpunkt.exchange.people import Imported, import_people
+from jobbpunkt.people.details import PersonData, create
 from jobbpunkt.register.opening import Register
 from models.case import Case
 from models.person import Person
-from models.vocabulary import EducationLevel, Role, Sex
+from models.vocabulary import EducationLevel, Protection, Role, Sex
 from tests.colleagues import colleague
 from tests.registers import opened
 
 LISTS = Path(__file__).parent.parent / "data" / "import"
+HIDDEN = Protection.CONFIDENTIALITY_MARKING
 HEAD = "Förnamn;Efternamn;Personnummer;Mobil;E-post\n"
 
 
@@ -46,6 +48,26 @@ def listed(name: str) -> bytes:
 def people(register: Register) -> list[Person]:
     with register.reading() as uow:
         return uow.session.query(Person).order_by(Person.reference).all()
+
+
+def test_somebody_protected_is_known_and_not_added_again_in_clear(later: Register) -> None:
+    with later.writing() as uow:
+        typed = PersonData("Åsa", "Öberg", identity_number="19980504-2398", phone="0701740620", protection=HIDDEN)
+        create(uow, typed)
+    done = bring(later, HEAD + "Åsa;Öberg;;070-174 06 20;\nNågon;Annan;19980504-2398;;\nBo;Ek;;;\n")
+    assert (done.matched, done.created) == (2, 1)
+    assert [person.given_name for person in people(later)] == ["", "Bo"]
+
+
+@pytest.mark.parametrize("title", ["Skyddad identitet", "Skyddade personuppgifter", "Sekretessmarkering", "Protected"])
+def test_a_column_that_says_who_is_protected_is_heard(later: Register, title: str) -> None:
+    lines = f"Förnamn;Efternamn;{title}\nÅsa;Öberg;Ja\nBo;Ek;Nej\nCilla;Ask;\nDan;Alm;X\n"
+    done = bring(later, lines, skip_bad_rows=True, mapping={title: None})
+    assert [(one.row, one.column, "protected" in one.error.sentence) for one in done.errors] == [
+        (2, title, True),
+        (5, title, True),
+    ]
+    assert [person.given_name for person in people(later)] == ["Bo", "Cilla"]
 
 
 @pytest.mark.parametrize(
