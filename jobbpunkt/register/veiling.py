@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, inspect, select, table, update
+from sqlalchemy import Connection, Table, Text, bindparam, cast, delete, func, insert, inspect, or_, select, table, update
 from sqlalchemy import column as column_of
 
 from jobbpunkt.register import server_history, subject
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 WHOLE = "protected_are_sealed"  # the fact about a register that nobody protected in it has words left in clear
 _AT_ONCE = 100
+_BEGINNING = "sealed:"
 _Turn = Callable[[Any, str, UUID, str], Any]  # of a stored value, its table, row and column
 _Writes = Callable[[Connection, list[dict[str, Any]]], None]
 
@@ -94,7 +95,24 @@ def catch_up(uow: Writing) -> None:
     uow.veil.alone(uow.session)
     for person_id in sorted(uow.veil.hidden(uow.session)):
         protect(uow, person_id)
+    _open_forgotten(uow)
     connection.execute(insert(RegisterInfo).values(key=WHOLE, value="1"))
+
+
+def _open_forgotten(uow: Writing) -> None:
+    """Open what earlier versions left sealed when protection was lifted: its marks name no place, and nothing else's do."""
+    safe, connection = uow.vault.protected, uow.session.connection()
+
+    def opened(value: Any, name: str, row: UUID, column: str) -> Any:
+        if not isinstance(value, str | bytes) or not is_of_protected(value) or place_in(value):
+            return value
+        where = {"table": name, "row": row, "column": column}
+        return safe.open_bytes(value, **where) if isinstance(value, bytes) else safe.open(value, **where)  # type: ignore[arg-type]
+
+    for name in filter(sealed_columns, (PERSON, MEETING, *subject.ways())):
+        plain = plain_table(name)
+        marked = or_(*(func.substr(cast(plain.c[one], Text), 1, len(_BEGINNING)) == _BEGINNING for one in sealed_columns(name)))
+        _turn_rows(connection, name, connection.execute(select(plain.c.id).where(marked)).scalars().all(), opened)
 
 
 def cover_meetings(uow: Writing) -> None:

@@ -1,5 +1,6 @@
 """Each signed in to the server with their own login and plain SQL: nobody reaches more than their role, and the history stays."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -212,6 +213,30 @@ def test_nobody_becomes_another(team: Template, login: str) -> None:
         allowed = {"member", own, *(["backup"] if own == "administrator" else [])}
         assert {name.split("_prepared_")[0].removeprefix("jp_") for name in kinds} == allowed
         assert {name for name in mine if name.startswith("jp_u_")} == {connection.info.user}
+
+
+def test_only_who_has_the_right_seals_what_the_history_says_and_never_makes_it_say_something_else(team: Template) -> None:
+    said = (
+        "SELECT number, before, after, reason, salt FROM history_entry WHERE person_id IS NOT NULL AND noun <> 'coaching_session'"
+    )
+    of_hidden = f"{said} AND action = 'created' AND after LIKE 'sealed:%'"
+    of_others = f"{said} AND action = 'created' AND after NOT LIKE 'sealed:%'"
+    names = ("number", "before", "after", "reason", "salt")
+    with whole(team) as connection:
+        hidden = dict(zip(names, connection.execute(of_hidden).fetchone() or (), strict=True))
+        other = dict(zip(names, connection.execute(of_others).fetchone() or (), strict=True))
+    sealed = {name: other[name] and "sealed:1p:x" for name in names[1:]}
+    opened = {name: hidden[name] and "{}" for name in names[1:]}
+    reseal = "SELECT jp.reseal(%s::json)"
+    for login in PEOPLE:
+        with by_hand(team, login) as theirs:
+            assert refused(theirs, reseal, "[]") is (login != COACH)
+            assert refused(theirs, "UPDATE history_entry SET after = 'sealed:1p:x' WHERE false")
+    with by_hand(team, COACH) as coach:
+        assert refused(coach, reseal, json.dumps([other | sealed])), "nobody of whom that tells is protected"
+        for turned in (hidden | opened, other | {"after": "{}"}, hidden | {"after": "sealed:1p:x"}, hidden | {"after": None}):
+            with pytest.raises(psycopg.Error, match="append-only"), coach.transaction(force_rollback=True):
+                coach.execute(reseal, (json.dumps([turned]),))
 
 
 def users(team: Template) -> dict[str, UUID]:

@@ -14,6 +14,7 @@ from jobbpunkt.people.caseload import CaseloadFilter
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.unit_of_work import Reading
+from jobbpunkt.register.veil import Veil
 from tests.query_plans import plans_of, scanned
 
 Read = Callable[[Reading, UUID, UUID], object]
@@ -106,6 +107,13 @@ def test_what_a_meeting_was_moved_to_is_looked_up_though_hardly_any_was_moved(sq
     sqlite_register.engine.dispose()
     lines = plans_of(sqlite_register, lambda uow: coaching.details(uow, session))
     assert any("ix_coaching_session_supersedes_id" in line for line in lines), "\n".join(lines)
+
+
+def test_who_is_protected_is_looked_up_and_not_looked_through(register: Register) -> None:
+    """Every save that concerns somebody asks for it."""
+    lines = plans_of(register, lambda uow: Veil(uow.vault.protected).hidden(uow.session))
+    assert any("ix_person_protected" in line for line in lines), "\n".join(lines)
+    assert not scanned([line for line in lines if "ix_person_protected" not in line])
 
 
 def test_a_scan_is_seen(register: Register) -> None:

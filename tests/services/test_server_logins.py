@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -10,9 +11,10 @@ import pytest
 from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.cli import program
+from jobbpunkt.people import notes
 from jobbpunkt.people.caseload import caseload
-from jobbpunkt.people.details import PersonData, create
-from jobbpunkt.register import accounts, backup, check, finding, location, passwords, pins, restoring, server_preparing
+from jobbpunkt.people.details import PersonData, change, create, reveal
+from jobbpunkt.register import accounts, backup, check, database, finding, location, passwords, pins, restoring, server_preparing
 from jobbpunkt.register.accounts import UserRow
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.permissions import Permission
@@ -78,6 +80,45 @@ def test_everybody_is_signed_in_as_themselves_and_sees_what_is_theirs(
                 assert len(caseload(uow, words="ås")) == 1
     finally:
         lead.close()
+    assert check.check(signed_in).findings == ()
+
+
+def test_somebody_is_protected_wholly_and_opened_again_by_who_has_a_login_of_their_own(
+    server_template: Template, signed_in: Register
+) -> None:
+    with signed_in.writing() as uow:
+        person = create(uow, PersonData("Åsa", "Kvittenlykta", phone="0701740620")).record
+        note = notes.add(uow, person, "Kvittenlykta sade").record
+    with signed_in.writing() as uow:
+        notes.change(uow, note, 1, "Kvittenlykta sade annat")
+
+    def lies() -> bool:
+        engine = database.engine_of(location.parse(server_template.place), b"")
+        with engine.connect() as connection:
+            names = connection.exec_driver_sql(
+                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+            )
+            found = [connection.exec_driver_sql(f"SELECT t::text FROM {name} AS t").scalars().all() for name in names.scalars()]
+        engine.dispose()
+        return "kvittenlykta" in str(found).lower()
+
+    def turn(wanted: Protection) -> None:
+        with signed_in.writing() as uow:
+            found = reveal(uow, person, "Skydd på begäran")
+        with signed_in.writing() as uow:
+            change(uow, person, found.version, replace(found.data, protection=wanted))
+
+    assert lies()
+    turn(Protection.CONFIDENTIALITY_MARKING)
+    assert not lies()
+    with signed_in.writing() as uow:
+        notes.add(uow, person, "Kvittenlykta efteråt")
+    assert not lies()
+    assert check.check(signed_in).findings == ()
+    turn(Protection.NONE)
+    assert lies()
+    with signed_in.reading() as reader:
+        assert {one.text for one in notes.of_person(reader, person)} == {"Kvittenlykta sade annat", "Kvittenlykta efteråt"}
     assert check.check(signed_in).findings == ()
 
 
@@ -190,7 +231,6 @@ def test_only_a_superuser_prepares_and_only_a_server(server_template: Template, 
 
 
 def test_an_older_schema_is_brought_up_to_date_by_who_runs_the_server(server_template: Template, clock: Clock) -> None:
-    from jobbpunkt.register import database
 
     engine = database.engine_of(location.parse(server_template.place), b"")
     old_registers.downgrade(engine, "-1")
