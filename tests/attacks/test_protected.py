@@ -225,3 +225,21 @@ def test_whoever_was_protected_before_there_was_a_veil_is_protected_at_the_next_
         with register.reading() as uow:
             assert notes.of_person(uow, someone)
             assert chain.verify(uow.session, Opener(uow.vault.protected, may=True)) is None
+
+
+def test_what_an_earlier_version_left_sealed_when_protection_was_lifted_is_opened_at_the_next_sign_in(
+    place: str, clock: Clock
+) -> None:
+    with opened(place, clock) as register:
+        someone = live(register)
+        with register.reading() as uow:
+            row = uow.session.scalars(select(PersonNote.id)).one()
+            unplaced = replace(uow.vault.protected, letter="h").seal(f"{WORD} förr", table="person_note", row=row, column="text")
+        with register.engine.execution_options(writes=True).begin() as connection:
+            wanted = {"text": unplaced.replace("sealed:1h:", "sealed:1p:")}
+            connection.execute(text("UPDATE person_note SET text = :text"), wanted)
+            connection.execute(text("DELETE FROM register_info WHERE key = 'protected_are_sealed'"))
+    with opened(place, clock) as register:
+        with register.reading() as uow:
+            assert [one.text for one in notes.of_person(uow, someone)] == [f"{WORD} förr"]
+        assert "sealed:" not in stored(register)

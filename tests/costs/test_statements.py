@@ -79,12 +79,12 @@ def test_each_key_at_a_shift_sends_only_what_it_writes(coached: Register) -> Non
     def marks(person: UUID, mark: AttendanceMark, seen: AttendanceMark | None = None) -> list[str]:
         return written_by(coached, lambda uow: shifts.mark(uow, shift, person, mark, seen=seen))
 
-    # BEGIN, how it stands, the mark, the history's head, its entry, its head: the same for the first and for the twentieth.
-    assert {len(marks(person, present)) for person in people} == {7}
+    # BEGIN, how it stands, who is protected, the mark, the head, its entry, its head, its signature: the twentieth as the first.
+    assert {len(marks(person, present)) for person in people} == {8}
     # And the mark that stood there.
-    assert len(marks(people[0], sick, present)) == 8
-    # BEGIN, the shift, who is not marked, the head, the entries, the head: however many are left.
-    assert len(written_by(coached, lambda uow: shifts.rest_present(uow, shift))) <= 5
+    assert len(marks(people[0], sick, present)) == 9
+    # BEGIN, the shift, who is not marked, who is protected, the head, the entries, the head, its signature.
+    assert len(written_by(coached, lambda uow: shifts.rest_present(uow, shift))) <= 6
 
 
 def test_an_empty_read_sends_nothing_but_its_beginning(sqlite_register: Register) -> None:
@@ -110,7 +110,7 @@ def test_opening_sends_a_fixed_number_of_statements(coached: Register) -> None:
 
 def test_a_printed_list_sends_no_statement_for_each_person(coached: Register, words_sv: Words) -> None:
     assert len(sent_by(coached, lambda uow: on_paper.document(uow, words_sv))) <= 5
-    assert len(written_by(coached, on_paper.note_printed)) <= 7
+    assert len(written_by(coached, on_paper.note_printed)) <= 8
 
 
 def test_a_list_is_brought_in_by_the_hundred_and_its_history_is_whole(register: Register) -> None:

@@ -331,7 +331,6 @@ INNER: dict[str, str] = {
     "coaching.steps.add": "writes for the meeting that ends, which has asked",
     "coaching.steps.rows": "reads for the lists, which have asked",
     "people.names.names": "names what lists show, which have asked; the window asks `lookup.called`",
-    "people.sealing.seal_written": "seals for the change that protects a person, which has asked",
     "register.finding.matching": "a condition for queries",
 }
 _ = (coaching, people)
