@@ -47,7 +47,7 @@ class Writing(Protocol):
 
     @property
     def session(self) -> Session:
-        """Its session."""
+        """The session that everything is written in."""
         ...
 
     def flush(self) -> None:
