@@ -8,7 +8,7 @@ from jobbpunkt.register.unit_of_work import Reading
 _OF_PEOPLE = ("person", "case_file", "outcome", "outcome_follow_up", "programme_enrolment", "consent")
 _OF_NOTES = (
     *("person_note", "coaching_session", "session_participant", "agreed_step", "application", "application_step"),
-    *("cv", "cv_version", "letter", "letter_version", "progress_round"),
+    *("cv", "cv_version", "letter", "letter_version", "progress_round", "cover"),
 )
 _OF_PLANS = (
     *("plan", "plan_goal", "plan_milestone", "plan_step", "plan_rating", "plan_review", "plan_version", "plan_signature"),

@@ -16,7 +16,6 @@ from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.coaching import SessionParticipant
 from models.history import HistoryEntry
-from models.person import Person
 from models.plan import Plan
 from models.vocabulary import HistoryAction, Looked, Role
 
@@ -56,7 +55,7 @@ class Looks:
     older: bool
 
 
-@depends_on(User, Person, Plan, SessionParticipant)
+@depends_on(User, Plan, SessionParticipant)
 def of_person(uow: Reading, person_id: UUID, since: date) -> Looks:
     """Return who looked at what concerns a person since a day; to whoever may not see health, no row of it exists."""
     gate.require_reading(uow, Permission.SEE_NOTES, person_id)

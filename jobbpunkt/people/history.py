@@ -13,7 +13,6 @@ from jobbpunkt.register.unit_of_work import Reading
 from models.account import User
 from models.coaching import SessionParticipant
 from models.history import HistoryEntry
-from models.person import Person
 from models.vocabulary import HistoryAction
 
 
@@ -29,7 +28,7 @@ class Trace:
     reason: str
 
 
-@depends_on(User, Person, SessionParticipant)
+@depends_on(User, SessionParticipant)
 def of_person(uow: Reading, person_id: UUID) -> tuple[Trace, ...]:
     """Return everything that was done with what concerns a person, the latest first.
 

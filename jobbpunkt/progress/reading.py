@@ -10,7 +10,6 @@ from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
-from models.person import Person
 from models.progress import ProgressQuestion, ProgressRound
 
 
@@ -27,7 +26,7 @@ def questions(uow: Reading) -> tuple[QuestionView, ...]:
     )
 
 
-@depends_on(Person, ProgressQuestion, ProgressRound)
+@depends_on(ProgressQuestion, ProgressRound)
 def of_person(uow: Reading, person_id: UUID) -> ProgressView:
     """Return what was asked and answered about a person."""
     gate.require_reading(uow, Permission.SEE_NOTES, person_id)

@@ -173,6 +173,8 @@ HAPPENED: dict[str, tuple[Try, ...]] = {
 AHEAD = {
     "assignment.starts_on": "an assignment is agreed before it begins",
     "assignment.ends_on": PLANNED,
+    "cover.starts_on": "one says before one is away who covers",
+    "cover.ends_on": PLANNED,
     "programme.starts_on": "a programme is decided before it begins",
     "programme.ends_on": PLANNED,
     "campaign.starts_on": PLANNED,
