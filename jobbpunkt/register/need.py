@@ -19,7 +19,6 @@ from models.cover import Cover
 from models.history import HistoryEntry
 from models.person import Person
 from models.plan import Plan
-from models.programme import ProgrammeEnrolment
 from models.vocabulary import HistoryAction, PlanStatus, Protection, SessionStatus
 
 if TYPE_CHECKING:
@@ -59,7 +58,8 @@ def takes_part(uow: Reading, person_id: UUID, programme_id: UUID | None) -> bool
 
 @asked_once
 def _places() -> Select[UUID]:
-    row = ProgrammeEnrolment
+    from models.programme import ProgrammeEnrolment as row  # which the first page of the window has no need of
+
     return select(row.programme_id).prefix_with(GATE).where(row.person_id == given("person", Uuid()))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, insert
 from sqlalchemy.exc import DBAPIError
@@ -34,7 +35,6 @@ from jobbpunkt.register import (
 )
 from jobbpunkt.register.arriving import DEMO_DAY, KEY_FORMAT, Stay, signed_in_as
 from jobbpunkt.register.entering import Entry
-from jobbpunkt.register.founding import Founder, found
 from jobbpunkt.register.history import Happening
 from jobbpunkt.register.hold import Hold, held
 from jobbpunkt.register.identity import Lock
@@ -53,6 +53,9 @@ from jobbpunkt.register.unit_of_work import Reading, SignedIn, Writing
 from jobbpunkt.register.upgrading import Foundation
 from models.account import RegisterInfo, User
 from models.vocabulary import HistoryAction
+
+if TYPE_CHECKING:
+    from jobbpunkt.register.founding import Founder
 
 MENDED = "key_file"  # as a reason: a copy of the key file was put in step with the other
 
@@ -127,9 +130,11 @@ class Register:
 
     @classmethod
     def create(
-        cls, where: str, founder: Founder, clock: Clock | None = None, cost: KdfCost | None = None, *, sole: bool = False
+        cls, where: str, founder: "Founder", clock: Clock | None = None, cost: KdfCost | None = None, *, sole: bool = False
     ) -> Created:
         """Make a new, empty register and return it open, with its recovery key. Refuses a place that is taken."""
+        from jobbpunkt.register.founding import found  # once in a register's life
+
         cost = cost or keys.calibrated()
         check_login(founder.login)
         check_password(founder.password)
