@@ -17,7 +17,6 @@ from jobbpunkt.register import consents_shield, gate, shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading, Writing
-from models.account import User
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.consent import Consent
 from models.person import Person
@@ -32,7 +31,7 @@ def of_person(uow: Reading, person_id: UUID) -> tuple[Promise, ...]:
     return _in_order([*_agreed(uow, person_id), *_planned(uow, _plans(uow, person_id, health=False))])
 
 
-@depends_on(AgreedStep, CoachingSession, Consent, Person, Plan, PlanGoal, PlanStep, SessionParticipant, User)
+@depends_on(AgreedStep, CoachingSession, Consent, Person, Plan, PlanGoal, PlanStep, SessionParticipant)
 def with_health(uow: Writing, person_id: UUID) -> tuple[Promise, ...]:
     """Return the same with those of health plans; that each of these was read is noted first."""
     return _in_order([*of_person(uow, person_id), *health_of_person(uow, person_id)])

@@ -58,9 +58,10 @@ def takes_part(uow: Reading, person_id: UUID, programme_id: UUID | None) -> bool
 
 @asked_once
 def _places() -> Select[UUID]:
-    from models.programme import ProgrammeEnrolment as row  # which the first page of the window has no need of
+    from models.programme import ProgrammeEnrolment  # which the first page of the window has no need of
 
-    return select(row.programme_id).prefix_with(GATE).where(row.person_id == given("person", Uuid()))
+    places = select(ProgrammeEnrolment.programme_id).prefix_with(GATE)
+    return places.where(ProgrammeEnrolment.person_id == given("person", Uuid()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 from jobbpunkt import applications, cases, organisations
 from jobbpunkt.applications import ApplicationData, ApplicationFilter
-from jobbpunkt.base.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, NotFound, Shut, Stale, UserError
 from jobbpunkt.cases import NewCase
 from jobbpunkt.register import finding, undo
 from jobbpunkt.register.keys import DataKeys
@@ -199,9 +199,10 @@ def test_without_the_key_a_protected_persons_applications_and_papers_do_not_exis
         cvs.create(uow, NewWritten(person, "CV"), {})
     with register.reading() as uow:
         uow.vault = vault_of(DataKeys(bytes(32)))
-        assert applications.of_person(uow, person) == ()
         assert applications.everyones(uow, ApplicationFilter.ALL) == ()
-        assert cvs.of_person(uow, person) == ()
+        for read in (applications.of_person, cvs.of_person):
+            with pytest.raises(Shut):
+                read(uow, person)
 
 
 def test_only_coaches_write(register: Register) -> None:

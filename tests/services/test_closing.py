@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from jobbpunkt import cases, closing, coaching, measures, organisations
 from jobbpunkt.base.changes import Change
-from jobbpunkt.base.errors import InvalidInput, NotFound, UserError
+from jobbpunkt.base.errors import InvalidInput, Shut, UserError
 from jobbpunkt.base.words import Words
 from jobbpunkt.cases import CaseFacts, CaseView, NewCase, NewOutcome
 from jobbpunkt.closing import Decided, Ending, Fate, Standing
@@ -284,5 +284,5 @@ def test_where_a_protected_person_works_stands_on_no_paper(register: Register, p
         paper = closing.document(uow, person, words_sv)
     assert "Skyddade uppgifter" in paper.participant
     assert [outcome.place for outcome in paper.outcomes] == [""]
-    with colleague(register, [Role.COACH]) as other, other.reading() as uow, pytest.raises(NotFound):
+    with colleague(register, [Role.COACH]) as other, other.reading() as uow, pytest.raises(Shut):
         closing.document(uow, person, words_sv)

@@ -180,7 +180,10 @@ def test_a_protected_persons_cv_is_sealed_and_its_reading_noted(register: Regist
     with register.writing() as uow:
         assert cvs.get(uow, cv).content == DOCUMENT
         assert "name" not in cvs.get(uow, blank).content["basics"]
-    assert noted(register, person) == [HistoryAction.READ] * 3, "the person, for the blank one, and both CVs"
+    with register.reading() as uow:
+        entries = uow.session.query(HistoryEntry).filter_by(noun="cv", action=HistoryAction.READ).order_by(HistoryEntry.number)
+        assert [(entry.record_id, entry.person_id) for entry in entries] == [(cv, person), (blank, person)]
+    assert set(noted(register, person)) == {HistoryAction.READ}
     with pytest.raises(NotAllowed), register.writing() as uow:
         cvs.get(as_role(uow, Role.SUPERVISOR), cv)
 
