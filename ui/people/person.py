@@ -27,6 +27,7 @@ from ui.tokens import Tone
 from ui.tones import tone_of
 from ui.widgets.buttons import back, quiet, secondary
 from ui.widgets.chips import chip
+from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted, title
 from ui.widgets.layouts import clear, row
 from ui.widgets.live import Live
@@ -68,13 +69,18 @@ class PersonView(QWidget):
     def show_shut(self, error: Shut) -> None:
         """Show nothing of the person: ask why one wants in, or say that it takes another right. Going back leads to the list."""
         self._keep_shut(shut=True)
+        self.shut.say(error.text(self.words))
+        self.name.setText("")
+        self.facts.setText("")
+        clear(self.chips)
         if error.asks_why:
             ask_why(self, self.context, self.person, self.left.emit)
-        else:
-            self.show_notice(error.text(self.words), "warn")
 
     def _keep_shut(self, *, shut: bool) -> None:
         self.tabs.setVisible(not shut)
+        self.shut.setVisible(shut)
+        if shut:
+            self.health.hide()
         for button in (self.note, self.extract):
             button.setVisible(not shut and self.context.user.may(Permission.SEE_NOTES))
 
@@ -106,6 +112,8 @@ class PersonView(QWidget):
             self.note.hide()
             self.extract.hide()
         self.facts = muted("")
+        self.shut = EmptyState("lock", "")
+        self.shut.hide()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -127,6 +135,7 @@ class PersonView(QWidget):
         outer.addWidget(self.notice)
         outer.addSpacing(6)
         outer.addWidget(self.tabs, 1)
+        outer.addWidget(self.shut, 1)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._make_tab)

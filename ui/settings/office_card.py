@@ -19,7 +19,7 @@ class OfficeCard(SettingsCard):
             " Protected people and plans for better health take that whatever is chosen here."
         )
         super().__init__(context, words("Who opens whom"), explanation=explanation)
-        self.open = TickField(words("Coaches open each other's other participants without a reason"))
+        self.open = TickField(words("Open among the coaches, without a reason"))
         self.add(self.open)
         self.open.changed.connect(self._choose)
         self._show_chosen()
