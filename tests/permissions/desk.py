@@ -149,7 +149,8 @@ def desk(place: str, clock: Clock, folder: Path, more: Mapping[str, Roles] = {},
         _write_of_a_colleague(made, founder)
         made.made["stand_in"] = founder.user.id
         if health:
-            _write_health(made, founder)
+            _write_health(made)
+            _write_health_of_a_colleague(made, founder)
         else:
             made.made.update({name: new_id() for name in _OF_HEALTH})
         yield made
@@ -233,14 +234,17 @@ def _let_work(made: dict[str, UUID], uow: Any, someone: UUID) -> None:
     made["protected_certificate"] = certificates.accept(uow, accepted).record
 
 
-def _write_health(desk: Desk, founder: Register) -> None:
+def _write_health(desk: Desk) -> None:
     made, person = desk.made, one("person")
     with desk.registers["C"].writing() as uow:
         made["consent"] = consents.give(uow, person, ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), desk.words).record
         made["health_plan"] = plans.create(uow, NewPlan(person, PlanKind.HEALTH, Situation(DAY))).record
         made["health_goal"] = plans.add_goal(uow, plan_id=made["health_plan"], words=GoalWords("Sova bättre")).record
+
+
+def _write_health_of_a_colleague(desk: Desk, founder: Register) -> None:
+    made, well = desk.made, desk.made["colleagues_well"]
     with founder.writing() as uow:
-        well = made["colleagues_well"]
         made["colleagues_consent"] = consents.give(uow, well, ConsentPurpose.HEALTH_PLAN, GivenConsent(DAY), desk.words).record
         made["colleagues_health_plan"] = plans.create(uow, NewPlan(well, PlanKind.HEALTH, Situation(DAY))).record
 
