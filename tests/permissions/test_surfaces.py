@@ -16,7 +16,7 @@ def doors_of_the_window() -> list[Door]:
     services()
     used = set(used_by("ui"))
     names = [name for name in DOORS if services()[name] in used and not takes_register(name)]
-    return [door for name in names for door in DOORS[name] if not door.fails]
+    return [door for name in names for door in DOORS[name] if door.who and not door.fails]
 
 
 def touched(made: Desk, door: Door) -> tuple[set[str], frozenset[str]]:
