@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jobbpunkt import cases, covers
 from jobbpunkt.covers import CoverRow
@@ -54,11 +54,18 @@ class CoversCard(SettingsCard):
         words = self.words
         days = {"first": words.day(one.starts_on, "long"), "last": words.day(one.ends_on, "long")}
         if one.for_them:
-            return row(text(words("You cover for {name} from {first} to {last}", name=one.colleague, **days)), None)
+            return _wide(text(words("You cover for {name} from {first} to {last}", name=one.colleague, **days)))
         said = text(words("From {first} to {last} you are covered by {name}", name=one.colleague, **days))
         change = quiet(words("Change"), lambda: self._ask(one), icon="pencil")
-        take_back = quiet(words("Take back"), lambda: self._take_back(one), icon="x")
-        return row(said, None, change, take_back)
+        take_back = quiet(words("Remove"), lambda: self._take_back(one), icon="x")
+        return _wide(said, change, take_back)
 
     def _take_back(self, one: CoverRow) -> None:
         asking.write(self, self.context, lambda uow: covers.remove(uow, one.id, one.version))
+
+
+def _wide(said: QWidget, *buttons: QWidget) -> QHBoxLayout:
+    """Return a line whose words take all the room that its buttons leave."""
+    line = row(said, *buttons)
+    line.setStretch(0, 1)
+    return line
