@@ -44,6 +44,11 @@ READS: dict[str, tuple[Read, set[str]]] = {
             *("ix_agreed_step_person_id", "ix_progress_round_person_due"),
         },
     ),
+    # Who has need of them: the latest enrolment, covers, plans, meetings, and who put them into the register.
+    "a person": (
+        lambda uow, person, _s: details.details(uow, person),
+        {"ix_case_file_person_latest", "ix_cover_stand_in_id", "ix_session_participant_person"},
+    ),
     "a meeting": (
         lambda uow, _p, session: coaching.details(uow, session),
         {"ix_session_participant_person", "ix_coaching_session_supersedes_id"},
