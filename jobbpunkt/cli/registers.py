@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jobbpunkt.base import files
+from jobbpunkt.base import files, settings
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.cli import desk
@@ -34,6 +34,17 @@ HeadOption = Annotated[
         "--head",
         metavar=N_("NUMBER:HASH"),
         help=N_("Where the history ended at an earlier check: shows if it was cut or rewritten."),
+    ),
+]
+BackupsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--backups",
+        metavar=N_("FOLDER"),
+        help=N_(
+            "A folder with backups of the register to compare it with; may be given again. Always: where it lies, and where"
+            " this computer makes the day's backups."
+        ),
     ),
 ]
 
@@ -97,17 +108,24 @@ def _password(context: typer.Context, *, register: RegisterOption, user: UserOpt
     desk.say(words("Your password has been changed. Use the new one from now on."))
 
 
-def _check(context: typer.Context, *, register: RegisterOption, user: UserOption, head: HeadOption = "") -> int:
+def _check(
+    context: typer.Context,
+    *,
+    register: RegisterOption,
+    user: UserOption,
+    head: HeadOption = "",
+    backups: BackupsOption = None,
+) -> int:
     from jobbpunkt.register import check
 
     words = desk.of(context).words
     anchor = _anchor(head)
     with desk.opened(context, register, user) as opened:
-        checked = check.check(opened, anchor)
+        checked = check.check(opened, anchor, [*(backups or ()), *_usual_folder()])
         if opened.mended is not None:
             sentence = words("A copy of the key file was damaged, and has been put right: {path}", path=opened.mended)
             typer.echo(sentence, err=True)
-    for finding in checked.findings:
+    for finding in (*checked.remarks, *checked.findings):
         typer.echo(finding.text(words), err=True)
     if checked.findings:
         return 1
@@ -165,6 +183,12 @@ def _restore(context: typer.Context, *, file: BackupArgument, register: Register
     desk.say(words("Restored to {place}: {rows}.", rows=rows(words, done.rows), place=register))
     if done.kept is not None:
         desk.say(words("The old register has been kept as {path}.", path=done.kept))
+
+
+def _usual_folder() -> list[Path]:
+    """Return the folder in which this computer makes the day's backups, if one was chosen."""
+    chosen = settings.Settings(settings.default_file()).get(settings.BACKUP_FOLDER)
+    return [Path(chosen)] if chosen else []
 
 
 def _anchor(text: str) -> Head | None:

@@ -1,7 +1,8 @@
 """The health of a register: pages, references, history, signatures, records, schema, and that keys, members and pins fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -17,36 +18,46 @@ from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.refusals import in_words
 from jobbpunkt.register.soundness import broken_history, broken_pages, inventory, orphans
 from jobbpunkt.register.vault import vault_of
+from jobbpunkt.register.witnesses import Remark
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong, one sentence each, and what was counted: `head` may be noted elsewhere and given to a later check."""
+    """What is wrong, one sentence each, and what was counted: `head` may be noted elsewhere and given to a later check.
+
+    `remarks` are worth knowing, such as that a copy went its own way, and nothing that is wrong.
+    """
 
     findings: tuple[UserError, ...]
     rows: int
     head: Head
     schema: str
     members: Seen = NOTHING
+    remarks: tuple[UserError, ...] = ()
 
 
-def check(register: Register, anchor: Head | None = None) -> Checked:
-    """Look through the whole register; with `anchor`, also whether the history still goes through that entry."""
+def check(register: Register, anchor: Head | None = None, backups: Iterable[Path] = ()) -> Checked:
+    """Look through the whole register; with `anchor`, also whether the history still goes through that entry.
+
+    It is compared with the receipts in the folders `backups` too, besides those that lie beside its file.
+    """
     register.user.require(Permission.MANAGE_REGISTER)
     options = database.reading_options(register.engine)
     with in_words(register.location), register.whole() as engine, engine.execution_options(**options).connect() as connection:
-        findings = (
+        told = (
             *_of_database(connection),
             *_of_history(connection, anchor),
             *_of_signatures(register, connection),
             *_of_records(register, connection),
-            *member_check.findings(register, connection),
+            *member_check.findings(register, connection, backups),
         )
         counted = inventory(connection)
         version = database.version_in(connection)
     standing = register.keyring.standing
     members = standing.members.seen if standing is not None else NOTHING
-    return Checked(findings, sum(counted.rows.values()), counted.head, version or "", members)
+    remarks = tuple(one for one in told if isinstance(one, Remark))
+    findings = tuple(one for one in told if not isinstance(one, Remark))
+    return Checked(findings, sum(counted.rows.values()), counted.head, version or "", members, remarks)
 
 
 def _of_database(connection: Connection) -> Iterator[UserError]:
