@@ -6,12 +6,10 @@ from typing import Annotated
 import typer
 
 from jobbpunkt.base import files, settings
-from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import RegisterOption, UserOption, rows
 from jobbpunkt.register import keeping
-from jobbpunkt.register.chain import Head
 from jobbpunkt.register.founding import Founder
 from jobbpunkt.register.opening import Credentials, Register
 
@@ -33,7 +31,7 @@ HeadOption = Annotated[
     typer.Option(
         "--head",
         metavar=N_("NUMBER:HASH"),
-        help=N_("Where the history ended at an earlier check: shows if it was cut or rewritten."),
+        help=N_("Where the history ended by an earlier check or a printed report: shows if it was cut or rewritten."),
     ),
 ]
 BackupsOption = Annotated[
@@ -116,10 +114,10 @@ def _check(
     head: HeadOption = "",
     backups: BackupsOption = None,
 ) -> int:
-    from jobbpunkt.register import check
+    from jobbpunkt.register import check, noted_head
 
     words = desk.of(context).words
-    anchor = _anchor(head)
+    anchor = noted_head.read(head) if head else None
     with desk.opened(context, register, user) as opened:
         checked = check.check(opened, anchor, [*(backups or ()), *_usual_folder()])
         if opened.mended is not None:
@@ -189,12 +187,3 @@ def _usual_folder() -> list[Path]:
     """Return the folder in which this computer makes the day's backups, if one was chosen."""
     chosen = settings.Settings(settings.default_file()).get(settings.BACKUP_FOLDER)
     return [Path(chosen)] if chosen else []
-
-
-def _anchor(text: str) -> Head | None:
-    if not text:
-        return None
-    number, _, digest = text.partition(":")
-    if not number.isdigit() or len(digest) != 64:
-        raise UserError("{head} is not where a history ends. Copy it from an earlier check: NUMBER:HASH.", head=text)
-    return Head(int(number), digest)

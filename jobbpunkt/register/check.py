@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 import migrations
 from jobbpunkt.base.errors import UserError
-from jobbpunkt.register import agreement, chain, database, member_check, signing, vouched
+from jobbpunkt.register import agreement, chain, database, member_check, noted_head, signing, vouched
 from jobbpunkt.register.chain import Head
 from jobbpunkt.register.key_file import KeyFile
 from jobbpunkt.register.members import NOTHING, Seen
@@ -18,7 +18,7 @@ from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.refusals import in_words
 from jobbpunkt.register.soundness import broken_history, broken_pages, inventory, orphans
 from jobbpunkt.register.vault import vault_of
-from jobbpunkt.register.witnesses import Remark
+from jobbpunkt.register.witnesses import Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def check(register: Register, anchor: Head | None = None, backups: Iterable[Path
         version = database.version_in(connection)
     standing = register.keyring.standing
     members = standing.members.seen if standing is not None else NOTHING
-    remarks = tuple(one for one in told if isinstance(one, Remark))
-    findings = tuple(one for one in told if not isinstance(one, Remark))
+    remarks = tuple(one for one in told if isinstance(one, Aside))
+    findings = tuple(one for one in told if not isinstance(one, Aside))
     return Checked(findings, sum(counted.rows.values()), counted.head, version or "", members, remarks)
 
 
@@ -79,7 +79,7 @@ def _of_history(connection: Connection, anchor: Head | None) -> Iterator[UserErr
             "The history does not fit together from entry {number} on: it has been changed. Compare the register with a backup.",
             number=number,
         )
-    if anchor is not None and not chain.goes_through(Session(connection), anchor):
+    if anchor is not None and not noted_head.goes_through(Session(connection), anchor):
         yield UserError(
             "The history is not the one noted at entry {number}: it has been cut or rewritten. Compare it with a backup.",
             number=anchor.number,

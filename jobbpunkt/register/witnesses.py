@@ -21,7 +21,7 @@ from jobbpunkt.register.pins import Pin
 from jobbpunkt.register.receipts import Receipt
 
 
-class Remark(UserError):
+class Aside(UserError):
     """What is worth knowing and no damage of this register."""
 
 
@@ -93,7 +93,7 @@ def _of_another(here: _Here, path: Path, pin: Pin) -> Iterator[UserError]:
         case _Fit.HELD:
             yield from _members_of_another(here, path, pin)
         case _Fit.SHORTER if here.began_before(pin.history):
-            yield Remark(
+            yield Aside(
                 "The copy at {place} has more than the backup that was restored here: its history goes on to entry {number}.",
                 place=place,
                 number=pin.history.number,
@@ -108,7 +108,7 @@ def _of_another(here: _Here, path: Path, pin: Pin) -> Iterator[UserError]:
             )
         case _:
             from_first = here.history(pin.first) is _Fit.OTHER
-            yield Remark(
+            yield Aside(
                 "The copy at {place} went its own way, from entry {number} of the history at the latest: the two differ. Agree on"
                 " which of them is worked in.",
                 place=place,
@@ -130,7 +130,7 @@ def _members_of_another(here: _Here, path: Path, pin: Pin) -> Iterator[UserError
             end=here.members.seen.n,
         )
     elif here.listed(pin.seen) is _Fit.OTHER:
-        yield Remark(
+        yield Aside(
             "The copy at {place} went its own way, from link {number} of the list of members at the latest: the two differ. Agree"
             " on which of them is worked in.",
             place=place,
@@ -147,10 +147,10 @@ def _of_backup(here: _Here, receipt: Receipt) -> Iterator[UserError]:
                 path=backup,
             )
     elif here.began_before(receipt.head) and here.restored is not None and receipt.made_at <= here.restored.at:
-        yield Remark("The backup {path} is from before an older one was restored here: the two differ.", path=backup)
+        yield Aside("The backup {path} is from before an older one was restored here: the two differ.", path=backup)
     elif fit is _Fit.SHORTER:
         yield UserError(
-            "The history of the backup {path} goes on to entry {number}; here it ends at entry {end}. Either an older copy was"
+            "By the backup {path}, the history goes on to entry {number}; here it ends at entry {end}. Either an older copy was"
             " put in the register's place, or its history was cut. Compare the register with that backup.",
             path=backup,
             number=number,

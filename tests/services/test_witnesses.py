@@ -21,7 +21,7 @@ from tests.registers import NOW, SIGN_IN, Template, copy_file, opened
 OLDER, CUT_HERE, OWN_WAY = "Either this is an older copy, or its history was cut", "cut or rewritten", "went its own way"
 MOVED_ON = "has more than the backup that was restored here"
 BACKUP_LONGER, BACKUP_OTHER, BACKUP_BEFORE = (
-    "of the backup {path} goes on",
+    "By the backup {path}, the history goes on",
     "holds another history",
     "before an older one was restored",
 )
