@@ -144,10 +144,9 @@ def _migrate(context: typer.Context, *, register: RegisterOption, user: UserOpti
 def _backup(
     context: typer.Context, *, register: RegisterOption, user: UserOption, to: TargetOption, keep: KeepOption = "7,4,12"
 ) -> None:
-    from jobbpunkt.register import backup, sweeping
+    from jobbpunkt.register import backup
 
     words = desk.of(context).words
-    sweeping.sweep()
     rule = keeping.read(keep)
     with desk.opened(context, register, user) as opened:
         made = backup.of_day(opened, to, rule) if files.is_folder(to) else backup.make(opened, to)

@@ -566,3 +566,16 @@ def test_where_the_history_ended_is_printed_under_the_year_and_a_check_reads_it(
     assert command(*year, book).code == 0
     above = [row[0] for row in load_workbook(book).get_sheet_by_index(0).to_python()[:5]]
     assert any(re.fullmatch(r"Historik nr \d+:[0-9a-f]{16}", str(cell)) for cell in above)
+
+
+def test_a_person_gets_their_data_in_a_file_only_they_open(person: str, place: str, command: Command, tmp_path: Path) -> None:
+    out = tmp_path / "utdrag.pdf"
+    made = command("print", "extract", "--id", person, "--register", place, "--out", out, "--encrypted")
+    password = re.findall(r"The password of the file: (\S+)", made.out)[0]
+    assert not PdfReader(out).decrypt("")
+    assert PdfReader(out, password=password).pages[0].extract_text().strip()
+    word = ("print", "extract", "--id", person, "--register", place, "--out", tmp_path / "u.docx", "--format", "docx")
+    assert "Only a PDF can be encrypted" in refused(command(*word, "--encrypted"))
+    assert not (tmp_path / "u.docx").exists()
+    assert command("print", "extract", "--id", person, "--register", place, "--out", out).code == 0
+    assert PdfReader(out).pages[0].extract_text().strip()
