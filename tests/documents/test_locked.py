@@ -1,6 +1,7 @@
 """A PDF with a password: it opens with that alone, and tells readers what the plain one tells them."""
 
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -57,7 +58,7 @@ def test_its_tags_stay(plain: bytes, closed: bytes) -> None:
 
 def _tags(element: pikepdf.Object) -> list[str]:
     """Return every kind of tag under an element, in reading order."""
-    kids = element.get("/K", [])
+    kids: Any = element.get("/K", [])
     found = [str(element.S)] if "/S" in element else []
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jobbpunkt.base.secret import new_password
-from jobbpunkt.base.words import Words
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.setting import spoken
 from jobbpunkt.exchange import extract
@@ -23,6 +23,10 @@ from ui.widgets.setting_bar import FOR_PEOPLE
 if TYPE_CHECKING:
     from jobbpunkt.documents.extract import ExtractDocument
     from jobbpunkt.register.unit_of_work import Writing
+
+PASSWORD = N_(
+    "The password of the file is {password} and is shown this once. Write it down, and give it to the person apart from the file."
+)
 
 
 class ExtractDialog(PaperDialog):
@@ -82,8 +86,7 @@ class ExtractDialog(PaperDialog):
         """Show the password of the file that was saved, and keep it nowhere else."""
         password, self._password = self._password, ""
         if password:
-            once = self.words("It is shown this once and kept nowhere. Give it to the recipient apart from the file.")
-            self.show_notice(f"{self.words('The password of the file: {password}', password=password)}\n{once}", "good")
+            self.show_notice(self.words(PASSWORD, password=password), "good")
 
     def _take_out_health(self) -> None:
         ExtractDialog(self, self.context, self.person, health=True).open()
