@@ -19,7 +19,7 @@ Keywords = dict[str, tuple[int, ...] | None]
 SPOKEN: Keywords = {**dict.fromkeys(("words", "_words", "N_")), "plural": (1, 2)}
 KEYWORDS: Keywords = {
     **SPOKEN,
-    **dict.fromkeys(("UserError", "InvalidInput", "NotAllowed", "NotFound", "SignedOut", "Stale", "Column")),
+    **dict.fromkeys(("UserError", "InvalidInput", "NotAllowed", "NotFound", "SignedOut", "Stale", "Column", "Aside")),
 }
 SPOKEN_ON_PAPER: Keywords = {**SPOKEN, "text": None}  # elsewhere `text` is SQL
 # What draws a paper, and in each feature what makes the data of one.

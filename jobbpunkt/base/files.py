@@ -3,13 +3,18 @@
 import contextlib
 import glob
 import os
+import re
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.unfinished import is_at_work, noted
 
 PRIVATE = 0o600
+_UNFINISHED = re.compile(r"\.(\d+)\.new(?:[.-].*)?$")  # by whom; what belongs to it, such as a log, is named after it
 LARGEST = 50_000_000  # bytes; no list of people and no CV comes near
 
 
@@ -17,14 +22,34 @@ def replace(path: Path, content: bytes) -> None:
     """Write `content` to `path` wholly or not at all, readable by its owner only; raises OSError."""
     temporary = unfinished(path)
     try:
-        with open(temporary, "wb", opener=_private) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        if not _written_unnamed(temporary, content):
+            with open(temporary, "wb", opener=_private) as file:
+                _write(file, content)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
     keep_names(path.parent)
+
+
+def _write(file: IO[bytes], content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _written_unnamed(path: Path, content: bytes) -> bool:
+    """Write a file that gets its name only once it is whole, where the system knows such: a kill leaves nothing half done."""
+    if sys.platform != "linux":
+        return False
+    with contextlib.suppress(OSError), contextlib.ExitStack() as stack:
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        stack.callback(os.close, folder)
+        file = stack.enter_context(os.fdopen(os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, PRIVATE), "wb"))
+        _write(file, content)
+        # Only with a folder Python asks the system to follow the link that stands for the open file.
+        os.link(f"/proc/self/fd/{file.fileno()}", path, src_dir_fd=folder, follow_symlinks=True)
+        return True
+    return False
 
 
 def unfinished(path: Path) -> Path:
@@ -33,24 +58,23 @@ def unfinished(path: Path) -> Path:
 
 
 def sweep(path: Path) -> None:
-    """Take away what a program that was killed left beside `path` while it made it; what a living one makes stays."""
-    for left in path.parent.glob(f".{glob.escape(path.name)}.*.new"):
-        process = left.name.removesuffix(".new").rpartition(".")[2]
-        if process.isdigit() and not _lives(int(process)):
-            with contextlib.suppress(OSError):
-                left.unlink()
+    """Take away what programs that were killed left beside `path` while they made it, or a file that belongs to it."""
+    for hidden in (".", ".."):  # what belongs to an unfinished file is made beside it in the same way
+        _sweep(path.parent.glob(f"{hidden}{glob.escape(path.name)}.*"))
 
 
-def _lives(process: int) -> bool:
-    if sys.platform == "win32":
-        return False  # a file that somebody has open cannot be taken away there
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+def sweep_within(folder: Path) -> None:
+    """Take away what programs that were killed left anywhere in a folder of the program's own."""
+    _sweep(folder.rglob(".*"))
+
+
+def _sweep(found: Iterable[Path]) -> None:
+    with contextlib.suppress(OSError):
+        for left in found:
+            made = _UNFINISHED.search(left.name)
+            if made is not None and not is_at_work(int(made[1]), left):
+                with contextlib.suppress(OSError):
+                    left.unlink()
 
 
 def save(path: Path, content: bytes) -> None:
@@ -58,7 +82,8 @@ def save(path: Path, content: bytes) -> None:
     goal = target(path)
     sweep(goal)
     try:
-        replace(goal, content)
+        with noted(goal):
+            replace(goal, content)
     except (OSError, ValueError) as error:
         raise unwritable(path) from error
 

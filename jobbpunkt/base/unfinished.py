@@ -1,11 +1,17 @@
-"""What is being made for somewhere else is noted in one place while it is, so that the next start sweeps what a kill left."""
+"""What is being made for somewhere else is noted in one place while it is, so that the next start sweeps what a kill left.
+
+It lies beside its target, since only there it can take the target's name in one step, and is named after it and its maker.
+"""
 
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+
+_LONGEST = 24 * 3600  # seconds; the number of a program that died may be another's by then
 
 
 def default_folder() -> Path:
@@ -34,12 +40,20 @@ def sweep(remove: Callable[[Path], None]) -> None:
     with contextlib.suppress(OSError):
         for note in list(default_folder().iterdir()):
             maker = note.name.partition("-")[0]
-            if maker.isdigit() and int(maker) != os.getpid() and _lives(int(maker)):
+            if maker.isdigit() and int(maker) != os.getpid() and is_at_work(int(maker), note):
                 continue
             path = Path(os.fsdecode(note.read_bytes()))
             if path.parent.is_dir():
                 remove(path)
                 note.unlink(missing_ok=True)
+
+
+def is_at_work(process: int, file: Path) -> bool:
+    """Tell whether the maker of a file may still be at it: its number lives, and nothing takes longer than a day to make."""
+    with contextlib.suppress(OSError):
+        if time.time() - file.stat().st_mtime > _LONGEST:
+            return False
+    return _lives(process)
 
 
 def _lives(process: int) -> bool:

@@ -81,7 +81,10 @@ def of(context: typer.Context) -> Desk:
 @contextmanager
 def opened(context: typer.Context, where: str, user: str, why: str = "") -> Iterator[Register]:
     """Open the register for a command and close it afterwards; `why` opens whom the user has no task with."""
+    from jobbpunkt.register import sweeping
+
     register = Register.open(where, Credentials(user, password(of(context).words)))
+    sweeping.sweep(register.location)
     for told in register.told:
         typer.echo(told.text(of(context).words), err=True)
     try:
@@ -151,6 +154,17 @@ def save(context: typer.Context, path: Path, content: bytes) -> None:
 def save_paper(context: typer.Context, path: Path, drawing: Drawing[Any], kind: FileKind = FileKind.PDF) -> None:
     """Draw a paper and write it to a file; say what is wanting in it."""
     save(context, path, drawing.as_word() if kind is FileKind.WORD else drawing())
+    say_wanting(context, drawing)
+
+
+def save_locked(context: typer.Context, path: Path, drawing: Drawing[Any]) -> None:
+    """Draw a paper and write it to a PDF that opens only with a password; tell that, and what is wanting in the paper."""
+    from jobbpunkt.base.secret import new_password
+    from jobbpunkt.documents.pdf.locked import locked
+
+    password = new_password()
+    save(context, path, locked(drawing(), password))
+    say_password(of(context).words, password)
     say_wanting(context, drawing)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import typer
 
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import batches, desk, wishes
 from jobbpunkt.cli.desk import RegisterOption, UserOption, WhyOption
@@ -22,6 +23,10 @@ IdOption = Annotated[UUID, typer.Option("--id", metavar="ID", help=N_("Which one
 OutOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE"), help=N_("The file to write."))]
 Gather = Callable[[Writing, Words], Drawing[Any]]
 KindOption = Annotated[FileKind, typer.Option("--format", help=N_("pdf, or docx to be written on in Word."))]
+EncryptedOption = Annotated[
+    bool,
+    typer.Option("--encrypted", help=N_("Write a PDF that opens only with a password, which is made here and shown once.")),
+]
 
 
 # The papers that are somebody's, and may need a reason; and those of the work, which are nobody's.
@@ -37,8 +42,6 @@ OF_SOMEBODY: tuple[tuple[str, str, Paper, Collection[str]], ...] = (
     ("certificate", N_("A certificate of work training: what its participant accepted."), drawings.certificate, OURS),
     ("progress", N_("A person's own way towards work; its id is the person's."), drawings.way_to_work, OURS),
     ("looks", N_("Who has looked at a person in the last year; its id is the person's."), drawings.looked, OURS),
-    ("extract", N_("All that is kept about a person, and who has seen it; its id is the person's."), drawings.extract, OURS),
-    ("health-extract", N_("What is kept in a person's health plans alone."), drawings.health_extract, OURS),
 )
 OF_THE_WORK: tuple[tuple[str, str, Paper, Collection[str]], ...] = (
     ("notice", N_("The notice of an area of work: what is cleaned there, and when."), drawings.notice, PLAIN),
@@ -53,6 +56,11 @@ def join(root: typer.Typer) -> None:
         group.command(name, help=sentence)(_of_person(paper, looks))
     for name, sentence, paper, looks in OF_THE_WORK:
         group.command(name, help=sentence)(_command(paper, looks))
+    for name, sentence, paper in (
+        ("extract", N_("All that is kept about a person, and who has seen it; its id is the person's."), drawings.extract),
+        ("health-extract", N_("What is kept in a person's health plans alone."), drawings.health_extract),
+    ):
+        group.command(name, help=sentence)(_handed_over(paper))
     group.command("plan", help=N_("A plan as it stands now."))(_plan)
     batches.join(group)
     root.add_typer(group, name="print")
@@ -119,5 +127,35 @@ def _of_person(paper: Paper, looks: Collection[str]) -> Callable[..., None]:
     ) -> None:
         wish = wishes.wish(language, beside, look, looks)
         _save(context, (register, user, why), lambda uow, words: paper(uow, id, words, wish), out, format)
+
+    return printing
+
+
+def _handed_over(paper: Paper) -> Callable[..., None]:
+    """Return the command of a paper that is handed to its person, who may want it as a file that nobody else opens."""
+
+    def printing(
+        context: typer.Context,
+        *,
+        id: IdOption,  # noqa: A002 - its name on the command line
+        out: OutOption,
+        register: RegisterOption,
+        user: UserOption,
+        language: PaperLanguageOption = "",
+        beside: BesideOption = "",
+        look: LookOption = "",
+        why: WhyOption = "",
+        format: KindOption = FileKind.PDF,  # noqa: A002 - its name on the command line
+        encrypted: EncryptedOption = False,
+    ) -> None:
+        wish = wishes.wish(language, beside, look, OURS)
+        if not encrypted:
+            _save(context, (register, user, why), lambda uow, words: paper(uow, id, words, wish), out, format)
+            return
+        if format is not FileKind.PDF:
+            raise UserError("Only a PDF can be encrypted. Leave out --format, or --encrypted.")
+        with desk.opened(context, register, user, why) as opened, opened.writing() as uow:
+            drawing = paper(uow, id, desk.of(context).words, wish)
+        desk.save_locked(context, out, drawing)
 
     return printing

@@ -5,13 +5,11 @@ from typing import Annotated
 
 import typer
 
-from jobbpunkt.base import files
-from jobbpunkt.base.errors import UserError
+from jobbpunkt.base import files, settings
 from jobbpunkt.base.words import N_
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import RegisterOption, UserOption, rows
 from jobbpunkt.register import keeping
-from jobbpunkt.register.chain import Head
 from jobbpunkt.register.founding import Founder
 from jobbpunkt.register.opening import Credentials, Register
 
@@ -33,7 +31,18 @@ HeadOption = Annotated[
     typer.Option(
         "--head",
         metavar=N_("NUMBER:HASH"),
-        help=N_("Where the history ended at an earlier check: shows if it was cut or rewritten."),
+        help=N_("Where the history ended by an earlier check or a printed report: shows if it was cut or rewritten."),
+    ),
+]
+BackupsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--backups",
+        metavar=N_("FOLDER"),
+        help=N_(
+            "A folder with backups of the register to compare it with; may be given again. Always: where it lies, and where"
+            " this computer makes the day's backups."
+        ),
     ),
 ]
 
@@ -97,17 +106,24 @@ def _password(context: typer.Context, *, register: RegisterOption, user: UserOpt
     desk.say(words("Your password has been changed. Use the new one from now on."))
 
 
-def _check(context: typer.Context, *, register: RegisterOption, user: UserOption, head: HeadOption = "") -> int:
-    from jobbpunkt.register import check
+def _check(
+    context: typer.Context,
+    *,
+    register: RegisterOption,
+    user: UserOption,
+    head: HeadOption = "",
+    backups: BackupsOption = None,
+) -> int:
+    from jobbpunkt.register import check, noted_head
 
     words = desk.of(context).words
-    anchor = _anchor(head)
+    anchor = noted_head.read(head) if head else None
     with desk.opened(context, register, user) as opened:
-        checked = check.check(opened, anchor)
+        checked = check.check(opened, anchor, [*(backups or ()), *_usual_folder()])
         if opened.mended is not None:
             sentence = words("A copy of the key file was damaged, and has been put right: {path}", path=opened.mended)
             typer.echo(sentence, err=True)
-    for finding in checked.findings:
+    for finding in (*checked.remarks, *checked.findings):
         typer.echo(finding.text(words), err=True)
     if checked.findings:
         return 1
@@ -128,10 +144,9 @@ def _migrate(context: typer.Context, *, register: RegisterOption, user: UserOpti
 def _backup(
     context: typer.Context, *, register: RegisterOption, user: UserOption, to: TargetOption, keep: KeepOption = "7,4,12"
 ) -> None:
-    from jobbpunkt.register import backup, sweeping
+    from jobbpunkt.register import backup
 
     words = desk.of(context).words
-    sweeping.sweep()
     rule = keeping.read(keep)
     with desk.opened(context, register, user) as opened:
         made = backup.of_day(opened, to, rule) if files.is_folder(to) else backup.make(opened, to)
@@ -167,10 +182,7 @@ def _restore(context: typer.Context, *, file: BackupArgument, register: Register
         desk.say(words("The old register has been kept as {path}.", path=done.kept))
 
 
-def _anchor(text: str) -> Head | None:
-    if not text:
-        return None
-    number, _, digest = text.partition(":")
-    if not number.isdigit() or len(digest) != 64:
-        raise UserError("{head} is not where a history ends. Copy it from an earlier check: NUMBER:HASH.", head=text)
-    return Head(int(number), digest)
+def _usual_folder() -> list[Path]:
+    """Return the folder in which this computer makes the day's backups, if one was chosen."""
+    chosen = settings.Settings(settings.default_file()).get(settings.BACKUP_FOLDER)
+    return [Path(chosen)] if chosen else []

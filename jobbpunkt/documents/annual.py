@@ -1,7 +1,9 @@
 """The year on paper: the figures that matter, what each one means, how it was got, and what the campaigns gave."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from jobbpunkt.base.words import N_
 from jobbpunkt.documents import figures, period, tree
@@ -26,6 +28,8 @@ from jobbpunkt.documents.tree import (
 )
 from jobbpunkt.documents.words import PaperWords
 from models.vocabulary import Unit
+
+Told = TypeVar("Told")
 
 HOW = (
     N_("Every figure is the number of records in the register during the period, unless it says otherwise beside it."),
@@ -80,6 +84,14 @@ class ProgrammeFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryEnd:
+    """Where the register's history ended when a paper was made: a later check with it shows whether the history was cut."""
+
+    number: int
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnualDocument:
     """All that the summary of a period shows; `headline` holds the few figures that are set large.
 
@@ -99,6 +111,7 @@ class AnnualDocument:
     campaigns: tuple[CampaignSummary, ...] = ()
     printed_on: date | None = None
     through: date | None = None
+    history: HistoryEnd | None = None
 
 
 def render_annual(data: AnnualDocument, setting: Setting) -> bytes:
@@ -131,9 +144,22 @@ def annual_paper(data: AnnualDocument, words: PaperWords) -> tree.Paper:
         author=tree.ORGANISATION,
         day=data.printed_on,
         head=words("Printed {day}", day=words.day(data.printed_on)) if data.printed_on else "",
-        foot=words("{title}, {period}", title=data.title, period=words.period(data.first, data.last)),
+        foot=_foot(data, words),
         pages=words.pages(),
     )
+
+
+def _foot(data: AnnualDocument, words: PaperWords) -> Said:
+    """Return which report it is, and where the history ended: on paper it lies where nobody can change it unseen."""
+    foot = words("{title}, {period}", title=data.title, period=words.period(data.first, data.last))
+    if data.history is None:
+        return foot
+    return words("{paper}. {end}", paper=foot, end=history_end(data.history, words))
+
+
+def history_end(end: HistoryEnd, words: Callable[..., Told]) -> Told:
+    """Return where a history ended, as the command that checks a register reads it."""
+    return words("History no. {head}", head=f"{end.number}:{end.digits}")
 
 
 def _programme(programme: ProgrammeFacts, words: PaperWords) -> Facts:

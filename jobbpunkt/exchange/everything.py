@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from sqlalchemy import Table, select
 
-from jobbpunkt.base import checks, files
+from jobbpunkt.base import checks, files, unfinished
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.secret import new_password
 from jobbpunkt.base.words import Words
@@ -73,14 +73,15 @@ def export(register: Register, target: Path, errand: Errand, words: Words) -> Ex
         uow.note(HistoryAction.EXPORTED, noun="register", record_id=uow.transaction, reason=_told(within, errand))
     temporary, password = files.unfinished(target), new_password()
     files.sweep(target)
-    try:
-        with register.reading() as uow:
-            done = _write(uow, temporary, within, (words, password))
-        temporary.replace(target)
-    except OSError as error:
-        raise files.unwritable(target) from error
-    finally:
-        _forget(temporary)
+    with unfinished.noted(target):
+        try:
+            with register.reading() as uow:
+                done = _write(uow, temporary, within, (words, password))
+            temporary.replace(target)
+        except OSError as error:
+            raise files.unwritable(target) from error
+        finally:
+            _forget(temporary)
     return replace(done, path=target)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import migrations
 from jobbpunkt.base import files, unfinished
 from jobbpunkt.base.clock import day_of
-from jobbpunkt.register import places, receipts, verified_copy
+from jobbpunkt.register import location, pins, places, receipts, verified_copy
 from jobbpunkt.register.keeping import Keep
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.permissions import Permission
@@ -39,7 +39,7 @@ def of_day(register: Register, folder: Path, keep: Keep) -> verified_copy.Backup
     gone = keep.superfluous(receipt.made_at for receipt in ours if receipt.is_there)
     for receipt in ours:
         if receipt.made_at in gone:
-            _take_away(receipt.backup)
+            _take_away(receipt)
     return made
 
 
@@ -61,6 +61,7 @@ def _made(register: Register, target: Path, *, scheduled: bool) -> verified_copy
     with unfinished.noted(target):
         with register.whole() as engine:
             made = verified_copy.of_register(register.location, engine, register.data_keys.register, file, target)
+        pins.forget(location.parse(str(target)), file.register_id)  # of an older backup that was opened there
         standing = register.keyring.standing
         receipt = Receipt(
             made.path,
@@ -81,8 +82,9 @@ def _made(register: Register, target: Path, *, scheduled: bool) -> verified_copy
     return made
 
 
-def _take_away(backup: Path) -> None:
+def _take_away(receipt: Receipt) -> None:
     """Remove a backup, its receipt last: what a kill leaves is still listed, and taken away the next time."""
     with contextlib.suppress(OSError):
-        places.remove(backup)
-        receipts.place_of(backup).unlink(missing_ok=True)
+        places.remove(receipt.backup)
+        pins.forget(location.parse(str(receipt.backup)), receipt.register_id)
+        receipts.place_of(receipt.backup).unlink(missing_ok=True)

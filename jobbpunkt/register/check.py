@@ -1,14 +1,15 @@
 """The health of a register: pages, references, history, signatures, records, schema, and that keys, members and pins fit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 import migrations
 from jobbpunkt.base.errors import UserError
-from jobbpunkt.register import agreement, chain, database, member_check, signing, vouched
+from jobbpunkt.register import agreement, chain, database, member_check, noted_head, signing, vouched
 from jobbpunkt.register.chain import Head
 from jobbpunkt.register.key_file import KeyFile
 from jobbpunkt.register.members import NOTHING, Seen
@@ -17,36 +18,46 @@ from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.refusals import in_words
 from jobbpunkt.register.soundness import broken_history, broken_pages, inventory, orphans
 from jobbpunkt.register.vault import Opener, vault_of
+from jobbpunkt.register.witnesses import Aside
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong, one sentence each, and what was counted: `head` may be noted elsewhere and given to a later check."""
+    """What is wrong, one sentence each, and what was counted: `head` may be noted elsewhere and given to a later check.
+
+    `remarks` are worth knowing, such as that a copy went its own way, and nothing that is wrong.
+    """
 
     findings: tuple[UserError, ...]
     rows: int
     head: Head
     schema: str
     members: Seen = NOTHING
+    remarks: tuple[UserError, ...] = ()
 
 
-def check(register: Register, anchor: Head | None = None) -> Checked:
-    """Look through the whole register; with `anchor`, also whether the history still goes through that entry."""
+def check(register: Register, anchor: Head | None = None, backups: Iterable[Path] = ()) -> Checked:
+    """Look through the whole register; with `anchor`, also whether the history still goes through that entry.
+
+    It is compared with the receipts in the folders `backups` too, besides those that lie beside its file.
+    """
     register.user.require(Permission.MANAGE_REGISTER)
     options = database.reading_options(register.engine)
     with in_words(register.location), register.whole() as engine, engine.execution_options(**options).connect() as connection:
-        findings = (
+        told = (
             *_of_database(connection),
             *_of_history(register, connection, anchor),
             *_of_signatures(register, connection),
             *_of_records(register, connection),
-            *member_check.findings(register, connection),
+            *member_check.findings(register, connection, backups),
         )
         counted = inventory(connection)
         version = database.version_in(connection)
     standing = register.keyring.standing
     members = standing.members.seen if standing is not None else NOTHING
-    return Checked(findings, sum(counted.rows.values()), counted.head, version or "", members)
+    remarks = tuple(one for one in told if isinstance(one, Aside))
+    findings = tuple(one for one in told if not isinstance(one, Aside))
+    return Checked(findings, sum(counted.rows.values()), counted.head, version or "", members, remarks)
 
 
 def _of_database(connection: Connection) -> Iterator[UserError]:
@@ -69,7 +80,7 @@ def _of_history(register: Register, connection: Connection, anchor: Head | None)
             "The history does not fit together from entry {number} on: it has been changed. Compare the register with a backup.",
             number=number,
         )
-    if anchor is not None and not chain.goes_through(Session(connection), anchor):
+    if anchor is not None and not noted_head.goes_through(Session(connection), anchor):
         yield UserError(
             "The history is not the one noted at entry {number}: it has been cut or rewritten. Compare it with a backup.",
             number=anchor.number,

@@ -1,12 +1,12 @@
 """Whether who belongs, who holds which keys, who stands in the database, and what this computer had seen all fit together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from jobbpunkt.base.errors import UserError
-from jobbpunkt.register import chain, joining, pins
+from jobbpunkt.register import joining, witnesses
 from jobbpunkt.register.folding import fold
 from jobbpunkt.register.key_file import KeyFile
 from jobbpunkt.register.members import RECOVERY, Members
@@ -17,8 +17,8 @@ from models.account import User
 from models.vocabulary import Role
 
 
-def findings(register: Register, connection: Connection) -> Iterator[UserError]:
-    """Compare the chain of members with the slots, the seals, the users, and with every pin on this computer."""
+def findings(register: Register, connection: Connection, folders: Iterable[Path] = ()) -> Iterator[UserError]:
+    """Compare the chain of members with slots, seals and users, and all with what others noted, such as pins and receipts."""
     yield from _of_key_files(register)
     standing = register.keyring.standing
     file = register.slots.read()
@@ -31,18 +31,8 @@ def findings(register: Register, connection: Connection) -> Iterator[UserError]:
     except UserError as error:
         yield error
         return
-    yield from _of_pins(members, connection)
+    yield from witnesses.compare(register.location, connection, members, folders)
     yield from _of_users(members, file, connection)
-
-
-def _of_pins(members: Members, connection: Connection) -> Iterator[UserError]:
-    for path, pin in pins.all_of(members.register_id):
-        if not members.goes_through(pin.seen):
-            yield UserError(
-                "The list of members is older than the one noted in {path}, or another: an old key file was put back.", path=path
-            )
-        if not chain.goes_through(Session(connection), pin.history):
-            yield UserError("The history is not the one noted in {path}: it has been cut or rewritten.", path=path)
 
 
 def _of_users(members: Members, file: KeyFile, connection: Connection) -> Iterator[UserError]:

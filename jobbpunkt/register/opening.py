@@ -228,7 +228,7 @@ class Register:
         if pin is not None and pin.seen.n > seen.n:  # what was signed during the stay
             seen = pin.seen
         kept = head if goes_on or pin is None else pin.history
-        pins.keep(self.location, pins.Pin(register_id, seen, kept))
+        pins.keep(self.location, register_id, seen, kept)
         return () if goes_on else (pins.other_history(self.location, register_id),)
 
     def reading(self) -> Reading:

@@ -9,6 +9,7 @@ from pathlib import Path
 from jobbpunkt.base import files
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.register.chain import Head
+from jobbpunkt.register.members import NOTHING, Seen
 from jobbpunkt.register.slots import beside
 
 _SUFFIX = ".receipt.json"
@@ -45,6 +46,12 @@ class Receipt:
             "scheduled": self.scheduled,
         }
         files.replace(place_of(self.backup), json.dumps(content, indent=1, ensure_ascii=False).encode())
+
+    @property
+    def seen(self) -> Seen:
+        """Return how far the list of members went when the backup was made; nowhere if that cannot be read."""
+        n, _, head = self.members.partition(":")
+        return Seen(int(n), head) if n.isdecimal() else NOTHING
 
     @property
     def is_there(self) -> bool:

@@ -62,8 +62,9 @@ def restore(backup: Path, where: str, credentials: Credentials, clock: Clock | N
     source = _opened(location.parse(str(backup)), credentials)
     try:
         into = _into_server if target.path is None else _into_file
-        done = into(source, target, clock or Clock())
-        pins.forget(target, source.file.register_id)
+        clock = clock or Clock()
+        done = into(source, target, clock)
+        pins.begin_anew(target, source.file.register_id, done.head, clock.now())
         if target.is_server:
             kept = location.parse(done.kept).schema if done.kept is not None else None
             server_login.realign(target, tidy_login(credentials.login), credentials.password, kept)

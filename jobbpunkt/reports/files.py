@@ -8,7 +8,7 @@ from enum import Enum
 from uuid import UUID
 
 from jobbpunkt.base.words import Words
-from jobbpunkt.documents.annual import AnnualDocument
+from jobbpunkt.documents.annual import AnnualDocument, history_end
 from jobbpunkt.documents.columns import Value
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.setting import Setting, Wish
@@ -94,6 +94,8 @@ def _sheets(material: Material, words: Words, rows: Sequence[Sequence[Value]]) -
     above = [title, words("Period: {period}", period=_reach(report, words))]
     if printed_on is not None:
         above.append(words("Written on {day}", day=words.day(printed_on)))
+    if isinstance(material.document, AnnualDocument) and material.document.history is not None:
+        above.append(history_end(material.document.history, words))
     yield Sheet(words("Figures"), _header(words), rows, tuple(above))
     yield from _of_programmes(material.document, words, tuple(above))
     groups = [row for result in report.measures for row in _groups(result, words)]

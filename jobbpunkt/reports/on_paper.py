@@ -5,13 +5,14 @@ from dataclasses import replace
 from jobbpunkt import campaigns, measures
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import CampaignRow
-from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, Trend, render_annual
+from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, HistoryEnd, Trend, render_annual
 from jobbpunkt.documents.campaign import CampaignDocument, render_campaign
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.documents.setting import Setting
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.measures import MeasureResult, Period, on_paper
+from jobbpunkt.register import chain, noted_head
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports import programme
 from jobbpunkt.reports.reading import Kind, Report, right_to
@@ -70,7 +71,13 @@ def _annual(uow: Reading, report: Report, words: PaperWords) -> AnnualDocument:
         sections=(*made.sections, section),
         trends=_trends(report, words),
         campaigns=_campaigns(uow, report.period, words),
+        history=_history_end(uow),
     )
+
+
+def _history_end(uow: Reading) -> HistoryEnd:
+    head = chain.head(uow.session)
+    return HistoryEnd(head.number, noted_head.short(head))
 
 
 def _summary(

@@ -1,5 +1,6 @@
 """Attacks on who belongs: by a supervisor who holds the register key, programs, and may write every file of the register."""
 
+import json
 import secrets
 import shutil
 from contextlib import closing
@@ -234,10 +235,12 @@ def test_a_whole_key_file_that_is_rolled_back_is_noticed_by_this_computer(desk: 
 
 
 def test_check_compares_with_every_pin_that_it_finds(desk: Office) -> None:
-    """On a computer that saw the register at another place, such as before it was moved."""
+    """On a computer that saw the register at another place, such as before it was moved, with that end of its history."""
     before = supervisor_for_cilla(desk)
+    desk.open("cilla").close()
     (pin,) = pins.folder().iterdir()
-    shutil.copyfile(pin, pin.with_name(pin.name.replace(".json", "0.json")))
+    noted = json.loads(pin.read_text()) | {"place": f"{desk.place}-before"}
+    pin.with_name(pin.name.replace(".json", "0.json")).write_text(json.dumps(noted))
     pin.unlink()
     desk.change(lambda _: before)
     with opened(desk.place, desk.clock) as administrator:

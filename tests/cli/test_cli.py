@@ -10,6 +10,8 @@ from uuid import UUID
 
 import docx
 import pytest
+from pypdf import PdfReader
+from python_calamine import load_workbook
 
 from jobbpunkt import campaigns, coaching, demo, plans, programmes
 from jobbpunkt.base.clock import Clock
@@ -543,3 +545,37 @@ def test_the_recovery_key_opens_once_and_is_replaced(empty_place: str, command: 
     monkeypatch.setenv("JOBBPUNKT_NEW_PASSWORD", "ett tredje lösenord här")
     assert command("password", "--register", empty_place, "--user", "ny").code == 0
     Register.open(empty_place, Credentials("ny", "ett tredje lösenord här")).close()
+
+
+def test_where_the_history_ended_is_printed_under_the_year_and_a_check_reads_it(
+    place: str, command: Command, tmp_path: Path
+) -> None:
+    """On every page, as the window and as a workbook say it; a digit that is otherwise is told."""
+    out, book = tmp_path / "2020.pdf", tmp_path / "2020.xlsx"
+    year = ("report", "annual", "--year", "2020", "--register", place, "--language", "sv", "--out")
+    assert command(*year, out).code == 0
+    pages = [page.extract_text() for page in PdfReader(out).pages]
+    printed = [re.findall(r"Historik nr \d+:[0-9a-f]{16}", page) for page in pages]
+    assert printed == [printed[0]] * len(pages)
+    (noted,) = printed[0]
+    for spelled in (noted, noted.removeprefix("Historik nr "), noted.replace(":", " · ")):
+        assert command("check", "--register", place, "--head", spelled).code == 0
+    other = noted[:-1] + ("0" if noted[-1] != "0" else "1")
+    assert "has been cut or rewritten" in command("check", "--register", place, "--head", other).err
+    assert "not where a history ends" in refused(command("check", "--register", place, "--head", noted[:-1]))
+    assert command(*year, book).code == 0
+    above = [row[0] for row in load_workbook(book).get_sheet_by_index(0).to_python()[:5]]
+    assert any(re.fullmatch(r"Historik nr \d+:[0-9a-f]{16}", str(cell)) for cell in above)
+
+
+def test_a_person_gets_their_data_in_a_file_only_they_open(person: str, place: str, command: Command, tmp_path: Path) -> None:
+    out = tmp_path / "utdrag.pdf"
+    made = command("print", "extract", "--id", person, "--register", place, "--out", out, "--encrypted")
+    password = re.findall(r"The password of the file: (\S+)", made.out)[0]
+    assert not PdfReader(out).decrypt("")
+    assert PdfReader(out, password=password).pages[0].extract_text().strip()
+    word = ("print", "extract", "--id", person, "--register", place, "--out", tmp_path / "u.docx", "--format", "docx")
+    assert "Only a PDF can be encrypted" in refused(command(*word, "--encrypted"))
+    assert not (tmp_path / "u.docx").exists()
+    assert command("print", "extract", "--id", person, "--register", place, "--out", out).code == 0
+    assert PdfReader(out).pages[0].extract_text().strip()

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, Trend
+from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, HistoryEnd, Trend
 from jobbpunkt.documents.attendance_data import AttendanceDocument, AttendedDay, Away
 from jobbpunkt.documents.campaign import CampaignDocument, CountedResult, EvaluationText, TakingPart, WeeklyContent, WeekOf
 from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
@@ -368,6 +368,7 @@ SAFETY = Figure(
 )
 
 ANNUAL = AnnualDocument(
+    history=HistoryEnd(12345, "a1b2c3d4e5f60718"),
     title="Jobbpunkt Mimer 2020",
     first=date(2020, 1, 1),
     last=date(2020, 12, 31),

@@ -52,6 +52,7 @@ PARSING = {
     "jobbpunkt.documents.radar": "draws a picture",
     "jobbpunkt.documents.docx": "writes papers",
     "jobbpunkt.documents.pdf.structure": "writes papers",
+    "jobbpunkt.documents.pdf.locked": "encrypts papers that were just written",
 }
 # What reads a foreign file, who may load it besides the process that reads (a CV of our own is checked as one from a file).
 READERS = (

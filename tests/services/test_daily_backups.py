@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jobbpunkt.base import unfinished
 from jobbpunkt.base.clock import day_of, fixed
 from jobbpunkt.base.errors import NotAllowed, UserError
-from jobbpunkt.register import backup, keeping, receipts, sweeping
+from jobbpunkt.register import backup, keeping, location, receipts, sweeping
 from jobbpunkt.register.chain import head
 from jobbpunkt.register.keeping import Keep
 from jobbpunkt.register.opening import Credentials, Register
@@ -112,7 +112,7 @@ def back_up_without_end(place: str, told: object) -> None:
 @pytest.mark.parametrize("moment", [0.02, 0.05])
 def test_what_a_killed_backup_left_is_swept_at_the_next_start(sqlite_place: str, folder: Path, moment: float) -> None:
     said = killed(back_up_without_end, sqlite_place, 2, moment)
-    sweeping.sweep()
+    sweeping.sweep(location.parse("borta"))
     assert not list(folder.glob(".*"))
     assert not list(folder.glob("*.incoming*"))
     assert not list(unfinished.default_folder().iterdir())
@@ -127,10 +127,10 @@ def test_a_note_of_a_disk_that_is_away_waits_for_it(tmp_path: Path, folder: Path
         content = note.read_bytes()
     left = note.with_name(f"{2**22 + 1}-x")
     left.write_bytes(content)
-    sweeping.sweep()
+    sweeping.sweep(location.parse("borta"))
     assert left.exists()
     away.parent.mkdir()
-    sweeping.sweep()
+    sweeping.sweep(location.parse("borta"))
     assert not left.exists()
     assert not list(away.parent.iterdir())
 

@@ -1,9 +1,14 @@
 """All that is kept about a person, from their page: noted before it is shown, and not again in another language."""
 
+import re
+from pathlib import Path
 from uuid import UUID
 
+import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -16,6 +21,7 @@ from tests.ui.conftest import settle
 from ui.context import Context
 from ui.people.extract_dialog import ExtractDialog
 from ui.people.person import PersonView
+from ui.widgets import saving
 
 
 def _noted(context: Context, person: UUID) -> list[HistoryAction]:
@@ -56,3 +62,34 @@ def test_who_may_not_take_it_out_is_not_offered_it(qtbot: QtBot, context: Contex
         assert view.extract.isHidden()
         settle(qtbot, theirs)
         theirs.close()
+
+
+def test_it_is_saved_with_a_password_that_is_shown_once(
+    qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with context.register.writing() as uow:
+        person = details.create(uow, PersonData("Samira", "Exempel")).record
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    dialog = ExtractDialog(holder, context, person)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.pdf.page_count > 0)
+    where = [tmp_path / name for name in ("ett.pdf", "två.pdf", "öppen.pdf")]
+    targets = iter(where)
+    monkeypatch.setattr(saving, "ask_where", lambda _parent, _words, _kind, _name, then: then(next(targets)))
+    QTest.keyClick(dialog.encrypted, Qt.Key.Key_Space)
+    assert not dialog.pdf.word_button.isEnabled()
+    passwords = []
+    for target in where[:2]:
+        dialog.pdf.save_button.click()
+        [password] = re.findall(r"(?:[0-9a-z]{4}-){4}[0-9a-z]{4}", dialog.notice.text)
+        assert not PdfReader(target).decrypt("")
+        assert "Samira" in PdfReader(target, password=password).pages[0].extract_text()
+        passwords.append(password)
+    assert passwords[0] != passwords[1]
+    QTest.keyClick(dialog.encrypted, Qt.Key.Key_Space)
+    dialog.pdf.save_button.click()
+    assert "Samira" in PdfReader(where[2]).pages[0].extract_text()
+    assert dialog.pdf.word_button.isEnabled()
+    settle(qtbot, context)
+    dialog.reject()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from jobbpunkt.base.words import Words
+from jobbpunkt.base.secret import new_password
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.setting import spoken
 from jobbpunkt.exchange import extract
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from jobbpunkt.documents.extract import ExtractDocument
     from jobbpunkt.register.unit_of_work import Writing
 
+PASSWORD = N_(
+    "The password of the file is {password} and is shown this once. Write it down, and give it to the person apart from the file."
+)
+
 
 class ExtractDialog(PaperDialog):
     """Shows the extract once the history says who took it out; plans for better health are a paper of their own."""
@@ -36,6 +41,11 @@ class ExtractDialog(PaperDialog):
         user = context.user
         hide_unless(self.apart, allowed=not health and user.may(Permission.SEE_HEALTH) and user.holds_health)
         self._data: ExtractDocument | None = None
+        self._password = ""
+        self.encrypted = QCheckBox(words("Save with a password"))
+        self.encrypted.toggled.connect(self._lock)
+        self.pdf.add_tool(self.encrypted)
+        self.pdf.saved.connect(self._tell_password)
         self.load()
 
     def ask(self, words: Words, ready: Ready) -> None:  # noqa: ARG002 - the paper has words of its own
@@ -62,6 +72,21 @@ class ExtractDialog(PaperDialog):
             extract.note_printed(uow, person, health=health)
 
         return note
+
+    def _lock(self) -> None:
+        self.pdf.save_locked(self._locked if self.encrypted.isChecked() else None)
+
+    def _locked(self, pdf: bytes) -> bytes:
+        from jobbpunkt.documents.pdf.locked import locked
+
+        self._password = new_password()
+        return locked(pdf, self._password)
+
+    def _tell_password(self) -> None:
+        """Show the password of the file that was saved, and keep it nowhere else."""
+        password, self._password = self._password, ""
+        if password:
+            self.show_notice(self.words(PASSWORD, password=password), "good")
 
     def _take_out_health(self) -> None:
         ExtractDialog(self, self.context, self.person, health=True).open()

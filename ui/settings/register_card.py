@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from jobbpunkt.base import settings
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.register.opening import Register
@@ -70,11 +71,12 @@ class RegisterCard(SettingsCard):
 
     def look_through(self) -> None:
         """Check the register and say what is wrong, one sentence each."""
+        chosen = self.context.settings.get(settings.BACKUP_FOLDER)
 
         def work(register: Register) -> Checked:
             from jobbpunkt.register import check
 
-            return check.check(register)
+            return check.check(register, backups=[Path(chosen)] if chosen else [])
 
         if self._begin(self.words("The register is being looked through.")):
             asking.on_register(self, self.context, work, self._looked_through, self._refused)
@@ -98,10 +100,11 @@ class RegisterCard(SettingsCard):
         words = self.words
         rows = words.plural("{n} row", "{n} rows", checked.rows)
         counted = words("Nothing is wrong: {rows}, schema {schema}.", rows=rows, schema=checked.schema)
+        remarks = [remark.text(words) for remark in checked.remarks]
         if checked.findings:
-            self._done([], [finding.text(words) for finding in checked.findings])
+            self._done(remarks, [finding.text(words) for finding in checked.findings])
         else:
-            self._done([counted], head=checked.head)
+            self._done([counted, *remarks], head=checked.head)
 
     def _refused(self, refusal: UserError) -> None:
         self._done([], [refusal.text(self.words)])

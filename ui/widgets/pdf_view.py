@@ -37,12 +37,16 @@ class PdfView(QWidget):
     taken = Signal()
     """The pages were printed or saved: whoever keeps a history of that can note it."""
 
+    saved = Signal()
+    """The pages were saved as a PDF."""
+
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "none")
         self._words = words
         self._pdf, self._name = b"", ""
         self._as_word: Callable[[], bytes] | None = None
+        self._lock: Callable[[bytes], bytes] | None = None
         self._document: QPdfDocument | None = None
         self.view = QPdfView(self)
         self.notice = Notice(words)
@@ -80,7 +84,13 @@ class PdfView(QWidget):
     def save(self) -> None:
         """Ask where to save, and save."""
         if self._pdf:
-            saving.ask_and_save(self, self._words, saving.PDF, self._pdf, self._name, self._saved, self._refused)
+            content = self._lock(self._pdf) if self._lock is not None else self._pdf
+            saving.ask_and_save(self, self._words, saving.PDF, content, self._name, self._saved_pages, self._refused)
+
+    def save_locked(self, lock: Callable[[bytes], bytes] | None) -> None:
+        """Save, from now on, only what `lock` makes of the pages, and nothing as Word; None for the pages as they are."""
+        self._lock = lock
+        self.word_button.setEnabled(lock is None)
 
     def save_word(self) -> None:
         """Ask where to save the same paper as a Word file, and save."""
@@ -198,6 +208,10 @@ class PdfView(QWidget):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Dark, palette.color(QPalette.ColorRole.Mid))
         self.view.setPalette(palette)
+
+    def _saved_pages(self, target: Path) -> None:
+        self._saved(target)
+        self.saved.emit()
 
     def _saved(self, target: Path) -> None:
         self.taken.emit()

@@ -22,7 +22,8 @@ _NUMBER = rf"(?<![\w@.])[+\-−]?(?:\(\d+\)|[€$£]?\d){_INSIDE}(?<=[\d)]){_UNI
 _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _WEB = r"(?<!\w)(?:https?://|www\.)[^\s<>«»،؛]+(?<![.,;:!?)\]'\"”])"
 _CODE = r"(?<![\w-])(?=[\d-]*[A-Z])[\dA-Z]{3}-[\dA-Z]{3}(?![\w-])"  # of a paper
-_OF_THEIR_OWN = re.compile(rf"(?a:{_MAIL}|{_CODE})|{_WEB}|(?P<digits>{_DAY}|(?<![\d:.-]){_TIME}|{_NUMBER})")
+_HEAD = r"(?<!\w)\d{1,18}:[0-9a-f]{16}(?!\w)"  # where a history ends
+_OF_THEIR_OWN = re.compile(rf"(?a:{_MAIL}|{_CODE}|{_HEAD})|{_WEB}|(?P<digits>{_DAY}|(?<![\d:.-]){_TIME}|{_NUMBER})")
 
 
 def base_level(text: str, base: Base | None = None) -> int:
