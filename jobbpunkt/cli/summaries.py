@@ -9,10 +9,10 @@ from jobbpunkt import campaigns, coaching, plans, reports
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.measures import Period
+from jobbpunkt.people import opening
 from jobbpunkt.plans import PlanRow
 from jobbpunkt.printing import drawings
 from jobbpunkt.printing.drawings import Paper
-from jobbpunkt.register import gate
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.unit_of_work import Reading, Writing
@@ -40,7 +40,7 @@ def _reports(uow: Writing, words: Words) -> Iterator[Named]:
 
 
 def _of_people(uow: Writing, words: Words) -> Iterator[Named]:
-    rows = [row for row in plans.all_plans(uow) if gate.way(uow, row.person_id).open]
+    rows = [row for row in plans.all_plans(uow) if opening.standing(uow, row.person_id).open]
     for row in rows:
         yield _named(words(row.kind.label), row), drawings.plan(uow, row.id, words)
     for row in {row.person_id: row for row in rows}.values():

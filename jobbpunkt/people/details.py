@@ -42,10 +42,8 @@ class PersonDetails:
 
 
 def create(uow: Writing, data: PersonData) -> Change:
-    """Add a person; gives them the next reference number."""
+    """Add a person; gives them the next reference number. The veil asks for the key to a protected one."""
     uow.require(Permission.EDIT_PEOPLE)
-    if data.protection is not Protection.NONE:
-        require_protected(uow)
     row = uow.add(Person(reference=_next_reference(uow), removed=False))
     _write(uow, row, data)
     return uow.change(row, N_("The person has been added."))

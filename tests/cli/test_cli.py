@@ -413,7 +413,7 @@ def test_who_only_reads_reports_keeps_nothing_of_the_register(place: str, clock:
 
 
 # What every word can be read as, and what takes no word.
-READS_ANYTHING = (str, Path, bool)
+READS_ANYTHING = (str, Path, bool, list[Path])
 
 
 def _parameters(found: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

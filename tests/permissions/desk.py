@@ -196,7 +196,6 @@ def _write_beside(desk: Desk) -> None:
         made["held_review"] = plans.hold_review(uow, plan_id=made["loose_plan"], words=ReviewWords(DAY, "Bra")).record
         _let_work(made, uow, someone)
         no_more = made["once_protected"] = _protected(uow)
-        made["once_protected_cv"] = cvs.create(uow, NewWritten(no_more, "CV"), {"basics": {"name": "Åsa"}}).record
         uow.flush()
         people.details.change(uow, no_more, 1, PersonData(given_name="Åsa"))
         made["unused"] = uow.add(Organisation(name="Ingen känner den")).id

@@ -268,7 +268,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: versioned.opened(u, cvs.KIND, one("cv"), str)),
         may("C", lambda u, d: versioned.opened(u, cvs.KIND, d.protected_cv, str)),
         may("C", lambda u, d: versioned.opened(u, cvs.KIND, d.unsealed_cv, str)),
-        may("C", lambda u, d: versioned.opened(u, cvs.KIND, d.once_protected_cv, str)),
     ),
     "written.versioned.rename": (may("CK", lambda u, _: versioned.rename(u, cvs.KIND, one("cv"), 1, "Hej")),),
     "written.versioned.save": (may("CK", lambda u, _: versioned.save(u, cvs.KIND, one("cv"), 1, '{"basics":{}}')),),

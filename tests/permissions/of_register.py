@@ -83,6 +83,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "register.shield.require_protected": (may("C", lambda u, _: shield.require_protected(u)),),
 }
 INNER: dict[str, str] = {
+    "register.veiling.catch_up": "makes whole what an earlier version left, at the sign-in of whoever holds the key",
+    "register.veiling.cover_meetings": "seals the meetings that somebody protected has just joined, as they are written",
+    "register.veiling.lift": "opens what was sealed of a person, for the service that has asked for right and key",
+    "register.veiling.protect": "seals what is there of a person, for the service that has asked for right and key",
     "register.due.is_noted": "answers whether new keys are due",
     "register.due.note": "part of each change of access, which has asked",
     "register.due.settle": "part of a change of keys, which has asked",

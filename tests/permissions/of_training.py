@@ -104,8 +104,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
 INNER: dict[str, str] = {
     "safety.chemicals.copy_chemicals": "asked by the copy of a programme, which has asked who may",
     "training.curriculum.copy_units": "asked by the copy of a programme, which has asked who may",
-    "certificates.content.kept": "writes what a service has checked, and seals it",
-    "certificates.content.lines": "opens what a service has found, with the key or not at all",
     "certificates.worked.of_shifts": "reads for the service that proposes, which has asked who may",
     "certificates.worked.passed": "reads for the service that proposes, which has asked who may",
     "programmes.within.demand": "asked by the services that record something of a participant, which have asked who may",
