@@ -56,7 +56,9 @@ UserOption = Annotated[
 ]
 WhyOption = Annotated[
     str,
-    typer.Option("--why", metavar=N_("TEXT"), help=N_("Why you open somebody you have no task with; it stands in the history.")),
+    typer.Option(
+        "--why", metavar=N_("REASON"), help=N_("Why you open somebody you have no task with; it stands in the history.")
+    ),
 ]
 FormatOption = Annotated[TextOrJson, typer.Option("--format", help=N_("text for people, json for other programs."))]
 LanguageOption = Annotated[str, typer.Option("--language", metavar="sv|en", help=N_("The language of answers and of papers."))]

@@ -12,6 +12,7 @@ from typing import Any
 
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import Words
+from jobbpunkt.documents.annual import HistoryEnd
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.exchange.everything import Exported
 from tests import exported
@@ -22,6 +23,8 @@ _CODE = re.compile(r"\b[23456789CDFGHJKMNPRTVWX]{3}-?[23456789CDFGHJKMNPRTVWX]{3
 _SEALED = re.compile(r"(sealed:\d+[hp]:)[\w+/=-]+")
 # Numbers of the history, which go on over what is left out: that something is, but not what or of whom.
 _NUMBER = re.compile(r'(?m)^\d+(?=;)|"Num(?:mer|ber)": \d+')
+# Where the history ended, as the foot of a yearly report says.
+_HEAD = re.compile(r"\b\d+:[0-9a-f]{16}\b")
 # The command line asks the computer for the time.
 _TIME = re.compile(r"(?<!\d)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\d)")
 
@@ -33,12 +36,12 @@ def told(value: object) -> str:
 
 def alike(text: str) -> str:
     """Return a text without the keys, codes and seals that chance made."""
-    text = _TIME.sub("#", _NUMBER.sub("#", text))
+    text = _TIME.sub("#", _NUMBER.sub("#", _HEAD.sub("#", text)))
     return _SEALED.sub(r"\1#", _CODE.sub("#", _KEY.sub("#", text)))
 
 
 def _texts(value: object, above: frozenset[int]) -> Iterable[str]:
-    if id(value) in above:
+    if id(value) in above or isinstance(value, HistoryEnd):  # a number of the history, and its hash
         return
     above |= {id(value)}
     if isinstance(value, bytes):
