@@ -215,6 +215,7 @@ NO_DRAFT = {
     "ui/welcome/sign_in.py": "passwords",
     "ui/welcome/recovery_sheet.py": "a part of the recovery key, typed to show that it was written down",
     "ui/settings/password_card.py": "passwords",
+    "ui/settings/office_card.py": "a choice, kept when it is made",
     "ui/settings/quick_card.py": "a short code, which is a secret",
     "ui/settings/backup_card.py": "settings, kept when they are chosen",
     "ui/settings/lock_card.py": "a setting, kept when it is chosen",
