@@ -2,7 +2,7 @@
 
 from jobbpunkt.consents.data import ConsentView, GivenConsent, TextView, Withdrawal
 from jobbpunkt.consents.on_paper import document, note_printed
-from jobbpunkt.consents.reading import of_person, standing
+from jobbpunkt.consents.reading import of_person
 from jobbpunkt.consents.texts import change_text, current_text
 from jobbpunkt.consents.writing import correct, give, withdraw
 
@@ -18,6 +18,5 @@ __all__ = [
     "give",
     "note_printed",
     "of_person",
-    "standing",
     "withdraw",
 ]

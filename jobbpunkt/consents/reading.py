@@ -15,7 +15,7 @@ from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
 from models.consent import Consent
 from models.person import Person
-from models.vocabulary import ConsentForm, ConsentPurpose
+from models.vocabulary import ConsentForm
 
 
 @depends_on(Consent, Person)
@@ -27,15 +27,6 @@ def of_person(uow: Reading, person_id: UUID) -> tuple[ConsentView, ...]:
     if not gate.knows(uow, person_id):  # the office is open among its coaches, which opens nothing of health
         query = query.where(Consent.purpose.not_in(SEALED))
     return tuple(view(uow, row) for row in uow.session.scalars(query.order_by(Consent.id.desc())))
-
-
-@depends_on(Consent)
-def standing(uow: Reading, person_id: UUID, purpose: ConsentPurpose) -> ConsentView | None:
-    """Return the consent of a person that stands for a purpose, if there is one."""
-    access.require(uow, purpose)
-    gate.require_reading(uow, Permission.SEE_PLANS, person_id, health=purpose in SEALED)
-    row = access.standing(uow, person_id, purpose)
-    return view(uow, row) if row is not None else None
 
 
 def view(uow: Reading, row: Consent) -> ConsentView:

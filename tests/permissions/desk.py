@@ -195,9 +195,6 @@ def _write_beside(desk: Desk) -> None:
         made["planned_review"] = plans.plan_review(uow, plan_id=made["loose_plan"], time=ReviewTime(DAY)).record
         made["held_review"] = plans.hold_review(uow, plan_id=made["loose_plan"], words=ReviewWords(DAY, "Bra")).record
         _let_work(made, uow, someone)
-        no_more = made["once_protected"] = _protected(uow)
-        uow.flush()
-        people.details.change(uow, no_more, 1, PersonData(given_name="Åsa"))
         made["unused"] = uow.add(Organisation(name="Ingen känner den")).id
         made["bare_campaign"] = uow.add(Campaign(name="Av misstag", starts_on=DAY, ends_on=DAY)).id
         measure = CampaignMeasure(campaign_id=one("campaign"), position=9, key="nothing", label="Ingenting", unit=Unit.PERSONS)

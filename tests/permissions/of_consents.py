@@ -34,12 +34,6 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("", lambda u, d: reading.of_person(u, d.colleagues)),
         may("CK", lambda u, d: _none_of_health(open_office(u), d.colleagues_well)),
     ),
-    # Also that there is no consent is told to nobody else.
-    "consents.reading.standing": (
-        may("C", lambda u, _: reading.standing(u, one("person"), _HEALTH)),
-        may("C", lambda u, d: reading.standing(u, d.once_protected, _HEALTH)),
-        may("", lambda u, d: reading.standing(open_office(u), d.colleagues, _HEALTH)),
-    ),
     "consents.texts.change_text": (
         may("C", lambda u, d: texts.change_text(u, _HEALTH, number=2, text="Jag säger ja.", words=d.words)),
     ),

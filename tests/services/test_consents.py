@@ -244,9 +244,8 @@ def test_whoever_may_not_know_of_it_finds_none(register: Register, person: UUID,
         assert consents.of_person(uow, person) == ()
         with pytest.raises(NotFound):
             consents.withdraw(uow, consent.id, 1, Withdrawal(TODAY))
-        for ask in (consents.standing, lambda u, one, _: consents.document(u, one, Words("sv"))):
-            with pytest.raises(NotAllowed):
-                ask(uow, person, PURPOSE)
+        with pytest.raises(NotAllowed):
+            consents.document(uow, person, Words("sv"))
 
 
 def test_a_protected_persons_consent_is_known_only_with_that_key_too(register: Register) -> None:

@@ -144,7 +144,6 @@ READS: dict[Callable[..., object], Work | Each] = {
     organisations.took_part: Each(Organisation, organisations.took_part),
     consents.current_text: lambda uow: consents.current_text(uow, ConsentPurpose.HEALTH_PLAN, Words("sv")),
     consents.of_person: Each(Person, consents.of_person),
-    consents.standing: Each(Person, lambda uow, one: consents.standing(uow, one, ConsentPurpose.HEALTH_PLAN)),
     log.events: log.events,
     looks.of_person: Each(Person, lambda uow, person: looks.of_person(uow, person, date(2020, 1, 1))),
     concerns.since_last: concerns.since_last,
