@@ -145,27 +145,29 @@ def test_what_is_saved_is_what_was_shown(view: PdfView, tmp_path: Path) -> None:
     view.save_button.click()
     dialog = view.findChild(QFileDialog)
     assert dialog is not None
-    target = tmp_path / "plan.pdf"
+    (folder := tmp_path / "papper").mkdir()
+    target = folder / "plan.pdf"
     dialog.fileSelected.emit(str(target))
     dialog.reject()
     [said] = view.findChildren(QMessageBox)
     assert said.text() == f"Sparad som {target}"
     said.close()
     assert target.read_bytes() == pdf
-    assert [file.name for file in tmp_path.iterdir()] == ["plan.pdf"]
+    assert [file.name for file in folder.iterdir()] == ["plan.pdf"]
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence_and_leaves_what_was_there(tmp_path: Path) -> None:
-    folder = tmp_path / "mapp.pdf"
-    folder.mkdir()
+    place = tmp_path / "papper"
+    folder = place / "mapp.pdf"
+    folder.mkdir(parents=True)
     for target, said in (
         (folder, f"{folder} är en mapp. "),
-        (tmp_path / "ingen mapp" / "plan.pdf", "Det går inte att skriva i "),
+        (place / "ingen mapp" / "plan.pdf", "Det går inte att skriva i "),
     ):
         with pytest.raises(UserError) as refused:
             files.save(target, b"pdf")
         assert refused.value.text(Words("sv")).startswith(said)
-    assert list(tmp_path.iterdir()) == [folder]
+    assert list(place.iterdir()) == [folder]
 
 
 def test_printing_asks_for_the_printer(view: PdfView) -> None:
