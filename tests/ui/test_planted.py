@@ -111,6 +111,7 @@ def _everything(qtbot: QtBot, made: Desk, who: str, words: Words, folder: Path, 
 
 
 def _person(qtbot: QtBot, context: Context, window: Workspace) -> dict[str, str]:
+    context.register.sitting.let_in.add(one("person"))  # as a reason or the figure of a report does
     window.go("people", one("person"))
     settle_all(qtbot, context)
     assert window.current is not None
