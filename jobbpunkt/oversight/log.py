@@ -62,8 +62,8 @@ KINDS: Mapping[HistoryAction, LogKind] = MappingProxyType(
         HistoryAction.EXPORTED: LogKind.EXPORTED,
     }
 )
-# That somebody read what concerned them is told to nobody else.
-UNTOLD = frozenset({HistoryAction.TOLD})
+# That somebody read what concerned them is told to nobody else; who was protected, and is no longer, stands at the person alone.
+UNTOLD = frozenset({HistoryAction.TOLD, HistoryAction.PROTECTED, HistoryAction.UNPROTECTED})
 # Whose reason the program wrote itself; any other may say something of a person.
 _WRITTEN_BY_PROGRAM = frozenset({"register", "report", User.__tablename__})
 
