@@ -17,7 +17,6 @@ from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.kinds import FileKind
-from jobbpunkt.register import gate
 from jobbpunkt.register.opening import Credentials, Register
 
 # The names of variables, not secrets.
@@ -83,7 +82,7 @@ def of(context: typer.Context) -> Desk:
 @contextmanager
 def opened(context: typer.Context, where: str, user: str, why: str = "") -> Iterator[Register]:
     """Open the register for a command and close it afterwards; `why` opens whom the user has no task with."""
-    from jobbpunkt.register import sweeping
+    from jobbpunkt.register import gate, sweeping
 
     register = Register.open(where, Credentials(user, password(of(context).words)))
     sweeping.sweep(register.location)
