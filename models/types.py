@@ -9,7 +9,7 @@ from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, Text, TypeDecorator
 
 # Text that is either plain or, for health plans and protected persons, sealed with a data key (`jobbpunkt/register/vault.py`).
 SealedText = NewType("SealedText", str)
-_MARK, _MARK_OF_BYTES = "sealed:", b"sealed:"
+SEALED = "sealed:"  # what everything sealed begins with
 Opener = Callable[[Any], Any]
 
 
@@ -63,7 +63,7 @@ class Worded(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Return the words."""
-        return value if value is None or not value.startswith(_MARK) else opened(value, dialect)
+        return value if value is None or not value.startswith(SEALED) else opened(value, dialect)
 
 
 class Sealable(Worded):
@@ -108,4 +108,4 @@ class Content(TypeDecorator[bytes]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
         """Return the bytes."""
-        return value if value is None or not value.startswith(_MARK_OF_BYTES) else opened(value, dialect)
+        return value if value is None or not value.startswith(SEALED.encode()) else opened(value, dialect)

@@ -4,6 +4,7 @@ import logging
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from jobbpunkt.register import keys
 from jobbpunkt.register.founding import Founder
 from jobbpunkt.register.opening import Credentials, Register
 from models.account import User
+from models.types import opens_with
 from models.vocabulary import Role
 from tests.registers import FOUNDER, PASSWORD, SIGN_IN, Template, opened
 from tests.rules.tree import ROOT
-from tests.thrift import remembering
+from tests.thrift import remembering, statements_of
 
 
 def test_a_test_is_signed_in_as_coach_and_administrator(register: Register, clock: Clock) -> None:
@@ -75,6 +77,33 @@ def test_registers_share_compiled_statements_and_nothing_else(sqlite_place: str,
             asked = select(User.name).where(User.login == FOUNDER.login).limit(1)
             assert str(asked.compile(uow.session.get_bind())).count("%(") == 2 * place.startswith("postgresql")
             assert uow.session.scalars(asked).all() == [FOUNDER.name]
+
+
+def test_the_memory_of_statements_can_let_go_of_what_was_asked_before_somebody_signed_in(register: Register) -> None:
+    """Its keys hold the dialect: one whose hash changed would never be found again, and the memory never be small enough."""
+    dialect = register.engine.dialect
+    opener, signed_in = dialect.opener, hash(dialect)  # type: ignore[attr-defined]  # `opens_with` put it there
+    memory = statements_of(register.engine)
+    opens_with(dialect, None)  # type: ignore[arg-type]  # as before anybody has
+    before, other = hash(dialect), statements_of(register.engine)
+    opens_with(dialect, opener)
+    assert before == signed_in
+    assert statements_of(register.engine) is memory
+    assert other is not memory, "what is opened for whoever is signed in is remembered apart"
+
+
+def test_a_test_that_hangs_fails_and_the_others_go_on(tmp_path: Path) -> None:
+    hangs = tmp_path / "test_hangs.py"
+    hangs.write_text("import time\ndef test_hangs():\n    time.sleep(600)\n\ndef test_other():\n    pass", encoding="utf-8")
+    own = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"]
+    exits = f"faulthandler_exit_on_timeout={str(own['faulthandler_exit_on_timeout']).lower()}"
+    hurried = [*("-o", "faulthandler_timeout=2"), *("-o", exits), *("-n", "1"), *("-p", "no:cacheprovider")]
+    command = [sys.executable, "-m", "pytest", *hurried, "--rootdir", str(tmp_path), str(hangs)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == pytest.ExitCode.TESTS_FAILED
+    assert "1 failed, 1 passed" in done.stdout
+    assert "in test_hangs" in done.stderr
+    assert 60 < own["faulthandler_timeout"] <= 900
 
 
 @pytest.mark.logs_warnings

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Dialect, Engine
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
 
@@ -18,7 +18,7 @@ from jobbpunkt.register import keys
 from jobbpunkt.register.keys import KdfCost
 
 Derive = Callable[[str, bytes, KdfCost | None], bytes]
-MOST_PASSWORDS, MOST_STATEMENTS = 500, 5000
+MOST_PASSWORDS, MOST_STATEMENTS, MOST_MEMORIES = 500, 2000, 8
 
 
 @contextmanager
@@ -38,16 +38,28 @@ def remembering(derive: Derive) -> Derive:
 
 def _share_statements(patch: pytest.MonkeyPatch) -> None:
     """Let engines of one kind share the SQL that was compiled; each would begin with an empty memory of its own."""
-    statements: LRUCache[Any, Any] = LRUCache(MOST_STATEMENTS)
-    shared = property(lambda engine: statements, lambda engine, own: None)
-    patch.setattr(Engine, "_compiled_cache", shared, raising=False)
-    # The memory is kept by dialect, and every engine has one of its own; ours differ in nothing that SQL and the reading of its
-    # answers depend on, save in what is opened for whoever is signed in.
+    patch.setattr(Engine, "_compiled_cache", property(statements_of, lambda engine, own: None), raising=False)
+    # A memory is kept by dialect, and every engine has one of its own; ours differ in nothing that SQL and the reading of its
+    # answers depend on, save in what is opened for whoever is signed in. That comes with the sign-in, and so has a memory of its
+    # own: in a hash, which must never change, it would keep the memory from ever letting go of what it once took in.
     patch.setattr(DefaultDialect, "__eq__", lambda one, other: isinstance(other, DefaultDialect) and _kind(one) == _kind(other))
     patch.setattr(DefaultDialect, "__hash__", lambda one: hash(_kind(one)))
 
 
-def _kind(dialect: DefaultDialect) -> tuple[object, ...]:
+def statements_of(engine: Engine) -> LRUCache[Any, Any]:
+    """Return the memory of all engines of one kind at which the same may be read."""
+    return _memory(_kind(engine.dialect), _opens(engine.dialect))
+
+
+@lru_cache(MOST_MEMORIES)
+def _memory(kind: tuple[object, ...], opens: tuple[object, ...]) -> LRUCache[Any, Any]:
+    return LRUCache(MOST_STATEMENTS)
+
+
+def _kind(dialect: Dialect) -> tuple[object, ...]:
+    return type(dialect), dialect.dbapi, dialect.paramstyle
+
+
+def _opens(dialect: Dialect) -> tuple[object, ...]:
     opener = getattr(dialect, "opener", None)
-    opens = None if opener is None else tuple(sorted(opener.safe.keys.items())) if opener.may else ()
-    return type(dialect), dialect.dbapi, dialect.paramstyle, opens
+    return () if opener is None or not opener.may else tuple(sorted(opener.safe.keys.items()))

@@ -1,27 +1,25 @@
 """Commands that print: the same papers as in the window, as PDF or Word files."""
 
+import inspect
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import typer
 
 from jobbpunkt.base.errors import UserError
-from jobbpunkt.base.words import N_, Words
+from jobbpunkt.base.words import N_
 from jobbpunkt.cli import batches, desk, wishes
 from jobbpunkt.cli.desk import RegisterOption, UserOption, WhyOption
 from jobbpunkt.cli.wishes import OURS, PLAIN, BesideOption, LookOption, PaperLanguageOption, SectionsOption
 from jobbpunkt.documents.cv_looks import CV_LOOKS
-from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.kinds import FileKind
 from jobbpunkt.printing import drawings
 from jobbpunkt.printing.drawings import Paper
-from jobbpunkt.register.unit_of_work import Writing
 
 IdOption = Annotated[UUID, typer.Option("--id", metavar="ID", help=N_("Which one; the list commands show the ids."))]
 OutOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE"), help=N_("The file to write."))]
-Gather = Callable[[Writing, Words], Drawing[Any]]
 KindOption = Annotated[FileKind, typer.Option("--format", help=N_("pdf, or docx to be written on in Word."))]
 EncryptedOption = Annotated[
     bool,
@@ -47,70 +45,30 @@ OF_THE_WORK: tuple[tuple[str, str, Paper, Collection[str]], ...] = (
     ("notice", N_("The notice of an area of work: what is cleaned there, and when."), drawings.notice, PLAIN),
     ("inspection", N_("The protocol of an inspection of what was cleaned."), drawings.inspection, OURS),
 )
+# Those that are handed to their person, who may want a file that nobody else opens.
+HANDED_OVER: tuple[tuple[str, str, Paper], ...] = (
+    ("extract", N_("All that is kept about a person, and who has seen it; its id is the person's."), drawings.extract),
+    ("health-extract", N_("What is kept in a person's health plans alone."), drawings.health_extract),
+)
+OF_SOME = frozenset({"sections", "why", "encrypted"})  # the options that not every paper has
 
 
 def join(root: typer.Typer) -> None:
     """Add the commands of this group."""
     group = typer.Typer(help=N_("Write a paper as a file."), no_args_is_help=True)
     for name, sentence, paper, looks in OF_SOMEBODY:
-        group.command(name, help=sentence)(_of_person(paper, looks))
+        group.command(name, help=sentence)(_command(paper, looks, "why"))
     for name, sentence, paper, looks in OF_THE_WORK:
         group.command(name, help=sentence)(_command(paper, looks))
-    for name, sentence, paper in (
-        ("extract", N_("All that is kept about a person, and who has seen it; its id is the person's."), drawings.extract),
-        ("health-extract", N_("What is kept in a person's health plans alone."), drawings.health_extract),
-    ):
-        group.command(name, help=sentence)(_handed_over(paper))
-    group.command("plan", help=N_("A plan as it stands now."))(_plan)
+    for name, sentence, paper in HANDED_OVER:
+        group.command(name, help=sentence)(_command(paper, OURS, "why", "encrypted"))
+    group.command("plan", help=N_("A plan as it stands now."))(_command(drawings.plan, OURS, "why", "sections"))
     batches.join(group)
     root.add_typer(group, name="print")
 
 
-def _plan(
-    context: typer.Context,
-    *,
-    id: IdOption,  # noqa: A002 - its name on the command line
-    out: OutOption,
-    register: RegisterOption,
-    user: UserOption,
-    language: PaperLanguageOption = "",
-    beside: BesideOption = "",
-    look: LookOption = "",
-    sections: SectionsOption = "",
-    why: WhyOption = "",
-    format: KindOption = FileKind.PDF,  # noqa: A002 - its name on the command line
-) -> None:
-    wish = wishes.wish(language, beside, look, sections=sections)
-    _save(context, (register, user, why), lambda uow, words: drawings.plan(uow, id, words, wish), out, format)
-
-
-def _save(context: typer.Context, who: tuple[str, str, str], paper: Gather, out: Path, kind: FileKind) -> None:
-    with desk.opened(context, *who) as opened, opened.writing() as uow:
-        drawing = paper(uow, desk.of(context).words)
-    desk.save_paper(context, out, drawing, kind)
-
-
-def _command(paper: Paper, looks: Collection[str]) -> Callable[..., None]:
-    def printing(
-        context: typer.Context,
-        *,
-        id: IdOption,  # noqa: A002 - its name on the command line
-        out: OutOption,
-        register: RegisterOption,
-        user: UserOption,
-        language: PaperLanguageOption = "",
-        beside: BesideOption = "",
-        look: LookOption = "",
-        format: KindOption = FileKind.PDF,  # noqa: A002 - its name on the command line
-    ) -> None:
-        wish = wishes.wish(language, beside, look, looks)
-        _save(context, (register, user, ""), lambda uow, words: paper(uow, id, words, wish), out, format)
-
-    return printing
-
-
-def _of_person(paper: Paper, looks: Collection[str]) -> Callable[..., None]:
-    """Return the command of a paper of somebody's, which may need a reason."""
+def _command(paper: Paper, looks: Collection[str], *choices: str) -> Callable[..., None]:
+    """Return the command of a paper, with those of the options that not every paper has which `choices` names."""
 
     def printing(
         context: typer.Context,
@@ -122,40 +80,22 @@ def _of_person(paper: Paper, looks: Collection[str]) -> Callable[..., None]:
         language: PaperLanguageOption = "",
         beside: BesideOption = "",
         look: LookOption = "",
-        why: WhyOption = "",
-        format: KindOption = FileKind.PDF,  # noqa: A002 - its name on the command line
-    ) -> None:
-        wish = wishes.wish(language, beside, look, looks)
-        _save(context, (register, user, why), lambda uow, words: paper(uow, id, words, wish), out, format)
-
-    return printing
-
-
-def _handed_over(paper: Paper) -> Callable[..., None]:
-    """Return the command of a paper that is handed to its person, who may want it as a file that nobody else opens."""
-
-    def printing(
-        context: typer.Context,
-        *,
-        id: IdOption,  # noqa: A002 - its name on the command line
-        out: OutOption,
-        register: RegisterOption,
-        user: UserOption,
-        language: PaperLanguageOption = "",
-        beside: BesideOption = "",
-        look: LookOption = "",
+        sections: SectionsOption = "",
         why: WhyOption = "",
         format: KindOption = FileKind.PDF,  # noqa: A002 - its name on the command line
         encrypted: EncryptedOption = False,
     ) -> None:
-        wish = wishes.wish(language, beside, look, OURS)
-        if not encrypted:
-            _save(context, (register, user, why), lambda uow, words: paper(uow, id, words, wish), out, format)
-            return
-        if format is not FileKind.PDF:
+        wish = wishes.wish(language, beside, look, looks, sections)
+        if encrypted and format is not FileKind.PDF:
             raise UserError("Only a PDF can be encrypted. Leave out --format, or --encrypted.")
         with desk.opened(context, register, user, why) as opened, opened.writing() as uow:
             drawing = paper(uow, id, desk.of(context).words, wish)
-        desk.save_locked(context, out, drawing)
+        if encrypted:
+            desk.save_locked(context, out, drawing)
+        else:
+            desk.save_paper(context, out, drawing, format)
 
+    whole = inspect.signature(printing)
+    offered = [each for name, each in whole.parameters.items() if name in choices or name not in OF_SOME]
+    printing.__signature__ = whole.replace(parameters=offered)  # type: ignore[attr-defined]  # Typer reads the options here
     return printing

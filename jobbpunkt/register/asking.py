@@ -15,7 +15,7 @@ from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Float,
 from sqlalchemy.types import NullType, TypeEngine
 
 from jobbpunkt.register.database import send
-from models.types import Content, Structured, Worded, opened
+from models.types import SEALED, Content, Structured, Worded, opened
 
 if TYPE_CHECKING:
     from jobbpunkt.register.unit_of_work import Reading
@@ -145,7 +145,7 @@ def _id(stored: str | None) -> UUID | None:
 
 
 def _words(stored: str | None, dialect: Dialect) -> str | None:
-    return stored if stored is None or not stored.startswith("sealed:") else opened(stored, dialect)
+    return stored if stored is None or not stored.startswith(SEALED) else opened(stored, dialect)
 
 
 def _number(stored: Any) -> float | None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from jobbpunkt.base.errors import UserError
 from models.history import HistoryEntry, HistoryHead
+from models.types import SEALED
 
 START = "0" * 64
 _WHO_AND_WHAT = ("number", "transaction_id", "at", "user_id", "action", "noun", "record_id", "person_id")
@@ -34,7 +35,6 @@ _OLD_SHAPE = (
 ).format
 Opener = Callable[[str], str]
 _BATCH = 1000
-_SEALED = "sealed:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class _Shut:
 
 def _opened(text: str | None, opener: Opener | None) -> Any:
     """Return what a text says, or _Shut for what is sealed and cannot be opened here."""
-    if text is None or not text.startswith(_SEALED):
+    if text is None or not text.startswith(SEALED):
         return text
     return _Shut if opener is None else opener(text)
 

@@ -15,11 +15,11 @@ from jobbpunkt.base.errors import UserError
 from jobbpunkt.register.vault import Vault, is_of_protected
 from jobbpunkt.register.veil import plain_table
 from models.tables import metadata
+from models.types import SEALED
 
 DIGEST_OF = "digest_of"
 _KEPT = frozenset({"history_entry"})  # whose hashes cover what it holds; earlier keys are kept for it
 _BATCH = 200
-_BEGINNING = "sealed:"
 
 
 def reseal(connection: Connection, old: Vault, new: Vault, told: Callable[[float], None]) -> int:
@@ -45,8 +45,8 @@ def _columns() -> Iterator[Column[Any]]:
 
 def _is_marked(column: Column[Any]) -> Any:
     if isinstance(column.type, JSON):  # what was structured is one text when it is sealed
-        return func.substr(cast(column, Text), 1, len(_BEGINNING) + 1) == f'"{_BEGINNING}'
-    mark = _BEGINNING.encode() if isinstance(column.type, LargeBinary) else _BEGINNING
+        return func.substr(cast(column, Text), 1, len(SEALED) + 1) == f'"{SEALED}'
+    mark = SEALED.encode() if isinstance(column.type, LargeBinary) else SEALED
     return func.substr(column, 1, len(mark)) == mark
 
 

@@ -25,9 +25,9 @@ from jobbpunkt.base.errors import NotAllowed, UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.register.epoch import renewed
 from jobbpunkt.register.keys import HEALTH, PROTECTED, DataKeys
-from models.types import SealedText, opens_with
+from models.types import SEALED, SealedText, opens_with
 
-_MARK = re.compile(rb"sealed:([1-9]\d{0,5})([hp]?):(?:([a-z_]+\|[0-9a-f-]{36}\|[a-z_]+):)?")
+_MARK = re.compile(SEALED.encode() + rb"([1-9]\d{0,5})([hp]?):(?:([a-z_]+\|[0-9a-f-]{36}\|[a-z_]+):)?")
 _LONGEST_MARK = 200
 PROTECTED_LETTER = "p"
 
@@ -49,7 +49,7 @@ class Safe:
     @property
     def mark(self) -> str:
         """What everything begins with that is sealed now."""
-        return f"sealed:{self.epoch}{self.letter}:"
+        return f"{SEALED}{self.epoch}{self.letter}:"
 
     def seal(self, text: str, *, table: str, row: UUID, column: str) -> SealedText:
         """Return `text` sealed for this place."""

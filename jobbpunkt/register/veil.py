@@ -194,7 +194,7 @@ class Veil:
         for column in row.__table__.columns:
             if type(column.type) is Worded:
                 value = row.__dict__.get(column.name)
-                if isinstance(value, str) and value.startswith("sealed:") and is_sealed(value):
+                if isinstance(value, str) and is_sealed(value):
                     setattr(row, column.name, f" {value}")
 
 

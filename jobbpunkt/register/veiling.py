@@ -22,6 +22,7 @@ from jobbpunkt.register.vault import Safe, Vault, is_of_protected, is_sealed, pl
 from jobbpunkt.register.veil import ENTRY, MEETING, PERSON, Veil, plain_table, seal, sealed_columns
 from models.account import RegisterInfo
 from models.coaching import SessionParticipant
+from models.types import SEALED
 from models.vocabulary import HistoryAction
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 WHOLE = "protected_are_sealed"  # the fact about a register that nobody protected in it has words left in clear
 _AT_ONCE = 100
-_BEGINNING = "sealed:"
 _Turn = Callable[[Any, str, UUID, str], Any]  # of a stored value, its table, row and column
 _Writes = Callable[[Connection, list[dict[str, Any]]], None]
 
@@ -111,7 +111,7 @@ def _open_forgotten(uow: Writing) -> None:
 
     for name in filter(sealed_columns, (PERSON, MEETING, *subject.ways())):
         plain = plain_table(name)
-        marked = or_(*(func.substr(cast(plain.c[one], Text), 1, len(_BEGINNING)) == _BEGINNING for one in sealed_columns(name)))
+        marked = or_(*(func.substr(cast(plain.c[one], Text), 1, len(SEALED)) == SEALED for one in sealed_columns(name)))
         _turn_rows(connection, name, connection.execute(select(plain.c.id).where(marked)).scalars().all(), opened)
 
 
