@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import sys
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
@@ -16,6 +17,11 @@ from jobbpunkt.base.unfinished import is_at_work, noted
 PRIVATE = 0o600
 _UNFINISHED = re.compile(r"\.(\d+)\.new(?:[.-].*)?$")  # by whom; what belongs to it, such as a log, is named after it
 LARGEST = 50_000_000  # bytes; no list of people and no CV comes near
+_UNSAID = frozenset('<>:"/\\|?*')  # in the name of a file, by one system or another
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})  # what hides how a name ends
+_LONGEST_NAME = 200  # bytes, of the 255 that a name may have: a number may come to it
+_LONGEST_ENDING = 10
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -75,6 +81,24 @@ def _sweep(found: Iterable[Path]) -> None:
             if made is not None and not is_at_work(int(made[1]), left):
                 with contextlib.suppress(OSError):
                     left.unlink()
+
+
+def name(text: str) -> str:
+    """Return `text`, which people may have typed, as the name of a file in whatever folder, on whatever system."""
+    plain = "".join(map(_said, unicodedata.normalize("NFC", text)))
+    stem, dot, ending = plain.rpartition(".")
+    if not dot or not ending.isalnum() or len(ending) > _LONGEST_ENDING:
+        stem, dot, ending = plain, "", ""
+    ending = dot + ending
+    stem = stem.strip(". ").encode()[: _LONGEST_NAME - len(ending.encode())].decode(errors="ignore").rstrip(". ")
+    return ("-" if not stem or _DEVICE.match(stem) else "") + stem + ending
+
+
+def _said(sign: str) -> str:
+    if unicodedata.bidirectional(sign) in _TURNING:
+        return ""
+    blank = unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"}
+    return " " if blank else "-" if sign in _UNSAID else sign
 
 
 def save(path: Path, content: bytes) -> None:

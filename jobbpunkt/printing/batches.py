@@ -64,8 +64,8 @@ def has_sheet(row: SessionRow) -> bool:
 
 def write(folder: Path, name: str, content: bytes) -> Path:
     """Write a whole file into a folder and return where; a name that is taken there gets a number."""
-    stem, ending = Path(name).stem, Path(name).suffix
-    number, target = 1, folder / name
+    number, target = 1, folder / files.name(name)
+    stem, ending = target.stem, target.suffix
     while files.exists(target):
         number += 1
         target = folder / f"{stem} {number}{ending}"

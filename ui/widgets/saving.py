@@ -56,7 +56,7 @@ def ask_where(parent: QWidget, words: Words, kind: FileKind, name: str, then: Ca
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kind.suffix)
     dialog.setNameFilters([words(kind.filter)])
-    dialog.selectFile(name)
+    dialog.selectFile(files.name(name))
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

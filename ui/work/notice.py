@@ -41,7 +41,7 @@ class NoticePaper(PaperDialog):
 
     def file_name(self) -> str:
         """Return a name that says which area."""
-        return self.words("notice {area}.pdf", area=self.area.data.name.replace("/", "-"))
+        return self.words("notice {area}.pdf", area=self.area.data.name)
 
     def noting(self) -> Note:
         """Return what notes that the paper was printed."""
