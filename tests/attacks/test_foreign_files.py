@@ -26,7 +26,8 @@ HOSTILE = "../../etc/passwd\x00\u202exlsx.exe"
 UNSAFE = "cannot be read safely"
 
 
-def _workbook(*cells: tuple[int, int, str]) -> bytes:
+def workbook(*cells: tuple[int, int, str]) -> bytes:
+    """Return a workbook with these cells."""
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         page = book.add_worksheet()
@@ -35,11 +36,11 @@ def _workbook(*cells: tuple[int, int, str]) -> bytes:
     return out.getvalue()
 
 
-def _with_part(name: str, content: bytes) -> bytes:
+def with_part(name: str, content: bytes) -> bytes:
     """Return a workbook in which one part is another."""
     out = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(_workbook((0, 0, "Förnamn")))) as old,
+        zipfile.ZipFile(io.BytesIO(workbook((0, 0, "Förnamn")))) as old,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
     ):
         for one in old.namelist():
@@ -56,7 +57,7 @@ def _png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
 
 
-FAR_CELL = _workbook((0, 0, "Förnamn"), (1_048_575, 16_383, "x"))
+FAR_CELL = workbook((0, 0, "Förnamn"), (1_048_575, 16_383, "x"))
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -83,7 +84,7 @@ def test_what_is_made_too_large_is_one_sentence(read: Callable[[bytes], object],
 
 
 def test_a_bomb_of_a_workbook_bursts_where_it_does_no_harm() -> None:
-    bomb = _with_part(SHEET, b'<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>' + b"9" * 400_000_000)
+    bomb = with_part(SHEET, b'<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>' + b"9" * 400_000_000)
     assert len(bomb) < 3_000_000
     with pytest.raises(UserError, match=UNSAFE):
         reading.PeopleList(bomb)
@@ -96,10 +97,10 @@ def test_nothing_comes_of_json_that_is_nested_without_end_or_of_what_is_no_pdf()
 
 
 def test_names_that_lead_out_of_an_archive_are_never_followed(tmp_path: Path) -> None:
-    rows = list(reading.PeopleList(_with_part("docProps/app.xml", b"<a/>")).rows())
+    rows = list(reading.PeopleList(with_part("docProps/app.xml", b"<a/>")).rows())
     assert [row.cells for row in rows] == [("Förnamn",)]
     assert not Path("/tmp/escaped").exists()
-    hostile = list(reading.PeopleList(_workbook((0, 0, "Förnamn"), (1, 0, "../../etc/passwd\u202exlsx.exe"))).rows())
+    hostile = list(reading.PeopleList(workbook((0, 0, "Förnamn"), (1, 0, "../../etc/passwd\u202exlsx.exe"))).rows())
     assert hostile[1].cells == ("../../etc/passwd\u202exlsx.exe",), "a name is a text among others"
 
 

@@ -1,7 +1,6 @@
 """With little room or none the register opens, at least to be read; what does not fit is refused, and the old stays whole."""
 
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,12 +8,13 @@ import pytest
 from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import Words
-from jobbpunkt.register import backup, check
+from jobbpunkt.register import check
 from jobbpunkt.register.opening import Register
 from models.organisation import Organisation
 from models.vocabulary import HistoryAction
 from tests.registers import SIGN_IN, Template, copy_file, opened
 from tests.services.test_kills import killed
+from tests.trust.disks import full_disks
 
 
 def names(register: Register) -> set[str]:
@@ -127,57 +127,6 @@ def test_recovery_needs_room_since_it_is_noted(small_disk: Path, sqlite_template
     assert {file.name: file.read_bytes() for file in small_disk.glob("r.*keys*")} == before
 
 
-def attempts(register: Register, folder: Path) -> dict[str, Callable[[], object]]:
-    return {
-        "save": lambda: add(register, "x" * 3000),
-        "backup": lambda: backup.make(register, folder / "b.jobbpunkt"),
-    }
-
-
-def full_disks(count: int, folder: Path, template: Template, clock: Clock) -> str:
-    """Work in a register on so many disks of different sizes; whatever does not fit is told, and the rest is whole."""
-    seen = {"shown": 0, "done": 0, "refused": 0}
-    size = sum(file.stat().st_size for file in Path(template.place).parent.glob(f"{Path(template.place).name}*"))
-    for number in range(count):
-        disk = folder / f"disk{number}"
-        disk.mkdir()
-        room = (size + number * 2 * size // count) // 1024 + 24
-        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}k", "tmpfs", str(disk)], check=True)
-        try:
-            place = copy_file(template, disk / "r.jobbpunkt")
-            work_in(place, disk, clock, seen)
-        finally:
-            subprocess.run(["umount", "-l", str(disk)], check=True)
-    return f"{count} sizes: {seen['done']} done, {seen['refused']} refused in words, {seen['shown']} only shown; 0 damaged"
-
-
-def work_in(place: str, disk: Path, clock: Clock, seen: dict[str, int]) -> None:
-    register, saved = Register.open(place, SIGN_IN, clock), 0
-    seen["shown"] += register.only_read is not None
-    for _ in range(3):
-        for name, attempt in attempts(register, disk).items():
-            try:
-                attempt()
-                seen["done"] += 1
-                saved += name == "save"
-            except UserError:
-                seen["refused"] += 1
-    with register.reading() as uow:
-        assert uow.session.query(Organisation).count() == saved
-    register.close()
-    for left in disk.glob("b.jobbpunkt"):
-        # Signing in to a copy makes its history another one than this computer has noted.
-        with opened(str(left), clock) as copy:
-            assert all("older copy" in finding.sentence for finding in check.check(copy).findings)
-            break
-    for rest in disk.glob("b.*"):
-        rest.unlink()
-    assert not list(disk.glob(".*")), "nothing half made is left"
-    with opened(place, clock) as again:
-        assert all("older copy" in finding.sentence for finding in check.check(again).findings)
-        assert len(list(names(again))) <= saved
-
-
 def test_disks_of_many_sizes(small_disk: Path, tmp_path: Path, sqlite_template: Template, clock: Clock) -> None:
     assert small_disk.exists()
-    assert "0 damaged" in full_disks(4, tmp_path, sqlite_template, clock)
+    assert "0 damaged" in full_disks(2, tmp_path, sqlite_template, clock)

@@ -3,7 +3,9 @@
 import multiprocessing
 import os
 import signal
+from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from jobbpunkt.register.opening import Register
 from models.person import Person, PersonNote
 from tests.registers import NOW, SIGN_IN, opened
 
+Begin = Callable[..., BaseProcess]
 KILLS = 10
 SAVES_BEFORE = 4
 
@@ -39,12 +42,16 @@ def back_up_on_and_on(place: str, told: Connection) -> None:
         told.send("made")
 
 
-def killed(work: Any, place: str, answers: int, delay: float) -> list[str]:
-    """Run `work` in a process of its own, kill it after some answers and a moment, and return what it had acknowledged."""
-    context = multiprocessing.get_context("spawn")
-    heard, told = context.Pipe(duplex=False)
-    child = context.Process(target=work, args=(place, told))
+def spawned(work: Callable[..., None], *given: Any) -> BaseProcess:
+    child = multiprocessing.get_context("spawn").Process(target=work, args=given)
     child.start()
+    return child
+
+
+def killed(work: Any, place: str, answers: int, delay: float, begin: Begin = spawned) -> list[str]:
+    """Run `work` in a process of its own, kill it after some answers and a moment, and return what it had acknowledged."""
+    heard, told = multiprocessing.Pipe(duplex=False)
+    child = begin(work, place, told)
     said = [heard.recv() for _ in range(answers)]
     child.join(delay)
     os.kill(child.pid or 0, signal.SIGKILL)

@@ -1,6 +1,5 @@
 """Migrations on both engines: head equals the models, up and down agree, and a kill leaves the old or the new."""
 
-import multiprocessing
 import os
 import signal
 import time
@@ -23,6 +22,7 @@ from models.organisation import Organisation
 from models.tables import metadata
 from tests import old_registers
 from tests.registers import SIGN_IN, opened
+from tests.services.test_kills import Begin, spawned
 
 KEY = b"k" * 32
 
@@ -175,11 +175,10 @@ def test_a_migration_that_is_killed_leaves_the_old_schema_or_the_new(tmp_path: P
         kill_midway(tmp_path / f"{number}.db", 0.004 * number)
 
 
-def kill_midway(file: Path, delay: float) -> str | None:
+def kill_midway(file: Path, delay: float, begin: Begin = spawned) -> str | None:
     """Kill a process that brings an empty database to the newest schema, look at what it has left, and return its version."""
     file.touch()
-    child = multiprocessing.get_context("spawn").Process(target=migrate, args=(str(file),))
-    child.start()
+    child = begin(migrate, str(file))
     _wait_for_log(file, child)
     time.sleep(delay)
     if child.is_alive():

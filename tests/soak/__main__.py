@@ -28,8 +28,8 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Soak for the minutes asked for; 1 if the program fell or was heard to complain."""
+def given(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for."""
     parser = argparse.ArgumentParser(prog="soak", description="Random hands at the window of the demo register.")
     parser.add_argument("--minutes", type=float, default=20.0)
     parser.add_argument("--flips", type=int, default=0, help="only open plans and go back, this many times")
@@ -38,32 +38,37 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     parser.add_argument("--roles", nargs="*", default=LOGINS, choices=LOGINS)
     parser.add_argument("--walk", nargs="?", const="", metavar="FOLDER", help="no random hands: everything once, in every look")
-    given = parser.parse_args(arguments)
-    say(f"seed {given.seed} (the same hands again: --seed {given.seed})")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Soak for the minutes asked for; 1 if the program fell or was heard to complain."""
+    asked = given(arguments)
+    say(f"seed {asked.seed} (the same hands again: --seed {asked.seed})")
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         template = demo_year(str(Path(folder) / "demo.jobbpunkt"))
-        if given.walk is not None:
-            return walk_everywhere(template, Path(given.walk or folder), say)
-        if given.kills:
-            rng = Random(given.seed)
-            return kill(template, Path(folder) / "kills", kills.chosen(given.kills, rng, given.scenes), rng)
-        return conclude(soak(template, Path(folder), given))
+        if asked.walk is not None:
+            return walk_everywhere(template, Path(asked.walk or folder), say)
+        if asked.kills:
+            rng = Random(asked.seed)
+            return kill(template, Path(folder) / "kills", kills.chosen(asked.kills, rng, asked.scenes), rng)
+        return conclude(soak(template, Path(folder), asked))
 
 
-def soak(template: Template, folder: Path, given: argparse.Namespace) -> list[Outcome]:
+def soak(template: Template, folder: Path, asked: argparse.Namespace) -> list[Outcome]:
     """Sit down again and again, and stop at the first fault."""
-    ends = time.monotonic() + given.minutes * 60
+    ends = time.monotonic() + asked.minutes * 60
     outcomes: list[Outcome] = []
     while (left := ends - time.monotonic()) > 1:
         number = len(outcomes)
-        login, flips = _whose(number, given)
-        seconds = left if given.flips else min(SITTING, left)
+        login, flips = _whose(number, asked)
+        seconds = left if asked.flips else min(SITTING, left)
         # The same user finds the drafts of the sitting before; an administrator may have shut themself out.
         place = folder / (f"{login}-{number}" if login == "admin" else login)
-        outcome = sit(template, place, login, given.seed + number, seconds, flips=flips)
+        outcome = sit(template, place, login, asked.seed + number, seconds, flips=flips)
         outcomes.append(outcome)
         say(outcome.line)
-        if outcome.fault or given.flips:
+        if outcome.fault or asked.flips:
             break
     return outcomes
 
@@ -78,11 +83,11 @@ def kill(template: Template, folder: Path, scenes: Sequence[str], rng: Random) -
     return int(any(kills.faults_of(one) for one in done))
 
 
-def _whose(number: int, given: argparse.Namespace) -> tuple[str, int]:
+def _whose(number: int, asked: argparse.Namespace) -> tuple[str, int]:
     """Return the role of a sitting, and how many plans are opened if it does only that: each fifth is such a one."""
-    if given.flips or number % 5 == 4:
-        return "coach", given.flips or FLIPS
-    return given.roles[(number - number // 5) % len(given.roles)], 0
+    if asked.flips or number % 5 == 4:
+        return "coach", asked.flips or FLIPS
+    return asked.roles[(number - number // 5) % len(asked.roles)], 0
 
 
 def conclude(outcomes: Sequence[Outcome]) -> int:

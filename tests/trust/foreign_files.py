@@ -28,7 +28,7 @@ def row(count: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         template = found(str(Path(folder) / "register.jobbpunkt"))
         with opened(template.place, fixed(NOW)) as register:
-            refused = sum(_is_refused(register, kind, content) for kind, content in files(count))
+            refused = sum(is_refused(register, kind, content) for kind, content in files(count))
     return f"{count:,} fuzzed files: 0 crashes, 0 partial, {refused:,} refused"
 
 
@@ -41,7 +41,8 @@ def files(count: int, seed: int = 8) -> Iterator[tuple[str, bytes]]:
         yield kind, _damaged(content, chance)
 
 
-def _is_refused(register: Register, kind: str, content: bytes) -> bool:
+def is_refused(register: Register, kind: str, content: bytes) -> bool:
+    """Have a file read, a list into the register too, and tell whether it was refused; anything but a refusal in words raises."""
     ways: dict[str, Callable[[bytes], object]] = {"resume": reading.resume, "photo": reading.photo, "pdf": reading.pages}
     ways["list"] = partial(_bring, register)
     try:

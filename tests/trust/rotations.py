@@ -17,14 +17,13 @@ from jobbpunkt.register.opening import Register
 from jobbpunkt.register.slots import SlotFile
 from tests import sealed
 from tests.registers import NOW, SIGN_IN, found, opened
+from tests.trust.processes import begun
 
 _LOOKED_THROUGH = 10  # the whole register is looked through after each so many kills
 
 
 def rotations(count: int) -> str:
     """Kill a process that changes the keys of one register, so many times, at all moments of it."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.trust.rotations"])
     chance, seen = random.Random(count), {"before": 0, "after": 0, "two sets in the key file": 0, "a copy left behind": 0}
     with tempfile.TemporaryDirectory() as folder:
         place = found(str(Path(folder) / "rotated.jobbpunkt")).place
@@ -33,9 +32,8 @@ def rotations(count: int) -> str:
             said, epoch = sealed.said(register), register.data_keys.epoch
         lasts = 0.0
         for number in range(count + 1):
-            heard, told = context.Pipe(duplex=False)
-            child = context.Process(target=rotate_once, args=(place, told))
-            child.start()
+            heard, told = multiprocessing.Pipe(duplex=False)
+            child = begun(rotate_once, place, told)
             heard.recv()
             child.join(chance.uniform(0.3, 1.2) * lasts if number else None)  # the first one is only measured
             child.kill()

@@ -56,4 +56,5 @@ def _change(connection: Connection, chance: random.Random) -> None:
             connection.execute(text(f"UPDATE history_entry SET number = {change}"))
     else:
         column = chance.choice(_COLUMNS)
-        connection.execute(text(f"UPDATE history_entry SET {column} = :value WHERE number = :at"), {"value": f"x{at}", "at": at})
+        value = None if column == "user_id" else f"x{at}"  # a user who is not there is refused by the engine already
+        connection.execute(text(f"UPDATE history_entry SET {column} = :value WHERE number = :at"), {"value": value, "at": at})
