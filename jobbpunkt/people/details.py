@@ -64,13 +64,14 @@ def _add(uow: Writing, data: PersonData, reference: int) -> Person:
 
 def change(uow: Writing, person_id: UUID, version: int, data: PersonData) -> Change:
     """Save a person's details; Stale when somebody saved since `version`. A protected person needs the key."""
-    row = gate.changing(uow, Permission.EDIT_PEOPLE, Person, person_id, version)
-    was_protected, is_protected = row.protection is not Protection.NONE, data.protection is not Protection.NONE
-    if was_protected or is_protected:
-        require_protected(uow)
+    was_protected = uow.get(Person, person_id).protection is not Protection.NONE
+    is_protected = data.protection is not Protection.NONE
     turns = was_protected is not is_protected
     if turns:
-        uow.veil.alone(uow.session)
+        uow.veil.alone(uow.session)  # before anything is written, the reason too that was given beforehand
+    row = gate.changing(uow, Permission.EDIT_PEOPLE, Person, person_id, version)
+    if was_protected or is_protected:
+        require_protected(uow)
     _write(uow, row, data)
     if turns:
         (veiling.protect if is_protected else veiling.lift)(uow, row.id)

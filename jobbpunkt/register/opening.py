@@ -189,8 +189,11 @@ class Register:
     def _arrive(self, entry: Entry, stay: Stay, action: HistoryAction) -> None:
         """Note the sign-in, with all that it changes in the key file, and look at what this computer had seen before."""
         with self.writing() as uow:
-            uow.note(action, noun="user_account", record_id=self.user.id)
+            if veiling.WHOLE not in stay.facts:
+                uow.veil.alone(uow.session)  # before anything is written
+            # The key file before the history: in that order new keys take them.
             self._keyring, told = joining.settle(uow, entry, stay.users)
+            uow.note(action, noun="user_account", record_id=self.user.id)
             if veiling.WHOLE not in stay.facts:
                 veiling.catch_up(uow)
             if self._keyring.standing is not None and stay.facts.get(KEY_FORMAT) != key_file.FORMAT:

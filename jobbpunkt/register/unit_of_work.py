@@ -204,6 +204,8 @@ class Writing(Reading):
         return self.session.connection()
 
     def _keep(self) -> None:
+        if self.sitting.owed:
+            self.veil.take_turn(self.session)
         self._finish()
         self._note_owed()
         self._vouch()

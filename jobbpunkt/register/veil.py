@@ -40,7 +40,9 @@ ENTRY = "history_entry"
 OPEN: Mapping[str, str] = MappingProxyType(
     {"plan.code": "made by chance, it says nothing, and a paper that was found is looked up by it"}
 )
-_TURN = 0x6A6F6262  # of those who write and those who protect, on a server
+# Whoever writes of people, and alone whoever protects one: on a server it is taken before any row and before the history, and
+# alone never after it was shared, or two of them would wait for each other.
+_TURN = 0x6A6F6262
 
 
 class _Text(str):
@@ -86,6 +88,7 @@ class Veil:
 
     safe: Safe
     _hidden: set[UUID] | None = None
+    _in_turn: bool = False
     _told: dict[UUID, bool] = field(default_factory=dict)  # of people whose own rows were sent
     _drawn: list[tuple[Record, str, Any]] = field(default_factory=list)
     late: set[UUID] = field(default_factory=set)  # meetings that a protected person joined after they were written
@@ -117,8 +120,7 @@ class Veil:
     def hidden(self, session: Session) -> set[UUID]:
         """Return who is protected, and wait on a server for whoever is changing that."""
         if self._hidden is None:
-            if session.connection().dialect.name == "postgresql":
-                session.connection().execute(text(f"SELECT pg_advisory_xact_lock_shared({_TURN})"))
+            self.take_turn(session)
             found = session.connection().execute(_protected())
             told = {person for person, protected in self._told.items() if protected}
             self._hidden = (set(found.scalars()) - self._told.keys()) | told
@@ -128,6 +130,13 @@ class Veil:
         """Wait on a server until nobody else is writing of people, since somebody becomes protected or stops being it."""
         if session.connection().dialect.name == "postgresql":
             session.connection().execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
+            self._in_turn = True
+
+    def take_turn(self, session: Session) -> None:
+        """Wait on a server for whoever is protecting somebody; what writes of people and more besides asks before all else."""
+        if not self._in_turn and session.connection().dialect.name == "postgresql":
+            session.connection().execute(text(f"SELECT pg_advisory_xact_lock_shared({_TURN})"))
+        self._in_turn = True
 
     def cover(self, session: Session, happenings: Iterable[Happening]) -> Iterable[Happening]:
         """Return those of the happenings that concern somebody protected."""
@@ -168,6 +177,7 @@ class Veil:
         protected = {row.id for row in people if row.protection not in {None, Protection.NONE}}
         self._told.update({row.id: row.id in protected for row in people})
         if len(people) == len(rows) and self._hidden is None:
+            self.take_turn(session)  # more may follow, when these rows are held
             return protected
         hidden = self.hidden(session)
         hidden -= {row.id for row in people}
