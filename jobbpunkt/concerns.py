@@ -40,9 +40,9 @@ class Concern(Enum):
     OPENED_ANYWAY = N_("{name} opened {person} although they do not work with each other: “{reason}”")
     ROLES_CHANGED = N_("{name} changed your roles to {roles}.")
     KEYS_CHANGED = N_("{name} changed which keys you hold.")
-    PASSWORD_RESET = N_("{name} gave you a new password.")
-    RECOVERY_USED = N_("The recovery key was used to sign in as you.")
-    SIGN_IN_REFUSED = N_("Wrong passwords typed under your name: {times}.")
+    PASSWORD_RESET = N_("{name} gave you a new password. If you had not asked for one, ask why.")
+    RECOVERY_USED = N_("The recovery key was used to sign in as you. If it was not you, tell your manager at once.")
+    SIGN_IN_REFUSED = N_("Wrong passwords typed under your name: {times}. If it was not you, tell an administrator.")
 
 
 _ELEVATIONS = MappingProxyType(

@@ -151,7 +151,7 @@ class Program(QObject):
         self.lock()
         if self.welcome.view is not None:
             told = self.words(
-                "{login} is exchanging the register's file or its keys. What you typed is kept; sign in again in a moment.",
+                "{login} is restoring the register or giving it new keys. What you typed is kept; sign in again in a moment.",
                 login=by,
             )
             self.welcome.view.show_notice(told, "warn")

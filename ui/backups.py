@@ -65,7 +65,7 @@ class BackupNotice(Notice):
         if not plan.wanted:
             self.hide()
         elif newest is None:
-            self.say(self._words("No backup has been made yet. See to it in the settings."), "warn")
+            self.say(self._words("No backup has been made yet. An administrator sees to it in the settings."), "warn")
         elif (days := (today - newest).days) > plan.warn_days:
             self.say(self._words.plural("The last backup is {n} day old.", "The last backup is {n} days old.", days), "warn")
         else:

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from jobbpunkt.register.rotating import Rotated
 
 MADE = N_(
-    "The register has new keys. Copies made before, such as backups, still open with the old keys and passwords, and cannot be"
-    " reached from here: keep them locked away, or destroy them."
+    "The register has new keys; everybody signs in with the same password as before. Copies made before, such as"
+    " backups, still open with the keys and passwords of then, and that cannot be changed. Make a new backup,"
+    " then lock the old copies away or destroy them."
 )
 NOT_YET = N_(
-    "The register has no new keys yet: {reason} They are made when an administrator next signs in. Until then an old key file"
-    " with its password still opens the register."
+    "The register has not been given new keys yet: {reason} They are made when an administrator next signs in."
+    " Until then whoever has an old key file and the password to it can still open the register."
 )
 _STEPS = 100
 
@@ -45,7 +46,9 @@ class KeyRenewal(QWidget):
         self.bar.setRange(0, _STEPS)
         self.bar.setFixedWidth(scaled(160))
         self.bar.setTextVisible(False)
-        said = self.words("The register gets new keys. What you save meanwhile is saved when they are there.")
+        said = self.words(
+            "The register is being given new keys. You can go on working: what you save now is written when they are ready."
+        )
         self.bar.setAccessibleName(said)
         line = QHBoxLayout(self)
         line.addWidget(text(said), 1)
@@ -81,9 +84,17 @@ class KeyRenewal(QWidget):
             return
         said = [self.words(MADE)]
         if made.copies:
-            said.append(self.words("Known copies: {copies}.", copies=", ".join(path.name for path in made.copies)))
+            said.append(
+                self.words("Copies that lie beside the register: {copies}.", copies=", ".join(path.name for path in made.copies))
+            )
         if made.unopened:
-            said.append(self.words("Sealed fields that did not open, and were left as they are: {count}.", count=made.unopened))
+            said.append(
+                self.words(
+                    "Protected texts that could not be opened, and were left as they are:"
+                    " {count}. Check the register and compare it with a backup.",
+                    count=made.unopened,
+                )
+            )
         messages.tell(self._page() or self, " ".join(said), self.words, "good")
 
     def _refused(self, error: UserError, *, told: bool) -> None:

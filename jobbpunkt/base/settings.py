@@ -47,7 +47,10 @@ BACKUP_WHEN = Setting(
 )
 BACKUP_FOLDER = Setting("backup_folder", "", N_("The folder of this computer in which the day's backups are made."))
 BACKUP_KEEP = Setting(
-    "backup_keep", "7,4,12", N_("How many days, weeks and months keep a backup."), lambda value: bool(_KEEP.fullmatch(value))
+    "backup_keep",
+    "7,4,12",
+    N_("For how many days, weeks and months a backup is kept."),
+    lambda value: bool(_KEEP.fullmatch(value)),
 )
 BACKUP_WARN_DAYS = Setting(
     "backup_warn_days", 7, N_("Days without a good backup before the window warns."), lambda value: 1 <= value <= 365

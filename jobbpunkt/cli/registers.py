@@ -22,7 +22,7 @@ KeepOption = Annotated[
     typer.Option(
         "--keep",
         metavar=N_("DAYS,WEEKS,MONTHS"),
-        help=N_("Of the daily backups in a folder: how many days, weeks and months keep one."),
+        help=N_("Of the daily backups in a folder: for how many days, weeks and months one is kept."),
     ),
 ]
 BackupArgument = Annotated[Path, typer.Argument(metavar=N_("FILE"), help=N_("The backup."), show_default=False)]
@@ -53,8 +53,14 @@ def join(root: typer.Typer) -> None:
     root.command("recover", help=N_("Open a register with its recovery key; get the next one and a new password."))(_recover)
     root.command("new-recovery-key", help=N_("Make a new recovery key in place of the one before. Prints it, once."))(_new_key)
     root.command("password", help=N_("Change your own password; the new one is asked for."))(_password)
-    root.command("check", help=N_("Look a register through: pages, references, history, schema, keys."))(_check)
-    root.command("migrate", help=N_("Back a register up, then bring its schema up to date."))(_migrate)
+    root.command(
+        "check",
+        help=N_(
+            "Check a register: that the file is whole, that nothing is missing, and that"
+            " history, version, users and keys are right."
+        ),
+    )(_check)
+    root.command("migrate", help=N_("Back a register up, then bring it up to the program's version."))(_migrate)
     root.command("backup", help=N_("Back a register up; the copy is opened and compared before it counts."))(_backup)
     root.command("rotate", help=N_("Give a register new keys: who has left, with all they kept, reads nothing written later."))(
         _rotate
@@ -127,9 +133,14 @@ def _check(
         typer.echo(finding.text(words), err=True)
     if checked.findings:
         return 1
-    desk.say(words("Nothing is wrong: {rows}, schema {schema}.", rows=rows(words, checked.rows), schema=checked.schema))
-    desk.say(words("The history ends at {head}.", head=checked.head.spelled()))
-    desk.say(words("The list of members ends at {head}.", head=checked.members.spelled()))
+    desk.say(words("Nothing is wrong: {rows}, version {schema}.", rows=rows(words, checked.rows), schema=checked.schema))
+    desk.say(
+        words(
+            "The history ends at {head}.",
+            head=checked.head.spelled(),
+        )
+    )
+    desk.say(words("The list of users ends at {head}.", head=checked.members.spelled()))
     return 0
 
 
@@ -138,7 +149,7 @@ def _migrate(context: typer.Context, *, register: RegisterOption, user: UserOpti
 
     with desk.opened(context, register, user) as opened:
         version = schema_version(opened.engine)
-    desk.say(desk.of(context).words("The schema is up to date: version {version}.", version=version))
+    desk.say(desk.of(context).words("The register is up to date: version {version}.", version=version))
 
 
 def _backup(
@@ -154,8 +165,15 @@ def _backup(
         desk.say(words("The backup of today has been made already."))
         return
     desk.say(words("{path} holds {rows} and equals the register.", path=made.path, rows=rows(words, made.rows)))
-    desk.say(words("The key file beside it belongs to it: keep them together."))
-    desk.say(words("The history ends at {head}.", head=made.head.spelled()))
+    desk.say(
+        words("The key file beside it (.keys) belongs to it: without it the backup cannot be opened. Keep the two together.")
+    )
+    desk.say(
+        words(
+            "The history ends at {head}.",
+            head=made.head.spelled(),
+        )
+    )
 
 
 def _rotate(context: typer.Context, *, register: RegisterOption, user: UserOption) -> None:
@@ -164,10 +182,23 @@ def _rotate(context: typer.Context, *, register: RegisterOption, user: UserOptio
     words = desk.of(context).words
     with desk.opened(context, register, user) as opened:
         made = rotating.rotate(opened, patience=rotating.PATIENCE)
-    desk.say(words("The register has new keys: epoch {epoch}.", epoch=made.epoch))
+    desk.say(
+        words("The register has new keys, number {epoch}. Everybody signs in with the same password as before.", epoch=made.epoch)
+    )
     if made.unopened:
-        desk.say(words("Sealed fields that did not open, and were left as they are: {count}.", count=made.unopened))
-    desk.say(words("Copies made before, such as backups, still open with the old keys: keep them locked away, or destroy them."))
+        desk.say(
+            words(
+                "Protected texts that could not be opened, and were left as they are: {count}. Check the"
+                " register and compare it with a backup.",
+                count=made.unopened,
+            )
+        )
+    desk.say(
+        words(
+            "Copies made before, such as backups, still open with the old keys, and that cannot be"
+            " changed. Make a new backup, then lock the old copies away or destroy them."
+        )
+    )
     for copy in made.copies:
         desk.say(str(copy))
 

@@ -43,5 +43,8 @@ def _prepare(context: typer.Context, *, address: AddressArgument, user: UserOpti
         opened.close()
     server_login.realign(place, opened.user.login, credentials.password)
     desk.say(
-        words("Signs in at the address without a user, and gives the others new passwords: {login}", login=opened.user.login)
+        words(
+            "{login} now signs in at the address without a user, and then gives the others new passwords.",
+            login=opened.user.login,
+        )
     )

@@ -34,7 +34,9 @@ def signed_in_as(engine: Engine, entry: Entry) -> Stay:
         rows = connection.execute(select(User.id, User.login, User.name, User.roles, User.active)).all()
         facts = {fact.key: fact.value for fact in connection.execute(select(RegisterInfo.key, RegisterInfo.value))}
     if facts.get(REGISTER_ID) != entry.file.register_id:
-        raise UserError("The key file belongs to another register. Put the right one back from a backup, beside the register.")
+        raise UserError(
+            "The key file belongs to another register. Put the key file of this register's latest backup beside it instead."
+        )
     if isinstance(entry.file, OldKeyFile) and KEY_FORMAT in facts:
         raise entering.put_back()
     row = next((row for row in rows if row.login == entry.login), None)

@@ -68,7 +68,9 @@ def _of_database(connection: Connection) -> Iterator[UserError]:
     version = database.version_in(connection)
     if version != migrations.HEAD:
         yield UserError(
-            "The schema version is {found}, not {wanted}. Open the register again.", found=version, wanted=migrations.HEAD
+            "The register has version {found}, but this program needs version {wanted}. Close the register and open it again.",
+            found=version,
+            wanted=migrations.HEAD,
         )
 
 
@@ -77,12 +79,13 @@ def _of_history(register: Register, connection: Connection, anchor: Head | None)
     number = broken_history(connection, Opener(protected, may=True) if protected.open_to_user else None)
     if number is not None:
         yield UserError(
-            "The history does not fit together from entry {number} on: it has been changed. Compare the register with a backup.",
+            "The history does not fit together from row {number} on: somebody has changed it. Compare the"
+            " register with a backup.",
             number=number,
         )
     if anchor is not None and not noted_head.goes_through(Session(connection), anchor):
         yield UserError(
-            "The history is not the one noted at entry {number}: it has been cut or rewritten. Compare it with a backup.",
+            "The history is not the one noted at row {number}: it has been cut or rewritten. Compare it with a backup.",
             number=anchor.number,
         )
 
@@ -100,8 +103,8 @@ def _of_signatures(register: Register, connection: Connection) -> Iterator[UserE
         vouched.keep(place, file.register_id, found.until)
     else:
         yield UserError(
-            "The history is not signed by who it names from entry {number} on: it was written outside the program. Compare the"
-            " register with a backup, and find out who can write to it.",
+            "From row {number} on, the history is not signed by the person it names: it was written outside the"
+            " program. Compare the register with a backup, and find out who can write to it.",
             number=found.unfit,
         )
 

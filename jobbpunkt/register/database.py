@@ -64,7 +64,11 @@ def refuse_plain(path: Path) -> None:
     if header.startswith(_OTHERS) or _is_text(header):
         raise UserError("{path} is another kind of file and not a Jobbpunkt register. Choose another file.", path=path)
     if len(header) < PAGE:
-        raise UserError("{path} is empty or cut off. Restore the register from a backup.", path=path)
+        raise UserError(
+            "{path} is empty, or a part of it is missing. Restore the register from a backup, with"
+            " the command jobbpunkt restore.",
+            path=path,
+        )
 
 
 def _is_text(beginning: bytes) -> bool:

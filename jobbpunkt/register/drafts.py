@@ -265,7 +265,15 @@ def _uuid(text: str | None) -> UUID | None:
 def _told(closed: int, damaged: int) -> tuple[UserError, ...]:
     told = []
     if closed:
-        told.append(UserError(N_("Drafts that need a key you no longer hold: {n}. They are kept, unread."), n=closed))
+        told.append(
+            UserError(
+                N_(
+                    "Drafts that need a key you no longer hold: {n}. They are kept. Ask an"
+                    " administrator if you need the key for your work."
+                ),
+                n=closed,
+            )
+        )
     if damaged:
         told.append(UserError(N_("Drafts that are damaged and cannot be shown: {n}."), n=damaged))
     return tuple(told)

@@ -117,8 +117,9 @@ def _old(place: Location, store: SlotStore, file: AnyKeyFile, slot: OldSlot | Sl
 def put_back() -> UserError:
     """Return the refusal for a key file from before members were a signed chain, of a register that has one."""
     return UserError(
-        "The key file is one from an older version of the program, and the register has had a newer one since: somebody has put"
-        " an old key file back. Put the latest one back, beside the register."
+        "The key file is one from an older version of the program, and the register has had a newer one since:"
+        " somebody has put an old key file back. Put the latest key file beside the register. If you do not have"
+        " it, ask an administrator."
     )
 
 
@@ -134,9 +135,9 @@ def _followed(place: Location, file: KeyFile, me: Identity) -> Members:
     pin = pins.read(place, file.register_id)
     if pin is not None and not members.goes_through(pin.seen):
         raise UserError(
-            "The list of members in the key file is older than the one this computer has seen, or another. Put the latest key"
-            " file back, beside the register. If an administrator tells you that a backup was restored, remove {path} and sign"
-            " in again.",
+            "The list of users in the key file is older than the one this computer has seen, or another: an old"
+            " key file was put back, or a backup was restored. Ask an administrator which. If it was a backup,"
+            " remove the file {path} and sign in again. If not, put the latest key file beside the register.",
             path=pins.path_of(place, file.register_id),
         )
     return members

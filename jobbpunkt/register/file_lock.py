@@ -60,7 +60,10 @@ class FileLock:
         self._connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
         if not (_tried(self._connection, "BEGIN") and _tried(self._connection, "SELECT 1 FROM sqlite_master")):
             self.let_go()
-            raise UserError("Another program is exchanging the file {place}. Try again in a moment.", place=self._register)
+            raise UserError(
+                "Another program is replacing the file {place}, to restore it or to give it new keys. Try again in a moment.",
+                place=self._register,
+            )
         self._connection.execute("PRAGMA busy_timeout = 0")
 
     def worker(self) -> Holder | None:

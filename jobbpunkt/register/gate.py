@@ -28,7 +28,10 @@ R = TypeVar("R", bound=Record)
 
 PERSON, MEETING = "person", "coaching_session"
 FEWEST_WORDS = 2
-_PROTECTED = N_("Who has a protected identity is opened only with the right and the key to it.")
+_PROTECTED = N_(
+    "This person has a protected identity, and you lack the right or the key to open them. Ask an"
+    " administrator if you need it for your work."
+)
 _OF_A_COLLEAGUE = N_("This is a participant of {coach}. Say why you open them.")
 _NO_TASK = N_("You have no task with this person. Say why you open them.")
 

@@ -19,8 +19,8 @@ class Guard:
         """Refuse when another file has taken the name of the one that was opened."""
         if _identity(self._path) != self._opened:
             raise UserError(
-                "The file {place} was exchanged for another while it was open here. Nothing was saved; sign in again, what you"
-                " typed is kept.",
+                "The file {place} was replaced by another while it was open here. Nothing was saved, but what"
+                " you typed is kept. Sign in again.",
                 place=self._path,
             )
 

@@ -57,12 +57,11 @@ def somebody_works(holder: Holder | None) -> UserError:
     """Return why a second window only reads."""
     if holder is None:
         return UserError(
-            "Somebody else works in this register, so it is only shown here and nothing can be changed. Close it there, then sign"
-            " in again."
+            "Somebody else is working in this register, so you can only read here. Close it there, then sign in again."
         )
     return UserError(
-        "{login} is at work in this register at the computer {computer} since {since}, so it is only shown here and nothing can"
-        " be changed. Close it there, then sign in again.",
+        "{login} has been working in this register at the computer {computer} since {since}, so you can only"
+        " read here. Close it there, then sign in again.",
         login=holder.login,
         computer=holder.computer,
         since=holder.since,

@@ -63,8 +63,9 @@ def told_apart(members: Members, users: Iterable[KnownUser]) -> tuple[UserError,
     signed = tuple((user.login, members.people[user.id].roles) for user in apart)
     return (
         UserError(
-            "Roles were changed outside the program, and do not count. What was signed holds: {who}. Save each of these users"
-            " once, and find out who can write to the register.",
+            "Somebody has changed roles outside the program, and those changes do not count. These roles hold:"
+            " {who}. Open and save each of these users once in the settings, and find out who can write to the"
+            " register.",
             who=WhoHasWhat(signed),
         ),
     )
@@ -105,7 +106,7 @@ def _upgrade(uow: Writing, entry: Entry, old: OldKeyFile, users: tuple[KnownUser
 def _signed(members: Members) -> UserError:
     users = tuple((one.login, one.roles) for one in members.people.values() if one.active and not one.is_recovery)
     return UserError(
-        "Who belongs to this register is from now on a list signed by administrators. You have signed: {who}. If one of these is"
-        " wrong, change it now, in the settings.",
+        "From now on administrators sign the list of who may sign in to this register. You have just signed it:"
+        " {who}. If something is wrong, change it now in the settings.",
         who=WhoHasWhat(users),
     )

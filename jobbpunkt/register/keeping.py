@@ -33,7 +33,9 @@ def read(text: str) -> Keep:
     """Return the rule that is spelled "7,4,12": days, weeks, months."""
     found = _SPELLED.fullmatch(text.replace(" ", ""))
     if found is None:
-        raise UserError("{text} is no rule. Write how many days, weeks and months keep a backup, such as 7,4,12.", text=text)
+        raise UserError(
+            "{text} is not understood. Write for how many days, weeks and months a backup is kept, such as 7,4,12.", text=text
+        )
     return Keep(*map(int, found.groups()))
 
 

@@ -189,12 +189,20 @@ class WrongSecret(UserError):
 
 def wrong_secret() -> WrongSecret:
     """Return the one refusal for an unknown user and a wrong password alike."""
-    return WrongSecret(N_("The user name or the password is wrong. Try again, or use the recovery key."))
+    return WrongSecret(
+        N_(
+            "The user name or the password is wrong. Try again, or ask an administrator for a new"
+            " password. If nobody can give you one, use the recovery key."
+        )
+    )
 
 
 def tampered() -> UserError:
     """Return the refusal for slots that this program did not write."""
-    return UserError("The key file has been tampered with. Put it back from a backup, beside the register.")
+    return UserError(
+        "Somebody has changed the key file. Put the key file of the latest backup beside the"
+        " register in its place, and find out who can write there."
+    )
 
 
 def _spell(secret: bytes) -> str:

@@ -17,7 +17,7 @@ _RENEWED = 1.0
 def refuse_coming(register: Path) -> None:
     """Refuse to open a register file that all are asked to leave."""
     if (by := asker(register)) is not None:
-        raise UserError("{login} is exchanging the register's file or its keys. Try again in a moment.", login=by)
+        raise UserError("{login} is restoring the register or giving it new keys. Try again in a moment.", login=by)
 
 
 def asker(register: Path) -> str | None:

@@ -78,7 +78,10 @@ def _server(text: str) -> Location:
     except ValueError:
         raise UserError("This is not an address. Write it as postgresql://user@host/database.") from None
     if secret is not None or any(name in query for name in _SECRETS):
-        raise UserError("Leave the password out of the address: it is read from PGPASSWORD or from your password file.")
+        raise UserError(
+            "Leave the password out of the address, where others can see it. It is read from"
+            " PGPASSWORD or from your password file."
+        )
     asked = query.get("options", [f"-csearch_path={USUAL_SCHEMA}"])
     schema = _IN_SCHEMA.fullmatch(asked[0]) if len(asked) == 1 else None
     if any(name in query for name in _INDIRECT) or (user and ":" in user) or schema is None:
@@ -106,6 +109,9 @@ def _verified(url: str, given: list[str]) -> str:
     """Demand a verified TLS connection over any network, that within this computer too: another user can take a free port."""
     if given:
         if set(given) != {"verify-full"}:
-            raise UserError("A register on a server needs a verified connection: use sslmode=verify-full.")
+            raise UserError(
+                "The program must be sure that it is the right server. Write sslmode=verify-full in"
+                " the address, or ask who runs the server for the right address."
+            )
         return url
     return url + ("&" if "?" in url else "?") + "sslmode=verify-full"

@@ -103,8 +103,9 @@ class Members:
 def broken(number: int) -> UserError:
     """Return the refusal for a chain whose link `number` nobody who might has signed."""
     return UserError(
-        "The list of members in the key file does not hold from link {number} on: it was changed outside the program, or cut."
-        " Put the key file back from a backup, beside the register.",
+        "The list of users in the key file is wrong from row {number} on: somebody has changed it outside the"
+        " program, or taken a part of it away. Put the key file of the latest backup beside the register in its"
+        " place.",
         number=number,
     )
 
@@ -112,8 +113,9 @@ def broken(number: int) -> UserError:
 def rolled_back() -> UserError:
     """Return the refusal for a chain that lacks links which were already seen."""
     return UserError(
-        "The list of members in the key file is older than one that was seen before, or another: somebody has put back an old"
-        " key file. Put the latest one back, beside the register."
+        "The list of users in the key file is older than one that was seen before, or another: somebody has put"
+        " back an old key file. Put the latest key file beside the register. If you do not have it, ask an"
+        " administrator."
     )
 
 

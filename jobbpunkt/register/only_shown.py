@@ -30,8 +30,9 @@ def engine_of(place: Location, key: bytes, guard: Guard | None) -> Engine:
 def only_shown(place: Location) -> UserError:
     """Return why nothing can be changed in a register that is only shown for want of room."""
     return UserError(
-        "Nothing can be written at {place}: the disk is full, or may only be read. The register is shown, nothing can be changed"
-        " and no look noted. Make room, then sign in again.",
+        "Nothing can be written at {place}: the disk is full, or may only be read. You can read the register but"
+        " change nothing, and what must be noted before it is shown is not shown. Make room on the disk, then"
+        " sign in again.",
         place=place.text,
     )
 

@@ -111,8 +111,9 @@ def _write_json(path: Path, told: dict[str, object]) -> None:
 def other_history(place: Location, register_id: str) -> UserError:
     """Return what is told when the history is not the one that this computer has seen."""
     return UserError(
-        "The history is not the one that this computer saw before: it has been cut or rewritten, or an older backup was restored."
-        " Ask an administrator; if a backup was restored, remove {path}.",
+        "The history is not the one that this computer saw before: somebody has cut or rewritten it, or an older"
+        " backup was restored. Ask an administrator which. If it was a backup, remove the file {path} and sign"
+        " in again.",
         path=path_of(place, register_id),
     )
 

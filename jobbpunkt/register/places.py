@@ -135,8 +135,8 @@ def refuse_shared(path: Path) -> None:
     end = path.resolve()
     if lies_elsewhere(end):
         raise UserError(
-            "{path} is on a network disk, where locks do not hold and a register could be damaged. Move the register with its"
-            " key files to a folder on this computer, or use a PostgreSQL server.",
+            "{path} is on a network disk, where two computers could write at once and damage the register. Move"
+            " the register with its key files to a folder on this computer, or use a PostgreSQL server.",
             path=path,
         )
     name = carrier(end)

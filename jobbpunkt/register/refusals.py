@@ -30,7 +30,13 @@ _WITHOUT_CODE = (
     ("file is not a database", sqlcipher.SQLITE_NOTADB),
 )
 _ABOUT_FILES = (
-    (_DAMAGED, N_("{place} is damaged, or its key file belongs to another register. Restore the register from a backup.")),
+    (
+        _DAMAGED,
+        N_(
+            "{place} is damaged, or the wrong key file lies beside it. Put the right key file there if you"
+            " have it; if not, restore the register from a backup, with the command jobbpunkt restore."
+        ),
+    ),
     (_NO_DISK, N_("The disk of {place} is full or does not answer. Nothing was changed; make room and try again.")),
     (_TAKEN, N_("Another program is working in {place}. Nothing was changed; try again in a moment.")),
     (_NOT_OURS, N_("{place} cannot be written. Check that the file and its folder are yours.")),

@@ -50,7 +50,7 @@ def demand_entitled(keyring: Keyring) -> Standing:
     if standing is None:
         raise UserError("This can be done once an administrator has signed in with this version of the program.")
     if keyring.keys.named().keys() != set(KEY_NAMES):
-        raise NotAllowed("New keys are made by who holds all of them: an administrator or a coach.")
+        raise NotAllowed("New keys are made by who holds all the old ones. Ask an administrator or a coach to do it.")
     return standing
 
 

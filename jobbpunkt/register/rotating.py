@@ -54,7 +54,10 @@ def rotate(register: Register, told: Told = lambda _: None, patience: float = 0)
     """
     renewal.demand_entitled(register.keyring)
     if register.location.login is not None:
-        raise UserError("New keys on this server are made by who runs it, with the login for upgrades in the address.")
+        raise UserError(
+            "New keys on this server are made by who runs it: jobbpunkt rotate, with the login for"
+            " upgrades in the address. Ask them."
+        )
     if register.location.is_server:
         return _on_server(register, told)
     with register.alone(patience), in_words(register.location):
@@ -188,5 +191,6 @@ def _demand_equal(connection: Connection, counted: Inventory) -> None:
     said = connection.exec_driver_sql("PRAGMA quick_check").scalars().all()
     if not same or not goes_on or forged or said != ["ok"]:
         raise UserError(
-            "The copy under new keys does not equal the register, so it was thrown away. Check the register and the disk."
+            "The copy with new keys did not equal the register and was thrown away. The register is as before."
+            " Check the register and the disk, then try again."
         )

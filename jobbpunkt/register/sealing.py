@@ -45,7 +45,9 @@ def open_seals(members: Members, identity: Identity, found: KeySet | None) -> Da
     if member.halves != identity.pair.halves:
         raise keys.tampered()
     if found is None:
-        raise UserError("The key file belongs to another register. Put the right one back from a backup, beside the register.")
+        raise UserError(
+            "The key file belongs to another register. Put the key file of this register's latest backup beside it instead."
+        )
     newest = len(members.epochs)
     if found.epoch not in {newest, newest - 1} or found.epoch < 1:
         raise keys.tampered()

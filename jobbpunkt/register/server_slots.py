@@ -38,7 +38,8 @@ class ServerSlots:
             return decode(content)
         except DAMAGES:
             raise UserError(
-                "The key slots in {place} are damaged. Restore the register from a backup.", place=self._place.text
+                "The keys in {place} are damaged. Restore the register from a backup, with the command jobbpunkt restore.",
+                place=self._place.text,
             ) from None
 
     def candidates(self) -> tuple[AnyKeyFile, ...]:

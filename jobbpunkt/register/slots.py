@@ -68,7 +68,8 @@ class SlotFile:
         found = [path for path in beside(self.register) if path.exists()]
         if not found:
             raise UserError(
-                "The key file {path} is missing. Put it back from a backup, beside the register.", path=beside(self.register)[0]
+                "The key file {path} is missing. Copy the key file of the latest backup to that place, and give it that name.",
+                path=beside(self.register)[0],
             )
         whole: list[AnyKeyFile] = []
         for path in found:
@@ -76,7 +77,10 @@ class SlotFile:
             if file is not None and file not in whole:
                 whole.append(file)
         if not whole:
-            raise UserError("The key file {path} is damaged. Put it back from a backup, beside the register.", path=found[0])
+            raise UserError(
+                "The key file {path} is damaged. Copy the key file of the latest backup to that place, and give it that name.",
+                path=found[0],
+            )
         return tuple(whole)
 
     def mend(self, opened: AnyKeyFile) -> Path | None:

@@ -142,17 +142,25 @@ def vault_of(keys: DataKeys) -> Vault:
     return Vault(
         Safe(
             *("h", keys.epoch, keys.of_epochs(HEALTH)),
-            N_("Health plans can be opened only by those who hold the health key. Ask an administrator."),
+            N_(
+                "Health plans can be opened only by those who hold the key to health plans. Ask an administrator"
+                " if you need it for your work."
+            ),
         ),
         Safe(
             *(PROTECTED_LETTER, keys.epoch, keys.of_epochs(PROTECTED)),
-            N_("Protected persons can be opened only by those who hold the key for it. Ask an administrator."),
+            N_(
+                "People with a protected identity can be opened only by those who hold the key to it. Ask an"
+                " administrator if you need it for your work."
+            ),
         ),
     )
 
 
 def _damaged() -> UserError:
-    return UserError("A protected field is damaged or has been moved. Restore the register from a backup.")
+    return UserError(
+        "A protected text is damaged, or was moved outside the program. Check the register and compare it with a backup."
+    )
 
 
 def is_sealed(stored: str | bytes) -> bool:

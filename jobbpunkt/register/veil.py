@@ -193,7 +193,10 @@ class Veil:
             if not state.pending and not state.attrs[name].history.has_changes():
                 continue
             if not self.safe.open_to_user:
-                raise NotAllowed("What is said of a person with protected identity is written by those who hold the key for it.")
+                raise NotAllowed(
+                    "This person has a protected identity, and nothing can be written about them"
+                    " without the key to it. Ask an administrator if you need it for your work."
+                )
             held = _holder(value)
             held.sealed = seal(self.safe, value, table=row.__tablename__, row=row.id, column=name)
             setattr(row, name, held)

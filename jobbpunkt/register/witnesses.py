@@ -78,12 +78,17 @@ def _of_this_place(here: _Here, path: Path, pin: Pin) -> Iterator[UserError]:
     if here.listed(pin.seen) is not _Fit.HELD:
         yield _put_back(path)
     if here.history(pin.history) is not _Fit.HELD:
-        yield UserError("The history is not the one noted in {path}: it has been cut or rewritten.", path=path)
+        yield UserError(
+            "The history is not the one noted in {path}: it has been cut or rewritten. Compare the register with a backup.",
+            path=path,
+        )
 
 
 def _put_back(path: Path) -> UserError:
     return UserError(
-        "The list of members is older than the one noted in {path}, or another: an old key file was put back.", path=path
+        "The list of users is older than the one noted in {path}, or another: an old key file was put back. Put"
+        " the latest key file beside the register.",
+        path=path,
     )
 
 
@@ -94,14 +99,16 @@ def _of_another(here: _Here, path: Path, pin: Pin) -> Iterator[UserError]:
             yield from _members_of_another(here, path, pin)
         case _Fit.SHORTER if here.began_before(pin.history):
             yield Aside(
-                "The copy at {place} has more than the backup that was restored here: its history goes on to entry {number}.",
+                "The copy at {place} has more than the backup that was restored here: its history goes on to row"
+                " {number}. Look there for what is missing here.",
                 place=place,
                 number=pin.history.number,
             )
         case _Fit.SHORTER if here.history(pin.first) is not _Fit.OTHER:
             yield UserError(
-                "This register was seen at {place} with a history that goes on to entry {number}; here it ends at entry {end}."
-                " Either this is an older copy, or its history was cut. Compare the two before you work here.",
+                "This register was seen at {place} with a history that goes on to row {number}; here it ends at"
+                " row {end}. Either this is an older copy, or its history was cut. Compare the two before you"
+                " work here.",
                 place=place,
                 number=pin.history.number,
                 end=here.end,
@@ -109,8 +116,8 @@ def _of_another(here: _Here, path: Path, pin: Pin) -> Iterator[UserError]:
         case _:
             from_first = here.history(pin.first) is _Fit.OTHER
             yield Aside(
-                "The copy at {place} went its own way, from entry {number} of the history at the latest: the two differ. Agree on"
-                " which of them is worked in.",
+                "Somebody has gone on working in the copy at {place}, and it differs from this register from row"
+                " {number} of the history at the latest. Agree on which of the two you work in.",
                 place=place,
                 number=(pin.first if from_first else pin.history).number,
             )
@@ -123,16 +130,17 @@ def _members_of_another(here: _Here, path: Path, pin: Pin) -> Iterator[UserError
         yield _put_back(path)
     elif here.listed(pin.seen) is _Fit.SHORTER:
         yield UserError(
-            "This register was seen at {place} with a list of members that goes on to link {number}; here it ends at link {end}."
-            " Either this is an older copy, or an old key file was put back. Compare the two before you work here.",
+            "This register was seen at {place} with a list of users that goes on to row {number}; here it ends"
+            " at row {end}. Either this is an older copy, or an old key file was put back. Compare the two"
+            " before you work here.",
             place=place,
             number=pin.seen.n,
             end=here.members.seen.n,
         )
     elif here.listed(pin.seen) is _Fit.OTHER:
         yield Aside(
-            "The copy at {place} went its own way, from link {number} of the list of members at the latest: the two differ. Agree"
-            " on which of them is worked in.",
+            "Users were changed in the copy at {place}, and it differs from this register from row {number} of"
+            " the list of users at the latest. Agree on which of the two you work in.",
             place=place,
             number=pin.seen.n,
         )
@@ -143,23 +151,29 @@ def _of_backup(here: _Here, receipt: Receipt) -> Iterator[UserError]:
     if fit is _Fit.HELD:
         if receipt.members and here.listed(receipt.seen) is not _Fit.HELD:
             yield UserError(
-                "The list of members is older than the one of the backup {path}, or another: an old key file was put back.",
+                "The list of users is older than the one of the backup {path}, or another: an old key file was"
+                " put back. Put the latest key file beside the register.",
                 path=backup,
             )
     elif here.began_before(receipt.head) and here.restored is not None and receipt.made_at <= here.restored.at:
-        yield Aside("The backup {path} is from before an older one was restored here: the two differ.", path=backup)
+        yield Aside(
+            "The backup {path} was made before an older one was restored here. So the two differ, and nothing is wrong.",
+            path=backup,
+        )
     elif fit is _Fit.SHORTER:
         yield UserError(
-            "By the backup {path}, the history goes on to entry {number}; here it ends at entry {end}. Either an older copy was"
-            " put in the register's place, or its history was cut. Compare the register with that backup.",
+            "By the backup {path}, the history goes on to row {number}; here it ends at row {end}. Either an"
+            " older copy was put in the register's place, or its history was cut. Compare the register with that"
+            " backup.",
             path=backup,
             number=number,
             end=here.end,
         )
     else:
         yield UserError(
-            "The backup {path} holds another history, from entry {number} at the latest. Either it was made of a copy that went"
-            " its own way, or an older backup was restored after it, or the history here was rewritten. Compare the two.",
+            "The backup {path} has another history, from row {number} at the latest. Either it was made of a"
+            " copy that somebody worked on in, or an older backup was restored after it, or somebody has"
+            " rewritten the history here. Compare the two.",
             path=backup,
             number=number,
         )

@@ -370,7 +370,10 @@ def test_a_wrong_password_is_one_sentence_and_is_not_repeated(
 ) -> None:
     monkeypatch.setenv("JOBBPUNKT_PASSWORD", "hemligtochfel")
     said = refused(command("check", "--register", place, "--language", "sv"))
-    assert said == "Användarnamnet eller lösenordet är fel. Försök igen eller använd återställningsnyckeln."
+    assert (
+        said == "Användarnamnet eller lösenordet är fel. Försök igen eller be en administratör om ett nytt lösenord."
+        " Om ingen kan ge dig ett: använd återställningsnyckeln."
+    )
 
 
 def test_a_password_is_asked_for_only_at_a_terminal(place: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,7 @@ def test_the_rule_keeps_the_newest_of_each_span(made: list[datetime], days: int,
 
 @pytest.mark.parametrize("text", ["", "7", "7,4", "7,4,12,1", "a,b,c", "-1,2,3", "7.4.12", "1000,1,1"])
 def test_a_rule_that_is_none_is_refused(text: str) -> None:
-    with pytest.raises(UserError, match="no rule"):
+    with pytest.raises(UserError, match="not understood"):
         keeping.read(text)
 
 

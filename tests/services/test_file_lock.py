@@ -57,7 +57,7 @@ def test_the_second_window_is_told_who_works_and_only_reads(sqlite_place: str, c
     assert platform.node() in said
     add(first, "Ett")
     assert names(second) == {"Ett"}
-    with pytest.raises(UserError, match="at work in this register"):
+    with pytest.raises(UserError, match="working in this register"):
         add(second, "Två")
     first.close()
     second.close()
@@ -70,9 +70,9 @@ def test_who_only_reads_has_looks_noted_and_changes_nothing_by_them(sqlite_place
     first, second = as_window(sqlite_place, clock), as_window(sqlite_place, clock)
     with second.noting() as uow:
         uow.note(HistoryAction.READ, noun="person", record_id=second.user.id)
-    with pytest.raises(UserError, match="at work in this register"), second.noting() as uow:
+    with pytest.raises(UserError, match="working in this register"), second.noting() as uow:
         uow.add(Organisation(name="Smyg"))
-    with pytest.raises(UserError, match="at work in this register"), second.noting() as uow:
+    with pytest.raises(UserError, match="working in this register"), second.noting() as uow:
         uow.put_key_file(uow.key_file(), Seen())
     assert names(first) == set()
     second.close()
@@ -126,7 +126,7 @@ def test_alone_means_that_nobody_has_it_open_and_nobody_comes_in(sqlite_place: s
     lock = FileLock(Path(sqlite_place))
     with opened(sqlite_place, clock), pytest.raises(UserError, match="has the register open"), lock.alone("coach"):
         pass
-    with lock.alone("coach"), pytest.raises(UserError, match="is exchanging the file"):
+    with lock.alone("coach"), pytest.raises(UserError, match="is replacing the file"):
         Register.open(sqlite_place, SIGN_IN, clock)
     with opened(sqlite_place, clock) as register:
         add(register, "Efteråt")
@@ -180,7 +180,7 @@ def test_a_note_of_who_works_that_cannot_be_read_stops_nobody(sqlite_place: str,
     file_lock.beside(Path(sqlite_place)).with_name("register.jobbpunkt.lock.who").write_bytes(content)
     second = as_window(sqlite_place, clock)
     assert second.only_read is not None
-    assert "Somebody else works" in second.only_read.sentence
+    assert "Somebody else is working" in second.only_read.sentence
     second.close()
     first.close()
 
@@ -194,9 +194,9 @@ def test_a_file_exchanged_underneath_takes_no_write_and_is_left_whole(sqlite_reg
     uow.add(Organisation(name="Mitt i"))
     uow.flush()
     other.replace(place)
-    with pytest.raises(UserError, match="was exchanged for another"):
+    with pytest.raises(UserError, match="was replaced by another"):
         uow.__exit__(None, None, None)
-    with pytest.raises(UserError, match="was exchanged for another"):
+    with pytest.raises(UserError, match="was replaced by another"):
         add(sqlite_register, "Efter")
     assert place.read_bytes() == before
 

@@ -107,21 +107,21 @@ def test_a_flipped_bit_in_a_sealed_key_is_refused(whole: tuple[KeyFile, Identity
     seals = dict(file.sets[0].seals[one.user])
     box = bytearray(seals[name])
     box[at % len(box)] ^= 1 << bit
-    with pytest.raises(UserError, match="tampered"):
+    with pytest.raises(UserError, match="has changed the key file"):
         held(file.sealed(one.user, 1, {**seals, name: bytes(box)}), one)
 
 
 def test_sealed_keys_cannot_change_places(whole: tuple[KeyFile, Identity, str]) -> None:
     file, one, _ = whole
     seals = file.sets[0].seals[one.user]
-    with pytest.raises(UserError, match="tampered"):
+    with pytest.raises(UserError, match="has changed the key file"):
         held(file.sealed(one.user, 1, {**seals, "health": seals["protected"]}), one)
 
 
 def test_without_the_register_key_nothing_opens(whole: tuple[KeyFile, Identity, str]) -> None:
     file, one, _ = whole
     left = {name: box for name, box in file.sets[0].seals[one.user].items() if name != "register"}
-    with pytest.raises(UserError, match="tampered"):
+    with pytest.raises(UserError, match="has changed the key file"):
         held(file.sealed(one.user, 1, left), one)
 
 

@@ -56,7 +56,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     ],
 )
 def test_a_wrong_user_or_password_is_refused_in_the_same_words(place: str, credentials: Credentials) -> None:
-    assert refused(place, credentials) == "The user name or the password is wrong. Try again, or use the recovery key."
+    assert refused(place, credentials) == (
+        "The user name or the password is wrong. Try again, or ask an"
+        " administrator for a new password. If nobody can give you one, use"
+        " the recovery key."
+    )
 
 
 @pytest.mark.parametrize("login", ["coach", "COACH", " Coach "])
@@ -399,4 +403,4 @@ def test_another_kind_of_file_is_told_as_such_and_not_as_damage(tmp_path: Path, 
 def test_a_register_that_was_cut_is_told_as_cut(sqlite_register: Register, tmp_path: Path, length: int) -> None:
     cut = tmp_path / "cut.jobbpunkt"
     cut.write_bytes(Path(sqlite_register.location.text).read_bytes()[:length])
-    assert "cut off" in refused(str(cut))
+    assert "a part of it is missing" in refused(str(cut))

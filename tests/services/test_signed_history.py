@@ -19,7 +19,7 @@ from models.vocabulary import HistoryAction, Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.registers import PASSWORD
 
-UNSIGNED = "not signed by who it names"
+UNSIGNED = "not signed by the person it names"
 
 
 def told(register: Register) -> list[object]:

@@ -42,7 +42,7 @@ def test_the_same_words_never_look_the_same_twice() -> None:
 )
 def test_a_sealed_field_opens_only_in_its_place(table: str, row: UUID, column: str) -> None:
     sealed = VAULT.health.seal("hemligt", table="plan", row=ROW, column="body")
-    with pytest.raises(UserError, match="damaged or has been moved"):
+    with pytest.raises(UserError, match="damaged, or was moved"):
         VAULT.health.open(sealed, table=table, row=row, column=column)
 
 

@@ -18,11 +18,15 @@ from models.organisation import Organisation
 from models.vocabulary import Role
 from tests.registers import NOW, SIGN_IN, Template, copy_file, opened
 
-OLDER, CUT_HERE, OWN_WAY = "Either this is an older copy, or its history was cut", "cut or rewritten", "went its own way"
+OLDER, CUT_HERE, OWN_WAY = (
+    "Either this is an older copy, or its history was cut",
+    "cut or rewritten",
+    "Agree on which of the two you work in",
+)
 MOVED_ON = "has more than the backup that was restored here"
 BACKUP_LONGER, BACKUP_OTHER, BACKUP_BEFORE = (
     "By the backup {path}, the history goes on",
-    "holds another history",
+    "has another history",
     "before an older one was restored",
 )
 OLDER_LIST = "Either this is an older copy, or an old key file was put back"
@@ -181,7 +185,7 @@ def test_an_old_key_file_is_told_by_a_receipt(place: Path) -> None:
         backup.make(register, place.with_name("b.jobbpunkt"))
     SlotFile(place).write(before)
     shutil.rmtree(pins.folder())
-    assert "The list of members is older than the one of the backup {path}" in " ".join(told(looked_through(place))[0])
+    assert "The list of users is older than the one of the backup {path}" in " ".join(told(looked_through(place))[0])
 
 
 def test_a_backup_that_replaces_an_older_one_which_was_opened_begins_anew(place: Path, elsewhere: Path) -> None:

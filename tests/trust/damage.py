@@ -13,7 +13,7 @@ from jobbpunkt.register.slots import beside
 from tests.registers import FOUNDER, NOW, copy_file, found
 from tests.services.test_register import read_everything
 
-_NOTICED = ("damaged", "Restore the register from a backup", "cut off")
+_NOTICED = ("damaged", "Restore the register from a backup", "a part of it is missing")
 
 
 def wrong_keys(count: int) -> str:

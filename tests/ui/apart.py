@@ -68,7 +68,13 @@ def entrances(program: Program, place: str, login: str, look: Look, settle: Call
     program.welcome.sign_in(place, login)
     asked = program.welcome.view
     assert asked is not None
-    asked.show_notice(words("The user name or the password is wrong. Try again, or use the recovery key."), "bad")
+    asked.show_notice(
+        words(
+            "The user name or the password is wrong. Try again, or ask an administrator for a"
+            " new password. If nobody can give you one, use the recovery key."
+        ),
+        "bad",
+    )
     see("refused", asked)
 
 

@@ -109,7 +109,8 @@ def test_who_loses_the_key_is_told_that_it_is_kept_and_not_offered_it(
         context.close()
     context, said = stay(poorer)
     assert [error.text(words_sv) for error in said] == [
-        "Utkast som kräver en nyckel du inte längre har: 1. De ligger kvar, olästa."
+        "Utkast som kräver en nyckel du inte längre har: 1. De ligger kvar."
+        " Fråga en administratör om du behöver nyckeln i ditt arbete."
     ]
     assert context.drafts.waiting() == ()
     workspace = shown(qtbot, Workspace(context), 1280, 800)

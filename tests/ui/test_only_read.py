@@ -58,4 +58,4 @@ def test_who_is_asked_to_leave_locks_and_says_who_asked(qtbot: QtBot, program: P
     assert program.context is not None
     assert program.context.locked
     assert isinstance(program.welcome.view, SignIn)
-    assert program.welcome.view.notice.text.startswith("admin byter ut")
+    assert program.welcome.view.notice.text.startswith("admin håller på att ")

@@ -38,7 +38,7 @@ def test_a_backup_is_made_where_one_says_and_opens(qtbot: QtBot, card: RegisterC
     save_as(qtbot, card, target)
     qtbot.waitUntil(lambda: "stämmer med registret" in card.answer.text())
     held, together = card.answer.text().splitlines()
-    assert held.startswith(f"{target} har ")
+    assert held.startswith(f"Säkerhetskopian {target} är klar: ")
     assert "Nyckelfilen" in together
     assert card.history_end.text().startswith("Historiken slutar vid ")
     Register.open(str(target), SIGN_IN).close()
@@ -77,7 +77,7 @@ def test_each_thing_that_is_wrong_is_a_sentence(qtbot: QtBot, context: Context, 
     settle(qtbot, context)
     assert not card.answer.isVisible()
     history, records = card.wrong.text().splitlines()
-    assert history.startswith("Historiken hänger inte ihop från och med rad 1:")
+    assert history.startswith("Historiken hänger inte ihop från rad 1:")
     assert records.startswith("Poster i user_account som inte är som historiken säger: 1,")
 
 

@@ -54,7 +54,10 @@ def test_a_wrong_password_gets_one_sentence_and_keeps_the_user_name(qtbot: QtBot
     view = signing_in(program)
     type_password(view, "fel lösenord")
     qtbot.waitUntil(view.isEnabled)
-    assert view.notice.text == "Användarnamnet eller lösenordet är fel. Försök igen eller använd återställningsnyckeln."
+    assert (
+        view.notice.text == "Användarnamnet eller lösenordet är fel. Försök igen eller be en administratör om ett nytt lösenord."
+        " Om ingen kan ge dig ett: använd återställningsnyckeln."
+    )
     assert view.user.value() == SIGN_IN.login
     assert view.password.line.selectedText() != ""
     assert program.context is None

@@ -69,7 +69,7 @@ class PlanHeader(QWidget):
         self.name = title("")
         self.chips = row(spacing=8)
         self.facts = muted("")
-        sentence = words("Only who holds the health key can open this plan. Each opening is noted in the history.")
+        sentence = words("Only who holds the key to health plans can open this plan. Each opening is noted in the history.")
         self.secrecy = boxed(self._secrecy(sentence))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

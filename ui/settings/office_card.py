@@ -15,11 +15,12 @@ class OfficeCard(SettingsCard):
     def __init__(self, context: Context) -> None:
         words = context.words
         explanation = words(
-            "A coach opens their own participants. Others are opened with a reason, which those who ask who has looked can see."
-            " Protected people and plans for better health take that whatever is chosen here."
+            "A coach opens their own participants. To open another coach's, one writes a reason, which those who"
+            " ask who has looked can see. Protected people and plans for better health take a reason whatever is"
+            " chosen here."
         )
-        super().__init__(context, words("Who opens whom"), explanation=explanation)
-        self.open = TickField(words("Open among the coaches, without a reason"))
+        super().__init__(context, words("Who may open whom"), explanation=explanation)
+        self.open = TickField(words("Coaches open each other's participants without a reason"))
         self.add(self.open)
         self.open.changed.connect(self._choose)
         self._show_chosen()

@@ -24,8 +24,8 @@ class QuickCard(SettingsCard):
     def __init__(self, context: Context) -> None:
         words = context.words
         explanation = words(
-            "Opens the lock on this computer for the rest of the day. The program forgets it at midnight, when it is closed and "
-            "after three wrong codes."
+            "A code that you choose yourself opens the locked program for the rest of the day, in place of the"
+            " password. The program forgets it at midnight, when it is closed and after three wrong codes."
         )
         super().__init__(context, words("Short code"), explanation=explanation)
         self.form = Form(words)

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from jobbpunkt.register.verified_copy import Backup
 
 SAID = N_(
-    "A backup is opened and compared with the register before it counts. Keep it on another disk, with the key file beside it."
+    "A backup is opened and compared with the register before it counts. Keep it on another disk, with the key"
+    " file beside it. Backup and check tell where the history ends: note it, and jobbpunkt check --head shows"
+    " later whether something was taken away."
 )
 RESTORING = N_(
-    "To go back to a backup: everybody signs out, then give this command where Jobbpunkt is installed. "
-    "The password is the one that you had when the backup was made, and the register that is there now is kept beside it."
+    "To go back to a backup: ask everybody to sign out, then give the command below where Jobbpunkt is"
+    " installed. The password is the one that you had when the backup was made. The register that is there now"
+    " is kept beside it. Who was shut out after the backup was made must be shut out again."
 )
 
 
@@ -93,13 +96,15 @@ class RegisterCard(SettingsCard):
         words = self.words
         rows = words.plural("{n} row", "{n} rows", made.rows)
         held = words("{path} holds {rows} and equals the register.", path=made.path, rows=rows)
-        together = words("The key file beside it belongs to it: keep them together.")
+        together = words(
+            "The key file beside it (.keys) belongs to it: without it the backup cannot be opened. Keep the two together."
+        )
         self._done([held, together], head=made.head)
 
     def _looked_through(self, checked: Checked) -> None:
         words = self.words
         rows = words.plural("{n} row", "{n} rows", checked.rows)
-        counted = words("Nothing is wrong: {rows}, schema {schema}.", rows=rows, schema=checked.schema)
+        counted = words("Nothing is wrong: {rows}, version {schema}.", rows=rows, schema=checked.schema)
         remarks = [remark.text(words) for remark in checked.remarks]
         if checked.findings:
             self._done(remarks, [finding.text(words) for finding in checked.findings])
@@ -114,7 +119,14 @@ class RegisterCard(SettingsCard):
         self._say(said, wrong, head)
 
     def _say(self, said: list[str], wrong: list[str] | None = None, head: Head | None = None) -> None:
-        self.history_end.setText("" if head is None else self.words("The history ends at {head}.", head=head.spelled()))
+        self.history_end.setText(
+            ""
+            if head is None
+            else self.words(
+                "The history ends at {head}.",
+                head=head.spelled(),
+            )
+        )
         self.history_end.setCursorPosition(0)
         self.history_end.setVisible(head is not None)
         for label, lines in ((self.answer, said), (self.wrong, wrong or [])):

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from jobbpunkt.register.drafts import Kept
 
 MEANINGS = {
-    Role.COACH: N_("Everything about participants, their plans and papers, health plans included."),
-    Role.PROJECT_LEAD: N_("Names of participants, campaigns, events and reports."),
+    Role.COACH: N_("Everything about their own participants, health plans included; others' after writing why."),
+    Role.PROJECT_LEAD: N_(
+        "Every participant's name, coach and status; their details after writing why."
+        " Campaigns, events and reports. No notes and no plans."
+    ),
     Role.SUPERVISOR: N_("A programme's group, by name, and its work: shifts, training, inspections. Nothing else."),
     Role.ADMINISTRATOR: N_("Users, backups and the register itself; nothing about participants."),
 }

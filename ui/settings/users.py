@@ -25,7 +25,10 @@ class UsersCard(SettingsCard):
 
     def __init__(self, context: Context) -> None:
         words = context.words
-        explanation = words("Roles carry keys: whoever has no key to health plans cannot read one, whatever the screen says.")
+        explanation = words(
+            "Keys come with the roles. A coach can open health plans and people with a protected identity. The"
+            " administrator's role only hands the keys on, and gives no right to read either."
+        )
         add = secondary(words("New user"), self.add_user, icon="user-plus")
         super().__init__(context, words("Users"), add, explanation=explanation)
         self.live = Live(self, context, self.refresh)
