@@ -1,6 +1,5 @@
 """Commands that print many papers at once, each as a file of its own in a folder."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +10,9 @@ from jobbpunkt import programmes
 from jobbpunkt.base import checks, files
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
-from jobbpunkt.cli import desk, wishes
+from jobbpunkt.cli import desk, months, wishes
 from jobbpunkt.cli.desk import RegisterOption, UserOption
+from jobbpunkt.cli.months import MonthOption
 from jobbpunkt.cli.wishes import BesideOption, LookOption, PaperLanguageOption, SectionsOption
 from jobbpunkt.documents.setting import Wish
 from jobbpunkt.printing import batches
@@ -26,11 +26,9 @@ ProgrammeOption = Annotated[
     ),
 ]
 DayOption = Annotated[str, typer.Option("--day", metavar=N_("DAY"), help=N_("The day, as 2020-01-01."))]
-MonthOption = Annotated[str, typer.Option("--month", metavar=N_("MONTH"), help=N_("The month, as 2020-05."))]
 OfOption = Annotated[str, typer.Option("--programme", metavar=N_("ID|NAME"), help=N_("The project: its id or its name."))]
 MineOption = Annotated[bool, typer.Option("--mine", help=N_("Only your own meetings."))]
 FolderOption = Annotated[Path, typer.Option("--out", metavar=N_("FOLDER"), help=N_("The folder; nothing in it is written over."))]
-_MONTH = re.compile(r"\d{4}-\d{2}")
 Lister = Callable[[Reading], tuple[Wanted, ...]]
 
 
@@ -80,9 +78,7 @@ def _attendance(
     words = desk.of(context).words
 
     def listed(uow: Reading) -> tuple[Wanted, ...]:
-        wanted = checks.parse_day(f"{month}-01", uow.clock.today(), field="month") if _MONTH.fullmatch(month) else None
-        if wanted is None:
-            raise InvalidInput("Write the month as 2020-05.", field="month")
+        wanted = months.month(month, uow.clock.today())
         return batches.attendance(uow, programmes.find(uow, programme), wanted, words)
 
     _print(context, register, user, (out, wishes.wish(language, beside, look)), listed)

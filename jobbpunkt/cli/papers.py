@@ -2,25 +2,30 @@
 
 import inspect
 from collections.abc import Callable, Collection
-from pathlib import Path
 from typing import Annotated
-from uuid import UUID
 
 import typer
 
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_
-from jobbpunkt.cli import batches, desk, wishes
+from jobbpunkt.cli import activities, batches, desk, wishes
 from jobbpunkt.cli.desk import RegisterOption, UserOption, WhyOption
-from jobbpunkt.cli.wishes import OURS, PLAIN, BesideOption, LookOption, PaperLanguageOption, SectionsOption
+from jobbpunkt.cli.wishes import (
+    OURS,
+    PLAIN,
+    BesideOption,
+    IdOption,
+    KindOption,
+    LookOption,
+    OutOption,
+    PaperLanguageOption,
+    SectionsOption,
+)
 from jobbpunkt.documents.cv_looks import CV_LOOKS
 from jobbpunkt.documents.kinds import FileKind
 from jobbpunkt.printing import drawings
 from jobbpunkt.printing.drawings import Paper
 
-IdOption = Annotated[UUID, typer.Option("--id", metavar="ID", help=N_("Which one; the list commands show the ids."))]
-OutOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE"), help=N_("The file to write."))]
-KindOption = Annotated[FileKind, typer.Option("--format", help=N_("pdf, or docx to be written on in Word."))]
 EncryptedOption = Annotated[
     bool,
     typer.Option("--encrypted", help=N_("Write a PDF that opens only with a password, which is made here and shown once.")),
@@ -63,6 +68,7 @@ def join(root: typer.Typer) -> None:
     for name, sentence, paper in HANDED_OVER:
         group.command(name, help=sentence)(_command(paper, OURS, "why", "encrypted"))
     group.command("plan", help=N_("A plan as it stands now."))(_command(drawings.plan, OURS, "why", "sections"))
+    activities.join(group)
     batches.join(group)
     root.add_typer(group, name="print")
 

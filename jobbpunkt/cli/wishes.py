@@ -1,18 +1,24 @@
 """How a paper is wished for on the command line: its language, what stands beside it, its look, and what of it goes in."""
 
 from collections.abc import Collection
+from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_
+from jobbpunkt.documents.kinds import FileKind
 from jobbpunkt.documents.languages import PAPER_LANGUAGES
 from jobbpunkt.documents.looks import BLACK, EASY, LARGE
 from jobbpunkt.documents.setting import Wish
 from jobbpunkt.documents.switches import SWITCHES, named, parted
 
 NOTHING = "none"
+IdOption = Annotated[UUID, typer.Option("--id", metavar="ID", help=N_("Which one; the list commands show the ids."))]
+OutOption = Annotated[Path, typer.Option("--out", metavar=N_("FILE"), help=N_("The file to write."))]
+KindOption = Annotated[FileKind, typer.Option("--format", help=N_("pdf, or docx to be written on in Word."))]
 PLAIN = (LARGE.name, BLACK.name)
 OURS = (EASY.name, *PLAIN)
 LookOption = Annotated[

@@ -20,7 +20,12 @@ RIGHTS = (
     N_("You may complain to the Swedish Authority for Privacy Protection (IMY)."),
 )
 # What the history keeps as a reason where a program wrote it.
-_REASONS = {"extract": N_("Extract of your data"), "caseload": N_("Caseload"), "looks": N_("Who has looked at your data")}
+_REASONS = {
+    "extract": N_("Extract of your data"),
+    "caseload": N_("Caseload"),
+    "looks": N_("Who has looked at your data"),
+    "activities": N_("For the activity report"),
+}
 CONTROLLER = "Bostads AB Mimer"
 TITLED = (SWEDISH, SOURCE)  # the languages that a `Label` is kept in
 _SHORT = 60  # signs of a value that stands beside others

@@ -39,6 +39,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "caseload": N_("Caseload"),
         "looks": N_("Who has looked at your data"),
         "attendance": N_("Attendance"),
+        "activities": N_("For the activity report"),
     }
 )
 

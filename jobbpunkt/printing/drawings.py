@@ -161,6 +161,26 @@ def _promised(uow: Writing, person_id: UUID, words: Words, wish: Wish, *, health
     return Drawing(data, render_promises, wish.over(spoken(data.speaks, words.language)))
 
 
+def activities(
+    uow: Writing,
+    person_id: UUID,
+    words: Words,
+    wish: Wish = AS_IT_IS,
+    *,
+    month: date | None = None,
+    steps: bool = True,
+) -> Drawing[Any]:
+    """Return what draws the sheet for a person's activity report of a month, the one before this unless another is named."""
+    from jobbpunkt.activities import on_paper
+    from jobbpunkt.documents.activities import render_activities
+    from jobbpunkt.documents.activities_data import Category
+
+    data = on_paper.document(uow, person_id, words, month)
+    on_paper.note_printed(uow, person_id)
+    shown = data if steps else data.without({one.id for one in data.of(Category.STEP)})
+    return Drawing(shown, render_activities, wish.over(spoken(data.speaks, words.language)))
+
+
 def notice(uow: Writing, area_id: UUID, words: Words, wish: Wish = AS_IT_IS) -> Drawing[Any]:  # noqa: ARG001 - as its siblings
     """Return what draws the notice of an area: what is cleaned there, and when."""
     from jobbpunkt.documents.notice import render_notice

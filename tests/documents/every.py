@@ -9,6 +9,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from jobbpunkt.documents.activities import render_activities
 from jobbpunkt.documents.annual import render_annual
 from jobbpunkt.documents.attendance import render_attendance
 from jobbpunkt.documents.campaign import render_campaign
@@ -31,12 +32,14 @@ from jobbpunkt.documents.recovery import render_recovery
 from jobbpunkt.documents.session import render_session
 from jobbpunkt.documents.setting import Setting
 from tests.documents import samples
+from tests.documents.month import ACTIVITIES
 
 Render = Callable[[Any, Setting], bytes]
 
 
 EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
     {
+        "activities": (ACTIVITIES, render_activities),
         "annual": (samples.ANNUAL, render_annual),
         "attendance": (samples.ATTENDANCE, render_attendance),
         "campaign": (samples.CAMPAIGN, render_campaign),

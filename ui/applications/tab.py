@@ -14,9 +14,9 @@ from ui.applications.steps import WIDTH, Steps, key_hint
 from ui.applications.table import ApplicationTable
 from ui.context import Context
 from ui.widgets.beside import Beside
-from ui.widgets.buttons import primary
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.empty import EmptyState
-from ui.widgets.layouts import row
+from ui.widgets.flow import flow
 from ui.widgets.live import Live
 from ui.widgets.page import part
 
@@ -45,9 +45,16 @@ class ApplicationsTab(QWidget):
             lambda offered: add_dialog(self, self.context, person, offered).open(),
         )
 
+    def print(self) -> None:
+        """Show the sheet for the person's activity report."""
+        from ui.activities.paper import ActivitiesPaper
+
+        ActivitiesPaper(self, self.context, self.person).open()
+
     def _build(self) -> None:
         words = self.words
         self.new = primary(words("New application"), self.add, icon="plus")
+        self.sheet = secondary(words("For the activity report …"), self.print, icon="printer")
         empty = EmptyState(
             "send", words("No applications yet"), words("Note each job applied for, and which CV the employer got.")
         )
@@ -58,5 +65,5 @@ class ApplicationsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(row(self.new, None, key_hint(words)))
+        column.addLayout(flow(self.new, self.sheet, key_hint(words)))
         column.addWidget(Beside(self.table, part(self.steps), WIDTH, spacing=24, scrolls=True), 1)
