@@ -167,8 +167,8 @@ def _sessions(uow: Reading, words: Words) -> Rows:
         {
             "id": str(row.id),
             "at": words.moment(row.starts_at),
-            "kind": words(row.facts.kind.label),
-            "status": words(row.status.label),
+            "kind": words(row.facts.kind.label) if row.people else "",
+            "status": words(row.status.label) if row.people else "",
             "coach": row.coach,
             "names": ", ".join(person.name.shown(words) for person in row.people),
         }
@@ -269,7 +269,7 @@ def _plans(uow: Reading, words: Words) -> Rows:
             "kind": words(row.kind.label),
             "name": row.person.shown(words),
             "status": words(row.status.label),
-            "from": row.starts_on.isoformat(),
+            "from": row.starts_on.isoformat() if row.starts_on else "",
             "adopted": row.adopted,
         }
         for row in plans.all_plans(uow)

@@ -98,12 +98,13 @@ def clashes(
     uow.require(Permission.SEE_NOTES)
     begins, coach = start(day, at), coach_id or uow.user.id
     near = and_(
-        CoachingSession.status.in_((SessionStatus.BOOKED, SessionStatus.HELD)),
+        CoachingSession.status.in_(lists.TAKES_TIME),
         CoachingSession.starts_at < begins + timedelta(minutes=minutes),
         CoachingSession.starts_at > begins - timedelta(minutes=LONGEST_MINUTES),
         or_(CoachingSession.coach_id == coach, lists.taken_part(person_ids)),
     )
-    found = (row for row in lists.rows(uow, near) if row.ends_at > begins and row.id != besides)
+    there = lists.near(uow, lists.rows(uow, near), near)
+    found = (row for row in there if row.ends_at > begins and row.id != besides)
     return tuple(_clash(row, coach) for row in found)
 
 

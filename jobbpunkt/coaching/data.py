@@ -79,7 +79,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A meeting in a list; `written` tells whether a note or a summary was written."""
+    """A meeting in a list; `written` tells whether a note or a summary was written.
+
+    One with nobody whom the user has need of tells only when whose time is taken: nobody is named in it.
+    """
 
     id: UUID
     version: int

@@ -1,6 +1,6 @@
 """Meetings in lists: of one person, between two days, the next one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVarTuple
@@ -12,7 +12,7 @@ from jobbpunkt.base.clock import bounds
 from jobbpunkt.coaching import access
 from jobbpunkt.coaching.data import MeetingFacts, Participant, SessionRow
 from jobbpunkt.people.names import name_of
-from jobbpunkt.register import gate, shield
+from jobbpunkt.register import gate, need, shield
 from jobbpunkt.register.asking import asked_once, given, numbered, several
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
@@ -44,6 +44,7 @@ _PERSON = (
 )
 _WHO = len(_SESSION) + 2  # whether anything was written, and the coach's name, stand before
 LINE = _WHO + len(_PERSON)
+TAKES_TIME = frozenset({SessionStatus.BOOKED, SessionStatus.HELD})
 
 
 @depends_on(CoachingSession, Person, SessionParticipant, User)
@@ -65,7 +66,29 @@ def between(uow: Reading, first: date, last: date, *, coach_id: UUID | None = No
     uow.require(Permission.SEE_NOTES)
     start, end = bounds(first, last)
     asked = _between(sees=shield.sees_protected(uow), of_one=coach_id is not None)
-    return tuple(map(without_place, gathered(asked.rows(uow, start=start, end=end, coach=coach_id))))
+    found = gathered(asked.rows(uow, start=start, end=end, coach=coach_id))
+    within = and_(CoachingSession.starts_at >= start, CoachingSession.starts_at < end)
+    return tuple(map(without_place, near(uow, found, within)))
+
+
+def near(uow: Reading, found: Sequence[SessionRow], wanted: ColumnElement[bool]) -> Iterator[SessionRow]:
+    """Yield meetings as lists tell them; `wanted` is what they were found by.
+
+    One with nobody whom the user may open without a reason takes a colleague's time, and tells no more; one that takes none is
+    left out.
+    """
+    if all(row.coach_id == uow.user.id for row in found):
+        yield from found
+        return
+    part = select(SessionParticipant.session_id).join(CoachingSession, CoachingSession.id == SessionParticipant.session_id)
+    part = part.where(wanted, need.reach(uow, SessionParticipant.person_id.expression)).prefix_with(need.GATE)
+    reached = set(uow.session.scalars(part))
+    for row in found:
+        if row.coach_id == uow.user.id or row.id in reached:
+            yield row
+        elif row.status in TAKES_TIME:
+            facts = MeetingFacts(minutes=row.facts.minutes)
+            yield replace(row, facts=facts, status=SessionStatus.BOOKED, people=(), reason="", written=False)
 
 
 @asked_once

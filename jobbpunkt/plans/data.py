@@ -320,7 +320,8 @@ class PlanView:
 class PlanRow:
     """One plan in a list: nothing of what it says; `adopted` is its latest version's number, 0 before the first.
 
-    It is due from the day of its next follow-up, and overdue once the window of that has passed.
+    It is due from the day of its next follow-up, and overdue once the window of that has passed. Of somebody whom the user has
+    no need of it tells only which plan it is, how it stands and whose: no day, and nothing is counted.
     """
 
     id: UUID
@@ -330,13 +331,13 @@ class PlanRow:
     status: PlanStatus
     coach_id: UUID
     coach: str
-    starts_on: date
-    review_on: date | None
-    goals: int
-    steps: int
-    steps_done: int
-    adopted: int
-    due: bool
+    starts_on: date | None = None
+    review_on: date | None = None
+    goals: int = 0
+    steps: int = 0
+    steps_done: int = 0
+    adopted: int = 0
+    due: bool = False
     overdue: bool = False
 
 

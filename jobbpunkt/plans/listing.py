@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, func, not_, or_, select, true
 
 from jobbpunkt.base import codes
 from jobbpunkt.people import PersonName, names
@@ -137,7 +137,7 @@ def _condition(uow: Reading, shown: PlanFilter) -> ColumnElement[bool]:
         case PlanFilter.ONGOING:
             return ongoing
         case PlanFilter.DUE:
-            return _late(uow)
+            return and_(_late(uow), _near(uow))
         case PlanFilter.MINE:
             return and_(ongoing, Plan.coach_id == uow.user.id)
         case PlanFilter.FINISHED:
@@ -160,9 +160,15 @@ def _begins(person: PersonName, typed: list[str]) -> bool:
     return all(any(word.startswith(token) for word in known) for token in typed)
 
 
-def _order() -> tuple[ColumnElement[Any], ...]:
-    """Return the order of lists: the next follow-up first, plans without one last."""
-    return Plan.review_on.is_(None), Plan.review_on.expression, Plan.id.expression
+def _near(uow: Reading) -> ColumnElement[bool]:
+    """Return the condition on Plan that a list tells its days and counts: the user may open the person without a reason."""
+    return need.reach(uow, Plan.person_id.expression)
+
+
+def _order(uow: Reading) -> tuple[ColumnElement[Any], ...]:
+    """Return the order of lists: the next follow-up first, then plans without one, or whose day is not told."""
+    day = case((_near(uow), Plan.review_on))
+    return day.is_(None), day, Plan.id.expression
 
 
 def _listed(uow: Reading) -> ColumnElement[bool]:
@@ -182,11 +188,11 @@ def _rows(uow: Reading, wanted: ColumnElement[bool], limit: int | None = None) -
     uow.require(Permission.SEE_PLANS)
     if limit is not None:
         # What costs most, the counting, is asked of those on the page only.
-        on_page = select(Plan.id).where(_listed(uow), wanted).order_by(*_order()).limit(limit).subquery("page")
+        on_page = select(Plan.id).where(_listed(uow), wanted).order_by(*_order(uow)).limit(limit).subquery("page")
         wanted = Plan.id.in_(select(on_page.c.id))
     columns = (Plan.id, Plan.person_id, Plan.kind, Plan.status, Plan.coach_id, User.name, Plan.starts_on, Plan.review_on)
-    query = select(*columns, *_counts()).join(User, User.id == Plan.coach_id).where(_listed(uow), wanted)
-    rows = uow.session.execute(query.order_by(*_order())).all()
+    query = select(*columns, *_counts(), _near(uow)).join(User, User.id == Plan.coach_id).where(_listed(uow), wanted)
+    rows = uow.session.execute(query.order_by(*_order(uow))).all()
     known = names(uow, [row.person_id for row in rows])
     return tuple(_row(uow, row, known[row.person_id]) for row in rows)
 
@@ -211,7 +217,9 @@ def _counts() -> tuple[ScalarSelect[Any], ...]:
 
 
 def _row(uow: Reading, row: Any, person: PersonName) -> PlanRow:
-    plan_id, person_id, kind, status, coach_id, coach, starts_on, review_on, goals, steps, done, adopted, last_day = row
+    plan_id, person_id, kind, status, coach_id, coach, starts_on, review_on, goals, steps, done, adopted, last_day, near = row
+    if not near:
+        return PlanRow(plan_id, person_id, person, kind, status, coach_id, coach)
     today, is_open = uow.clock.today(), status is not PlanStatus.CLOSED
     due = is_open and review_on is not None and review_on <= today
     overdue = is_open and last_day is not None and last_day < today

@@ -59,7 +59,7 @@ def attendance(uow: Reading, programme_id: UUID, month: date, words: Words) -> t
 
 def has_sheet(row: SessionRow) -> bool:
     """Tell whether a meeting has sheets to print: it is held or to be held."""
-    return row.status in (SessionStatus.BOOKED, SessionStatus.HELD)
+    return row.status in (SessionStatus.BOOKED, SessionStatus.HELD) and bool(row.people)
 
 
 def write(folder: Path, name: str, content: bytes) -> Path:

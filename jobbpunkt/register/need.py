@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Uuid, and_, exists, false, literal, or_, select, true
+from sqlalchemy.orm import aliased
 
 from jobbpunkt.base.clock import instant
 from jobbpunkt.register.asking import asked_once, given
@@ -125,6 +126,14 @@ def within_reach(uow: Reading) -> ColumnElement[bool]:
     return or_(open_here, needed(uow, Person.id.expression))
 
 
+def reach(uow: Reading, person: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the same condition on a column with people's ids: of all others a list tells that they are there, and whose."""
+    known = aliased(Person)
+    ordinary = exists(select(known.id).where(known.id == person, known.protection == Protection.NONE).correlate_except(known))
+    open_here = and_(is_open(), ordinary) if uow.user.may(Permission.SEE_NOTES) else ~true()
+    return or_(open_here, needed(uow, person))
+
+
 def is_open() -> ColumnElement[bool]:
     """Return the condition that the office chose to be open among its coaches."""
     chosen = (RegisterInfo.key == OPEN_AMONG_COACHES, RegisterInfo.value == YES)
@@ -150,18 +159,20 @@ def _away(me: Any, today: Any) -> Any:
 
 def _besides(person: Any, me: Any, since: Any) -> tuple[ColumnElement[bool], ...]:
     """Return the other ways to need of a person: a plan with them, a meeting, or that one put them into the register."""
-    plan = select(Plan.id).where(Plan.person_id == person, Plan.coach_id == me, Plan.status != PlanStatus.CLOSED)
-    met = select(SessionParticipant.id).join(CoachingSession, CoachingSession.id == SessionParticipant.session_id)
-    held = and_(CoachingSession.status == SessionStatus.HELD, CoachingSession.starts_at >= since)
-    of_mine = (CoachingSession.coach_id == me, or_(CoachingSession.status == SessionStatus.BOOKED, held))
-    made = select(HistoryEntry.number).where(
-        HistoryEntry.record_id == person,
-        HistoryEntry.noun == Person.__tablename__,
-        HistoryEntry.action == HistoryAction.CREATED,
-        HistoryEntry.user_id == me,
+    # Under names of their own: the column asked about may be one of these tables'.
+    own, meeting, part, entry = aliased(Plan), aliased(CoachingSession), aliased(SessionParticipant), aliased(HistoryEntry)
+    plan = select(own.id).where(own.person_id == person, own.coach_id == me, own.status != PlanStatus.CLOSED)
+    met = select(part.id).join(meeting, meeting.id == part.session_id)
+    held = and_(meeting.status == SessionStatus.HELD, meeting.starts_at >= since)
+    of_mine = (meeting.coach_id == me, or_(meeting.status == SessionStatus.BOOKED, held))
+    made = select(entry.number).where(
+        entry.record_id == person,
+        entry.noun == Person.__tablename__,
+        entry.action == HistoryAction.CREATED,
+        entry.user_id == me,
     )
     return (
-        exists(plan.correlate_except(Plan)),
-        exists(met.where(SessionParticipant.person_id == person, *of_mine).correlate_except(SessionParticipant, CoachingSession)),
-        exists(made.correlate_except(HistoryEntry)),
+        exists(plan.correlate_except(own)),
+        exists(met.where(part.person_id == person, *of_mine).correlate_except(part, meeting)),
+        exists(made.correlate_except(entry)),
     )

@@ -11,17 +11,17 @@ from jobbpunkt import cases, coaching, consents, covers, plans
 from jobbpunkt.base.errors import InvalidInput, Shut
 from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase
-from jobbpunkt.coaching import NewSession
+from jobbpunkt.coaching import MeetingFacts, NewSession
 from jobbpunkt.consents import GivenConsent
 from jobbpunkt.covers import NewCover
 from jobbpunkt.people import caseload, details, notes, timeline
 from jobbpunkt.people.details import PersonData
-from jobbpunkt.plans import NewPlan, Situation
+from jobbpunkt.plans import NewPlan, PlanFilter, Situation
 from jobbpunkt.register import gate, office
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.unit_of_work import Writing
 from models.history import HistoryEntry
-from models.vocabulary import ConsentPurpose, HistoryAction, PlanKind, Protection, Role
+from models.vocabulary import ConsentPurpose, HistoryAction, PlanKind, Protection, Role, SessionKind, SessionStatus
 from tests.colleagues import EVERY_KEY, colleague
 
 DAY = date(2020, 6, 15)
@@ -157,3 +157,74 @@ def test_the_caseload_tells_of_others_no_more_than_name_coach_and_status(registe
     assert (row.name.text, row.coach, row.language, row.enrolled_on) == ("Åsa", "Coach Exempel", "", None)
     with register.reading() as uow:
         assert caseload.caseload(uow)[0].language == "arabiska"
+
+
+def plan_of(register: Register, person: UUID) -> UUID:
+    """Make a plan with a goal and a day for its follow-up."""
+    with register.writing() as uow:
+        return plans.create(uow, NewPlan(person, PlanKind.CAREER, Situation(DAY), review_on=DAY)).record
+
+
+def test_lists_tell_of_a_colleagues_participants_plan_whose_it_is_and_no_day(register: Register, other: Register) -> None:
+    person, theirs = somebody(register), somebody(other)
+    plan = plan_of(register, person)
+    own = plan_of(other, theirs)
+    with other.reading() as uow:
+        rows = {row.id: row for row in plans.all_plans(uow)}
+        due = plans.page(uow, PlanFilter.DUE)
+    shut, near = rows[plan], rows[own]
+    assert (shut.person.text, shut.coach_id, shut.kind) == ("Åsa", register.user.id, PlanKind.CAREER)
+    told = (shut.starts_on, shut.review_on, shut.goals, shut.steps, shut.steps_done, shut.adopted, shut.due, shut.overdue)
+    assert told == (None, None, 0, 0, 0, 0, False, False)
+    assert (near.starts_on, near.review_on, near.due) == (DAY, DAY, True)
+    assert list(rows) == [own, plan]
+    assert ([row.id for row in due.rows], due.total) == ([own], 1)
+    with register.reading() as uow:
+        assert next(row for row in plans.all_plans(uow) if row.id == plan).review_on == DAY
+
+
+def test_a_plan_of_ones_own_lists_no_colleagues_plan_for_better_health(register: Register, other: Register) -> None:
+    shut = health_plan(register, somebody(register))
+    own = plan_of(other, somebody(other))
+    with other.reading() as uow:
+        assert [row.id for row in plans.all_plans(uow)] == [own]
+    with register.reading() as uow:
+        assert shut in [row.id for row in plans.all_plans(uow)]
+
+
+def test_a_reason_and_an_open_office_tell_the_days_of_plans(register: Register, other: Register) -> None:
+    plan = plan_of(register, person := somebody(register))
+    hidden = plan_of(register, somebody(register, Protection.CONFIDENTIALITY_MARKING))
+
+    def days() -> dict[UUID, date | None]:
+        with other.reading() as uow:
+            return {row.id: row.review_on for row in plans.all_plans(uow)}
+
+    with other.writing() as uow:
+        gate.open_anyway(uow, person, "svarar i telefon")
+    assert days() == {plan: DAY, hidden: None}
+    other.sitting.let_in.clear()
+    assert days() == {plan: None, hidden: None}
+    with register.writing() as uow:
+        office.choose(uow, open_among_coaches=True)
+    assert days() == {plan: DAY, hidden: None}
+
+
+def test_a_calendar_tells_of_a_colleagues_meeting_that_their_time_is_taken(register: Register, other: Register) -> None:
+    person = somebody(register)
+    facts = MeetingFacts(SessionKind.INTAKE, 45, "Kollage", "arabiska")
+    with register.writing() as uow:
+        booked = coaching.book(uow, NewSession((person,), DAY, time(13), facts)).record
+        off = coaching.book(uow, NewSession((person,), DAY, time(15), facts)).record
+        coaching.cancel(uow, off, 1, by=SessionStatus.CANCELLED_BY_COACH, reason="Sjuk")
+    with other.reading() as uow:
+        (row,) = coaching.between(uow, DAY, DAY)
+        (clash,) = coaching.clashes(uow, person_ids=[], day=DAY, at=time(13, 30), minutes=60, coach_id=register.user.id)
+    assert (row.id, row.coach, row.facts, row.people, row.reason) == (booked, row.coach, MeetingFacts(minutes=45), (), "")
+    assert (clash.people, clash.minutes) == ((), 45)
+    with register.reading() as uow:
+        assert [len(row.people) for row in coaching.between(uow, DAY, DAY)] == [1, 1]
+    with other.writing() as uow:
+        gate.open_anyway(uow, person, "svarar i telefon")
+    with other.reading() as uow:
+        assert [row.facts.place for row in coaching.between(uow, DAY, DAY)] == ["Kollage", "Kollage"]

@@ -167,6 +167,8 @@ class Agenda(QWidget):
         return button
 
     def _offer(self, session: SessionRow, button: QWidget, where: QPoint) -> None:
+        if not session.people:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill(menu, self, self.context, session)

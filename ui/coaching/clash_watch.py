@@ -16,6 +16,7 @@ from jobbpunkt.base import red_days
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.coaching import Clash
 from ui import asking, threads
+from ui.coaching.session_button import taken
 from ui.coaching.when import heading, hours
 from ui.context import Context
 
@@ -107,6 +108,6 @@ def of_day(words: Words, day: date, holiday: str) -> str:
 
 def described(words: Words, clash: Clash) -> str:
     """Return a meeting that clashes: its hours, with whom, and whose it is where it is a colleague's."""
-    people = ", ".join(name.shown(words) for name in clash.people)
+    people = ", ".join(name.shown(words) for name in clash.people) or taken(words)
     whose = "" if clash.same_coach else f" ({clash.coach})"
     return f"{hours(clash.starts_at, clash.minutes)} {people}{whose}"

@@ -17,14 +17,21 @@ from ui.widgets.row_button import RowButton
 TIME_WIDTH = 92
 
 
+def taken(words: Words) -> str:
+    """Return what stands in the place of names that are not told."""
+    return words("Busy")
+
+
 def names_of(session: SessionRow, words: Words) -> str:
-    """Return the names of those who take part."""
-    return ", ".join(person.name.shown(words) for person in session.people)
+    """Return the names of those who take part; of a colleague's meeting that one has no need of, that it takes their time."""
+    return taken(words) if not session.people else ", ".join(person.name.shown(words) for person in session.people)
 
 
 def facts_of(session: SessionRow, words: Words, *, coach: bool = False) -> str:
     """Return what a meeting is for, where, in which language and, if wanted, whose it is."""
     facts = session.facts
+    if not session.people:
+        return session.coach
     interpreter = words("Interpreter: {language}", language=facts.interpreter) if facts.interpreter else ""
     parts = (words(facts.kind.label), facts.place, interpreter, session.coach if coach else "", session.reason)
     return " · ".join(part for part in parts if part)
