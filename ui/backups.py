@@ -87,7 +87,7 @@ def at_closing(context: Context) -> None:
 def _seen_to(register: Register, plan: Plan) -> date | None:
     from jobbpunkt.register import sweeping
 
-    sweeping.sweep(register.location)
+    sweeping.sweep(register.location, works=register.only_read is None)
     if not plan.wanted:
         return None
     from jobbpunkt.register import backup

@@ -36,7 +36,10 @@ def noted(path: Path) -> Iterator[None]:
 
 
 def sweep(remove: Callable[[Path], None]) -> None:
-    """Give `remove` each path whose maker is dead, and forget it; what lies on a disk that is not here waits for it."""
+    """Give `remove` each path whose maker is dead, and forget it.
+
+    What lies on a disk that is not here waits for it, and what `remove` refuses with an OSError for another time.
+    """
     with contextlib.suppress(OSError):
         for note in list(default_folder().iterdir()):
             maker = note.name.partition("-")[0]
@@ -44,8 +47,9 @@ def sweep(remove: Callable[[Path], None]) -> None:
                 continue
             path = Path(os.fsdecode(note.read_bytes()))
             if path.parent.is_dir():
-                remove(path)
-                note.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    remove(path)
+                    note.unlink(missing_ok=True)
 
 
 def is_at_work(process: int, file: Path) -> bool:

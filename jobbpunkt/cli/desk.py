@@ -85,7 +85,7 @@ def opened(context: typer.Context, where: str, user: str, why: str = "") -> Iter
     from jobbpunkt.register import gate, sweeping
 
     register = Register.open(where, Credentials(user, password(of(context).words)))
-    sweeping.sweep(register.location)
+    sweeping.sweep(register.location, works=register.only_read is None)
     for told in register.told:
         typer.echo(told.text(of(context).words), err=True)
     try:

@@ -16,6 +16,8 @@ from jobbpunkt.register.refusals import in_words
 from jobbpunkt.register.slots import SlotFile, SlotStore, beside
 from jobbpunkt.register.synchronised import carrier
 
+_NEXT = ".next"
+
 
 def slot_store(place: Location) -> SlotStore:
     """Return where a register's slots are kept; refuses a place that can be no register."""
@@ -147,3 +149,13 @@ def refuse_shared(path: Path) -> None:
             path=path,
             program=name,
         )
+
+
+def next_of(register: Path) -> Path:
+    """Return where a register file is copied under new keys, before the copy takes its name."""
+    return register.with_name(register.name + _NEXT)
+
+
+def whose_next(copy: Path) -> Path | None:
+    """Return the register file of such a copy, or None for any other file."""
+    return copy.with_name(copy.name.removesuffix(_NEXT)) if copy.name.endswith(_NEXT) else None

@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
-from jobbpunkt.base import files
+from jobbpunkt.base import files, unfinished
 from jobbpunkt.base.errors import UserError, stale
 from jobbpunkt.register import chain, database, due, epoch, older_keys, pins, places, renewal, resealing, slots
 from jobbpunkt.register.keys import DataKeys
@@ -115,14 +115,15 @@ def _demand_room(path: Path) -> None:
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """Give an empty file beside the register, made anew where an earlier one was left by a kill; it is gone afterwards."""
-    temporary = path.with_name(path.name + ".next")
-    places.remove(temporary)
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, files.PRIVATE))
-    temporary.chmod(path.stat().st_mode & 0o666)
-    try:
-        yield temporary
-    finally:
+    temporary = places.next_of(path)
+    with unfinished.noted(temporary):
         places.remove(temporary)
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, files.PRIVATE))
+        temporary.chmod(path.stat().st_mode & 0o666)
+        try:
+            yield temporary
+        finally:
+            places.remove(temporary)
 
 
 def _copy(path: Path, key: bytes, target: Path, new: bytes, told: Told) -> Inventory:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jobbpunkt.base import unfinished
 from jobbpunkt.base.clock import day_of, fixed
 from jobbpunkt.base.errors import NotAllowed, UserError
-from jobbpunkt.register import backup, keeping, location, receipts, sweeping
+from jobbpunkt.register import backup, keeping, location, pins, receipts, sweeping
 from jobbpunkt.register.chain import head
 from jobbpunkt.register.keeping import Keep
 from jobbpunkt.register.opening import Credentials, Register
@@ -61,6 +61,25 @@ def test_the_rule_takes_away_the_days_own_and_nothing_else(sqlite_register: Regi
     for name in kept:
         with opened(str(folder / name), sqlite_register.clock):
             pass
+
+
+def test_with_a_backup_goes_what_this_computer_saw_there(sqlite_register: Register, folder: Path) -> None:
+    first = backup.of_day(sqlite_register, folder, Keep(1, 0, 0))
+    assert first is not None
+    register_id = sqlite_register.slots.read().register_id
+    with opened(str(first.path), sqlite_register.clock):
+        pass
+    place = location.parse(str(first.path))
+    own = sqlite_register.location
+
+    def pinned() -> set[bool]:
+        return {pin.is_of(place) for _, pin in pins.all_of(register_id)}
+
+    assert pinned() == {True, False}
+    assert backup.of_day(on(sqlite_register, 1), folder, Keep(1, 0, 0)) is not None
+    assert not first.path.exists()
+    assert pinned() == {False}
+    assert pins.read(own, register_id) is not None
 
 
 @given(made=MOMENTS, days=COUNTS, weeks=COUNTS, months=COUNTS)

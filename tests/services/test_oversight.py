@@ -1,6 +1,7 @@
 """Who looked, who got in and what concerns oneself: told to whom it is for, and never what stood there."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -18,13 +19,14 @@ from jobbpunkt.people.details import PersonData, create, reveal
 from jobbpunkt.plans import NewPlan, Situation
 from jobbpunkt.register import accounts, gate, passwords
 from jobbpunkt.register.opening import Credentials, Register
+from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Writing
 from models.account import User
 from models.vocabulary import HistoryAction, Looked, PlanKind, Protection, Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.consents import agreed
 from tests.query_plans import plans_of, scanned
-from tests.registers import NOW, PASSWORD
+from tests.registers import NOW, PASSWORD, SIGN_IN
 
 DAY = date(2020, 6, 15)
 OTHER = "sju svarta katter på taket"
@@ -252,6 +254,21 @@ def test_an_administrator_who_asks_to_be_a_coach_is_told_to_every_coach_until_th
             has_read(uow, row.at)
         assert concerns(coach) == []
         assert concerns(office) == asked
+
+
+def test_an_only_administrator_who_makes_themselves_a_coach_is_told_to_every_coach(office: Register) -> None:
+    me = office.user
+    with colleague(office, {Role.COACH}) as coach, colleague(office, {Role.SUPERVISOR}) as supervisor:
+        with office.writing() as uow:
+            accounts.change(uow, me.id, 1, name=me.name, roles=frozenset({Role.ADMINISTRATOR}), phone="")
+        with closing(Register.open(office.location.text, SIGN_IN, office.clock)) as administrator:
+            assert not administrator.user.may(Permission.SEE_NOTES)
+            with administrator.writing() as uow:
+                accounts.change(uow, me.id, 2, name=me.name, roles=frozenset({Role.ADMINISTRATOR, Role.COACH}), phone="")
+        with coach.reading() as uow:
+            (row,) = since_last(uow).rows
+        assert (row.concern, row.name, row.roles) == (Concern.ROLES_TAKEN, me.name, (Role.COACH,))
+        assert concerns(supervisor) == []
 
 
 def test_a_colleague_who_opened_ones_participant_anyway_is_told_to_their_coach_alone(

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -187,7 +188,7 @@ def test_a_backup_holds_all_of_it_and_is_restored_with_the_logins(
     # This computer, as any other, has seen more at that address than what is there now, and asks what to make of it.
     pins.forget(location.parse(own_way(server_template)), register_id)
     assert shut(server_template, LEAD, OTHER, clock)  # was let in after the backup
-    with sign_in(server_template, FOUNDER.login, clock, PASSWORD).reading() as uow:
+    with closing(sign_in(server_template, FOUNDER.login, clock, PASSWORD)) as again, again.reading() as uow:
         assert len(caseload(uow)) == 1
     assert restored.kept is not None
     with psycopg.connect(server_template.place) as connection:
