@@ -16,6 +16,7 @@ from tests.trust.foreign_files import is_refused
 _LINK = 0o120777 << 16  # how an archive says that an entry is a link
 _LIST = ((0, 0, "Förnamn"), (0, 1, "Efternamn"), (1, 0, "Anna"), (1, 1, "Ett"))
 _BEGIN, _END = b'<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>', b"</v></c></row></sheetData></worksheet>"
+_HUGE = (20_000_000, 20_000_000, 20_000_000, 60_000_000, 300_000_000)  # bytes, unpacked
 _STRINGS = "xl/sharedStrings.xml"
 _ENDLESS = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
 _IN_HEAD, _IN_LIST = (b"PK\x03\x04", 22), (b"PK\x01\x02", 24)  # where an entry says how large it is unpacked
@@ -45,7 +46,7 @@ def _leading_out(chance: random.Random, trap: Path) -> bytes:
 
 
 def _bomb(chance: random.Random, _trap: Path) -> bytes:
-    return _packed(_with(SHEET, _BEGIN + b"9" * chance.randrange(20_000_000, 300_000_000) + chance.choice((b"", _END))))
+    return _packed(_with(SHEET, _BEGIN + b"9" * chance.choice(_HUGE) + chance.choice((b"", _END))))
 
 
 def _strings_without_end(chance: random.Random, _trap: Path) -> bytes:

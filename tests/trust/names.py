@@ -14,7 +14,7 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.plans import NewPlan, Situation
 from jobbpunkt.printing import batches
-from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Writing
 from models.tables import metadata
 from models.types import Content
 from models.vocabulary import PlanKind
@@ -36,8 +36,9 @@ def names(count: int) -> str:
         out = Path(folder) / "a" / "papers"
         out.mkdir(parents=True)
         taken = 0
-        while taken < count:
-            taken += _is_taken(register, "".join(chance.choice(_PARTS) for _ in range(chance.randrange(1, 6))))
+        with register.writing() as uow:
+            while taken < count:
+                taken += _is_taken(uow, "".join(chance.choice(_PARTS) for _ in range(chance.randrange(1, 6))))
         with register.reading() as uow:
             wanted = [plans.file_name(row, words) for row in plans.all_plans(uow)]
         around = _around(Path(folder), out)
@@ -53,14 +54,13 @@ def names(count: int) -> str:
     )
 
 
-def _is_taken(register: Register, name: str) -> bool:
+def _is_taken(uow: Writing, name: str) -> bool:
     """Put in a person of this name with a plan; one in which nothing shows, or that is too long, is refused."""
     try:
-        with register.writing() as uow:
-            person = details.create(uow, PersonData(name)).record
-            plans.create(uow, NewPlan(person, PlanKind.CAREER, Situation(date(2020, 6, 15))))
+        person = details.create(uow, PersonData(name)).record
     except UserError:
         return False
+    plans.create(uow, NewPlan(person, PlanKind.CAREER, Situation(date(2020, 6, 15))))
     return True
 
 

@@ -2,42 +2,52 @@
 
 import random
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
 
 from jobbpunkt.base.clock import fixed
 from jobbpunkt.register import chain
 from jobbpunkt.register.opening import Register
 from models.organisation import Organisation
-from tests.registers import NOW, copy_file, found, opened
-from tests.services.test_history import cut_the_end, first_fault, sabotage
+from tests.registers import NOW, found, opened
+from tests.services.test_history import UNGUARD, Sabotage, cut_the_end, first_fault
 
 _COLUMNS = ("at", "action", "noun", "record_id", "transaction_id", "user_id", "before", "after", "reason", "previous", "hash")
 _ENTRIES = 40
 
 
 def mutations(count: int) -> str:
-    """Change the history of a register in so many ways, each on a copy; all are found, the cuts by a head noted elsewhere."""
-    chance, cuts = random.Random(count), 0
-    with tempfile.TemporaryDirectory() as folder:
-        template = found(str(Path(folder) / "template.jobbpunkt"))
-        with opened(template.place, fixed(NOW)) as register:
-            _fill(register)
+    """Change the history of a register in so many ways, each taken back before the next; all are found, cuts by a noted head."""
+    chance, cuts = random.Random(count), count // 4
+    with tempfile.TemporaryDirectory() as folder, opened(found(str(Path(folder) / "r.jobbpunkt")).place, fixed(NOW)) as register:
+        _fill(register)
+        with register.reading() as uow:
+            noted = chain.head(uow.session)
         for number in range(count):
-            place = copy_file(template, Path(folder) / "changed.jobbpunkt")
-            with opened(place, fixed(NOW)) as register:
-                with register.reading() as uow:
-                    noted = chain.head(uow.session)
+            with _changed(register, cut_the_end if number % 4 == 3 else partial(_change, chance=chance)) as session:
                 if number % 4 == 3:
-                    sabotage(register, cut_the_end)
-                    cuts += 1
-                    with register.reading() as uow:
-                        assert not chain.goes_through(uow.session, noted), number
+                    assert not chain.goes_through(session, noted), number
                 else:
-                    sabotage(register, lambda connection: _change(connection, chance))
-                    assert first_fault(register) is not None, number
+                    assert chain.verify(session) is not None, number
+        assert first_fault(register) is None, "nothing is left of the changes"
     return f"{count} changes, {count} found ({cuts} of them cuts, found by the head noted elsewhere)"
+
+
+@contextmanager
+def _changed(register: Register, how: Sabotage) -> Iterator[Session]:
+    """Yield a session that sees the history as it is once somebody has changed it; afterwards it is as before."""
+    with register.engine.execution_options(writes=True).connect() as connection, connection.begin() as transaction:
+        for statement in UNGUARD[connection.dialect.name]:
+            connection.execute(text(statement))
+        how(connection)
+        with Session(connection) as session:
+            yield session
+        transaction.rollback()
 
 
 def _fill(register: Register) -> None:
