@@ -35,10 +35,12 @@ def by_tests(*targets: str) -> Callable[[int], str]:
             missing = [target for target in targets if not (ROOT / target.partition("::")[0]).exists()]
             assert not missing, missing
             return ""
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *targets]
+        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *targets]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         last = done.stdout.strip().splitlines()[-1] if done.stdout.strip() else done.stderr.strip()
         assert done.returncode == 0, last
-        return last.partition(" in ")[0].strip("= ").replace(" passed", " tests passed")
+        told = last.partition(" in ")[0].strip("= ").replace(" passed", " tests passed")
+        assert "passed" in told, last
+        return told
 
     return run
