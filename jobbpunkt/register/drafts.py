@@ -30,7 +30,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from jobbpunkt.base import files
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_
-from jobbpunkt.register import database
+from jobbpunkt.register import database, refusals
 from jobbpunkt.register.keys import HEALTH, PROTECTED, DataKeys
 from jobbpunkt.register.opening import Register
 
@@ -163,13 +163,15 @@ def open_store(register: Register, folder: Path) -> tuple[DraftStore, tuple[User
     """Open the signed-in user's drafts, and return the sentences about what could not be opened.
 
     A file that is damaged, or whose key went with a forgotten password, is put aside under another name and a new one begun:
-    nothing here may keep anybody from working.
+    nothing here may keep anybody from working. One that cannot be opened for want of room stays where it is.
     """
     path, keys = file_of(register, folder), register.data_keys
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return DraftStore(_connect(path, keys), keys), ()
-    except sqlcipher.Error:
+    except sqlcipher.Error as error:
+        if refusals.lacks_room(error):
+            raise _unwritten() from error
         aside = _put_aside(path)
     except OSError as error:
         raise _unwritten() from error

@@ -13,6 +13,7 @@ from jobbpunkt.register.opening import Register
 from models.organisation import Organisation
 from models.vocabulary import HistoryAction
 from tests.registers import SIGN_IN, Template, copy_file, opened
+from tests.services.test_drafts import draft, keep, kept
 from tests.services.test_kills import killed
 from tests.trust.disks import full_disks
 
@@ -125,6 +126,17 @@ def test_recovery_needs_room_since_it_is_noted(small_disk: Path, sqlite_template
     with pytest.raises(UserError):
         Register.recover(place, sqlite_template.recovery_key, "coach", "nytt lösenord med många ord", clock)
     assert {file.name: file.read_bytes() for file in small_disk.glob("r.*keys*")} == before
+
+
+def test_what_was_typed_stays_where_it_is_until_there_is_room_again(small_disk: Path, sqlite_register: Register) -> None:
+    drafts = small_disk / "drafts"
+    keep(sqlite_register, drafts, draft())
+    filler = fill_up(small_disk)
+    with pytest.raises(UserError, match="make room"):
+        keep(sqlite_register, drafts, draft("other"))
+    filler.unlink()
+    assert kept(sqlite_register, drafts).drafts == (draft(),)
+    assert [file.suffix for file in drafts.iterdir()] == [".drafts"]
 
 
 def test_disks_of_many_sizes(small_disk: Path, tmp_path: Path, sqlite_template: Template, clock: Clock) -> None:
