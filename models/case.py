@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
-from models.vocabulary import CaseStatus, ClosureReason, EmploymentForm, FollowUpKind, OutcomeKind, Referrer
+from models.vocabulary import Answer, CaseStatus, ClosureReason, EmploymentForm, FollowUpKind, OutcomeKind, Referrer
 
 
 class Case(Record):
@@ -40,7 +40,10 @@ class Case(Record):
 
 
 class Outcome(Record):
-    """Work, studies or the like that a case led to."""
+    """Work, studies or the like that a case led to.
+
+    `lasted_month` is what somebody says; where nobody says, the last day and the follow-ups may tell.
+    """
 
     __tablename__ = "outcome"
 
@@ -51,6 +54,8 @@ class Outcome(Record):
     extent_percent: Mapped[int | None]
     starts_on: Mapped[date] = mapped_column(index=True)
     ends_on: Mapped[date | None]
+    lasted_month: Mapped[Answer] = mapped_column(default=Answer.NOT_STATED, server_default="not_stated")
+    student_finance: Mapped[Answer] = mapped_column(default=Answer.NOT_STATED, server_default="not_stated")
     note: Mapped[str] = mapped_column(default="")
 
 

@@ -182,6 +182,14 @@ class EmploymentForm(Choice):
     MUNICIPAL = "municipal_labour_market", N_("Municipal labour-market employment")
 
 
+class Answer(Choice):
+    """What is known of something that is so or not; nobody having said it is an answer of its own."""
+
+    NOT_STATED = "not_stated", N_("Not stated")
+    YES = "yes", N_("Yes")
+    NO = "no", N_("No")
+
+
 class FollowUpKind(Choice):
     """When an outcome is confirmed."""
 

@@ -55,6 +55,8 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "organisation.kind": ("employer", "public"),
     "outcome.form": ("not_stated", "permanent"),
     "outcome.kind": ("work", "studies"),
+    "outcome.lasted_month": ("not_stated", "yes"),
+    "outcome.student_finance": ("not_stated", "no"),
     "outcome_follow_up.kind": ("1_month", "90_days"),
     "person.education": ("not_stated", "none"),
     "person.identity_number": ("", ""),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from models.vocabulary import CaseStatus, ClosureReason, EmploymentForm, FollowUpKind, Livelihood, OutcomeKind, Referrer
+from models.vocabulary import Answer, CaseStatus, ClosureReason, EmploymentForm, FollowUpKind, Livelihood, OutcomeKind, Referrer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class NewCase:
 
 @dataclass(frozen=True, slots=True)
 class NewOutcome:
-    """Work, studies or the like to be noted on a case."""
+    """Work, studies or the like to be noted on a case.
+
+    `lasted_month` is asked of work, and whether it entitles to `student_finance` of studies.
+    """
 
     case_id: UUID
     kind: OutcomeKind
@@ -33,6 +36,8 @@ class NewOutcome:
     extent_percent: int | None = None
     ends_on: date | None = None
     note: str = ""
+    lasted_month: Answer = Answer.NOT_STATED
+    student_finance: Answer = Answer.NOT_STATED
     # When to ask whether it holds; None asks on the usual days.
     follow_ups: tuple[tuple[FollowUpKind, date], ...] | None = None
 
@@ -79,6 +84,8 @@ class OutcomeView:
     starts_on: date
     ends_on: date | None
     note: str
+    lasted_month: Answer
+    student_finance: Answer
     follow_ups: tuple[FollowUpView, ...]
 
 

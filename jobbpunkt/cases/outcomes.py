@@ -8,6 +8,7 @@ from sqlalchemy import select
 from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.words import N_
+from jobbpunkt.cases import lasting
 from jobbpunkt.cases.data import NewOutcome
 from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
@@ -22,7 +23,7 @@ def add_outcome(uow: Writing, new: NewOutcome) -> Change:
     """Note what a case led to, and the days on which to ask whether it holds."""
     case = gate.changing(uow, Permission.EDIT_PEOPLE, Case, new.case_id)
     row = Outcome(case_id=case.id)
-    _write_outcome(row, case, new)
+    _write_outcome(row, case, new, uow.clock.today())
     uow.add(row)
     asked = new.follow_ups if new.follow_ups is not None else usual_days(new.starts_on)
     for kind, day in asked:
@@ -40,7 +41,7 @@ def change_outcome(uow: Writing, outcome_id: UUID, version: int, new: NewOutcome
     """Put an outcome right; follow-ups that nobody has asked yet move with its first day."""
     row = gate.changing(uow, Permission.EDIT_PEOPLE, Outcome, outcome_id, version)
     moved = new.starts_on - row.starts_on
-    _write_outcome(row, uow.get(Case, row.case_id), new)
+    _write_outcome(row, uow.get(Case, row.case_id), new, uow.clock.today())
     if moved:
         waiting = (OutcomeFollowUp.outcome_id == row.id, OutcomeFollowUp.holds.is_(None))
         for follow_up in uow.session.scalars(select(OutcomeFollowUp).where(*waiting)):
@@ -85,7 +86,7 @@ def remove_follow_up(uow: Writing, follow_up_id: UUID, version: int) -> Change:
     return uow.change(row, N_("The follow-up has been removed."))
 
 
-def _write_outcome(row: Outcome, case: Case, new: NewOutcome) -> None:
+def _write_outcome(row: Outcome, case: Case, new: NewOutcome, today: date) -> None:
     checks.day(new.starts_on, field="starts_on")
     checks.day_order(case.registered_on, new.starts_on, field="starts_on")
     checks.day_order(new.starts_on, checks.day(new.ends_on, field="ends_on"), field="ends_on")
@@ -93,4 +94,5 @@ def _write_outcome(row: Outcome, case: Case, new: NewOutcome) -> None:
     row.place = checks.line(new.place, field="place", required=True)
     row.extent_percent = checks.whole(new.extent_percent, field="extent_percent", least=1, most=100)
     row.starts_on, row.ends_on = new.starts_on, new.ends_on
+    row.lasted_month, row.student_finance = lasting.checked(new, today)
     row.note = checks.text(new.note, field="note", longest=checks.NOTE)

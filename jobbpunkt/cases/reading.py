@@ -98,5 +98,7 @@ def _outcome_view(row: Outcome, follow_ups: tuple[FollowUpView, ...]) -> Outcome
         starts_on=row.starts_on,
         ends_on=row.ends_on,
         note=row.note,
+        lasted_month=row.lasted_month,
+        student_finance=row.student_finance,
         follow_ups=follow_ups,
     )

@@ -13,10 +13,11 @@ from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import RegisterOption, UserOption
-from jobbpunkt.measures import MeasureResult, Period
+from jobbpunkt.measures import MeasureResult, Period, in_words
 from jobbpunkt.measures.in_words import qualified
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports import Format, Kind, Material, ReportChoice
+from models.vocabulary import Source
 
 YearOption = Annotated[int, typer.Option("--year", metavar=N_("YEAR"), help=N_("The calendar year."))]
 CampaignOption = Annotated[str, typer.Option("--campaign", metavar=N_("ID|NAME"), help=N_("The campaign: its id or its name."))]
@@ -126,13 +127,19 @@ def _wanted(out: Path | None, named: Format | None) -> Format | None:
 
 def _table(material: Material, words: Words) -> str:
     figures = material.report.measures
-    return desk.aligned([(words(figure.label), _value(figure, words), words(figure.unit.label)) for figure in figures])
+    return desk.aligned([(words(one.label), _value(one, words), words(one.unit.label), _how(one, words)) for one in figures])
 
 
 def _value(result: MeasureResult, words: Words) -> str:
     if result.suppressed:
-        return words("hidden: fewer than five")
+        return in_words.hidden(result.unit, words)
     if result.value is None:
         return words("not recorded")
     number = words.number(result.value, decimals=0 if isinstance(result.value, int) else 1)
     return qualified(number, result.qualifier, words)
+
+
+def _how(result: MeasureResult, words: Words) -> str:
+    """Say of a figure that somebody told it, and of how many nobody knows."""
+    told = [words(result.source.label)] if result.source is Source.STATED else []
+    return ", ".join([*told, *([in_words.missing(result.missing, words)] if result.missing else [])])

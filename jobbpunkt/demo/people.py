@@ -8,7 +8,7 @@ from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.stage import COACH, Stage
 from jobbpunkt.people import details, notes
 from jobbpunkt.register.unit_of_work import Writing
-from models.vocabulary import CaseStatus, OrganisationKind
+from models.vocabulary import Answer, CaseStatus, OrganisationKind, OutcomeKind
 
 CHURCH_NAME = "Svenska kyrkan"
 NOTES = (
@@ -66,6 +66,8 @@ def _enrol(uow: Writing, person: Character) -> None:
 
 
 PROGRAMME_NAME = "Kvinna för Bäckby"
+# Of these nobody has asked yet whether their studies entitle to student finance.
+ASKED_LATER = (38,)
 
 
 def _note_outcome(uow: Writing, person: Character) -> None:
@@ -74,7 +76,9 @@ def _note_outcome(uow: Writing, person: Character) -> None:
     kind, form, place, begun = person.outcome
     extent = (100, 75, 50, 100)[person.number % 4]
     case = cases.of_person(uow, person.key)[0]
-    cases.add_outcome(uow, NewOutcome(case.id, kind, place, begun, form, extent))
+    studying = kind is OutcomeKind.STUDIES and person.number not in ASKED_LATER
+    finance = Answer.YES if studying else Answer.NOT_STATED
+    cases.add_outcome(uow, NewOutcome(case.id, kind, place, begun, form, extent, student_finance=finance))
     case = cases.of_person(uow, person.key)[0]
     cases.set_status(uow, case.id, case.version, CaseStatus.FOLLOW_UP)
 

@@ -179,7 +179,7 @@ def _programme(programme: ProgrammeFacts, words: PaperWords) -> Facts:
 def _section(section: FigureSection, words: PaperWords) -> Section:
     table = figures.figure_table(section.figures, words) if section.figures else ()
     text = (Text(section.text),) if str(section.text).strip() else ()
-    return Section(section.title, (*text, *table))
+    return Section(section.title, (*text, *table, *figures.cautions(section.figures)))
 
 
 def _trend(trend: Trend, words: PaperWords) -> Section:

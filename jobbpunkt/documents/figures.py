@@ -29,7 +29,10 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure with all that a reader needs to trust it; `value` is None when not recorded, or hidden (`suppressed`)."""
+    """One figure with all that a reader needs to trust it; `value` is None when not recorded, or hidden (`suppressed`).
+
+    Of `missing` records nobody knows; `caution` says what the figure may not be compared with.
+    """
 
     label: Said
     value: float | None
@@ -40,6 +43,8 @@ class Figure:
     definition: Said = ""
     suppressed: bool = False
     by: tuple[Breakdown, ...] = ()
+    missing: int = 0
+    caution: Said = ""
 
 
 def number(value: float, unit: Unit, words: PaperWords) -> Said:
@@ -115,8 +120,17 @@ def _usual(figures: Sequence[Figure]) -> Source:
 
 
 def _how(figure: Figure, usual: Source, words: PaperWords) -> Said:
-    """Say how a figure was got where it was not got as usual; of what nobody recorded there is nothing more to say."""
-    return "" if figure.value is None or figure.source is usual else words(figure.source.label)
+    """Say how a figure was got where it was not got as usual, and of how many it is not known."""
+    how: Said = "" if figure.value is None or figure.source is usual else words(figure.source.label)
+    if not figure.missing:
+        return how
+    missing = words("not recorded for {n}", n=words.number(figure.missing))
+    return words("{first}, {more}", first=how, more=missing) if how else missing
+
+
+def cautions(figures: Sequence[Figure]) -> tuple[Text, ...]:
+    """Return what some figures may not be compared with, a sentence for each."""
+    return tuple(Text(figure.caution, Role.NOTE) for figure in figures if str(figure.caution).strip())
 
 
 def filled_columns(

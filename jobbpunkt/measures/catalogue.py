@@ -27,10 +27,11 @@ CATALOGUE = (
     ),
     Measure(
         "jobseekers_in_work",
-        N_("Of these, in work"),
+        N_("Of the supported, in work"),
         N_(
-            "Persons among the supported who began work or a business of their own in the period. Work counts on the regular "
-            "labour market, with or without a subsidy; municipal labour-market employment does not count."
+            "Persons among the supported who began work or a business of their own in the period, however long it lasted. Work "
+            "counts on the regular labour market, with or without a subsidy; municipal labour-market employment does not count. "
+            "Where nobody wrote down what kind of employment it is, it counts, and it is told of how many that is so."
         ),
         Unit.PERSONS,
         people.in_work,
@@ -40,15 +41,47 @@ CATALOGUE = (
         within="jobseekers_supported",
     ),
     Measure(
+        "jobseekers_in_work_month",
+        N_("Of the supported, in work for at least a month"),
+        N_(
+            "Those of the supported in work whose work or business is known to have lasted at least one unbroken month: "
+            "somebody wrote so, or its last day or a follow-up says so. Of whom nobody knows, they are not counted, and it is"
+            " told how many."
+        ),
+        Unit.PERSONS,
+        people.in_work_a_month,
+        _BOTH,
+        shielded=True,
+        grouped=True,
+        within="jobseekers_in_work",
+    ),
+    Measure(
         "studies_started",
-        N_("Of these, in studies"),
-        N_("Persons among the supported who began studies in the period."),
+        N_("Of the supported, in studies"),
+        N_("Persons among the supported who began studies in the period, whether or not these entitle to student finance."),
         Unit.PERSONS,
         people.in_studies,
         _BOTH,
         shielded=True,
         grouped=True,
         within="jobseekers_supported",
+    ),
+    Measure(
+        "kolada_u40455",
+        N_("To work or studies at closing (Kolada U40455)"),
+        N_(
+            "The national figure: of the persons whose enrolment was closed in the period, the share who began work on the "
+            "regular labour market, with or without a subsidy, or a business, that lasted at least one unbroken month, or "
+            "studies that entitle to student finance. Municipal labour-market employment does not count. Of whom it is not "
+            "known, they are left out of the share, and it is told how many."
+        ),
+        Unit.SHARE,
+        people.closed_nationally,
+        _BOTH,
+        shielded=True,
+        caution=N_(
+            "Kolada U40455 is a share of those who were closed: it cannot be compared with how many of the supported are in work."
+        ),
     ),
     Measure(
         "jobseekers_called_to_interview",

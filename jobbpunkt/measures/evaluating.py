@@ -7,15 +7,16 @@ from functools import cache
 from sqlalchemy import select
 
 from jobbpunkt.measures import kept
-from jobbpunkt.measures.groups import Breakdown, Group, break_down, grouped, is_small
-from jobbpunkt.measures.result import Counted, Measure, MeasureResult, Number, Period
+from jobbpunkt.measures.groups import LEAST_BASE, Breakdown, Group, break_down, grouped, is_small
+from jobbpunkt.measures.lasting import NOT_SO, SO, UNKNOWN
+from jobbpunkt.measures.result import Behind, Counted, Measure, MeasureResult, Number, Period
 from jobbpunkt.register import shield
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
 from models.application import Application, ApplicationStep
 from models.assignment import Assignment
-from models.case import Case, Outcome
+from models.case import Case, Outcome, OutcomeFollowUp
 from models.coaching import CoachingSession, SessionParticipant
 from models.cv import Cv, CvVersion, Letter, LetterVersion
 from models.event import Event
@@ -37,6 +38,7 @@ Kept = Callable[[Reading, Period], bool]
     ApplicationStep,
     Case,
     Outcome,
+    OutcomeFollowUp,
     CoachingSession,
     SessionParticipant,
     Cv,
@@ -80,13 +82,18 @@ def evaluate(uow: Reading, measures: Iterable[Measure], period: Period, *, recor
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the query of a measure came to: how many, their sum or share, and by group where the figure is broken down."""
+    """What the query of a measure came to: how many, their sum or share, and by group where the figure is broken down.
+
+    `parts` are the persons of whom a share says that it is so, and those of whom it says that it is not.
+    """
 
     count: int
     value: Number | None
     missing: int = 0
     groups: tuple[Group, ...] = ()
     records: tuple[Counted, ...] = ()
+    parts: tuple[int, ...] = ()
+    is_judged: bool = False
 
 
 def _found(uow: Reading, entry: Measure, period: Period, *, records: bool) -> _Found:
@@ -94,10 +101,38 @@ def _found(uow: Reading, entry: Measure, period: Period, *, records: bool) -> _F
     if isinstance(behind, tuple):
         missing = sum(1 for record in behind if record.amount is None)
         return _Found(len(behind), _value(entry, behind), missing, records=behind)
-    groups = grouped(uow, behind.query, behind.values) if entry.grouped else ()
+    groups = grouped(uow, behind.counted, behind.values) if entry.grouped else ()
+    if behind.least is not None:
+        return _judged(uow, behind, groups, records=records)
     listed = _told(uow, behind.read()) if records else ()
     count = len(listed) if records else _total(groups) if entry.grouped else behind.count()
     return _Found(count, count, groups=groups, records=listed)
+
+
+def _judged(uow: Reading, behind: Behind, groups: tuple[Group, ...], *, records: bool) -> _Found:
+    """Return how many it is so of, or their share of all of whom it is known; where nothing is known of anybody, nothing."""
+    told = behind.verdicts()
+    counted = sum(number for verdict, number in told.items() if verdict >= (behind.least or 0))
+    unknown, known = told.get(UNKNOWN, 0), told.get(SO, 0) + told.get(NOT_SO, 0)
+    value: Number | None = counted if counted or known or not unknown else None
+    if behind.shared:
+        value = round(100 * counted / known, 1) if known else None
+    listed = _told(uow, tuple(map(_as_counted(behind), behind.read()))) if records else ()
+    shown = tuple(one for one in listed if behind.shared or one.amount != 0)
+    everybody = sum(told.values()) if behind.shared else counted + (unknown if behind.least == SO else 0)
+    parts = (counted, known - counted) if behind.shared else ()
+    return _Found(everybody, value, unknown, groups, shown, parts, is_judged=True)
+
+
+def _as_counted(behind: Behind) -> Callable[[Counted], Counted]:
+    """Return what turns a judged person into what they add: one, nothing, or that nobody knows."""
+
+    def counted(one: Counted) -> Counted:
+        is_known = one.verdict != UNKNOWN or behind.least == UNKNOWN
+        amount = int((one.verdict or 0) >= (behind.least or 0)) if is_known else None
+        return replace(one, amount=amount, out_of=int(is_known) if behind.shared else None)
+
+    return counted
 
 
 def _told(uow: Reading, listed: tuple[Counted, ...]) -> tuple[Counted, ...]:
@@ -122,6 +157,8 @@ def _result(
     hidden = entry.shielded and isinstance(value, int) and is_small(value)
     if entry.people is not None and value is not None:
         hidden = is_small(entry.people(uow, period))
+    if found.parts and value is not None:
+        hidden = sum(found.parts) < LEAST_BASE or any(map(is_small, found.parts))
     return MeasureResult(
         entry.key,
         entry.label,
@@ -132,9 +169,17 @@ def _result(
         target=entry.target(uow, period) if entry.target is not None else None,
         by=None if hidden or not entry.grouped else _groups(entry, found, period, done),
         suppressed=hidden,
-        missing=0 if value is None else found.missing,
+        missing=_missing(found, value, hidden=hidden),
+        caution=entry.caution,
         records=found.records,
     )
+
+
+def _missing(found: _Found, value: Number | None, *, hidden: bool) -> int:
+    """Return of how many it is told that nothing is known; beside a hidden number it could tell it."""
+    if found.is_judged:
+        return 0 if hidden else found.missing
+    return 0 if value is None else found.missing
 
 
 def _total(groups: tuple[Group, ...]) -> int:

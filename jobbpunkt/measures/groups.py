@@ -19,6 +19,7 @@ from models.person import Person
 from models.vocabulary import Sex
 
 SMALLEST_SHOWN = 5
+LEAST_BASE = 10  # persons that a share may be of
 NOT_STATED = "not_stated"
 _AGES = (
     (15, "0-15", N_("Under 16")),

@@ -12,3 +12,13 @@ def qualified(number: str, qualifier: Qualifier | None, words: Words) -> str:
 def with_unit(number: str, unit: Unit, words: Words) -> str:
     """Return a number with what it counts."""
     return words("{number} {unit}", number=number, unit=words(unit.label))
+
+
+def missing(number: int, words: Words) -> str:
+    """Return of how many nobody knows what a figure counts."""
+    return words("not recorded for {n}", n=words.number(number))
+
+
+def hidden(unit: Unit, words: Words) -> str:
+    """Return that a number is not shown, and why: of few it would tell of each."""
+    return words("hidden: too few persons") if unit is Unit.SHARE else words("hidden: fewer than five")

@@ -1,7 +1,6 @@
 """Figures as documents show them: in the reader's words, without the records behind them."""
 
 from jobbpunkt.documents import figures
-from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.measures.groups import Breakdown
 from jobbpunkt.measures.result import MeasureResult
@@ -16,18 +15,12 @@ def on_paper(result: MeasureResult, words: PaperWords) -> figures.Figure:
         result.qualifier,
         result.source,
         result.target,
-        _definition(result, words),
+        words.label(result.definition),
         result.suppressed,
         tuple(_groups(part, words) for part in result.by or ()),
+        missing=result.missing,
+        caution=words.label(result.caution) if result.caution else "",
     )
-
-
-def _definition(result: MeasureResult, words: PaperWords) -> Said:
-    told = words.label(result.definition)
-    if not result.missing:
-        return told
-    without = words.plural("{n} of the records has no number.", "{n} of the records have no number.", result.missing)
-    return words("{sentence} {more}", sentence=told, more=without)
 
 
 def _groups(part: Breakdown, words: PaperWords) -> figures.Breakdown:

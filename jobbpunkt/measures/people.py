@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.orm.util import AliasedClass
 
 from jobbpunkt.base.clock import day_of
+from jobbpunkt.measures import lasting
 from jobbpunkt.measures.result import Behind, Counted, Period
 from jobbpunkt.register.asking import asked_once, given, numbered, several
 from jobbpunkt.register.index import fold
@@ -23,7 +25,6 @@ from models.vocabulary import (
     ApplicationStage,
     AssignmentRole,
     ClosureReason,
-    EmploymentForm,
     OutcomeKind,
     SessionStatus,
 )
@@ -49,14 +50,42 @@ def _supported() -> Select[UUID, datetime]:
 
 
 def in_work(uow: Reading, period: Period) -> Behind:
-    """Return each supported person who began work on the regular labour market, or a business, in the period."""
-    return Behind(uow, _began_work(), _person, period.values)
+    """Return each supported person who began work in the period, or a business; it is told of how many nobody wrote as what."""
+    return Behind(uow, _began_work(), _judged_person, period.values, least=lasting.UNKNOWN)
 
 
 @cache
-def _began_work() -> Select[UUID, date | None]:
-    regular = Outcome.form != EmploymentForm.MUNICIPAL
-    return _began(and_(Outcome.kind.in_((OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)), regular))
+def _began_work() -> Select[*tuple[Any, ...]]:
+    return _judged(_began(lasting.regular_work()), lasting.is_regular())
+
+
+def in_work_a_month(uow: Reading, period: Period) -> Behind:
+    """Return each of those in work with whether it lasted at least an unbroken month, as far as anybody knows."""
+    return Behind(uow, _worked_a_month(), _judged_person, _today(uow, period), least=lasting.SO)
+
+
+@cache
+def _worked_a_month() -> Select[*tuple[Any, ...]]:
+    return _judged(_began(lasting.regular_work()), lasting.lasted())
+
+
+def closed_nationally(uow: Reading, period: Period) -> Behind:
+    """Return each person whose enrolment was closed in the period with whether it led to what the national figure counts."""
+    return Behind(uow, _closed_nationally(), _judged_person, _today(uow, period), least=lasting.SO, shared=True)
+
+
+@cache
+def _closed_nationally() -> Select[*tuple[Any, ...]]:
+    return _judged(_by_day("closed_on"), lasting.closed_to_what())
+
+
+def _judged(persons: Select[UUID, date | None], verdict: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+    """Return persons with what holds of each: the greatest verdict of all that is theirs."""
+    return persons.add_columns(func.max(verdict))
+
+
+def _today(uow: Reading, period: Period) -> dict[str, Any]:
+    return {**period.values, "today": uow.clock.today()}
 
 
 def in_studies(uow: Reading, period: Period) -> Behind:
@@ -184,14 +213,13 @@ def programmes_in_studies(uow: Reading, period: Period) -> Behind:
 
 @cache
 def _programmes_began(*, is_work: bool) -> Select[UUID, date | None]:
-    regular = and_(Outcome.kind.in_((OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)), Outcome.form != EmploymentForm.MUNICIPAL)
     place = ProgrammeEnrolment
     still = or_(place.ends_on.is_(None), place.ends_on >= given("first"))
     taking_part = exists(select(place.id).where(place.person_id == Case.person_id, place.starts_on <= given("last"), still))
     return (
         select(Case.person_id, func.min(Outcome.starts_on))
         .join(Outcome, Outcome.case_id == Case.id)
-        .where(regular if is_work else Outcome.kind == OutcomeKind.STUDIES)
+        .where(lasting.regular_work() if is_work else Outcome.kind == OutcomeKind.STUDIES)
         .where(Outcome.starts_on.between(given("first"), given("last")), taking_part)
         .group_by(Case.person_id)
     )
@@ -245,3 +273,7 @@ def _by_day(name: str) -> Select[UUID, date | None]:
 
 def _person(person: UUID, day: date | None) -> Counted:
     return Counted("person", person, day, person=person)
+
+
+def _judged_person(person: UUID, day: date | None, verdict: int) -> Counted:
+    return Counted("person", person, day, person=person, verdict=verdict)

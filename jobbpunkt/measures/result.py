@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -52,6 +53,7 @@ class Counted:
 
     `noun` is the table of the record. `person` is whom it is about, and then there is no title here: names are looked up by who
     may see them. `amount` is None where nobody recorded it; `out_of` is the whole that a share's amount is part of.
+    `verdict` is what is known of a person whom a figure judges: 2 that it is so, 1 nothing, 0 that it is not so.
     """
 
     noun: str
@@ -61,6 +63,7 @@ class Counted:
     person: UUID | None = None
     amount: int | None = 1
     out_of: int | None = None
+    verdict: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,26 @@ class Behind:
 
     The query is built once and asked with `values`. The figure of a measure that has them is their count; its persons, if it
     counts persons, stand first in each row.
+
+    Where each row ends in a verdict (`jobbpunkt/measures/lasting.py`), those of at least `least` are counted, or (`shared`) are a
+    share of all of whom it is known, and it is told of how many nothing is known.
     """
 
     uow: Reading
     query: Select[*tuple[Any, ...]]
     made: Callable[..., Counted]
     values: Mapping[str, Any]
+    least: int | None = None
+    shared: bool = False
+
+    def verdicts(self) -> dict[int, int]:
+        """Count them where they lie, by what is known of them."""
+        return dict(_by_verdict(self.query).rows(self.uow, **self.values))
+
+    @property
+    def counted(self) -> Select[*tuple[Any, ...]]:
+        """Return the query for those that the figure counts."""
+        return self.query if self.least is None else _at_least(self.query, self.least)
 
     def count(self) -> int:
         """Count them where they lie."""
@@ -93,6 +110,18 @@ def _counting(query: Select[*tuple[Any, ...]]) -> Select[int]:
 
 
 @asked_once
+def _by_verdict(query: Select[*tuple[Any, ...]]) -> Select[int, int]:
+    verdict = query.order_by(None).subquery().c[2]
+    return select(verdict, func.count()).group_by(verdict)
+
+
+@cache
+def _at_least(query: Select[*tuple[Any, ...]], least: int) -> Select[*tuple[Any, ...]]:
+    rows = query.order_by(None).subquery()
+    return select(rows).where(rows.c[2] >= least)
+
+
+@asked_once
 def _reading(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return query
 
@@ -102,7 +131,8 @@ class MeasureResult:
     """A figure; `label` and `definition` are English source sentences (or a person's own words, which have no translation).
 
     `value` is None when it was not recorded or is hidden because it is small. `missing` tells how many of the records lack
-    their number. `records` holds what was counted, if it was asked for, and is shown only to those who may see it.
+    what was to be counted, `caution` what a figure may not be compared with. `records` holds what was counted, if it was asked
+    for, and is shown only to those who may see it.
     """
 
     key: str
@@ -116,6 +146,7 @@ class MeasureResult:
     by: tuple[Breakdown, ...] | None = None
     suppressed: bool = False
     missing: int = 0
+    caution: str = ""
     records: tuple[Counted, ...] = ()
 
 
@@ -126,7 +157,8 @@ class Measure:
     `shielded` figures count participants: small numbers are hidden, and the figure may be broken down. `within` names the measure
     whose persons these are among. `stated` figures sum numbers that people write down, and are not recorded when nobody has.
     `kept` tells whether the register holds anything of the period that nothing could be counted from.
-    `people` counts whose doings a figure is made of: where they are few it is hidden.
+    `people` counts whose doings a figure is made of: where they are few it is hidden. `caution` says in one sentence what the
+    figure may not be compared with.
     """
 
     key: str
@@ -142,6 +174,7 @@ class Measure:
     target: Callable[[Reading, Period], Number | None] | None = None
     kept: Callable[[Reading, Period], bool] | None = None
     people: Callable[[Reading, Period], int] | None = None
+    caution: str = ""
 
 
 def as_json(results: tuple[MeasureResult, ...], words: Words) -> list[dict[str, Any]]:
@@ -165,6 +198,8 @@ def _one_as_json(result: MeasureResult, words: Words) -> dict[str, Any]:
         found["suppressed"] = True
     if result.missing:
         found["missing"] = result.missing
+    if result.caution:
+        found["caution"] = words(result.caution)
     return found
 
 

@@ -63,7 +63,11 @@ RIGHTS: Mapping[str, Right] = MappingProxyType(
                 "registered_on",
             ),
         ),
-        "outcome": Right(_PEOPLE, _EDIT, ("id", "case_id", "kind", "form", "starts_on", "ends_on")),
+        "outcome": Right(
+            _PEOPLE,
+            _EDIT,
+            ("id", "case_id", "kind", "form", "starts_on", "ends_on", "lasted_month", "student_finance"),
+        ),
         "outcome_follow_up": Right(_PEOPLE, _EDIT, ("id", "outcome_id", "kind", "due_on", "asked_on", "holds")),
         "cover": Right(_PEOPLE, _ALL_NOTES),
         "person_note": Right(_ALL_NOTES, _EDIT),

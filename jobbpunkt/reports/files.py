@@ -13,7 +13,7 @@ from jobbpunkt.documents.columns import Value
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.setting import Setting, Wish
 from jobbpunkt.documents.workbook import Sheet, csv_file, workbook
-from jobbpunkt.measures import MeasureResult
+from jobbpunkt.measures import MeasureResult, in_words
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.reports.on_paper import Document, document, render
@@ -138,7 +138,7 @@ def _side(share: float | None, points: int) -> tuple[Value, Value]:
 
 def _header(words: Words) -> tuple[str, ...]:
     titles = (words("Figure"), words("Value"), words("Exactness"), words("Unit"), words("How it was got"))
-    return (*titles, words("Target"), words("What it means"))
+    return (*titles, words("Not recorded for"), words("Target"), words("What it means"))
 
 
 def _reach(report: Report, words: Words) -> str:
@@ -154,14 +154,19 @@ def _row(result: MeasureResult, words: Words) -> tuple[Value, ...]:
         words(result.qualifier.label) if result.qualifier is not None else "",
         words(result.unit.label),
         words(result.source.label),
+        result.missing or None,
         _number(result.target, result.unit),
-        words(result.definition),
+        _meaning(result, words),
     )
+
+
+def _meaning(result: MeasureResult, words: Words) -> str:
+    return " ".join(words(sentence) for sentence in (result.definition, result.caution) if sentence)
 
 
 def _value(result: MeasureResult, words: Words) -> Value:
     if result.suppressed:
-        return words("hidden: fewer than five")
+        return in_words.hidden(result.unit, words)
     return words("not recorded") if result.value is None else _number(result.value, result.unit)
 
 

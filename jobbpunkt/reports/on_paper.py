@@ -23,7 +23,14 @@ _HEADLINE = ("jobseekers_supported", "jobseekers_in_work", "safety_index", "live
 _SECTIONS = (
     (
         N_("Support and work"),
-        ("jobseekers_supported", "jobseekers_in_work", "studies_started", "jobseekers_called_to_interview"),
+        (
+            "jobseekers_supported",
+            "jobseekers_in_work",
+            "jobseekers_in_work_month",
+            "studies_started",
+            "kolada_u40455",
+            "jobseekers_called_to_interview",
+        ),
     ),
     (N_("What was done"), ("sessions_held", "plans_adopted", "cvs_written", "letters_written", "applications_sent")),
     (N_("Livestreams and meeting place"), ("livestreams_held", "livestream_views", "events_held")),
@@ -33,7 +40,10 @@ _SECTIONS = (
 _CASELOAD_HEADLINE = ("cases_active", "cases_new", "jobseekers_in_work")
 _CASELOAD_SECTIONS = (
     (N_("Participants"), ("cases_active", "cases_new", "cases_waiting", "cases_closed")),
-    (N_("Support and work"), ("jobseekers_supported", "jobseekers_in_work", "studies_started")),
+    (
+        N_("Support and work"),
+        ("jobseekers_supported", "jobseekers_in_work", "jobseekers_in_work_month", "studies_started", "kolada_u40455"),
+    ),
     (
         N_("What was done"),
         ("sessions_held", "sessions_missed", "plans_adopted", "cvs_written", "letters_written", "applications_sent"),

@@ -13,7 +13,7 @@ from jobbpunkt.register.permissions import Permission
 from models.vocabulary import CaseStatus, EmploymentForm
 from ui import asking
 from ui.context import Context
-from ui.people import case_forms, outcome_forms
+from ui.people import case_forms, outcome_forms, outcome_words
 from ui.people.closing.paper import ClosingPaper
 from ui.people.closing.view import open_closing
 from ui.tones import tone_of
@@ -107,6 +107,9 @@ class CaseCard(Card):
         extent = words("{n} %", n=outcome.extent_percent) if outcome.extent_percent else ""
         what = ", ".join(filter(None, (outcome.place, extent)))
         said = column(small(words(outcome.kind.label)), text(what), muted(self._span(outcome)), spacing=1)
+        known = outcome_words.known(outcome, self.context.clock.today(), words)
+        if known:
+            said.addWidget(muted(known))
         line = row(said, spacing=4)
         line.setStretch(0, 1)
         if self._may_edit:

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases
-from jobbpunkt.cases import CaseView, FollowUpView, NewOutcome, OutcomeView
-from models.vocabulary import EmploymentForm, OutcomeKind
+from jobbpunkt.cases import WORK_KINDS, CaseView, FollowUpView, NewOutcome, OutcomeView
+from models.vocabulary import Answer, EmploymentForm, OutcomeKind
 from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.people.case_forms import draft_of
@@ -24,6 +24,7 @@ def outcome_dialog(parent: QWidget, context: Context, case: CaseView, outcome: O
     form.set_values(starts_on=today)
     if outcome is not None:
         form.set_values(**{name: getattr(outcome, name) for name in OUTCOME_FIELDS})
+    _ask_what_fits(form)
 
     def prepare() -> Work:
         typed = form.values()
@@ -34,6 +35,8 @@ def outcome_dialog(parent: QWidget, context: Context, case: CaseView, outcome: O
             starts_on=typed.pop("starts_on") or today,
             form=typed.pop("form") or EmploymentForm.NOT_STATED,
             extent_percent=None if percent is None else int(percent),
+            lasted_month=typed.pop("lasted_month") or Answer.NOT_STATED,
+            student_finance=typed.pop("student_finance") or Answer.NOT_STATED,
             **typed,
         )
         if outcome is None:
@@ -49,7 +52,10 @@ def outcome_dialog(parent: QWidget, context: Context, case: CaseView, outcome: O
     return FormDialog(parent, context, title, form, prepare, draft=draft, width=560)
 
 
-OUTCOME_FIELDS = ("kind", "place", "form", "extent_percent", "starts_on", "ends_on", "note")
+OUTCOME_FIELDS = (
+    *("kind", "place", "form", "extent_percent", "starts_on", "ends_on"),
+    *("lasted_month", "student_finance", "note"),
+)
 
 
 def _outcome_form(context: Context) -> Form:
@@ -61,8 +67,20 @@ def _outcome_form(context: Context) -> Form:
     form.add("extent_percent", NumberField(words("Extent, per cent"), highest=100), beside=True)
     form.add("starts_on", DateField(words, words("From"), today=today))
     form.add("ends_on", DateField(words, words("Until, if known"), today=today), beside=True)
+    answers = choices_of(Answer, words)
+    hint = words("Without an answer, the last day or a follow-up tells it.")
+    form.add("lasted_month", ChoiceField(words("Did it last at least a month without a break?"), answers, hint=hint))
+    form.add("student_finance", ChoiceField(words("Do the studies entitle to student finance?"), answers))
     form.add("note", LongTextField(words("Comment"), lines=3))
+    form.changed.connect(lambda: _ask_what_fits(form))
     return form
+
+
+def _ask_what_fits(form: Form) -> None:
+    """Ask of work whether it lasted, and of studies what they entitle to; of neither what it is not."""
+    kind = form["kind"].value()
+    form["lasted_month"].setVisible(kind in WORK_KINDS)
+    form["student_finance"].setVisible(kind is OutcomeKind.STUDIES)
 
 
 def follow_up_dialog(parent: QWidget, context: Context, follow_up: FollowUpView, person: UUID) -> FormDialog:

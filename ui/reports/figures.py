@@ -21,9 +21,11 @@ def figure_table(words: Words) -> RowTable[MeasureResult]:
 
 
 def named(result: MeasureResult, words: Words) -> str:
-    """Return what a figure is called; one that somebody told says so in its name."""
+    """Return what a figure is called; one that somebody told says so in its name, and so does what is not known of some."""
     label = words(result.label)
-    return words("{figure}, as stated", figure=label) if result.source is Source.STATED else label
+    if result.source is Source.STATED:
+        label = words("{figure}, as stated", figure=label)
+    return words("{first}, {more}", first=label, more=in_words.missing(result.missing, words)) if result.missing else label
 
 
 def figure(result: MeasureResult, words: Words) -> str:
@@ -50,10 +52,11 @@ def _number(value: Number, result: MeasureResult, words: Words) -> str:
 
 def explained(result: MeasureResult, words: Words) -> str:
     """Return what a figure means and how it was got, in plain words."""
-    sentences = [words(result.definition), words(result.source.label) + "."]
+    sentences = [words(result.definition), *([words(result.caution)] if result.caution else []), words(result.source.label) + "."]
     if result.target is not None:
         target = _number(result.target, result, words)
         sentences.append(words("Target {target}", target=target) + ".")
     if result.suppressed:
-        sentences.append(words("Fewer than five, so the number is not shown."))
+        few = N_("Fewer than five, so the number is not shown.")
+        sentences.append(words(N_("Too few persons, so the share is not shown.") if result.unit is Unit.SHARE else few))
     return " ".join(sentences)

@@ -8,7 +8,7 @@ from uuid import UUID
 from jobbpunkt.base import checks
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.cases import LEADS_TO, CaseView, NewOutcome
-from models.vocabulary import ClosureReason, EmploymentForm, OutcomeKind
+from models.vocabulary import Answer, ClosureReason, EmploymentForm, OutcomeKind
 from ui.context import Context
 from ui.people.closing.part import Part
 from ui.widgets.completing import completer
@@ -48,6 +48,8 @@ class LedToPart(Part):
         self.place.editor().setAccessibleName(self.place.label.text())
         self.kind.setVisible(not studies)
         self.work.setVisible(not studies)
+        self.lasted.setVisible(not studies)
+        self.finance.setVisible(studies)
         self.known.setText(words("Already written down: {outcomes}", outcomes=self._already()))
         self._show_what_is_asked()
 
@@ -87,6 +89,8 @@ class LedToPart(Part):
             form=EmploymentForm.NOT_STATED if studies else self.work.value() or EmploymentForm.NOT_STATED,
             extent_percent=self.extent.whole(),
             note=self.what.value(),
+            lasted_month=self.lasted.value() or Answer.NOT_STATED,
+            student_finance=self.finance.value() or Answer.NOT_STATED,
         )
 
     def _make_form(self) -> Form:
@@ -100,6 +104,10 @@ class LedToPart(Part):
         self.work = form.add("form", ChoiceField(words("Form of employment"), choices_of(EmploymentForm, words)))
         self.extent = form.add("extent_percent", NumberField(words("Extent, per cent"), highest=100), beside=True)
         self.first = form.add("starts_on", DateField(words, words("From"), today=today))
+        answers = choices_of(Answer, words)
+        asked = ChoiceField(words("Did it last at least a month without a break?"), answers)
+        self.lasted = form.add("lasted_month", asked)
+        self.finance = form.add("student_finance", ChoiceField(words("Do the studies entitle to student finance?"), answers))
         return form
 
     def _of_kind(self) -> list[str]:

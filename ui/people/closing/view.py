@@ -45,7 +45,7 @@ from ui.widgets.page import MARGIN, scrolling
 SIDE = 290
 BESIDE_FROM = 940
 QWIDGETSIZE_MAX = 16_777_215
-LED_TO_FIELDS = frozenset({"place", "note", "form", "extent_percent", "starts_on"})
+LED_TO_FIELDS = frozenset({"place", "note", "form", "extent_percent", "starts_on", "lasted_month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,14 @@ class ClosingView(LaidOver):
         name = DraftName("case.closing", case.id, case.person_id, "people", case.person_id)
         fields: dict[str, Field[Any]] = {"reason": self.why.reasons, "closed_on": self.why.day, "note": self.why.note}
         fields |= {"kind": led.kind, "place": led.place, "what": led.what, "form": led.work, "extent": led.extent}
-        fields |= {"starts_on": led.first, "unknown": led.unknown, "why_unknown": led.why, "after": self.living.after}
+        fields |= {
+            "starts_on": led.first,
+            "lasted_month": led.lasted,
+            "student_finance": led.finance,
+            "unknown": led.unknown,
+            "why_unknown": led.why,
+            "after": self.living.after,
+        }
         fields |= {f"meeting {meeting.id}": choice for meeting, choice in self.open.meetings}
         fields |= {f"step {step.id}": choice for step, choice in self.open.steps}
         fields |= {kind.value: field for kind, field in self.again.days.items()}
