@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVarTuple
 from uuid import UUID, SafeUUID
 
 from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Float, Select, Uuid, bindparam
+from sqlalchemy.sql import visitors
 from sqlalchemy.types import NullType, TypeEngine
 
 from jobbpunkt.register.database import send
@@ -79,7 +80,8 @@ class _Spelled:
     """A query as one engine is asked: its words, what is given with them, and how its columns are read."""
 
     def __init__(self, query: Select[Any], dialect: Dialect) -> None:
-        compiled: Any = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+        spelled_out: Any = visitors.replacement_traverse(query, {}, _known)
+        compiled: Any = spelled_out.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
         names, known = compiled.positiontup or list(compiled.params), compiled.params
         self._words, self._names = str(compiled), None if compiled.positiontup else names
         writers = {name: _writer(compiled.binds, name, dialect) for name in names}
@@ -98,6 +100,11 @@ class _Spelled:
         dialect = connection.dialect  # which opens what is sealed for whoever is signed in
         read: list[tuple[int, _Process]] = [*self._read, *((place, partial(_words, dialect=dialect)) for place in self._worded)]
         return _one(found, read) if len(found) < _FEW else _many(found, read)
+
+
+def _known(element: Any, **_: Any) -> Any:
+    # A value that might be that of a partial index makes the engine of a file plan the query anew each time it is given.
+    return element.render_literal_execute() if isinstance(element, BindParameter) and element.value is not None else None
 
 
 def _as(process: _Process | None, value: Any) -> Any:

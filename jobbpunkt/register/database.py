@@ -35,6 +35,12 @@ _PRAGMAS = (
     "trusted_schema=OFF",
 )
 
+# With samples of an index the engine plans each query that uses it anew whenever a value is given, to look that up among them.
+# They are of use where hardly any row has a value, which makes all rows look alike.
+FEWER_SAMPLES = """DELETE FROM sqlite_stat4 WHERE idx NOT IN (SELECT made.name FROM sqlite_master AS made
+  JOIN pragma_index_info(made.name) AS part ON part.seqno = 0 JOIN pragma_table_info(made.tbl_name) AS col ON col.name = part.name
+  WHERE made.type = 'index' AND NOT col."notnull")"""
+
 
 def engine_of(location: Location, key: bytes, guard: Guard | None = None) -> Engine:
     """Return the engine of a register, connected once to show that it answers and that the key fits."""
@@ -202,6 +208,18 @@ def optimise(connection: Connection) -> None:
     """Let a register file count again what its tables hold, where that has changed; a server does so by itself."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA optimize(0x10002)")
+        if _has_samples(connection):
+            connection.exec_driver_sql(FEWER_SAMPLES)
+
+
+def forget_samples(connection: Connection) -> None:
+    """Forget what the engine of a file noted of its indexes, names among it; it counts again when the register is closed."""
+    if connection.dialect.name == "sqlite" and _has_samples(connection):
+        connection.exec_driver_sql("DELETE FROM sqlite_stat4")
+
+
+def _has_samples(connection: Connection) -> bool:
+    return connection.dialect.has_table(connection, "sqlite_stat4")
 
 
 def schema_version(engine: Engine) -> str | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Uuid, and_, exists, false, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, Uuid, and_, case, exists, false, literal, or_, select, true
 from sqlalchemy.orm import aliased
 
 from jobbpunkt.base.clock import instant
@@ -41,8 +41,9 @@ def asked(*, coaches: bool, people: bool) -> Select[*tuple[Any, ...]]:
         return _of_one(select(Person.protection, literal(""), false(), false(), false(), false()))
     latest = _latest(Person.id, Case.id)
     me, today, since = given("me", Uuid()), given("today"), given("since")
-    covered = Case.coach_id.in_(_away(me, today))
-    mine = or_(Case.coach_id == me, covered, *(_besides(Person.id, me, since) if coaches else ()))
+    covered = exists(_away(me, today).where(Cover.coach_id == Case.coach_id).correlate(Case))
+    # Whose coach one is, is asked first: of one's own people, who are opened most, the rest is not looked for.
+    mine = case((Case.coach_id == me, true()), else_=or_(covered, *(_besides(Person.id, me, since) if coaches else ())))
     query = _of_one(select(Person.protection, User.name, covered, mine, _of_nobody(), is_open()).select_from(Person))
     return query.outerjoin(Case, Case.id == latest).outerjoin(User, User.id == Case.coach_id)
 
@@ -153,8 +154,7 @@ def _latest(person: Any, wanted: Any) -> Any:
 
 def _away(me: Any, today: Any) -> Any:
     """Return the query for the coaches for whom one covers today."""
-    away = select(Cover.coach_id).where(Cover.stand_in_id == me, Cover.starts_on <= today, Cover.ends_on >= today)
-    return away.correlate(None)
+    return select(Cover.coach_id).where(Cover.stand_in_id == me, Cover.starts_on <= today, Cover.ends_on >= today)
 
 
 def _besides(person: Any, me: Any, since: Any) -> tuple[ColumnElement[bool], ...]:

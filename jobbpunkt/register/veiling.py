@@ -13,10 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, Text, bindparam, cast, delete, func, insert, inspect, or_, select, table, update
-from sqlalchemy import column as column_of
+from sqlalchemy import Connection, Table, Text, bindparam, cast, func, insert, or_, select, update
 
-from jobbpunkt.register import server_history, subject
+from jobbpunkt.register import database, server_history, subject
 from jobbpunkt.register.chain import SAID
 from jobbpunkt.register.vault import Safe, Vault, is_of_protected, is_sealed, place_in
 from jobbpunkt.register.veil import ENTRY, MEETING, PERSON, Veil, plain_table, seal, sealed_columns
@@ -69,7 +68,7 @@ def protect(uow: Writing, person_id: UUID) -> None:
         return _sealed(safe, value, name, row, column)
 
     _turn(uow, person_id, sealed, besides=set())
-    _forget_samples(uow.session.connection())
+    database.forget_samples(uow.session.connection())
     uow.note(HistoryAction.PROTECTED, noun=PERSON, record_id=person_id, person_id=person_id)
     uow.afterwards(_empty_log)
 
@@ -238,12 +237,6 @@ def _meetings_of_others(uow: Writing, person_id: UUID) -> set[UUID]:
         return set()
     part = select(SessionParticipant.session_id).where(SessionParticipant.person_id.in_(others))
     return set(uow.session.connection().execute(part).scalars()) & subject.meetings(uow.session, person_id)
-
-
-def _forget_samples(connection: Connection) -> None:
-    """Forget what the engine of a file noted of its indexes, names among it; it counts again when the register is closed."""
-    if connection.dialect.name == "sqlite" and inspect(connection).has_table("sqlite_stat4"):
-        connection.execute(delete(table("sqlite_stat4", column_of("tbl"))).where(column_of("tbl").in_([PERSON, *subject.ways()])))
 
 
 def _empty_log(connection: Connection) -> None:

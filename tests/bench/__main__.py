@@ -20,7 +20,7 @@ def main(arguments: Sequence[str]) -> int:
     """Measure at each number of people, print the tables and write them as JSON; 1 when something is over its bound."""
     parser = argparse.ArgumentParser(prog="make bench", description="Measure everything, beside the least that it could take.")
     parser.add_argument("people", nargs="*", type=int, help=f"how many people there are; {PEOPLE} unless said")
-    parser.add_argument("--only", default="", help="only what has this in its name")
+    parser.add_argument("--only", default="", help="only what has this in its name; of what was written, the rest stays")
     parser.add_argument("--out", type=Path, default=ROOT / "out", help="the folder for bench.json and the filled registers")
     parser.add_argument("--processor", action="store_true", help="by the processor's time, for a machine that has other work")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/speed.md and the README")
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     kept = chosen.out / "bench.json"
     if chosen.write_only:
-        write(kept)
+        write(kept, chosen.only)
         return 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     taken = [one for people in sizes(chosen.people) for one in _measure(chosen, people)]
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     written = json.dumps(as_json(results), indent=1, ensure_ascii=False)
     kept.write_text(f"{written}\n", encoding="utf-8")
     if chosen.write:
-        write(kept)
+        write(kept, chosen.only)
     sys.stdout.write("\n\n".join(("", printed(results), grown(taken), _verdict(results), "")))
     return int(any(one.over for one in results))
 

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 Work = Callable[[], object]
-CLOCKS = {"wall": time.perf_counter, "processor": time.process_time}
-_LONG_ENOUGH = 1.5  # seconds for both, unless that would be fewer than the least number of rounds
-_FEWEST, _MOST = 3, 200
+seconds = time.perf_counter
+CLOCKS = {"wall": seconds, "processor": time.process_time}
+_LONG_ENOUGH = 1.5  # seconds for both, unless that would be too few rounds
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What is measured: `floor` says in a few words what the least is; `grows` that the answer is larger in a larger register;
-    `timed` that both measure themselves and return their seconds.
+    `timed` that both measure themselves and return their seconds; `rounds` how many there are at least.
 
     Both are called again and again, in turns, and must do the same each time.
     """
@@ -27,6 +28,7 @@ class Entry:
     bound: float
     grows: bool = False
     timed: bool = False
+    rounds: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def measured(entry: Entry, people: int, clock: str = "wall") -> Result:
     gc.collect()
     gc.disable()
     try:
-        while len(times) < _FEWEST or (len(times) < _MOST and sum(map(sum, times)) < _LONG_ENOUGH):
+        while len(times) < entry.rounds or (len(times) < _MOST and sum(map(sum, times)) < _LONG_ENOUGH):
             times.append((took(entry.ours), took(entry.least)))
     finally:
         gc.enable()

@@ -107,6 +107,7 @@ class _Filling:
                 run("UPDATE history_head SET number = ?, hash = ?", (self._number, self._hash))
                 run("COMMIT")
             run("ANALYZE")
+            run(database.FEWER_SAMPLES)
             run("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()

@@ -33,11 +33,16 @@ class Bench:
     register: Register
     connection: Any
     folder: Path
-    clock: str = "wall"
+    clock: str
+    template: Template
 
     def raw(self, statement: str, *values: object) -> Work:
         """Return what asks the engine itself and takes every row, with nothing between."""
         return lambda: self.connection.execute(statement, values).fetchall()
+
+    def closed_copy(self, name: str) -> Path:
+        """Return the place of a further copy, which nobody has open."""
+        return Path(copy_file(self.template, self.folder / f"{name}.jobbpunkt"))
 
     def one(self, statement: str, *values: object) -> Any:
         """Return the first value of the engine's own answer."""
@@ -54,7 +59,7 @@ def opened(people: int, stock: Path, clock: str = "wall") -> Iterator[Bench]:
         register = Register.open(place, SIGN_IN, Days().clock)
         connection = database.connect_file(Path(place), register.data_keys.register)
         try:
-            yield Bench(people, register, connection, folder, clock)
+            yield Bench(people, register, connection, folder, clock, template)
         finally:
             connection.close()
             register.close()

@@ -12,7 +12,12 @@ _HEAD = ("people", "what", "ours ms", "floor", "floor ms", "ratio", "bound", "ov
 
 def printed(results: Sequence[Result]) -> str:
     """Return the table of ratios, as Markdown."""
-    return _markdown(_HEAD, [_row(one) for one in results])
+    return table_of([_row(one) for one in results])
+
+
+def table_of(rows: Sequence[Sequence[str]]) -> str:
+    """Return the same of rows that have been spelled."""
+    return _markdown(_HEAD, rows)
 
 
 def _row(one: Result) -> tuple[str, ...]:

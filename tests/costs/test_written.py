@@ -1,6 +1,7 @@
 """The tables of speed in the documents are those that were printed."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,19 @@ def test_a_run_puts_its_tables_between_the_comments(tmp_path: Path, monkeypatch:
     assert written.between(text, "measured") == printed(results)
     assert "old" not in text
     assert [line for line in text.splitlines() if line in {"before", "between", "after"}] == ["before", "between", "after"]
+
+
+def test_a_run_of_one_thing_leaves_the_rows_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, speed, readme = (tmp_path / name for name in ("bench.json", "speed.md", "README.md"))
+    before = [*RESULTS, *growth(RESULTS)]
+    speed.write_text(f"<!-- bench: growth -->\n<!-- end -->\n<!-- bench: measured -->\n{printed(before)}\n<!-- end -->\n")
+    readme.write_text("<!-- bench: growth -->\n<!-- end -->\n")
+    monkeypatch.setattr(written, "SPEED", speed)
+    monkeypatch.setattr(written, "README", readme)
+    fresh = [Result("Load", 1_000, 1.5, "bare", 1.0, 2.0), Result("Load", 10_000, 3.0, "bare", 1.0, 2.0)]
+    again = Result("Load", 1_000, 0.0, "not asked for", 1.0, 2.0)
+    kept.write_text(json.dumps(as_json([*fresh, replace(again, name="Other")])), encoding="utf-8")
+    for _ in range(2):
+        written.write(kept, "Load")
+    assert written.between(speed.read_text(), "measured") == printed([before[0], fresh[0], before[1], fresh[1], before[2]])
+    assert written.between(readme.read_text(), "growth") == grown([*RESULTS, *fresh])

@@ -13,6 +13,7 @@ from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
+from jobbpunkt.register import need
 from jobbpunkt.register.asking import Asked, asked_once, given, numbered, several
 from jobbpunkt.register.opening import Register
 from models.account import User
@@ -20,7 +21,7 @@ from models.case import Case
 from models.coaching import CoachingSession, SessionParticipant
 from models.indicator import Indicator, IndicatorTarget
 from models.person import Person
-from models.vocabulary import CaseStatus, SwedishLevel
+from models.vocabulary import CaseStatus, Protection, SwedishLevel
 from tests.services.statements import statements
 
 COLUMNS: dict[str, tuple[Any, ...]] = {
@@ -110,3 +111,23 @@ def test_what_the_engine_refuses_is_told_in_a_sentence(register: Register) -> No
     with pytest.raises(UserError) as caught, register.reading() as uow:
         Asked(select(literal_column("no_such_column", Text()))).rows(uow)
     assert "no_such_column" not in str(caught.value)
+
+
+def test_what_is_the_same_each_time_is_spelled_in_the_query_and_not_given(sqlite_register: Register) -> None:
+    """A value given that might be that of a partial index has the engine plan the query anew each time."""
+
+    @asked_once
+    def query() -> Select[UUID]:
+        return select(Person.id).where(Person.protection == Protection.NONE, Person.given_name == given("name")).limit(1)
+
+    with sqlite_register.reading() as uow:
+        with statements() as sent:
+            query().rows(uow, name="Åsa")
+        gate = need.asked(coaches=True, people=True)
+        with statements() as asked:
+            gate.first(uow, person=uow.user.id, **need.values(uow))
+    # What is given, and the offset that SQLAlchemy gives with each limit.
+    assert sent[-1].count("?") == 2
+    assert "'none'" in sent[-1]
+    (question,) = asked
+    assert "history_entry.noun = 'person'" in question

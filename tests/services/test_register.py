@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.errors import NotAllowed, UserError
@@ -404,3 +404,23 @@ def test_a_register_that_was_cut_is_told_as_cut(sqlite_register: Register, tmp_p
     cut = tmp_path / "cut.jobbpunkt"
     cut.write_bytes(Path(sqlite_register.location.text).read_bytes()[:length])
     assert "a part of it is missing" in refused(str(cut))
+
+
+def test_what_is_counted_at_closing_holds_samples_of_no_names(sqlite_place: str, clock: Clock) -> None:
+    """With samples of an index the engine plans each query that uses it anew whenever a value is given."""
+    with opened(sqlite_place, clock) as register:
+        with register.writing() as uow:
+            for number in range(30):
+                create(uow, PersonData(f"Åsa{number}", "Kvittenlykta"))
+        with register.engine.begin() as connection:
+            connection.exec_driver_sql("ANALYZE")
+            assert "ix_person_name" in sampled(connection)
+    with opened(sqlite_place, clock) as register, register.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'person'").scalar()
+        assert "ix_history_entry_person_id" in sampled(connection)  # which may be nobody's
+        assert sampled(connection).isdisjoint({"ix_person_name", "sqlite_autoindex_person_1", "ix_history_entry_record_id"})
+
+
+def sampled(connection: Connection) -> set[str]:
+    """Return the indexes of which the engine keeps samples."""
+    return set(connection.exec_driver_sql("SELECT idx FROM sqlite_stat4").scalars())

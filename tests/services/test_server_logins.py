@@ -256,3 +256,9 @@ def test_the_upgrade_login_founds_and_upgrades_though_it_is_nothing_by_itself(
     register.close()
     with psycopg.connect(place) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
         connection.execute("SELECT count(*) FROM public.person")
+
+
+def test_the_server_reckons_with_few_who_are_found_and_looks_each_of_them_up(server_template: Template) -> None:
+    """A function that says nothing of it is taken to find a thousand."""
+    with psycopg.connect(server_template.place) as connection:
+        assert connection.execute("SELECT prorows FROM pg_proc WHERE oid = 'jp.found(text)'::regprocedure").fetchone() == (5,)

@@ -2,12 +2,32 @@
 
 from collections.abc import Iterator
 
-from tests.bench.areas import copies, figures, lists, meetings, papers, people, screens, search, starting, word, writing
+from tests.bench.areas import (
+    copies,
+    figures,
+    foreign,
+    gate,
+    lists,
+    meetings,
+    papers,
+    people,
+    rotation,
+    screens,
+    search,
+    server,
+    signing_in,
+    starting,
+    word,
+    writing,
+)
 from tests.bench.entry import Entry
 from tests.bench.stock import Bench
 
 # Writing comes last: its bare rows are no history that a check would find whole.
-AREAS = (lists, meetings, people, search, figures, screens, copies, papers, word, starting, writing)
+AREAS = (
+    *(lists, meetings, people, search, figures, screens, copies, papers, word, starting),
+    *(signing_in, gate, rotation, foreign, server, writing),
+)
 
 
 def entries(bench: Bench) -> Iterator[Entry]:

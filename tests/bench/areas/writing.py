@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import time, timedelta
+from itertools import cycle
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from tests.bench.stock import Bench
 SAVE, TAP, KEY, READ, IMPORT = 5.0, 5.0, 2.0, 30.0, 20.0
 LISTED, GROUP = 1000, 20
 PERSON = PersonData("Åsa", "Öberg", phone="0701740620", email="asa@example.se", district="Bäckby", own_goal="Arbete i butik.")
+SIGNED = "SELECT count(*) FROM history_signature"
 _KEYS = {
     "person": "id",
     "tally_entry": "id",
@@ -44,7 +46,9 @@ def entries(bench: Bench) -> Iterator[Entry]:
         with bench.register.writing() as uow:
             campaigns.count(uow, measure)
 
+    signatures = bench.one(SIGNED)
     save()
+    assert bench.one(SIGNED) == signatures + 1  # which the floor does without
     yield Entry(
         "Saving a person", save, "bare INSERTs, head, commit", Bare(bench, ("person", "search_entry", "history_entry")), SAVE
     )
@@ -106,6 +110,7 @@ class Bare:
     def __init__(self, bench: Bench, tables: tuple[str, ...], rows: int = 1) -> None:
         self._run, self._many, self._rows = bench.connection.execute, bench.connection.executemany, rows
         self._tables = [self._table(name) for name in tables]
+        self._others = cycle(self._run("SELECT id FROM person ORDER BY reference").fetchall())
 
     def _table(self, name: str) -> tuple[str, dict[str, Any]]:
         key = "number" if name in {"history_entry", "search_entry"} else _KEYS[name]
@@ -129,8 +134,8 @@ class Bare:
     def _fresh(self, row: dict[str, Any], number: int, turn: int) -> list[Any]:
         key = uuid7().hex
         keys = {"number": number, "id": key, "record_id": key, "transaction_id": key, "reference": self._reference + 1 + turn}
-        if "shift_id" in row:  # one mark for each person and shift: the shift stays, the person is a new key
-            keys["person_id"] = key
+        if "shift_id" in row:  # one mark for each person and shift: the shift stays, the person is another one
+            keys["person_id"] = next(self._others)[0]
         return [keys.get(name, value) for name, value in row.items()]
 
 
