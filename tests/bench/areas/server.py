@@ -10,7 +10,7 @@ import psycopg
 
 from jobbpunkt.register import location, restoring, server_login, server_preparing
 from jobbpunkt.register.opening import Register
-from tests.bench.areas.gate import Read, asking, reads
+from tests.bench.areas.gate import SEARCH, Read, asking, reads
 from tests.bench.entry import CLOCKS, Entry, Work
 from tests.bench.lives import Days
 from tests.bench.stock import Bench
@@ -27,7 +27,9 @@ def entries(bench: Bench) -> Iterator[Entry]:
         both = cache(lambda: stack.enter_context(_served(bench)))
         for name, read in reads(bench).items():
             own, shared = _timed(bench, lambda: both()[0], read), _timed(bench, lambda: both()[1], read)
-            yield Entry(f"A server's policies, {name}", own, "the same, not prepared", shared, AT_MOST, timed=True)
+            yield Entry(
+                f"A server's policies, {name}", own, "the same, not prepared", shared, AT_MOST, timed=True, grows=name == SEARCH
+            )
 
 
 @contextmanager
