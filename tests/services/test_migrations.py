@@ -1,7 +1,5 @@
 """Migrations on both engines: head equals the models, up and down agree, and a kill leaves the old or the new."""
 
-import os
-import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -181,8 +179,7 @@ def kill_midway(file: Path, delay: float, begin: Begin = spawned) -> str | None:
     child = begin(migrate, str(file))
     _wait_for_log(file, child)
     time.sleep(delay)
-    if child.is_alive():
-        os.kill(child.pid or 0, signal.SIGKILL)
+    child.kill()  # it may have ended by itself since
     child.join()
     engine = database.engine_of(location.parse(str(file)), KEY)
     found = database.schema_version(engine)
