@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,6 +9,7 @@ from sqlalchemy import select
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.counting import standing
+from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import measures_of, weeks_of
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow, Results, Week
 from jobbpunkt.measures.result import Counted, MeasureResult
@@ -19,17 +19,6 @@ from jobbpunkt.register.unit_of_work import Reading
 from models.campaign import Campaign, CampaignMeasure, CampaignPartner, CampaignWeek, TallyEntry
 from models.organisation import Organisation
 from models.vocabulary import Qualifier, Source, Unit
-
-_COUNTED_ON_SITE = N_("What was counted on site under this name, corrections taken in.")
-# What the name of a figure does not tell by itself, since the register has a figure of its own about nearly the same.
-_MEANINGS = MappingProxyType(
-    {
-        "called_to_interview": N_(
-            "Persons whom an employer called to an interview through the campaign, as counted there. "
-            "They need not be participants."
-        )
-    }
-)
 
 
 @depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry)
@@ -83,7 +72,7 @@ def _measure(measure: CountedMeasure, entries: list[TallyEntry]) -> MeasureResul
     return MeasureResult(
         measure.key,
         measure.label,
-        _MEANINGS.get(measure.key, _COUNTED_ON_SITE),
+        meaning(measure.label),
         measure.unit,
         figure.value,
         figure.qualifier,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns.figures import results
+from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import get
 from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow
 from jobbpunkt.documents import campaign as paper
@@ -67,4 +68,12 @@ def _result(row: ResultRow, words: PaperWords) -> paper.CountedResult:
 
 
 def _figure(measure: CountedMeasure, figure: Figure, words: PaperWords, *, target: int | None = None) -> figures.Figure:
-    return figures.Figure(words.label(measure.label), figure.value, measure.unit, figure.qualifier, figure.source, target)
+    return figures.Figure(
+        words.label(measure.label),
+        figure.value,
+        measure.unit,
+        figure.qualifier,
+        figure.source,
+        target,
+        words.label(meaning(measure.label)),
+    )

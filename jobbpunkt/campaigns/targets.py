@@ -10,15 +10,13 @@ from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
+from jobbpunkt.campaigns.meanings import STRUCTURAL, own_key
 from jobbpunkt.campaigns.rows import MeasureDraft
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.campaign import Campaign, CampaignMeasure, TallyEntry
 from models.vocabulary import Unit
-
-# Figures that a report counts from the campaign itself; no measure may take their place.
-STRUCTURAL = ("weeks", "partners")
 
 
 def cv_box_measures() -> tuple[MeasureDraft, ...]:
@@ -46,12 +44,16 @@ def add_measure(
 
 
 def change_measure(uow: Writing, measure_id: UUID, version: int, *, label: str, unit: Unit, target: int | None = None) -> Change:
-    """Save a measure's words and target; its unit stays once something has been counted."""
+    """Save a measure's words and target; its unit stays once something has been counted.
+
+    Where another campaign counts something else under its key, it gets a key of its own.
+    """
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.fresh(CampaignMeasure, measure_id, version)
     if unit is not row.unit and _is_counted(uow, measure_id):
         raise InvalidInput("Something has been counted in this unit. Add a new measure for the other unit.", field="unit")
     row.label, row.unit, row.target = _checked_label(label), unit, checks.whole(target, field="target")
+    row.key = own_key(uow, row.key, row.label, unit, campaign=row.campaign_id, itself=row.id)
     return uow.change(row, N_("The measure has been saved."))
 
 
@@ -76,7 +78,9 @@ def add_rows(uow: Writing, campaign_id: UUID, drafts: Sequence[MeasureDraft]) ->
                 "The campaign already counts something under {key}. Choose another key.", field="key", key=draft.key
             )
         taken.add(draft.key)
-        rows.append(uow.add(_row(campaign_id, position, draft)))
+        row = _row(campaign_id, position, draft)
+        row.key = own_key(uow, row.key, row.label, row.unit, campaign=campaign_id)
+        rows.append(uow.add(row))
     return rows
 
 

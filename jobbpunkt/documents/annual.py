@@ -1,7 +1,7 @@
 """The year on paper: the figures that matter, what each one means, how it was got, and what the campaigns gave."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -27,7 +27,7 @@ from jobbpunkt.documents.tree import (
     Together,
 )
 from jobbpunkt.documents.words import PaperWords
-from models.vocabulary import Unit
+from models.vocabulary import Source, Unit
 
 Told = TypeVar("Told")
 
@@ -51,10 +51,10 @@ class FigureSection:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A share measured over time between two bounds, and its target."""
+    """A share that somebody told for each month, between two bounds, and its target; None where nothing was recorded."""
 
     title: Said
-    points: tuple[tuple[date, float], ...]
+    points: tuple[tuple[date, float | None], ...]
     target: float | None = None
     lowest: float = 0
     highest: float = 100
@@ -124,6 +124,7 @@ def annual_paper(data: AnnualDocument, words: PaperWords) -> tree.Paper:
     span = period.told(data.first, data.last, words, through=data.through)
     every = [figure for section in data.sections for figure in section.figures]
     campaigns = tuple(_campaign(campaign, words) for campaign in data.campaigns)
+    told = [_named(figure, campaign, words) for campaign in data.campaigns for figure in campaign.figures]
     blocks = (
         Opening(data.title, data.kicker or words("Annual summary"), span),
         *(_programme(one, words) for one in data.programmes),
@@ -132,10 +133,10 @@ def annual_paper(data: AnnualDocument, words: PaperWords) -> tree.Paper:
         *(_section(section, words) for section in data.sections),
         *(_trend(trend, words) for trend in data.trends if trend.points),
         *compared(data.months, words),
-        Section(words("The participants"), figures.breakdowns(every, words)),
+        Section(words("The participants"), _broken_down(data.sections, words)),
         Section(words("Campaigns"), campaigns),
         Section(words("How the figures were got"), (Items(tuple(Item(words(sentence)) for sentence in HOW)),)),
-        figures.definitions([*data.headline, *every], words),
+        figures.definitions([*data.headline, *every, *told], words),
     )
     return tree.Paper(
         title=str(data.title),
@@ -182,6 +183,19 @@ def _section(section: FigureSection, words: PaperWords) -> Section:
     return Section(section.title, (*text, *table, *figures.cautions(section.figures)))
 
 
+def _broken_down(sections: tuple[FigureSection, ...], words: PaperWords) -> tuple[tree.Block, ...]:
+    """Return figures by groups, those of a section side by side; where several sections have some, each says which it is."""
+    divided = [section for section in sections if any(figure.by for figure in section.figures)]
+    several = len(divided) > 1
+    parts = (figures.breakdowns(one.figures, words, of=one.title if several else "") for one in divided)
+    return tuple(block for part in parts for block in part)
+
+
+def _named(figure: Figure, campaign: CampaignSummary, words: PaperWords) -> Figure:
+    """Return a campaign's figure under a name that no figure of the register has."""
+    return replace(figure, label=words("{first}, {more}", first=figure.label, more=campaign.name))
+
+
 def _trend(trend: Trend, words: PaperWords) -> Section:
     """Return a share over time; an axis that is cut says where it begins."""
     labels = tuple(words.day(day, "short") for day, _ in trend.points)
@@ -199,7 +213,8 @@ def _trend(trend: Trend, words: PaperWords) -> Section:
         target_label=words("Target {target}", target=target) if target else "",
         cut=words("The axis begins at {least}, not at zero.", least=words.number(trend.lowest)) if trend.lowest else "",
     )
-    return Section(trend.title, (chart,))
+    lacking = [words.day(day, "month") for day, value in trend.points if value is None]
+    return Section(trend.title, (Text(words(Source.STATED.label), Role.CAPTION), chart, *figures.not_recorded(lacking, words)))
 
 
 def _campaign(campaign: CampaignSummary, words: PaperWords) -> Together:

@@ -100,6 +100,7 @@ def campaign_paper(data: CampaignDocument, words: PaperWords) -> tree.Paper:
         Section(words("What happened every week"), _content(data.content, words)),
         Section(words("Who took part, and what each answered for"), _partners(data.partners, words)),
         Section(words("Evaluation"), tuple(_evaluation(one, words) for one in data.evaluations)),
+        figures.definitions([result.total for result in data.results], words),
     )
     return tree.Paper(
         title=data.name,
@@ -181,7 +182,9 @@ def _week_chart(data: CampaignDocument, unit: Unit, words: PaperWords) -> tuple[
     alternative = figures.alternative(words.text("Week by week"), labels, series, words)
     label: Said = words("{figure}, {unit}", figure=series[0].label, unit=words(unit.label))
     heading = Text(label if len(series) == 1 else words(unit.label), Role.STRONG)
-    return (Together((heading, Chart(ChartKind.COLUMNS, labels, series, alternative, least=0))),)
+    lacking = [label for place, label in enumerate(labels) if any(one.values[place] is None for one in series)]
+    chart = Chart(ChartKind.COLUMNS, labels, series, alternative, least=0)
+    return (Together((heading, chart, *figures.not_recorded(lacking, words))),)
 
 
 def _recorded(result: CountedResult) -> int:
@@ -194,7 +197,7 @@ def _week_table(data: CampaignDocument, words: PaperWords, first: int, last: int
     rows = tuple(
         (
             result.total.label,
-            *(figures.HIDDEN if week.value is None else figures.value_said(week, words) for week in result.weeks[first:last]),
+            *(figures.value_said(week, words) for week in result.weeks[first:last]),
             figures.value_said(result.total, words),
         )
         for result in data.results

@@ -88,14 +88,21 @@ def large(figures: Sequence[Figure], words: PaperWords, *, is_over: bool = True)
 
 
 def _below(figure: Figure, words: PaperWords, *, is_over: bool) -> Said:
-    if figure.target is not None:
-        target = target_said(figure, words)
-        if figure.value is None or not is_over:
-            return words("Target {target}", target=target)
-        if figure.value >= figure.target:
-            return words("Target {target}, reached", target=target)
-        return words("Target {target}, not reached", target=target)
-    return words(figure.source.label) if figure.source is Source.STATED else ""
+    """Say of a large figure that somebody told it, of how many nobody knows, and what was aimed at."""
+    how = _how(figure, Source.COUNTED, words)
+    if figure.target is None:
+        return how
+    target = _target(figure, figure.target, words, is_over=is_over)
+    return words("{paper}. {end}", paper=how, end=target) if how else target
+
+
+def _target(figure: Figure, aimed: float, words: PaperWords, *, is_over: bool) -> Said:
+    target = number(aimed, figure.unit, words)
+    if figure.value is None or not is_over:
+        return words("Target {target}", target=target)
+    if figure.value >= aimed:
+        return words("Target {target}, reached", target=target)
+    return words("Target {target}, not reached", target=target)
 
 
 def figure_table(figures: Sequence[Figure], words: PaperWords) -> tuple[tree.Block, ...]:
@@ -154,20 +161,25 @@ def filled_columns(
 def definitions(figures: Sequence[Figure], words: PaperWords) -> tree.Section:
     """Return what each figure means, once, for the end of a paper."""
     meant: dict[str, tuple[Said, Said]] = {
-        str(figure.label): (figure.label, figure.definition) for figure in figures if str(figure.definition).strip()
+        f"{figure.label}: {figure.definition}": (figure.label, figure.definition)
+        for figure in figures
+        if str(figure.definition).strip()
     }
     rows = tuple(meant.values())
     table = tree.Table((words("Figure"), words("What it means")), rows, shares=(34, 66), has_row_heads=True, is_tight=True)
     return tree.Section(words("What the figures mean"), (table,) if rows else ())
 
 
-def breakdowns(figures: Sequence[Figure], words: PaperWords) -> tuple[tree.Block, ...]:
-    """Return figures by groups: one chart with one scale for each kind of group and unit; what is too small shares a line."""
+def breakdowns(figures: Sequence[Figure], words: PaperWords, *, of: Said = "") -> tuple[tree.Block, ...]:
+    """Return figures by groups: one chart with one scale for each kind of group and unit; what is too small shares a line.
+
+    `of` is what the figures are of, where a paper has several such sets.
+    """
     parts: list[tree.Block] = []
     shown = [(figure, part) for figure in figures for part in figure.by if part.groups]
     for label, unit in dict.fromkeys((str(part.label), figure.unit) for figure, part in shown):
         those = [(figure, part) for figure, part in shown if (str(part.label), figure.unit) == (label, unit)]
-        parts.append(_by(those, unit, words))
+        parts.append(_by(those, unit, words, of))
     hidden = any(group.value is None for _, part in shown for group in part.groups)
     if hidden:
         parts.append(Text(words("A dash (–) stands where a number is hidden, so that nobody can be recognised."), Role.NOTE))
@@ -175,13 +187,14 @@ def breakdowns(figures: Sequence[Figure], words: PaperWords) -> tuple[tree.Block
     return tuple(parts)
 
 
-def _by(those: Sequence[tuple[Figure, Breakdown]], unit: Unit, words: PaperWords) -> tree.Block:
+def _by(those: Sequence[tuple[Figure, Breakdown]], unit: Unit, words: PaperWords, of: Said) -> tree.Block:
     title = those[0][1].label
     groups = {str(group.label): group.label for _, part in those for group in part.groups}
     series = tuple(
         Series(figure.label, tuple(_values(part).get(label) for label in groups)) for figure, part in those
     )  # fmt: skip
-    heading = tree.Heading(title if len(those) > 1 else words("{figure}: {groups}", figure=those[0][0].label, groups=title), 3)
+    named = of if len(those) > 1 else those[0][0].label
+    heading = tree.Heading(words("{figure}: {groups}", figure=named, groups=title) if named else title, 3)
     told = alternative(str(title), tuple(groups.values()), series, words)
     chart = Chart(ChartKind.BARS, tuple(groups.values()), series, told, unit=words(unit.label), least=0)
     return tree.Together((heading, chart))
@@ -194,6 +207,11 @@ def _values(part: Breakdown) -> Mapping[str, float | None]:
 def _too_few(figure: Figure, words: PaperWords) -> Text:
     kinds = ", ".join(str(part.label) for part in figure.by if not part.groups)
     return Text(words("{figure} – {groups}. Too few to show.", figure=figure.label, groups=kinds), Role.NOTE)
+
+
+def not_recorded(what: Sequence[Said], words: PaperWords) -> tuple[Text, ...]:
+    """Return a line that names what nobody recorded, so that a gap is not taken for nought."""
+    return (Text(words("Not recorded: {what}.", what=", ".join(map(str, what))), Role.NOTE),) if what else ()
 
 
 def alternative(title: str, labels: Sequence[Said], series: Sequence[Series], words: PaperWords) -> str:

@@ -100,6 +100,7 @@ CATALOGUE = (
         people.newly_enrolled,
         _CASELOAD,
         shielded=True,
+        grouped=True,
     ),
     Measure(
         "cases_active",
@@ -109,6 +110,7 @@ CATALOGUE = (
         people.active_at_end,
         _CASELOAD,
         shielded=True,
+        grouped=True,
     ),
     Measure(
         "cases_waiting",
@@ -118,6 +120,7 @@ CATALOGUE = (
         people.waiting_at_end,
         _CASELOAD,
         shielded=True,
+        grouped=True,
     ),
     Measure(
         "cases_closed",
@@ -127,6 +130,7 @@ CATALOGUE = (
         people.closed,
         _CASELOAD,
         shielded=True,
+        grouped=True,
     ),
     Measure(
         "sessions_held",

@@ -158,7 +158,7 @@ def _result(
     if entry.people is not None and value is not None:
         hidden = is_small(entry.people(uow, period))
     if found.parts and value is not None:
-        hidden = sum(found.parts) < LEAST_BASE or any(map(is_small, found.parts))
+        hidden = sum(found.parts) < LEAST_BASE or is_small(found.parts[0])
     return MeasureResult(
         entry.key,
         entry.label,

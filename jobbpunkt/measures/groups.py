@@ -6,7 +6,7 @@ hidden number no more than that it lies between one (or none, in a part) and at 
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.register.asking import asked_once
 from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
-from models.vocabulary import Sex
+from models.vocabulary import Choice, EducationLevel, Sex, WithoutWork
 
 SMALLEST_SHOWN = 5
 LEAST_BASE = 10  # persons that a share may be of
@@ -32,11 +32,13 @@ _AGES = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """How many persons have the same sex, year of birth and district."""
+    """How many persons have the same sex, year of birth, district, education and time without work."""
 
     sex: Sex
     birth_year: int | None
     district: str
+    education: EducationLevel
+    without_work: WithoutWork
     count: int
 
 
@@ -102,42 +104,60 @@ def grouped(uow: Reading, persons: Select[*tuple[Any, ...]], values: Mapping[str
 @asked_once
 def _grouping(persons: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     who = persons.order_by(None).subquery().c[0]
-    groups = (Person.sex, Person.birth_year, Person.district)
+    groups = (Person.sex, Person.birth_year, Person.district, Person.education, Person.without_work)
     return select(*groups, func.count()).where(Person.id.in_(select(who))).group_by(*groups)
 
 
 def break_down(groups: Collection[Group], year: int, outer: tuple[Breakdown, ...] | None = None) -> tuple[Breakdown, ...]:
-    """Return persons by sex, age reached in `year`, and district; `outer` is the breakdown of those they are among."""
+    """Return persons by each of `KINDS`, their age being that reached in `year`; `outer` is that of those they are among."""
     masks = {part.key: part for part in outer or ()}
-    sexes, ages, districts = Counter[str](), Counter[str](), Counter[str]()
+    return tuple(_part(kind, _counted(groups, kind, year), masks) for kind in KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way to divide persons: its key, its label, which group one is in, and the groups' labels in their order, if fixed."""
+
+    key: str
+    label: str
+    of: Callable[[Group, int], str]
+    labels: Mapping[str, str]
+
+
+def _labels(kind: type[Choice]) -> dict[str, str]:
+    return {member.value: member.label for member in kind if member.value != NOT_STATED}
+
+
+KINDS = (
+    Kind("sex", N_("By sex"), lambda one, _: one.sex.value, _labels(Sex)),
+    Kind("age", N_("By age"), lambda one, year: _age_group(one.birth_year, year), {key: label for _, key, label in _AGES}),
+    Kind("district", N_("By district"), lambda one, _: _district(one.district), {}),
+    Kind("education", N_("By education"), lambda one, _: one.education.value, _labels(EducationLevel)),
+    Kind("without_work", N_("By time without work"), lambda one, _: one.without_work.value, _labels(WithoutWork)),
+)
+
+
+def _counted(groups: Collection[Group], kind: Kind, year: int) -> Counter[str]:
+    counts = Counter[str]()
     for group in groups:
-        sexes[group.sex.value] += group.count
-        ages[_age_group(group.birth_year, year)] += group.count
-        districts[_district(group.district)] += group.count
-    return (
-        _part("sex", N_("By sex"), sexes, {sex.value: sex.label for sex in Sex}, masks),
-        _part("age", N_("By age"), ages, _age_labels(), masks),
-        _part("district", N_("By district"), districts, {}, masks),
-    )
+        counts[kind.of(group, year)] += group.count
+    return counts
 
 
-def _part(key: str, label: str, counts: Counter[str], labels: Mapping[str, str], masks: Mapping[str, Breakdown]) -> Breakdown:
+def _part(kind: Kind, counts: Counter[str], masks: Mapping[str, Breakdown]) -> Breakdown:
+    key, label, labels = kind.key, kind.label, kind.labels
     mask = masks.get(key)
     outer = None if mask is None else {cell.key: cell.value for cell in mask.cells}
     safe = None if mask is not None and mask.hidden else protect(counts, outer)
     if safe is None:
         return Breakdown(key, label, (), hidden=True)
-    order = [*labels, *sorted(group for group in safe if group not in labels)]
+    order = [*labels, *sorted(group for group in safe if group not in labels and group != NOT_STATED), NOT_STATED]
     cells = (Cell(group, _label(group, labels), safe[group]) for group in order if group in safe)
     return Breakdown(key, label, tuple(cells))
 
 
 def _label(group: str, labels: Mapping[str, str]) -> str:
     return N_("Not stated") if group == NOT_STATED else labels.get(group, group)
-
-
-def _age_labels() -> dict[str, str]:
-    return {key: label for _, key, label in _AGES}
 
 
 def _age_group(birth_year: int | None, year: int) -> str:

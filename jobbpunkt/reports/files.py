@@ -124,7 +124,7 @@ def _of_programmes(made: Document, words: Words, above: tuple[str, ...]) -> Iter
     )
     yield Sheet(words("Period"), header, periods, above)
     months = [
-        (words.month(one.first), *_side(one.group, one.group_points), *_side(one.suppliers, one.suppliers_points))
+        (words.month(one.first), *_side(one.group, one.group_points, words), *_side(one.suppliers, one.suppliers_points, words))
         for one in made.months
     ]
     if months:
@@ -132,8 +132,8 @@ def _of_programmes(made: Document, words: Words, above: tuple[str, ...]) -> Iter
         yield Sheet(words("Inspections"), (words("Month"), *sides), months, above)
 
 
-def _side(share: float | None, points: int) -> tuple[Value, Value]:
-    return (None, None) if share is None else (round(share, 1), points)
+def _side(share: float | None, points: int, words: Words) -> tuple[Value, Value]:
+    return (words("not recorded"), None) if share is None else (round(share, 1), points)
 
 
 def _header(words: Words) -> tuple[str, ...]:

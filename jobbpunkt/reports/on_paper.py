@@ -1,6 +1,8 @@
 """Reports on paper: which figures stand where, in the reader's words."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from jobbpunkt import campaigns, measures
 from jobbpunkt.base.words import N_
@@ -125,14 +127,28 @@ def _trends(report: Report, words: PaperWords) -> tuple[Trend, ...]:
     index = next((result for result in report.measures if result.key == "safety_index"), None)
     if index is None or len(index.records) < 2:
         return ()
-    points = tuple(
-        (record.day, round(100 * (record.amount or 0) / record.out_of, 1))
+    told = {
+        record.day.replace(day=1): round(100 * (record.amount or 0) / record.out_of, 1)
         for record in index.records
         if record.day is not None and record.out_of
-    )
-    shown = [value for _, value in points] + ([index.target] if index.target is not None else [])
+    }
+    points = tuple((month, told.get(month)) for month in _months(report) if month in told or _is_over(month, report))
+    shown = [*told.values(), *([index.target] if index.target is not None else [])]
     lowest, highest = max(0, min(shown) // 10 * 10), min(100, max(shown) // 10 * 10 + 10)
     return (Trend(words("{figure} month by month", figure=words(index.label)), points, index.target, lowest, highest),)
+
+
+def _months(report: Report) -> Iterator[date]:
+    """Yield the first day of each month of the report's period, as far as the period has come."""
+    month, last = report.period.first.replace(day=1), report.through or report.period.last
+    while month <= last:
+        yield month
+        month = (month + timedelta(days=32)).replace(day=1)
+
+
+def _is_over(month: date, report: Report) -> bool:
+    """Tell whether a month has ended: of one that has not, nothing need be recorded yet."""
+    return report.through is None or (month + timedelta(days=32)).replace(day=1) <= report.through
 
 
 def _campaigns(uow: Reading, period: Period, words: PaperWords) -> tuple[CampaignSummary, ...]:

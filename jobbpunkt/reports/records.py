@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from jobbpunkt.base.words import Words
+from jobbpunkt.base.words import N_, Words
 from jobbpunkt.measures import Counted
+from jobbpunkt.measures.lasting import SO, UNKNOWN
 from jobbpunkt.people import names
 from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure
-from models.vocabulary import Unit
+from models.vocabulary import Answer, Unit
 
 # Where a record is shown; what a person has is shown on the person's page.
 _PAGES = (
@@ -23,6 +24,9 @@ _PAGES = (
     ("organisation", "organisations"),
     ("person", "people"),
 )
+
+# What a record is called that nobody gave a name.
+_NAMELESS = (("tally_entry", N_("Counted on site")), ("shift", N_("Shift")), ("inspection", N_("Inspection")))
 
 # On which part of the page it stands.
 _PARTS = (("inspection", "inspections"), ("shift", "shift"))
@@ -77,7 +81,9 @@ def _row(counted: Counted, called: dict[UUID, str], choice: ReportChoice, unit: 
     name = called.get(counted.person, "") if counted.person is not None else ""
     page, record = _shown_at(counted, choice)
     detail = ""
-    if counted.noun == "shift":
+    if counted.verdict is not None:
+        detail = _known(counted.verdict, unit, words)
+    elif counted.noun == "shift":
         detail = _time(counted, unit, words)
     elif unit is Unit.SHARE and counted.noun == "inspection":
         detail = words("{n} of {all}", n=counted.amount, all=counted.out_of)
@@ -95,6 +101,13 @@ def _row(counted: Counted, called: dict[UUID, str], choice: ReportChoice, unit: 
     )
 
 
+def _known(verdict: int, unit: Unit, words: Words) -> str:
+    """Return what is known of a person whom a figure judges; of a number, only where nothing is."""
+    if verdict == UNKNOWN:
+        return words(Answer.NOT_STATED.label)
+    return words((Answer.YES if verdict == SO else Answer.NO).label) if unit is Unit.SHARE else ""
+
+
 def _time(counted: Counted, unit: Unit, words: Words) -> str:
     """Return how long people were there, in hours, and of how long it was planned where that is what the figure is of."""
     there = words.number((counted.amount or 0) / 60, decimals=1)
@@ -106,7 +119,8 @@ def _time(counted: Counted, unit: Unit, words: Words) -> str:
 def _nameless(counted: Counted, words: Words) -> str:
     if counted.noun == "campaign_week" and counted.day is not None:
         return words("Week from {day}", day=counted.day.isoformat())
-    return words("Counted on site") if counted.noun == "tally_entry" else ""
+    named = dict(_NAMELESS).get(counted.noun, "")
+    return words(named) if named else ""
 
 
 def _shown_at(counted: Counted, choice: ReportChoice) -> tuple[str, UUID | None]:

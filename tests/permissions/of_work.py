@@ -178,6 +178,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
 }
 INNER: dict[str, str] = {
+    "campaigns.meanings.own_key": "asked by the services that save what a campaign counts",
     "campaigns.reading.measures_of": "reads for a campaign that a service has found",
     "campaigns.reading.weeks_of": "reads for a campaign that a service has found",
     "campaigns.setup.name_is_taken": "asked by the services that save a name",

@@ -246,7 +246,13 @@ def test_json_says_what_the_contract_says(register: Register, cases_supported: l
     supported, in_work = told[:2]
     assert list(supported) == ["key", "label", "definition", "unit", "value", "qualifier", "source", "target", "by"]
     assert (supported["value"], supported["unit"], supported["source"]) == (12, "persons", "counted")
-    assert supported["by"] == {"sex": None, "age": {"25-64": 12}, "district": {"Bäckby": 12}}
+    assert supported["by"] == {
+        "sex": None,
+        "age": {"25-64": 12},
+        "district": {"Bäckby": 12},
+        "education": {"not_stated": 12},
+        "without_work": {"not_stated": 12},
+    }
     assert (in_work["value"], in_work["source"]) == (0, "counted")
     assert json.loads(json.dumps(told)) == told
 

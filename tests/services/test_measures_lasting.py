@@ -173,7 +173,7 @@ def test_the_national_figure_counts_as_its_definition_says(
     assert "cannot be compared" in share.caution
 
 
-@pytest.mark.parametrize(("lasting", "moved"), [(4, 3), (4, 9), (9, 2)])
+@pytest.mark.parametrize(("lasting", "moved"), [(4, 3), (4, 9), (6, 3)])
 def test_a_share_of_few_is_hidden(register: Register, lasting: int, moved: int) -> None:
     with register.writing() as uow:
         for number in range(lasting):

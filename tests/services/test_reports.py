@@ -219,7 +219,8 @@ def test_called_to_interview_means_one_thing_in_each_place(register: Register, c
         material = reports.gather(uow, ReportChoice.year(2020), words_sv)
         told = {figure.key: figure for figure in reports.read(uow, campaign).measures}
     text = pdf_text(reports.write(material, words_sv, Format.PDF))
-    assert text.count("Kallade till intervju") == 1
+    assert text.count("Kallade till intervju") == 2, "in the campaign, and with what it means in the appendix"
+    assert "Kallade till intervju, CV-boxen" in " ".join(text.split())
     assert "Jobbsökande som kallats till intervju" in text
     assert "called_to_interview" not in {figure.key for figure in material.report.measures}
     assert told["called_to_interview"].value == 9
@@ -299,8 +300,9 @@ def test_a_programmes_report_tells_its_period_and_compares_by_one_checklist(regi
     book = load_workbook(BytesIO(reports.write(material, words_sv, Format.XLSX)))
     months = book.get_sheet_by_name("Besiktning").to_python()
     assert [row[:5] for row in months if str(row[0]).endswith("2020") and row[1] != ""] == [
-        ["mars 2020", 50, 2, "", ""],
-        ["april 2020", 100, 2, "", ""],
+        ["mars 2020", 50, 2, "uppgift saknas", ""],
+        ["april 2020", 100, 2, "uppgift saknas", ""],
+        ["maj 2020", "uppgift saknas", "", 50, 2],
     ]
 
 

@@ -77,6 +77,7 @@ def test_the_year_is_shown_as_paper_and_as_figures(page: ReportsPage) -> None:
     assert page.paper.page_count > 1
     assert told(page)[CHURCH] == "5"
     assert told(page)["Visningar av livesändningarna"] == "uppgift saknas"
+    assert "kan inte jämföras med hur många av dem som fått stöd" in page.caution.text()
 
 
 def test_enter_opens_the_people_behind_a_figure(qtbot: QtBot, page: ReportsPage, context: Context) -> None:

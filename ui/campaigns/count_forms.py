@@ -10,7 +10,7 @@ from jobbpunkt import campaigns
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import Campaign, Entry
-from models.vocabulary import Qualifier
+from models.vocabulary import Qualifier, Source
 from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.widgets.dialog import FormDialog, Work
@@ -48,17 +48,23 @@ def several_dialog(
     what = form.add("measure_id", ChoiceField(words("What is counted"), measures))
     amount = form.add("amount", NumberField(words("How many")))
     exactness = form.add("qualifier", _exactness(words), beside=True)
+    ways = [(way, words(way.label)) for way in (Source.TALLIED, Source.STATED)]
+    told = words("A total that somebody told is shown as stated, never as counted.")
+    source = form.add("source", SegmentField(words("How it was got"), ways, hint=told))
+    source.set_value(Source.TALLIED)
     hint = words("Empty: the week that is chosen on the page.")
     day = form.add("week_id", DateField(words, words("Day"), today=context.clock.today(), hint=hint))
     note = form.add("note", LineField(words("Note")))
     form.set_values(measure_id=measure_id)
 
     def prepare() -> Work:
-        measure, number, on = what.value(), _amount(amount), day.value()
+        measure, number, on, got = what.value(), _amount(amount), day.value(), source.value() or Source.TALLIED
         qualifier, text, week = _qualifier(exactness), note.value(), week_id if on is None else None
         if measure is None:
             raise InvalidInput("Choose what was counted.", field="measure_id")
-        return lambda uow: campaigns.count(uow, measure, amount=number, day=on, week_id=week, qualifier=qualifier, note=text)
+        return lambda uow: campaigns.count(
+            uow, measure, amount=number, day=on, week_id=week, qualifier=qualifier, source=got, note=text
+        )
 
     draft = DraftName("campaign.count", campaign.id, page="campaigns", place=campaign.id)
     title, given = words("Count several"), ("measure_id",)

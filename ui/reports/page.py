@@ -65,9 +65,10 @@ class ReportsPage(Page):
         self.right.addWidget(self.behind)
         self.reach = small("")
         self.reach.hide()
+        self.caution = small("")
         hint = small(words("Enter on a figure shows the records behind it."))
         saving = row(small(words("Save as")), *self.save_buttons.values(), None)
-        inside = column(self.chooser, self.reach, self.figures, hint, saving, spacing=12)
+        inside = column(self.chooser, self.reach, self.figures, self.caution, hint, saving, spacing=12)
         inside.setStretch(2, 1)
         left = boxed(inside)
         whole = Beside(self.right, part(left), LEFT, least=360, tall=420, first=True)
@@ -131,6 +132,7 @@ class ReportsPage(Page):
         self.notice.hide()
         self.figures.set_rows(material.report.measures)
         self._show_reach(material.report)
+        self._show_cautions(material.report)
         name = reports.file_name(material.report, self.words, Format.PDF)
         drawing = reports.drawing(material)
 
@@ -151,6 +153,12 @@ class ReportsPage(Page):
         if report.through is not None:
             day = self.words.day(report.through, "long")
             self.reach.setText(self.words("The period is not over: the figures are up to and including {day}.", day=day))
+
+    def _show_cautions(self, report: Report) -> None:
+        """Say what some of the figures may not be compared with."""
+        told = [self.words(result.caution) for result in report.measures if result.caution]
+        self.caution.setVisible(bool(told))
+        self.caution.setText(" ".join(told))
 
     def _open(self, result: MeasureResult) -> None:
         if self._material is not None:
