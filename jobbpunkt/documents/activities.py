@@ -23,7 +23,7 @@ def activities_paper(data: ActivitiesDocument, words: PaperWords) -> tree.Paper:
         tree.Text(
             words("I send my activity report to the Swedish Public Employment Service {period}.", period=_due(data, words))
         ),
-        tree.Section(words(Category.APPLIED.value), (_applied(data, words),)),
+        tree.Section(words(Category.APPLIED.value), _applied(data, words)),
         *(_part(category, found, words) for category in tuple(Category)[1:] if (found := data.of(category))),
         tree.Section(words("More that I have done"), _by_hand(words)),
         tree.Text(words("I keep what shows what I have done, such as e-mails, for at least three months."), Role.NOTE),
@@ -58,13 +58,15 @@ def _due(data: ActivitiesDocument, words: PaperWords) -> Said:
     return words.period(following.replace(day=_FIRST), following.replace(day=_LAST))
 
 
-def _applied(data: ActivitiesDocument, words: PaperWords) -> Block:
+def _applied(data: ActivitiesDocument, words: PaperWords) -> tuple[Block, ...]:
+    """Return the jobs, and what the report asks of each that nobody has recorded."""
     found = data.of(Category.APPLIED)
     if not found:
-        return tree.Text(words("Nothing is recorded."), Role.NOTE)
+        return (tree.Text(words("Nothing is recorded."), Role.NOTE),)
     head = (words("Day"), words("Job"), words("Workplace"), words("Status"))
     rows = tuple((_day(one.on, words), one.text, one.place, _what(one, words)) for one in found)
-    return tree.Table(head, rows, _SHARES, is_tight=True)
+    asked = words("The report also asks for the town, and whether the job was advertised, assigned, suggested or my own idea.")
+    return tree.Table(head, rows, _SHARES, is_tight=True), tree.Text(asked, Role.NOTE)
 
 
 def _part(category: Category, found: tuple[Activity, ...], words: PaperWords) -> Block:
