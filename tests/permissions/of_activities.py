@@ -1,8 +1,12 @@
 """The sheet for a person's activity report: for whoever coaches them."""
 
+from datetime import date
+
 from jobbpunkt.activities import on_paper
 from jobbpunkt.printing import drawings
-from tests.permissions.desk import DAY, Door, may, one, open_office
+from tests.permissions.desk import DAY, Door, asks_first, may, one, open_office
+
+_TO_COME = date(2090, 1, 1)
 
 DOORS: dict[str, tuple[Door, ...]] = {
     "activities.on_paper.document": (
@@ -11,6 +15,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("C", lambda u, d: on_paper.document(u, d.protected, d.words)),
         may("", lambda u, d: on_paper.document(u, d.colleagues, d.words)),
         may("CK", lambda u, d: on_paper.document(open_office(u), d.colleagues, d.words)),
+        # Who may is asked before anything is said of the month.
+        asks_first("CK", lambda u, d: on_paper.document(u, one("person"), d.words, _TO_COME)),
+        asks_first("", lambda u, d: on_paper.document(u, d.colleagues, d.words, _TO_COME)),
     ),
     "activities.on_paper.note_printed": (
         may("CK", lambda u, _: on_paper.note_printed(u, one("person"))),
