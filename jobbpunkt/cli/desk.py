@@ -161,10 +161,11 @@ def save_paper(context: typer.Context, path: Path, drawing: Drawing[Any], kind: 
 def save_locked(context: typer.Context, path: Path, drawing: Drawing[Any]) -> None:
     """Draw a paper and write it to a PDF that opens only with a password; tell that, and what is wanting in the paper."""
     from jobbpunkt.base.secret import new_password
+    from jobbpunkt.documents.extract_data import files_of
     from jobbpunkt.documents.pdf.locked import locked
 
     password = new_password()
-    save(context, path, locked(drawing(), password))
+    save(context, path, locked(drawing(), password, files_of(drawing)))
     say_password(of(context).words, password)
     say_wanting(context, drawing)
 

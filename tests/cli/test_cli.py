@@ -576,7 +576,9 @@ def test_a_person_gets_their_data_in_a_file_only_they_open(person: str, place: s
     made = command("print", "extract", "--id", person, "--register", place, "--out", out, "--encrypted")
     password = re.findall(r"The password of the file: (\S+)", made.out)[0]
     assert not PdfReader(out).decrypt("")
-    assert PdfReader(out, password=password).pages[0].extract_text().strip()
+    opened = PdfReader(out, password=password)
+    assert opened.pages[0].extract_text().strip()
+    assert json.loads(opened.attachments["jobbpunkt.json"][0])["data"]
     word = ("print", "extract", "--id", person, "--register", place, "--out", tmp_path / "u.docx", "--format", "docx")
     assert "Only a PDF can be encrypted" in refused(command(*word, "--encrypted"))
     assert not (tmp_path / "u.docx").exists()

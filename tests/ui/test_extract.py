@@ -1,5 +1,6 @@
 """All that is kept about a person, from their page: noted before it is shown, and not again in another language."""
 
+import json
 import re
 from pathlib import Path
 from uuid import UUID
@@ -84,12 +85,15 @@ def test_it_is_saved_with_a_password_that_is_shown_once(
         dialog.pdf.save_button.click()
         [password] = re.findall(r"(?:[0-9a-z]{4}-){4}[0-9a-z]{4}", dialog.notice.text)
         assert not PdfReader(target).decrypt("")
-        assert "Samira" in PdfReader(target, password=password).pages[0].extract_text()
+        opened = PdfReader(target, password=password)
+        assert "Samira" in opened.pages[0].extract_text()
+        assert "Samira Exempel" in json.loads(opened.attachments["jobbpunkt.json"][0])["person"]
         passwords.append(password)
     assert passwords[0] != passwords[1]
     QTest.keyClick(dialog.encrypted, Qt.Key.Key_Space)
     dialog.pdf.save_button.click()
     assert "Samira" in PdfReader(where[2]).pages[0].extract_text()
+    assert not PdfReader(where[2]).attachments
     assert dialog.pdf.word_button.isEnabled()
     settle(qtbot, context)
     dialog.reject()

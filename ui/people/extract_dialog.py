@@ -41,6 +41,7 @@ class ExtractDialog(PaperDialog):
         user = context.user
         hide_unless(self.apart, allowed=not health and user.may(Permission.SEE_HEALTH) and user.holds_health)
         self._data: ExtractDocument | None = None
+        self._drawing: Drawing[ExtractDocument] | None = None
         self._password = ""
         self.encrypted = QCheckBox(words("Save with a password"))
         self.encrypted.toggled.connect(self._lock)
@@ -77,10 +78,11 @@ class ExtractDialog(PaperDialog):
         self.pdf.save_locked(self._locked if self.encrypted.isChecked() else None)
 
     def _locked(self, pdf: bytes) -> bytes:
+        from jobbpunkt.documents.extract_data import files_of
         from jobbpunkt.documents.pdf.locked import locked
 
         self._password = new_password()
-        return locked(pdf, self._password)
+        return locked(pdf, self._password, files_of(self._drawing) if self._drawing is not None else None)
 
     def _tell_password(self) -> None:
         """Show the password of the file that was saved, and keep it nowhere else."""
@@ -94,4 +96,5 @@ class ExtractDialog(PaperDialog):
     def _hand_over(self, data: ExtractDocument, ready: Ready) -> None:
         from jobbpunkt.documents.extract import render_extract
 
-        ready(Drawing(data, render_extract, self.setting(spoken(data.speaks))))
+        self._drawing = Drawing(data, render_extract, self.setting(spoken(data.speaks)))
+        ready(self._drawing)
