@@ -6,21 +6,25 @@ hidden number no more than that it lies between one (or none, in a part) and at 
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
 from jobbpunkt.base.words import N_
+from jobbpunkt.register import shield
 from jobbpunkt.register.asking import asked_once
 from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
-from models.vocabulary import Choice, EducationLevel, Sex, WithoutWork
+from models.vocabulary import Choice, EducationLevel, Protection, Sex, WithoutWork
 
 SMALLEST_SHOWN = 5
 LEAST_BASE = 10  # persons that a share may be of
 NOT_STATED = "not_stated"
+_AT_ONCE = 500  # persons that one question names
 _AGES = (
     (15, "0-15", N_("Under 16")),
     (19, "16-19", N_("16–19 years")),
@@ -101,6 +105,34 @@ def grouped(uow: Reading, persons: Select[*tuple[Any, ...]], values: Mapping[str
     return tuple(Group(*row) for row in _grouping(persons).rows(uow, **values))
 
 
+def members(uow: Reading, persons: Iterable[UUID]) -> dict[UUID, Group]:
+    """Return to which groups each of these persons belongs; where a protected person lives is told to who sees them alone."""
+    sees = shield.sees_protected(uow)
+    columns = (
+        Person.id,
+        Person.protection,
+        Person.sex,
+        Person.birth_year,
+        Person.district,
+        Person.education,
+        Person.without_work,
+    )
+    found: dict[UUID, Group] = {}
+    for some in _some(persons):
+        for key, protection, sex, born, district, school, without in uow.session.execute(
+            select(*columns).where(Person.id.in_(some))
+        ):
+            lives = district if sees or protection is Protection.NONE else ""
+            found[key] = Group(sex, born, lives, school, without, 1)
+    return found
+
+
+def _some(persons: Iterable[UUID]) -> Iterator[list[UUID]]:
+    rest = iter(persons)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
 @asked_once
 def _grouping(persons: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     who = persons.order_by(None).subquery().c[0]
@@ -154,6 +186,11 @@ def _part(kind: Kind, counts: Counter[str], masks: Mapping[str, Breakdown]) -> B
     order = [*labels, *sorted(group for group in safe if group not in labels and group != NOT_STATED), NOT_STATED]
     cells = (Cell(group, _label(group, labels), safe[group]) for group in order if group in safe)
     return Breakdown(key, label, tuple(cells))
+
+
+def label_of(kind: Kind, group: str) -> str:
+    """Return what a group of a kind is called."""
+    return _label(group, kind.labels)
 
 
 def _label(group: str, labels: Mapping[str, str]) -> str:

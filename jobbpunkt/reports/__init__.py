@@ -1,6 +1,7 @@
 """Reports: the figures of a year, a campaign, a caseload or the programme, on paper, as files, and traced to records."""
 
 from jobbpunkt.reports.files import Format, Material, drawing, file_name, gather, note_printed, write
+from jobbpunkt.reports.grouped import RecordGroup
 from jobbpunkt.reports.on_paper import Document, document, render
 from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read, right_to
 from jobbpunkt.reports.records import RecordPage, RecordRow, records
@@ -10,6 +11,7 @@ __all__ = [
     "Format",
     "Kind",
     "Material",
+    "RecordGroup",
     "RecordPage",
     "RecordRow",
     "Report",

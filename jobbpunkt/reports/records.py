@@ -12,6 +12,7 @@ from jobbpunkt.people import names
 from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
+from jobbpunkt.reports.grouped import Divided, RecordGroup
 from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure
 from models.vocabulary import Answer, Unit
 
@@ -48,14 +49,23 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """The first records behind a figure, by day, and how many there are in all."""
+    """The first records behind a figure, by day, how many there are in all, and the groups that the persons belong to."""
 
     rows: tuple[RecordRow, ...]
     total: int
+    groups: tuple[RecordGroup, ...] = ()
 
 
-def records(uow: Reading, choice: ReportChoice, key: str, words: Words, limit: int | None = None) -> RecordPage:
-    """Return the records behind one figure of a report, the first `limit` of them.
+def records(
+    uow: Reading,
+    choice: ReportChoice,
+    key: str,
+    words: Words,
+    limit: int | None = None,
+    *,
+    group: tuple[str, str] | None = None,
+) -> RecordPage:
+    """Return the records behind one figure of a report, or of one `group` (its kind and key), the first `limit` of them.
 
     Names need the permission to see people; what is behind a hidden figure would tell it, and is for those who see the group.
     """
@@ -64,12 +74,14 @@ def records(uow: Reading, choice: ReportChoice, key: str, words: Words, limit: i
         uow.require(Permission.SEE_PEOPLE)
     elif found.suppressed:
         uow.require(Permission.SEE_WORK)
-    page = _in_order(found.records)[:limit]
+    divided = Divided(uow, key, found.records, choice.period.last.year if choice.period is not None else 0)
+    wanted = found.records if group is None else divided.within(*group)
+    page = _in_order(wanted)[:limit]
     gate.follow(uow, key, [counted.person for counted in page if counted.person is not None])
     people = names(uow, [counted.person for counted in page if counted.person is not None])
     called = {person: name.shown(words) for person, name in people.items()}
     rows = tuple(_row(counted, called, choice, found.unit, words) for counted in page)
-    return RecordPage(rows, len(found.records))
+    return RecordPage(rows, len(wanted), divided.groups())
 
 
 def _in_order(found: Sequence[Counted]) -> list[Counted]:

@@ -185,4 +185,5 @@ INNER: dict[str, str] = {
     "campaigns.targets.add_rows": "writes for the services that add measures, which have asked",
     "measures.kept.work": "asked by the catalogue, which has asked who may",
     "measures.groups.grouped": "divides people whom the catalogue has counted",
+    "measures.groups.members": "divides people behind a figure, which has asked who may see them",
 }

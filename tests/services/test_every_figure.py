@@ -95,9 +95,25 @@ def test_every_figure_opens_the_records_that_it_is_made_of(lived: Register, word
                 assert page.total > 0 or result.value in (None, 0), f"{result.key} opens nothing"
                 assert all(row.title and "None" not in row.detail for row in page.rows), result.key
                 _is_made_of(full)
+                _is_divided(uow, choice, full, words_sv)
                 if result.key == "kolada_u40455":
                     assert {row.detail for row in page.rows} == {"Ja", "Nej", "Uppgift saknas"}
     assert {entry.key for entry in measures.CATALOGUE} <= seen
+
+
+def _is_divided(uow: Reading, choice: ReportChoice, result: MeasureResult, words: Words) -> None:
+    """See that the groups of a figure open just those that are in them, and that what is shown of them is theirs."""
+    page = reports.records(uow, choice, result.key, words)
+    entries = {entry.key: entry for entry in measures.CATALOGUE}
+    assert bool(page.groups) == (result.key in entries and entries[result.key].grouped and bool(page.rows)), result.key
+    counts = {(one.kind, one.key): one.count for one in page.groups}
+    for kind in {kind for kind, _ in counts}:
+        assert sum(number for (of, _), number in counts.items() if of == kind) == sum(one.amount == 1 for one in result.records)
+    for part in result.by or ():
+        shown = {(part.key, cell.key): cell.value for cell in part.cells if cell.value}
+        assert shown.items() <= counts.items(), result.key
+    for group, number in list(counts.items())[:3]:
+        assert len(reports.records(uow, choice, result.key, words, group=group).rows) == number
 
 
 def _is_made_of(result: MeasureResult) -> None:

@@ -23,7 +23,7 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.opening import Credentials, Register
 from jobbpunkt.reports import Kind, ReportChoice
 from models.history import HistoryEntry
-from models.vocabulary import ActivityStatus, EventKind
+from models.vocabulary import ActivityStatus, EventKind, Sex
 from tests.ui.conftest import settle_all, shown
 from ui.context import Context
 from ui.reports.page import ReportsPage
@@ -137,6 +137,24 @@ def test_a_year_that_is_not_over_and_what_was_told_say_so(qtbot: QtBot, page: Re
     page.chooser.changed.emit()
     settle_all(qtbot, context)
     assert not page.reach.isVisibleTo(page)
+
+
+def test_a_group_of_a_figure_opens_those_who_are_in_it(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    with context.register.writing() as uow:
+        woman = details.create(uow, PersonData("Fia", "Exempel", sex=Sex.WOMAN)).record
+        cases.enrol(uow, NewCase(woman, date(2020, 3, 2)))
+    page.chooser.choose(ReportChoice(Kind.CASELOAD))
+    settle_all(qtbot, context)
+    open_figure(page, context.words("Enrolled in the period"))
+    settle_all(qtbot, context)
+    group = page.behind.group
+    assert (group.isVisible(), len(page.behind.table.rows)) == (True, 6)
+    offered = [group.box.itemText(place) for place in range(group.box.count())]
+    assert offered[:3] == ["Alla som räknas", "kön: Kvinna (1)", "kön: Uppgift saknas (5)"]
+    group.box.setFocus()
+    QTest.keyClick(group.box, Qt.Key.Key_Down)
+    settle_all(qtbot, context)
+    assert [row.title for row in page.behind.table.rows] == ["Fia Exempel"]
 
 
 def test_another_report_is_chosen(qtbot: QtBot, page: ReportsPage, context: Context) -> None:

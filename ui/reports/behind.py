@@ -11,11 +11,12 @@ from jobbpunkt import reports
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.measures import MeasureResult
-from jobbpunkt.reports import RecordPage, RecordRow, ReportChoice
+from jobbpunkt.reports import RecordGroup, RecordPage, RecordRow, ReportChoice
 from ui import asking, threads
 from ui.context import Context
 from ui.reports.figures import explained, named, with_unit
 from ui.widgets.buttons import back
+from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import PlainLabel, heading, muted
 from ui.widgets.layouts import column, row
@@ -38,14 +39,17 @@ class Behind(QWidget):
         self.name = heading("")
         self.number = PlainLabel("", "figure")
         self.meaning = muted("")
+        self.group: ChoiceField[tuple[str, str]] = ChoiceField(words("Which group"), none=words("All who are counted"))
+        self.group.changed.connect(lambda: self._ask(again=False))
+        self.group.hide()
         self.empty = EmptyState("search", "")
         self.table: RowTable[RecordRow] = RowTable(
             words, self._columns(), lambda record: record.key, empty=self.empty, name=words("Records")
         )
         self.table.opened.connect(self._open)
         self.more = More(words, self._ask)
-        outer = column(row(self.back, None), self.name, self.number, self.meaning, self.table, self.more, spacing=8)
-        outer.setStretch(4, 1)
+        outer = column(row(self.back, None), self.name, self.number, self.meaning, self.group, self.table, self.more, spacing=8)
+        outer.setStretch(5, 1)
         self.setLayout(outer)
 
     def show_figure(self, choice: ReportChoice, result: MeasureResult) -> None:
@@ -58,6 +62,8 @@ class Behind(QWidget):
         again, self._shown = wanted == self._shown, wanted
         if not again:
             self.table.set_rows(())
+            self.group.set_choices(())
+            self.group.hide()
             self.more.begin()
         self._ask(again=again)
 
@@ -73,11 +79,11 @@ class Behind(QWidget):
         if self._shown is None:
             return
         choice, key = self._shown
-        words, limit = self.words, self.more.limit
+        words, limit, group = self.words, self.more.limit, self.group.value()
         asked = asking.read(
             self,
             self.context,
-            lambda uow: reports.records(uow, choice, key, words, limit),
+            lambda uow: reports.records(uow, choice, key, words, limit, group=group),
             partial(self._show, again=again),
             self._refused,
         )
@@ -89,14 +95,26 @@ class Behind(QWidget):
 
     def _show(self, page: RecordPage, *, again: bool) -> None:
         found = page.rows
+        self._offer(page.groups)
         self.empty.say(self.words("No records"), self.words("Nothing in the register counts towards this figure."))
-        self.table.set_rows(found)
         self.table.setColumnHidden(1, not any(record.detail for record in found))
         self.table.setColumnHidden(3, all(record.amount in (1, None) for record in found))
+        self.table.set_rows(found)
         self.more.say(self.words.plural("{n} record", "{n} records", page.total), len(found), page.total)
         if found and not again:
             self.table.selectRow(0)
             self.table.setFocus()
+
+    def _offer(self, groups: tuple[RecordGroup, ...]) -> None:
+        """Offer the groups with how many there are in each; what was chosen stays."""
+        chosen = self.group.value()
+        self.group.set_choices([((one.kind, one.key), self._named(one)) for one in groups])
+        self.group.set_value(chosen)
+        self.group.setVisible(bool(groups))
+
+    def _named(self, one: RecordGroup) -> str:
+        words = self.words
+        return words("{kind}: {group} ({n})", kind=words(one.kind_label), group=words(one.label), n=words.number(one.count))
 
     def _open(self, record: RecordRow) -> None:
         if record.page:
