@@ -158,7 +158,6 @@ COLUMNS: dict[str, str] = {
     "tally_entry.at": "a count at the wrong time is taken back and counted anew",
     "tally_entry.corrects_id": OWN,
     "tally_entry.counted_by": OWN,
-    "tally_entry.source": "follows from how it was counted and how exactly",
     "training_level.noted_by": OWN,
     "training_level.person_id": TIE,
     "training_level.unit_id": TIE,
