@@ -108,10 +108,11 @@ _COUNTED = ("register_info", "key_slots", "older_key", "history_signature", "his
 def age(engine: Engine, revision: str) -> None:
     """Turn a newly founded register into one of the schema `revision`, with two rows in every table."""
     kept = _rows(engine, _CARRIED)
-    kept["history_entry"], kept["history_head"] = _in_old_form(kept["history_entry"], kept["history_head"])
     runner.downgrade(engine, "base")
     runner.upgrade(engine, revision)
     tables = reflected(engine)
+    if not _has_salt(tables):
+        kept["history_entry"], kept["history_head"] = _in_old_form(kept["history_entry"], kept["history_head"])
     with engine.execution_options(writes=True).begin() as connection:
         for name in _CARRIED:
             _insert(connection, tables.tables[name], kept[name])
@@ -120,15 +121,22 @@ def age(engine: Engine, revision: str) -> None:
 
 
 def downgrade(engine: Engine, revision: str) -> None:
-    """Take a register back to an earlier schema, and its history to how it was chained before entries had a salt."""
+    """Take a register back to an earlier schema, and its history to how it was chained then."""
     kept = _rows(engine, ("history_entry", "history_head"))
-    entries, (head,) = _in_old_form(kept["history_entry"], kept["history_head"])
     runner.downgrade(engine, revision)
+    if _has_salt(reflected(engine)):
+        return
+    entries, (head,) = _in_old_form(kept["history_entry"], kept["history_head"])
     with engine.execution_options(writes=True).begin() as connection, _unguarded(connection):
         for entry in entries:
             values = {"previous": entry["previous"], "hash": entry["hash"], "number": entry["number"]}
             connection.execute(text("UPDATE history_entry SET previous = :previous, hash = :hash WHERE number = :number"), values)
         connection.execute(text("UPDATE history_head SET hash = :hash"), {"hash": head["hash"]})
+
+
+def _has_salt(tables: MetaData) -> bool:
+    """Tell whether the history is chained over what is said and a salt, as since 0021."""
+    return "salt" in tables.tables["history_entry"].c
 
 
 @contextmanager
@@ -251,7 +259,7 @@ def _stored(column: Column[Any], key: UUID) -> Any:
 
 
 def _chain(connection: Connection, tables: MetaData) -> None:
-    """Lay two further entries to the history, chained as the first releases did it."""
+    """Lay two further entries to the history, chained as the releases of that schema did it."""
     entries, head = tables.tables["history_entry"], tables.tables["history_head"]
     last = connection.execute(select(head)).mappings().one()
     number, previous = last["number"], last["hash"]
@@ -274,8 +282,13 @@ def _chain(connection: Connection, tables: MetaData) -> None:
         }
         plain = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in told.items()}
         plain = {name: str(value) if isinstance(value, UUID) else value for name, value in plain.items()}
-        spelled = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        previous = hashlib.sha256(spelled.encode()).hexdigest()
+        if _has_salt(tables):
+            salt = f"{full:032x}"
+            told |= {"salt": salt, "told": chain.digest_of_said(plain["before"], plain["after"], plain["reason"], salt)}
+            previous = chain.digest([{**told, **plain}[name] for name in chain.FIELDS])
+        else:
+            spelled = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+            previous = hashlib.sha256(spelled.encode()).hexdigest()
         stored = {name: _stored(entries.c[name], value) if isinstance(value, UUID) else value for name, value in told.items()}
         _insert(connection, entries, [stored | {"hash": previous}])
     connection.execute(head.update().values(number=number, hash=previous))

@@ -69,6 +69,7 @@ INNER: dict[str, str] = {
     "register.gate.whose": "tells whose a record is that a service has found",
     "register.need.near": "tells lists, which have asked, of whom they tell more",
     "register.need.needed": "a condition for queries",
+    "register.need.reach": "a condition for queries",
     "register.need.takes_part": "tells the gate of a place in a programme",
     "register.need.values": "what a query of the gate is told",
     "register.need.within_reach": "a condition for queries",

@@ -326,6 +326,7 @@ INNER: dict[str, str] = {
     "cases.ending.write_end": "a part of closing and correcting, which have asked",
     "coaching.access.known": "tells only whether people are there, to services that have asked",
     "coaching.access.visible": "a condition for queries",
+    "coaching.lists.near": "tells of what the lists have read, which have asked, only what each may be told",
     "coaching.lists.rows": "reads for the lists, which have asked",
     "coaching.steps.add": "writes for the meeting that ends, which has asked",
     "coaching.steps.rows": "reads for the lists, which have asked",
