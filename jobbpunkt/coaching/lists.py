@@ -14,6 +14,7 @@ from jobbpunkt.coaching.data import MeetingFacts, Participant, SessionRow
 from jobbpunkt.people.names import name_of
 from jobbpunkt.register import gate, need, shield
 from jobbpunkt.register.asking import asked_once, given, numbered, several
+from jobbpunkt.register.database import GATE
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -81,7 +82,7 @@ def near(uow: Reading, found: Sequence[SessionRow], wanted: ColumnElement[bool])
         yield from found
         return
     part = select(SessionParticipant.session_id).join(CoachingSession, CoachingSession.id == SessionParticipant.session_id)
-    part = part.where(wanted, need.reach(uow, SessionParticipant.person_id.expression)).prefix_with(need.GATE)
+    part = part.where(wanted, need.reach(uow, SessionParticipant.person_id.expression)).prefix_with(GATE)
     reached = set(uow.session.scalars(part))
     for row in found:
         if row.coach_id == uow.user.id or row.id in reached:

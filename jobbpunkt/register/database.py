@@ -18,6 +18,7 @@ from jobbpunkt.register.location import Location
 from jobbpunkt.register.refusals import in_words
 from jobbpunkt.register.server_engine import server_engine
 
+GATE = "/* gate */"  # what the program asks for itself: no answer that is shown depends on it
 OLDEST_SQLITE = (3, 51, 3)  # before it, a reset of the write-ahead log could lose a commit
 PAGE = 4096  # SQLCipher's page; a shorter file would be taken for a new, empty one and written over
 _PLAIN_HEADER = b"SQLite format 3\x00"

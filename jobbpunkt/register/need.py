@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from jobbpunkt.base.clock import instant
 from jobbpunkt.register.asking import asked_once, given
+from jobbpunkt.register.database import GATE
 from jobbpunkt.register.permissions import Permission
 from models.account import RegisterInfo, User
 from models.case import Case
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 OPEN_AMONG_COACHES, YES = "open_among_coaches", "yes"
 # How long one may read what one wrote in a meeting with a colleague's participant.
 DAYS_AFTER_A_MEETING = 30
-GATE = "/* gate */"  # what the program asks for itself: no answer that is shown depends on it
 
 
 @asked_once

@@ -20,6 +20,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from jobbpunkt.base.errors import NotAllowed
 from jobbpunkt.register import subject
+from jobbpunkt.register.database import GATE
 from jobbpunkt.register.history import Happening
 from jobbpunkt.register.vault import Safe, is_sealed
 from models.base import Record
@@ -253,7 +254,7 @@ class _Whose:
 @cache
 def _protected() -> Select[UUID]:
     """Return the query for who is protected; the word stands in it as in the condition of the index, which few are in."""
-    return select(Person.id).where(Person.protection != literal_column(f"'{Protection.NONE.value}'"))
+    return select(Person.id).prefix_with(GATE).where(Person.protection != literal_column(f"'{Protection.NONE.value}'"))
 
 
 def _with_any(session: Session, meetings: set[UUID], people: set[UUID]) -> dict[UUID, set[UUID]]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Engine, event
 
-from jobbpunkt.register.need import GATE
+from jobbpunkt.register.database import GATE
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.unit_of_work import Writing
 from models.tables import records

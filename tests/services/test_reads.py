@@ -247,6 +247,7 @@ def test_a_read_asks_what_it_declares_and_declares_what_it_asks(
     asked: set[str] = set()
     said: set[str] = set()
     for reads in _works(register, READS[read]):
+        register.sitting.seen.clear()  # as the first to look, whatever was read before
         tables, nouns = touched(register, reads)
         asked |= tables
         said |= nouns

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.ids import new_id
 from jobbpunkt.people.details import PersonData, create
-from jobbpunkt.register.need import GATE
+from jobbpunkt.register.database import GATE
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
