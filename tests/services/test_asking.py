@@ -1,5 +1,6 @@
 """Asking plain rows: the same values as SQLAlchemy itself reads, in the same transaction, heard and refused in the same way."""
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -95,7 +96,8 @@ def test_what_was_just_changed_is_seen_and_who_listens_hears_it(register: Regist
         uow.get(Person, people[0]).given_name = "Bo"
         with statements() as sent:
             assert named.first(uow, person=people[0]) == ("Bo",)
-    assert [words.split()[0] for words in sent] == ["UPDATE", "SELECT"]
+    # On a server whoever writes of people waits first for whoever is protecting one.
+    assert [words.split()[0] for words in sent if "pg_advisory" not in words] == ["UPDATE", "SELECT"]
     with register.reading() as uow, statements() as sent:
         named.rows(uow, person=people[0])
         assert uow.session.get(Person, people[0]) is not None
@@ -130,4 +132,4 @@ def test_what_is_the_same_each_time_is_spelled_in_the_query_and_not_given(sqlite
     assert sent[-1].count("?") == 2
     assert "'none'" in sent[-1]
     (question,) = asked
-    assert "history_entry.noun = 'person'" in question
+    assert re.search(r"history_entry\w*\.noun = 'person'", question)
