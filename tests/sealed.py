@@ -26,12 +26,14 @@ def stored(register: Register) -> dict[Place, Any]:
     """Return every sealed value as it is stored, outside the history."""
     found: dict[Place, Any] = {}
     with register.reading() as uow:
-        there = inspect(uow.session.connection()).get_table_names()  # a register may be of an older schema
+        now = inspect(uow.session.connection())  # a register may be of an older schema
+        there = {name: {one["name"] for one in now.get_columns(name)} for name in now.get_table_names()}
         for table in metadata().sorted_tables:
             if table.name == "history_entry" or "id" not in table.c or table.name not in there:
                 continue
             plain = plain_table(table.name)
-            columns = [one for one in plain.c if isinstance(one.type, String | LargeBinary)]
+            texts = (one for one in plain.c if isinstance(one.type, String | LargeBinary))
+            columns = [one for one in texts if one.name in there[table.name]]
             for row in uow.session.execute(select(plain.c.id, *columns)).mappings():
                 values = {column.name: row[column] for column in columns}
                 sealed = {name: value for name, value in values.items() if isinstance(value, str | bytes) and is_sealed(value)}
