@@ -110,7 +110,7 @@ def test_a_truncated_register_is_refused_and_left_as_it_was(sqlite_place: str, l
     file = Path(sqlite_place)
     file.write_bytes(file.read_bytes()[:length])
     before = contents(file.parent)
-    assert "Restore the register from a backup" in refused(sqlite_place)
+    assert "estore the register from a backup" in refused(sqlite_place)
     file_lock.beside(file).unlink(missing_ok=True)
     assert contents(file.parent) == before
 
@@ -149,7 +149,7 @@ def test_the_slots_of_another_register_are_refused(sqlite_place: str, tmp_path: 
     Register.create(str(other), FOUNDER, clock, CHEAPEST).register.close()
     for mine, theirs in zip(beside(Path(sqlite_place)), beside(other), strict=True):
         shutil.copyfile(theirs, mine)
-    assert "belongs to another register" in refused(sqlite_place)
+    assert "wrong key file" in refused(sqlite_place)
 
 
 def test_slots_with_the_right_key_but_for_another_register_are_refused(sqlite_register: Register) -> None:
