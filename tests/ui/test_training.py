@@ -187,6 +187,19 @@ def test_who_a_filter_found_stays_while_one_works(qtbot: QtBot, context: Context
     assert len(tab.board.people) == 3
 
 
+@pytest.mark.parametrize("size", [(1000, 700), (420, 700)])
+def test_a_filter_that_finds_nobody_can_be_pressed_again(
+    qtbot: QtBot, context: Context, programme: UUID, size: tuple[int, int]
+) -> None:
+    """The list is as empty as before: Qt warns of a change that is told of no cell."""
+    tab = opened(qtbot, context, programme, size=size)
+    (button,) = (one for one in tab.findChildren(QPushButton) if one.text().startswith("Minst med stöd i allt"))
+    for _ in range(3):
+        button.click()
+        settle_all(qtbot, context)
+    assert tab.grid.model().rowCount() == 0
+
+
 def test_units_are_added_moved_and_removed_from_their_list(qtbot: QtBot, context: Context, programme: UUID) -> None:
     tab = opened(qtbot, context, programme)
     tab.manage.click()

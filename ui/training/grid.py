@@ -38,7 +38,8 @@ class GridModel(QAbstractTableModel):
         shape = (tuple(one.id for one in self._board.people), tuple(one.id for one in self._board.units))
         names = tuple(one.data.name for one in self._board.units)
         if (shape, names) == (self._shape, self.names):
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            if self.rowCount():
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             return False
         self.beginResetModel()
         self._shape, self.names = shape, names

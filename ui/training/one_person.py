@@ -35,7 +35,8 @@ class _Units(QAbstractListModel):
         """Show a participant."""
         units = tuple(one.id for one in self._board.units) if person else ()
         if (person, units) == (self.person, self.units):
-            self.dataChanged.emit(self.index(0), self.index(len(units) - 1))
+            if units:
+                self.dataChanged.emit(self.index(0), self.index(len(units) - 1))
             return
         self.beginResetModel()
         self.person, self.units = person, units
