@@ -36,6 +36,7 @@ NOT_TYPED = frozenset(
         "Picture",
         "Promise",
         "Report",
+        "SessionRow",
         "ToldMonth",
         "VersionView",
         "WrittenKind",
