@@ -58,8 +58,8 @@ class Safe:
 
     def open(self, stored: SealedText, *, table: str, row: UUID, column: str) -> str:
         """Return the text that was sealed for this place; NotAllowed without the key."""
-        epoch, _, raw = self._marked_text(stored)
-        return self._opened(raw, epoch, _place(table, row, column, epoch)).decode()
+        epoch, said, raw = self._marked_text(stored)
+        return self._opened(raw, epoch, _agreed(said, _place(table, row, column, epoch), epoch)).decode()
 
     def open_where_it_says(self, stored: str) -> str:
         """Return the text that was sealed for the place that its mark names; NotAllowed without the key."""
@@ -84,8 +84,8 @@ class Safe:
 
     def open_bytes(self, stored: bytes, *, table: str, row: UUID, column: str) -> bytes:
         """Return the bytes that were sealed for this place; NotAllowed without the key."""
-        epoch, _, raw = self._marked(stored)
-        return self._opened(raw, epoch, _place(table, row, column, epoch))
+        epoch, said, raw = self._marked(stored)
+        return self._opened(raw, epoch, _agreed(said, _place(table, row, column, epoch), epoch))
 
     def _marking(self, table: str, row: UUID, column: str) -> str:
         return f"{self.mark}{place_of(table, row, column)}:" if self.letter == PROTECTED_LETTER else self.mark
@@ -188,6 +188,13 @@ def _marks(stored: str | bytes) -> re.Match[bytes] | None:
 def place_of(table: str, row: UUID, column: str) -> str:
     """Return how a mark names a place."""
     return f"{table}|{row}|{column}"
+
+
+def _agreed(said: bytes, place: bytes, epoch: int) -> bytes:
+    """Return the place; a mark that names another one, where it names any, has been changed."""
+    if said not in {place, b"|%d" % epoch}:
+        raise _damaged()
+    return place
 
 
 def _place(table: str, row: UUID, column: str, epoch: int) -> bytes:
