@@ -1,10 +1,10 @@
 """The month that a sheet tells of: its days, and how far it can be told."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from jobbpunkt.base.errors import InvalidInput
-from jobbpunkt.shifts.period import last_of
+from jobbpunkt.base.months import last_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +18,6 @@ class ToldMonth:
     def holds(self, day: date) -> bool:
         """Tell whether a day is one of those that are told."""
         return self.first <= day <= self.last
-
-
-def month_before(day: date) -> date:
-    """Return the first day of the month before: the one that is reported in the month that a day lies in."""
-    return (day.replace(day=1) - timedelta(1)).replace(day=1)
-
-
-def month_after(day: date) -> date:
-    """Return the first day of the month after the one that a day lies in."""
-    return last_of(day) + timedelta(1)
 
 
 def told(month: date, today: date) -> ToldMonth:

@@ -1,15 +1,14 @@
 """The sheet for a person's activity report: gathered from what is recorded of a month, nothing added and nothing of health."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from jobbpunkt.activities import applied, met, worked
-from jobbpunkt.activities.month import ToldMonth, month_before, told
+from jobbpunkt.activities.month import ToldMonth, told
+from jobbpunkt.base.months import month_before
 from jobbpunkt.base.words import Words
+from jobbpunkt.documents.activities_data import ActivitiesDocument, Activity
 from jobbpunkt.people import names
 from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
@@ -17,14 +16,9 @@ from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.person import Person
 from models.vocabulary import HistoryAction
 
-if TYPE_CHECKING:
-    from jobbpunkt.documents.activities_data import ActivitiesDocument, Activity
-
 
 def document(uow: Reading, person_id: UUID, words: Words, month: date | None = None) -> ActivitiesDocument:
     """Return what a person did in the month that a day lies in, without one in the month before this."""
-    from jobbpunkt.documents.activities_data import ActivitiesDocument  # the first page of the day draws no paper
-
     gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     today = uow.clock.today()
     wanted = told(month or month_before(today), today)

@@ -1,7 +1,8 @@
 """The sheet that a person takes home and copies from into Arbetsförmedlingen's activity report: a month, part by part."""
 
-from datetime import date, timedelta
+from datetime import date
 
+from jobbpunkt.base.months import month_after
 from jobbpunkt.documents import tree
 from jobbpunkt.documents.activities_data import ActivitiesDocument, Activity, Category
 from jobbpunkt.documents.looks import CLOSE, ORDINARY
@@ -54,7 +55,7 @@ def _told(data: ActivitiesDocument, words: PaperWords) -> Said:
 
 
 def _due(data: ActivitiesDocument, words: PaperWords) -> Said:
-    following = (data.month.replace(day=1) + timedelta(31)).replace(day=1)
+    following = month_after(data.month)
     return words.period(following.replace(day=_FIRST), following.replace(day=_LAST))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from jobbpunkt import campaigns, measures
+from jobbpunkt.base.months import month_after
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import CampaignRow
 from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, HistoryEnd, Trend, render_annual
@@ -143,12 +144,12 @@ def _months(report: Report) -> Iterator[date]:
     month, last = report.period.first.replace(day=1), report.through or report.period.last
     while month <= last:
         yield month
-        month = (month + timedelta(days=32)).replace(day=1)
+        month = month_after(month)
 
 
 def _is_over(month: date, report: Report) -> bool:
     """Tell whether a month has ended: of one that has not, nothing need be recorded yet."""
-    return report.through is None or (month + timedelta(days=32)).replace(day=1) <= report.through
+    return report.through is None or month_after(month) <= report.through
 
 
 def _campaigns(uow: Reading, period: Period, words: PaperWords) -> tuple[CampaignSummary, ...]:

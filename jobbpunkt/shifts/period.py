@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Select, select
 
+from jobbpunkt.base.months import last_of
 from jobbpunkt.people import names
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
@@ -20,11 +21,6 @@ from models.programme import ProgrammeEnrolment
 from models.shift import Attendance, AttendanceSheet, Shift, ShiftArea
 from models.vocabulary import AttendanceMark
 from models.work import WorkArea
-
-
-def last_of(month: date) -> date:
-    """Return the last day of the month that a day lies in."""
-    return (month.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
-from jobbpunkt import activities, applications, coaching
+from jobbpunkt import applications, coaching
 from jobbpunkt.applications import ApplicationData
 from jobbpunkt.base.clock import Clock
+from jobbpunkt.base.months import month_before
 from jobbpunkt.coaching import StepWords
 from tests.cli.conftest import Answer, Command, refused
 from tests.registers import opened
@@ -25,7 +26,7 @@ def looks(place: str, person: str, clock: Clock) -> str:
         step = coaching.add_step(uow, UUID(person), StepWords("Ringa tre arbetsgivare")).record
         coaching.tick_step(uow, step, 1, on=date(2020, 5, 6))
     with opened(place, Clock()) as register, register.writing() as uow:
-        last = activities.month_before(uow.clock.today())
+        last = month_before(uow.clock.today())
         applications.create(uow, UUID(person), ApplicationData("Restaurang Exempel", "Bagare", last))
     return person
 

@@ -15,6 +15,7 @@ from jobbpunkt.activities.month import ToldMonth, told
 from jobbpunkt.applications import ApplicationData
 from jobbpunkt.base.clock import day_of, fixed, instant
 from jobbpunkt.base.errors import InvalidInput, NotAllowed, Shut
+from jobbpunkt.base.months import month_after, month_before
 from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase, NewOutcome
 from jobbpunkt.coaching import StepWords
@@ -283,9 +284,9 @@ def test_every_day_lies_in_one_month_that_is_told_no_further_than_today(day: dat
     assert month.holds(day) == (day <= today)
     assert month.first.day == 1
     assert not month.holds(month.first - timedelta(1))
-    assert month.is_over == (activities.month_after(day) <= today)
-    assert activities.month_before(activities.month_after(day)) == month.first
-    assert month.last == (activities.month_after(day) - timedelta(1) if month.is_over else today)
+    assert month.is_over == (month_after(day) <= today)
+    assert month_before(month_after(day)) == month.first
+    assert month.last == (month_after(day) - timedelta(1) if month.is_over else today)
 
 
 # The two nights in which the clock is changed lie in months whose last days they nearly are; others begin at either hour.

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 
 from jobbpunkt import programmes, shifts, work
 from jobbpunkt.base.errors import InvalidInput, Stale
+from jobbpunkt.base.months import last_of
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.programmes import ProgrammeData
@@ -22,7 +23,6 @@ from jobbpunkt.shifts import ShiftData
 from jobbpunkt.shifts.data import THERE, TIMED
 from jobbpunkt.shifts.lengths import read as hours_read
 from jobbpunkt.shifts.lengths import typed as hours_typed
-from jobbpunkt.shifts.period import last_of
 from jobbpunkt.work import AreaData
 from models.vocabulary import AreaKind, AttendanceMark, Role
 from tests.colleagues import colleague

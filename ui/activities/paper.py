@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import activities
 from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.months import month_after, month_before
 from jobbpunkt.base.words import Words
 from jobbpunkt.documents.activities_data import ActivitiesDocument
 from jobbpunkt.documents.drawing import Drawing
@@ -33,7 +34,7 @@ class ActivitiesPaper(PaperDialog):
 
     def __init__(self, parent: QWidget, context: Context, person: UUID) -> None:
         words, self.person = context.words, person
-        self.month = activities.month_before(context.clock.today())
+        self.month = month_before(context.clock.today())
         self._data: ActivitiesDocument | None = None
         self.lines = Lines(words)
         self.before = icon_button("chevron-left", words("Month before"), self._earlier)
@@ -90,10 +91,10 @@ class ActivitiesPaper(PaperDialog):
         ready(Drawing(chosen, render_activities, self.setting(spoken(data.speaks))))
 
     def _earlier(self) -> None:
-        self._turn_to(activities.month_before(self.month))
+        self._turn_to(month_before(self.month))
 
     def _later(self) -> None:
-        self._turn_to(activities.month_after(self.month))
+        self._turn_to(month_after(self.month))
 
     def _turn_to(self, month: date) -> None:
         self.notice.hide()

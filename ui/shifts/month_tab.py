@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtGui import QResizeEvent
 
 from jobbpunkt import shifts
 from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.months import month_after, month_before
 from jobbpunkt.printing import batches
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.shifts import Marked, Month, PersonMonth, total_share
@@ -44,8 +45,8 @@ class MonthTab(WorkTab):
         words = self.words
         self._may = self.context.user.may(Permission.RECORD_WORK)
         self._begins = self.context.clock.today().replace(day=1)
-        self.before = icon_button("chevron-left", words("Month before"), lambda: self._turn(-1))
-        self.after = icon_button("chevron-right", words("Month after"), lambda: self._turn(31))
+        self.before = icon_button("chevron-left", words("Month before"), lambda: self._turn_to(month_before(self._begins)))
+        self.after = icon_button("chevron-right", words("Month after"), lambda: self._turn_to(month_after(self._begins)))
         self.title = PlainLabel("", "heading", wrap=False)
         self.figures = PlainLabel("", "muted")
         self.unmarked = PlainLabel("", "lacking")
@@ -129,8 +130,8 @@ class MonthTab(WorkTab):
         self.unmarked.setText(words("Not marked yet: {days}. The sums below lack them.", days=listed))
         self.lacking.setVisible(bool(month.unfinished))
 
-    def _turn(self, days: int) -> None:
-        self._begins = (self._begins + timedelta(days)).replace(day=1)
+    def _turn_to(self, month: date) -> None:
+        self._begins = month
         self.live.mark_stale()
 
     def _chosen(self) -> PersonMonth | None:
