@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from textwrap import fill
 from types import MappingProxyType
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.certificates import Line, LineKind, Proposal, Proposed
 from ui.training.said import word
-from ui.widgets.labels import muted, strong
-from ui.widgets.layouts import clear
-
-# How many letters have room in a line of the panel.
-LETTERS = 36
+from ui.widgets.labels import muted
+from ui.widgets.switched_lines import SwitchedLines
 
 TITLES: Mapping[LineKind, str] = MappingProxyType(
     {
@@ -31,50 +26,34 @@ TITLES: Mapping[LineKind, str] = MappingProxyType(
 )
 
 
-class Lines(QWidget):
-    """The lines under the headings that the paper has; `changed` when one is switched on or off."""
-
-    changed = Signal()
+class Lines(SwitchedLines):
+    """What may be said, kind by kind, and what nobody has recorded."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ground", "none")
         self._words = words
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(6)
         self.boxes: list[tuple[QCheckBox, Line]] = []
 
     def show_proposed(self, found: Proposed) -> None:
         """Show what may be said."""
-        clear(self._column)
+        self.begin()
         self.boxes = []
         words = self._words
         for kind in LineKind:
             told = [one for one in found.proposals if one.line.kind is kind]
             if told:
-                self._column.addWidget(strong(words(TITLES[kind])))
+                self.add_heading(words(TITLES[kind]))
             for one in told:
-                self._add(one)
+                self.boxes.append((self.add_line(self._said(one), on=one.goes_in), one.line))
         if found.missing:
             names = ", ".join(words(TITLES[kind]).lower() for kind in found.missing)
-            self._column.addSpacing(6)
-            self._column.addWidget(muted(words("Nobody has recorded: {names}. It is left out.", names=names)))
-        self._column.addStretch(1)
+            self.column.addSpacing(6)
+            self.column.addWidget(muted(words("Nobody has recorded: {names}. It is left out.", names=names)))
+        self.column.addStretch(1)
 
     def chosen(self) -> tuple[Line, ...]:
         """Return the lines that are switched on, in order."""
         return tuple(line for box, line in self.boxes if box.isChecked())
-
-    def _add(self, proposal: Proposal) -> None:
-        said = self._said(proposal)
-        # A box does not break its own words.
-        box = QCheckBox(fill(said, LETTERS).replace("&", "&&"))
-        box.setAccessibleName(said)
-        box.setChecked(proposal.goes_in)
-        box.toggled.connect(lambda _: self.changed.emit())
-        self.boxes.append((box, proposal.line))
-        self._column.addWidget(box)
 
     def _said(self, proposal: Proposal) -> str:
         words, line = self._words, proposal.line
