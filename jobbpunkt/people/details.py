@@ -64,6 +64,7 @@ def _add(uow: Writing, data: PersonData, reference: int) -> Person:
 
 def change(uow: Writing, person_id: UUID, version: int, data: PersonData) -> Change:
     """Save a person's details; Stale when somebody saved since `version`. A protected person needs the key."""
+    uow.require(Permission.EDIT_PEOPLE)  # before anybody waits, or is told whether there is such a person
     was_protected = uow.get(Person, person_id).protection is not Protection.NONE
     is_protected = data.protection is not Protection.NONE
     turns = was_protected is not is_protected

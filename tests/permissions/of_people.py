@@ -278,6 +278,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CKL", lambda u, _: caseload.next_meeting(let_in(u), one("person"))),
     ),
     "people.details.change": (
+        # Nobody else is told whether there is such a person.
+        asks_first("CK", lambda u, _: details.change(u, one("programme"), 1, _ASA)),
         may("CK", lambda u, _: details.change(u, one("person"), 1, _ASA)),
         may("C", lambda u, _: details.change(u, one("person"), 1, _HIDDEN)),
         may("C", lambda u, d: details.change(u, d.protected, 1, _ASA)),
