@@ -134,12 +134,7 @@ def _check(
     if checked.findings:
         return 1
     desk.say(words("Nothing is wrong: {rows}, version {schema}.", rows=rows(words, checked.rows), schema=checked.schema))
-    desk.say(
-        words(
-            "The history ends at {head}.",
-            head=checked.head.spelled(),
-        )
-    )
+    desk.say(words("The history ends at {head}.", head=checked.head.spelled()))
     desk.say(words("The list of users ends at {head}.", head=checked.members.spelled()))
     return 0
 
@@ -168,12 +163,7 @@ def _backup(
     desk.say(
         words("The key file beside it (.keys) belongs to it: without it the backup cannot be opened. Keep the two together.")
     )
-    desk.say(
-        words(
-            "The history ends at {head}.",
-            head=made.head.spelled(),
-        )
-    )
+    desk.say(words("The history ends at {head}.", head=made.head.spelled()))
 
 
 def _rotate(context: typer.Context, *, register: RegisterOption, user: UserOption) -> None:

@@ -119,14 +119,7 @@ class RegisterCard(SettingsCard):
         self._say(said, wrong, head)
 
     def _say(self, said: list[str], wrong: list[str] | None = None, head: Head | None = None) -> None:
-        self.history_end.setText(
-            ""
-            if head is None
-            else self.words(
-                "The history ends at {head}.",
-                head=head.spelled(),
-            )
-        )
+        self.history_end.setText("" if head is None else self.words("The history ends at {head}.", head=head.spelled()))
         self.history_end.setCursorPosition(0)
         self.history_end.setVisible(head is not None)
         for label, lines in ((self.answer, said), (self.wrong, wrong or [])):
