@@ -25,9 +25,8 @@ from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.person import Person
 from models.plan import Plan, PlanReview
 from models.progress import ProgressRound
-from models.vocabulary import EmploymentForm, OutcomeKind, PlanStatus
+from models.vocabulary import WORK_KINDS, EmploymentForm, PlanStatus
 
-_WORK = (OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)
 _NAME = (Person.id, Person.given_name, Person.family_name, Person.reference, Person.protection)
 
 
@@ -187,7 +186,7 @@ def _rounds(*, sees: bool) -> Select[*tuple[Any, ...]]:
 def _in_work(*, sees: bool) -> Select[*tuple[Any, ...]]:
     """Return the query for the coach's people who began work on the regular labour market since new year."""
     query = _of_cases(Outcome.id, Outcome.starts_on).join(Outcome, Outcome.case_id == Case.id)
-    started = and_(Outcome.kind.in_(_WORK), Outcome.starts_on >= given("new_year"), Outcome.starts_on <= given("day"))
+    started = and_(Outcome.kind.in_(WORK_KINDS), Outcome.starts_on >= given("new_year"), Outcome.starts_on <= given("day"))
     query = query.where(
         started, Outcome.form != EmploymentForm.MUNICIPAL, Case.coach_id == given("user"), shield.visible_if(sees=sees)
     )

@@ -166,6 +166,10 @@ class OutcomeKind(Choice):
     WORK_TRAINING = "work_training", N_("Work training")
 
 
+# Of what it is asked whether it lasted.
+WORK_KINDS = (OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)
+
+
 class EmploymentForm(Choice):
     """The form of an employment."""
 

@@ -3,7 +3,7 @@
 from jobbpunkt.cases.data import CaseFacts, CaseView, FollowUpView, NewCase, NewOutcome, OutcomeView
 from jobbpunkt.cases.ending import LEADS_TO, close, reopen
 from jobbpunkt.cases.enrolment import assign, correct, enrol, enrol_newcomers, set_status
-from jobbpunkt.cases.lasting import WORK_KINDS, lasted
+from jobbpunkt.cases.lasting import lasted
 from jobbpunkt.cases.outcomes import (
     FOLLOW_UP_DAYS,
     add_outcome,
@@ -19,7 +19,6 @@ from jobbpunkt.cases.reading import coaches, of_person
 __all__ = [
     "FOLLOW_UP_DAYS",
     "LEADS_TO",
-    "WORK_KINDS",
     "CaseFacts",
     "CaseView",
     "FollowUpView",

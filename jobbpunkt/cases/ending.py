@@ -16,12 +16,12 @@ from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.case import Case, Outcome
-from models.vocabulary import CaseStatus, ClosureReason, Livelihood, OutcomeKind
+from models.vocabulary import WORK_KINDS, CaseStatus, ClosureReason, Livelihood, OutcomeKind
 
 # What an enrolment that ends with work or studies must have led to.
 LEADS_TO = MappingProxyType(
     {
-        ClosureReason.WORK: (OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS),
+        ClosureReason.WORK: WORK_KINDS,
         ClosureReason.STUDIES: (OutcomeKind.STUDIES,),
     }
 )

@@ -6,10 +6,7 @@ from datetime import date
 
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.cases.data import FollowUpView, NewOutcome, OutcomeView
-from models.vocabulary import Answer, OutcomeKind
-
-# Of what it is asked whether it lasted: studies entitle to student finance, or not.
-WORK_KINDS = (OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS)
+from models.vocabulary import WORK_KINDS, Answer, OutcomeKind
 
 
 def first_month_ends(starts_on: date) -> date:

@@ -155,6 +155,15 @@ class Kind:
     of: Callable[[Group, int], str]
     labels: Mapping[str, str]
 
+    def in_order(self, groups: Collection[str]) -> list[str]:
+        """Return groups in the order in which they are shown: those that are fixed, others by name, who did not say last."""
+        others = sorted(group for group in groups if group not in self.labels and group != NOT_STATED)
+        return [group for group in (*self.labels, *others, NOT_STATED) if group in groups]
+
+    def label_of(self, group: str) -> str:
+        """Return what a group is called."""
+        return N_("Not stated") if group == NOT_STATED else self.labels.get(group, group)
+
 
 def _labels(kind: type[Choice]) -> dict[str, str]:
     return {member.value: member.label for member in kind if member.value != NOT_STATED}
@@ -177,24 +186,13 @@ def _counted(groups: Collection[Group], kind: Kind, year: int) -> Counter[str]:
 
 
 def _part(kind: Kind, counts: Counter[str], masks: Mapping[str, Breakdown]) -> Breakdown:
-    key, label, labels = kind.key, kind.label, kind.labels
-    mask = masks.get(key)
+    mask = masks.get(kind.key)
     outer = None if mask is None else {cell.key: cell.value for cell in mask.cells}
     safe = None if mask is not None and mask.hidden else protect(counts, outer)
     if safe is None:
-        return Breakdown(key, label, (), hidden=True)
-    order = [*labels, *sorted(group for group in safe if group not in labels and group != NOT_STATED), NOT_STATED]
-    cells = (Cell(group, _label(group, labels), safe[group]) for group in order if group in safe)
-    return Breakdown(key, label, tuple(cells))
-
-
-def label_of(kind: Kind, group: str) -> str:
-    """Return what a group of a kind is called."""
-    return _label(group, kind.labels)
-
-
-def _label(group: str, labels: Mapping[str, str]) -> str:
-    return N_("Not stated") if group == NOT_STATED else labels.get(group, group)
+        return Breakdown(kind.key, kind.label, (), hidden=True)
+    cells = (Cell(group, kind.label_of(group), safe[group]) for group in kind.in_order(safe))
+    return Breakdown(kind.key, kind.label, tuple(cells))
 
 
 def _age_group(birth_year: int | None, year: int) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy.sql.functions import GenericFunction
 
 from jobbpunkt.register.asking import given
 from models.case import Case, Outcome, OutcomeFollowUp
-from models.vocabulary import Answer, ClosureReason, EmploymentForm, OutcomeKind
+from models.vocabulary import WORK_KINDS, Answer, ClosureReason, EmploymentForm, OutcomeKind
 
 SO, UNKNOWN, NOT_SO = 2, 1, 0
 
@@ -46,7 +46,7 @@ def regular_work() -> ColumnElement[bool]:
 
 
 def _work() -> ColumnElement[bool]:
-    return Outcome.kind.in_((OutcomeKind.WORK, OutcomeKind.OWN_BUSINESS))
+    return Outcome.kind.in_(WORK_KINDS)
 
 
 def _unsaid_form() -> ColumnElement[bool]:

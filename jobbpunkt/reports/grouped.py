@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from jobbpunkt.measures import CATALOGUE, Counted
-from jobbpunkt.measures.groups import KINDS, Group, label_of, members
+from jobbpunkt.measures.groups import KINDS, Group, Kind, members
 from jobbpunkt.register.unit_of_work import Reading
 
 
@@ -32,15 +32,13 @@ class Divided:
 
     def groups(self) -> tuple[RecordGroup, ...]:
         """Return every group that somebody belongs to, in the order of the kinds and of their groups."""
-        return tuple(group for kind in KINDS for group in self._of(kind.key))
+        return tuple(group for kind in KINDS for group in self._of(kind))
 
     def within(self, kind: str, group: str) -> list[Counted]:
         """Return those of one group."""
         of = next(one.of for one in KINDS if one.key == kind)
         return [one for one in self._counted if one.person in self._groups and of(self._groups[one.person], self._year) == group]
 
-    def _of(self, key: str) -> list[RecordGroup]:
-        kind = next(one for one in KINDS if one.key == key)
+    def _of(self, kind: Kind) -> list[RecordGroup]:
         counts = Counter(kind.of(group, self._year) for group in self._groups.values())
-        order = [*kind.labels, *sorted(counts.keys() - kind.labels.keys())]
-        return [RecordGroup(key, one, kind.label, label_of(kind, one), counts[one]) for one in order if counts[one]]
+        return [RecordGroup(kind.key, one, kind.label, kind.label_of(one), counts[one]) for one in kind.in_order(counts)]

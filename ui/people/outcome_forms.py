@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import cases
-from jobbpunkt.cases import WORK_KINDS, CaseView, FollowUpView, NewOutcome, OutcomeView
-from models.vocabulary import Answer, EmploymentForm, OutcomeKind
+from jobbpunkt.cases import CaseView, FollowUpView, NewOutcome, OutcomeView
+from models.vocabulary import WORK_KINDS, Answer, EmploymentForm, OutcomeKind
 from ui.context import Context
 from ui.drafts.naming import DraftName
 from ui.people.case_forms import draft_of

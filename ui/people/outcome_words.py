@@ -8,7 +8,7 @@ from types import MappingProxyType
 from jobbpunkt import cases
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cases import OutcomeView
-from models.vocabulary import Answer, OutcomeKind
+from models.vocabulary import WORK_KINDS, Answer, OutcomeKind
 
 _LASTED = MappingProxyType(
     {
@@ -30,4 +30,4 @@ def known(outcome: OutcomeView, today: date, words: Words) -> str:
     """Return what is known, or that it is not; nothing of what is neither work nor studies."""
     if outcome.kind is OutcomeKind.STUDIES:
         return words(_ENTITLES[outcome.student_finance])
-    return words(_LASTED[cases.lasted(outcome, today)]) if outcome.kind in cases.WORK_KINDS else ""
+    return words(_LASTED[cases.lasted(outcome, today)]) if outcome.kind in WORK_KINDS else ""
