@@ -50,7 +50,7 @@ def on_paper() -> dict[Sentence, str]:
     """Return each sentence that papers say (a plural with both its forms), and where it stands."""
     found = dict(_extracted("jobbpunkt", PAPER, SPOKEN_ON_PAPER, NOT_PAPER))
     labels: dict[Sentence, str] = {
-        member.label: f"models/vocabulary.py: {choice.__name__}" for choice in SAID_ON_PAPER for member in choice
+        member.label: f"models/vocabulary: {choice.__name__}" for choice in SAID_ON_PAPER for member in choice
     }
     return {**labels, **found}
 

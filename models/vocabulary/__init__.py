@@ -1,0 +1,100 @@
+"""The closed lists of the field: each member has a stored value and an English label for gettext.
+
+Sources: Swedish labour-market practice as gathered in the project's domain notes (status, closure and
+outcome lists follow the national KPI's and SUS's terms).
+"""
+
+from models.vocabulary.choice import N_, Choice
+from models.vocabulary.coaching import (
+    ApplicationStage,
+    CalledOff,
+    ConsentForm,
+    ConsentPurpose,
+    PlanKind,
+    PlanStatus,
+    ProgressScale,
+    Rater,
+    Responsible,
+    SessionKind,
+    SessionStatus,
+    SignatureRole,
+)
+from models.vocabulary.events import ActivityStatus, AssignmentRole, Evaluator, EventKind, OrganisationKind
+from models.vocabulary.figures import Qualifier, Source, Unit
+from models.vocabulary.people import (
+    WORK_KINDS,
+    Answer,
+    CaseStatus,
+    ClosureReason,
+    EducationLevel,
+    EmploymentForm,
+    FollowUpKind,
+    Livelihood,
+    OutcomeKind,
+    Protection,
+    Referrer,
+    Sex,
+    SwedishLevel,
+    WithoutWork,
+)
+from models.vocabulary.register import HistoryAction, Looked, Role
+from models.vocabulary.work import (
+    AreaKind,
+    AttendanceMark,
+    InspectionKind,
+    IntroductionKind,
+    PointVerdict,
+    Season,
+    SkillLevel,
+    TaskPeriod,
+)
+
+__all__ = [
+    "N_",
+    "WORK_KINDS",
+    "ActivityStatus",
+    "Answer",
+    "ApplicationStage",
+    "AreaKind",
+    "AssignmentRole",
+    "AttendanceMark",
+    "CalledOff",
+    "CaseStatus",
+    "Choice",
+    "ClosureReason",
+    "ConsentForm",
+    "ConsentPurpose",
+    "EducationLevel",
+    "EmploymentForm",
+    "Evaluator",
+    "EventKind",
+    "FollowUpKind",
+    "HistoryAction",
+    "InspectionKind",
+    "IntroductionKind",
+    "Livelihood",
+    "Looked",
+    "OrganisationKind",
+    "OutcomeKind",
+    "PlanKind",
+    "PlanStatus",
+    "PointVerdict",
+    "ProgressScale",
+    "Protection",
+    "Qualifier",
+    "Rater",
+    "Referrer",
+    "Responsible",
+    "Role",
+    "Season",
+    "SessionKind",
+    "SessionStatus",
+    "Sex",
+    "SignatureRole",
+    "SkillLevel",
+    "Source",
+    "SwedishLevel",
+    "TaskPeriod",
+    "Unit",
+    "WithoutWork",
+]
