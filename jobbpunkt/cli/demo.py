@@ -37,7 +37,7 @@ def _demo(context: typer.Context, *, to: ToOption = None, out: OutOption = None)
         desk.say(words("The demo register is being made; this takes a moment."))
         demo.make_whole(where)
     desk.say(words("The demo register is {path}. Everybody in it is fictitious.", path=place.text))
-    desk.say(words("User names: {names}", names=", ".join((stage.COACH, stage.LEAD, stage.SUPERVISOR, stage.ADMIN))))
+    desk.say(words("User names: {names}", names=", ".join((*demo.USERS, stage.ADMIN))))
     desk.say(words("Password of them all: {password}", password=demo.PASSWORD))
     if out is None and screen.has_screen():
         return at.open_window(where, stage.COACH, demo.PASSWORD)

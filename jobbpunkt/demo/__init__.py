@@ -15,6 +15,7 @@ from jobbpunkt.base.clock import instant
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.demo.campaign import run_campaign
 from jobbpunkt.demo.certificates import certify
+from jobbpunkt.demo.colleagues import stand_in
 from jobbpunkt.demo.courses import characters
 from jobbpunkt.demo.happenings import run_happenings
 from jobbpunkt.demo.inspections import hold_inspections
@@ -24,7 +25,7 @@ from jobbpunkt.demo.plans import write_plans
 from jobbpunkt.demo.progress import ask_about_progress
 from jobbpunkt.demo.safety import keep_safe
 from jobbpunkt.demo.shifts import hold_shifts
-from jobbpunkt.demo.stage import ADMIN, COACH, LEAD, SUPERVISOR, Stage
+from jobbpunkt.demo.stage import ADMIN, COACH, COLLEAGUE, LEAD, SUPERVISOR, Stage
 from jobbpunkt.demo.training import train
 from jobbpunkt.demo.work import set_up_work
 from jobbpunkt.demo.written import write_cvs_and_letters
@@ -42,6 +43,7 @@ FIRST_DAY = date(2019, 9, 30)
 TODAY = date(2020, 12, 14)
 USERS = {
     COACH: ("Jobbcoach Exempel", Role.COACH, "070-174 06 90"),
+    COLLEAGUE: ("Kollega Exempel", Role.COACH, "070-174 06 93"),
     LEAD: ("Projektledare Exempel", Role.PROJECT_LEAD, "070-174 06 91"),
     SUPERVISOR: ("Handledare Exempel", Role.SUPERVISOR, "070-174 06 92"),
 }
@@ -67,7 +69,7 @@ def make(where: str, progress: Callable[[date], None] | None = None) -> Demo:
         with created.register.writing() as uow:
             for login, (name, role, phone) in USERS.items():
                 accounts.add(uow, NewUser(login, name, frozenset({role}), PASSWORD, phone))
-        for login in (COACH, LEAD, SUPERVISOR):
+        for login in USERS:
             registers[login] = Register.open(where, Credentials(login, PASSWORD), stage.clock())
         _set(stage)
         for day in stage.play(registers):
@@ -77,7 +79,7 @@ def make(where: str, progress: Callable[[date], None] | None = None) -> Demo:
     finally:
         for register in registers.values():
             register.close()
-    return Demo(where, (COACH, LEAD, SUPERVISOR, ADMIN), PASSWORD, created.recovery_key)
+    return Demo(where, (*USERS, ADMIN), PASSWORD, created.recovery_key)
 
 
 def make_whole(where: str, progress: Callable[[date], None] | None = None) -> None:
@@ -138,6 +140,7 @@ def _set(stage: Stage) -> None:
     keep_safe(stage, cast)
     certify(stage, cast)
     ask_about_progress(stage, cast)
+    stand_in(stage, cast)
 
 
 def _keep_day(register: Register) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import resources
+from jobbpunkt.demo.stage import COACH, COLLEAGUE
 from jobbpunkt.people.details import PersonData
 from models.vocabulary import (
     ClosureReason,
@@ -60,6 +61,7 @@ GOALS = (
 )
 
 
+COLLEAGUE_SINCE = date(2020, 8, 17)
 BEFORE = (
     Livelihood.UNEMPLOYMENT_INSURANCE,
     Livelihood.INCOME_SUPPORT,
@@ -98,6 +100,11 @@ class Character:
         if self.id is None:
             raise LookupError("not yet in the register")
         return self.id
+
+    @property
+    def coach(self) -> str:
+        """Return whose participant the person is: the colleague, who came in the autumn, got those who came after that."""
+        return COLLEAGUE if (self.enrolled_on or date.min) >= COLLEAGUE_SINCE else COACH
 
     @property
     def before(self) -> tuple[Livelihood, ...]:

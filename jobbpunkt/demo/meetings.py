@@ -9,7 +9,7 @@ from jobbpunkt.base.clock import instant
 from jobbpunkt.coaching import MeetingEnd, MeetingFacts, NewSession, SessionRow, StepWords
 from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.courses import CHURCH
-from jobbpunkt.demo.stage import COACH, Stage, workday
+from jobbpunkt.demo.stage import Stage, workday
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.vocabulary import Responsible, SessionKind, SessionStatus
 
@@ -55,7 +55,7 @@ CANCELLED = ("Barnet är sjukt.", "Fick tid på vårdcentralen.", "Har blivit ka
 
 @dataclass(slots=True)
 class Diary:
-    """The coach's diary, so that no two meetings stand on the same hour."""
+    """One coach's diary, so that no two meetings stand on the same hour."""
 
     taken: set[datetime] = field(default_factory=set)
 
@@ -73,11 +73,11 @@ class Diary:
 
 def hold_meetings(stage: Stage, cast: list[Character]) -> None:
     """Set every person's chain of meetings to its days, each booked when the one before ends."""
-    diary = Diary()
-    diary.taken |= {instant(stage.last_day, at) for at in SLOTS}  # the demo's day has the meetings of TODAYS alone
+    # The demo's day has the meetings of TODAYS alone.
+    diaries = {person.coach: Diary({instant(stage.last_day, at) for at in SLOTS}) for person in cast}
     for person in cast:
         if person.enrolled_on is not None:
-            _chain(stage, person, _times(stage, person, diary))
+            _chain(stage, person, _times(stage, person, diaries[person.coach]))
 
 
 def _times(stage: Stage, person: Character, diary: Diary) -> list[tuple[date, time]]:
@@ -100,12 +100,12 @@ def _times(stage: Stage, person: Character, diary: Diary) -> list[tuple[date, ti
 
 def _chain(stage: Stage, person: Character, times: list[tuple[date, time]]) -> None:
     begun = person.enrolled_on or person.registered_on
-    stage.at(begun, time(8, 50), COACH, _book, person, times[0])
+    stage.at(begun, time(8, 50), person.coach, _book, person, times[0])
     for turn, (day, at) in enumerate(times):
         coming = times[turn + 1] if turn + 1 < len(times) else None
         over = (datetime.combine(day, at) + timedelta(minutes=MINUTES)).time()
         if day < stage.last_day:
-            stage.at(day, over, COACH, _meet, person, turn, coming)
+            stage.at(day, over, person.coach, _meet, person, turn, coming)
 
 
 def _book(uow: Writing, person: Character, when: tuple[date, time]) -> None:

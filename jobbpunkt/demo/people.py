@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from jobbpunkt import cases, coaching, organisations, programmes
 from jobbpunkt.cases import NewCase, NewOutcome
 from jobbpunkt.demo.cast import Character
-from jobbpunkt.demo.stage import COACH, Stage
+from jobbpunkt.demo.stage import Stage
 from jobbpunkt.people import details, notes
 from jobbpunkt.register.unit_of_work import Writing
 from models.vocabulary import Answer, CaseStatus, OrganisationKind, OutcomeKind
@@ -23,25 +23,25 @@ PAUSED = (12, 36)
 def cast_people(stage: Stage, cast: list[Character]) -> None:
     """Set every person's way through the register to its days."""
     for person in cast:
-        stage.at(person.registered_on, time(8, 30), COACH, _register, person)
+        stage.at(person.registered_on, time(8, 30), person.coach, _register, person)
         if person.number % 6 == 2 and person.enrolled_on is not None:
             day = person.enrolled_on + timedelta(days=9)
-            stage.at(day, time(15), COACH, _add_note, person)
+            stage.at(day, time(15), person.coach, _add_note, person)
         if person.enrolled_on is not None:
             _year(stage, person)
 
 
 def _year(stage: Stage, person: Character) -> None:
     enrolled = person.enrolled_on or person.registered_on
-    stage.at(enrolled, time(8, 45), COACH, _enrol, person)
+    stage.at(enrolled, time(8, 45), person.coach, _enrol, person)
     if person.outcome is not None:
-        stage.at(person.outcome[3], time(16), COACH, _note_outcome, person)
+        stage.at(person.outcome[3], time(16), person.coach, _note_outcome, person)
         for days in (31, 92, 184):
-            stage.at(person.outcome[3] + timedelta(days=days), time(11), COACH, _ask, person)
+            stage.at(person.outcome[3] + timedelta(days=days), time(11), person.coach, _ask, person)
     if person.closing is not None:
-        stage.at(person.closing[1], time(16, 30), COACH, _close, person)
+        stage.at(person.closing[1], time(16, 30), person.coach, _close, person)
     elif person.number in PAUSED:
-        stage.at(date(2020, 11, 23), time(14), COACH, _pause, person)
+        stage.at(date(2020, 11, 23), time(14), person.coach, _pause, person)
 
 
 def _register(uow: Writing, person: Character) -> None:

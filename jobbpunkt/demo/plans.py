@@ -168,14 +168,14 @@ def _suggest(uow: Writing) -> None:
 def _one(stage: Stage, person: Character, kind: PlanKind, begun: date) -> None:
     key = f"plan {kind.value}"
     last = person.closing[1] if person.closing else date(2020, 12, 14)
-    stage.at(begun, time(13), COACH, _begin, person, kind, key)
+    stage.at(begun, time(13), person.coach, _begin, person, kind, key)
     if person.number % 4 != 2:
-        stage.at(begun + timedelta(days=7), time(13, 30), COACH, _adopt, person, key)
+        stage.at(begun + timedelta(days=7), time(13, 30), person.coach, _adopt, person, key)
     day, turn = begun + timedelta(days=56), 1
     if _cannot_come(person):
-        stage.at(begun + timedelta(days=49), time(13), COACH, _call_off, person, key)
+        stage.at(begun + timedelta(days=49), time(13), person.coach, _call_off, person, key)
     while day < last and not (_is_behind(person) and day > date(2020, 9, 1)):
-        stage.at(day, time(13), COACH, _follow_up, person, key, turn)
+        stage.at(day, time(13), person.coach, _follow_up, person, key, turn)
         day, turn = day + timedelta(days=84), turn + 1
 
 

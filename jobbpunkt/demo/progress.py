@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from jobbpunkt import progress
 from jobbpunkt.base.words import Words
 from jobbpunkt.demo.cast import Character
-from jobbpunkt.demo.stage import COACH, Stage, workday
+from jobbpunkt.demo.stage import Stage, workday
 from jobbpunkt.register.unit_of_work import Writing
 from models.vocabulary import Protection, Rater
 
@@ -22,7 +22,7 @@ def ask_about_progress(stage: Stage, cast: list[Character]) -> None:
         for turn in range(_TURNS):
             day = workday(_BEGUN + timedelta(days=number * 2 + turn * progress.DAYS_BETWEEN))
             if day <= last:
-                stage.at(day, time(14), COACH, _ask, person, turn, number)
+                stage.at(day, time(14), person.coach, _ask, person, turn, number)
 
 
 def _ask(uow: Writing, person: Character, turn: int, number: int) -> None:

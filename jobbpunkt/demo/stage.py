@@ -14,7 +14,7 @@ RED_DAYS = (
     *("2019-12-24", "2019-12-25", "2019-12-26", "2019-12-31", "2020-01-01", "2020-01-06", "2020-04-10", "2020-04-13"),
     *("2020-05-01", "2020-05-21", "2020-06-19", "2020-12-24", "2020-12-25", "2020-12-31", "2021-01-01", "2021-01-06"),
 )
-COACH, LEAD, SUPERVISOR, ADMIN = "coach", "projektledare", "handledare", "admin"
+COACH, COLLEAGUE, LEAD, SUPERVISOR, ADMIN = "coach", "kollega", "projektledare", "handledare", "admin"
 
 
 def workday(day: date) -> date:

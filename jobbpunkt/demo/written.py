@@ -6,7 +6,7 @@ from typing import Any
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationData
 from jobbpunkt.demo.cast import Character
-from jobbpunkt.demo.stage import COACH, Stage
+from jobbpunkt.demo.stage import Stage
 from jobbpunkt.register.unit_of_work import Writing
 from jobbpunkt.written import cvs, letters
 from jobbpunkt.written.letters import LetterContent
@@ -41,15 +41,15 @@ def write_cvs_and_letters(stage: Stage, cast: list[Character], box: dict[str, An
             continue
         written = max(person.enrolled_on + timedelta(days=12), date(2020, 1, 8))
         at_box = person.young and date(2020, 2, 10) <= written <= date(2020, 3, 6)
-        stage.at(written, time(14), COACH, _write_cv, person, box if at_box else {})
+        stage.at(written, time(14), person.coach, _write_cv, person, box if at_box else {})
         if person.number % 5 == 1:
-            stage.at(written + timedelta(days=30), time(14), COACH, _improve_cv, person)
+            stage.at(written + timedelta(days=30), time(14), person.coach, _improve_cv, person)
         if person.number % LETTER_EVERY == 1:
-            stage.at(written + timedelta(days=2), time(14, 30), COACH, _write_letter, person)
+            stage.at(written + timedelta(days=2), time(14, 30), person.coach, _write_letter, person)
         for turn in range(1 + person.number % 3):
             sent = written + timedelta(days=6 + 9 * turn)
-            stage.at(sent, time(15), COACH, _apply, person, turn)
-            stage.at(sent + timedelta(days=11), time(9), COACH, _answer, person, turn)
+            stage.at(sent, time(15), person.coach, _apply, person, turn)
+            stage.at(sent + timedelta(days=11), time(9), person.coach, _answer, person, turn)
 
 
 def resume_of(person: Character) -> dict[str, Any]:

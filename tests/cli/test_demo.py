@@ -13,7 +13,7 @@ def test_without_a_screen_every_paper_is_written(tmp_path: Path) -> None:
     done = in_a_process("demo", "--to", place, "--out", out, **NO_SCREEN)
     assert (done.returncode, done.stderr) == (0, "")
     assert demo.PASSWORD in done.stdout
-    assert "coach, projektledare, handledare, admin" in done.stdout
+    assert "coach, kollega, projektledare, handledare, admin" in done.stdout
     papers = sorted(out.iterdir())
     for kind in ("aret-2020", "cv-boxen", "karriarplan", "halsa", "utveckling", "cv-1", "personligt-brev", "coachingsamtal"):
         assert any(kind in paper.name for paper in papers), kind

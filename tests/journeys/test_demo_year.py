@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 
-from jobbpunkt import campaigns, cases, demo, measures
+from jobbpunkt import campaigns, cases, covers, demo, measures
 from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewOutcome
+from jobbpunkt.demo import FIRST_DAY
 from jobbpunkt.demo.campaign import NAME
 from jobbpunkt.measures import MeasureResult, Period
+from jobbpunkt.oversight import looks
+from jobbpunkt.people import opening
 from jobbpunkt.people.caseload import CaseloadFilter, caseload
 from jobbpunkt.register.opening import Credentials, Register
 from models.vocabulary import OutcomeKind, Qualifier
@@ -78,3 +81,20 @@ def test_the_demo_is_alive_and_says_that_it_is_invented(year: Register, words_sv
     assert len(rows) >= 60
     assert {row.name.shown(words_sv) for row in rows if row.name.protected}
     assert any(row.next_meeting is not None for row in rows)
+
+
+def test_a_colleagues_participants_are_shut_until_one_says_why(year: Register, demo_place: str) -> None:
+    with year.reading() as uow:
+        ways = {row.id: opening.standing(uow, row.id) for row in caseload(uow)}
+        shut = [person for person, way in ways.items() if not way.open]
+        assert {ways[person].coach for person in shut} == {"Kollega Exempel"}
+        assert [row.colleague for row in covers.current(uow)] == ["Kollega Exempel"]
+        may = [person for person, way in ways.items() if way.open]
+        told = [look for person in may for look in looks.of_person(uow, person, FIRST_DAY).rows if look.anyway]
+    assert [look.user for look in told] == ["Kollega Exempel"]
+    colleague = Register.open(demo_place, Credentials("kollega", demo.PASSWORD))
+    try:
+        with colleague.reading() as uow:
+            assert {person for person in ways if not opening.standing(uow, person).open}.isdisjoint(shut)
+    finally:
+        colleague.close()

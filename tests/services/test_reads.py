@@ -220,6 +220,9 @@ def registers(sqlite_demo_template: Template, tmp_path_factory: pytest.TempPathF
     """The demo register, open as a coach and as the administrator."""
     place = copy_file(sqlite_demo_template, tmp_path_factory.mktemp("reads") / "demo.jobbpunkt")
     opened = {login: Register.open(place, Credentials(login, demo.PASSWORD), fixed(NOW)) for login in (stage.COACH, stage.ADMIN)}
+    with opened[stage.COACH].reading() as uow:
+        # As one who gave a reason for each of the colleague's: what is asked of a person is the same for whoever may.
+        uow.sitting.let_in.update(uow.session.scalars(select(Person.id)))
     yield opened
     for register in opened.values():
         register.close()
