@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTabWidget, QWidget
 from sqlalchemy import text
 
 from jobbpunkt.documents.recovery import RecoveryDocument
+from jobbpunkt.people.caseload import caseload
 from jobbpunkt.register.opening import Credentials, Register
 from tests.ui.everywhere import Look, View, Walk
 from ui import messages
@@ -20,6 +21,7 @@ from ui.cvs.letter_editor import LetterEditor
 from ui.cvs.tab import CvsTab
 from ui.drafts.choosing import BothTexts
 from ui.drafts.form_draft import Difference
+from ui.people.anyway import AnywayDialog
 from ui.welcome.demo import Preparing
 from ui.welcome.frame import WelcomeFrame
 from ui.welcome.recovery_sheet import RecoverySheet
@@ -82,6 +84,7 @@ def things_apart(walk: Walk, person: str) -> None:
     """Look at a person's papers, and at what opens over the window wherever one is."""
     if "people" in walk.workspace.rail.keys and person:
         _papers(walk, UUID(person))
+        _shut(walk)
     _work_under_way(walk)
     _search(walk)
     _both_texts(walk)
@@ -142,6 +145,20 @@ def _papers(walk: Walk, person: UUID) -> None:
         editor.paper.click()
         walk.settle()
     editor.leave()
+    walk.settle()
+
+
+def _shut(walk: Walk) -> None:
+    """Go to a colleague's participant, and look at what asks why one opens them; then rather not."""
+    with walk.context.register.reading() as uow:
+        theirs = [row for row in caseload(uow) if row.coach_id not in {None, uow.user.id} and not row.name.protected]
+    other = next((row.id for row in theirs), None)
+    if other is None:
+        return
+    walk.workspace.go("people", other)
+    walk.settle()
+    walk.qtbot.waitUntil(lambda: any(isinstance(one, AnywayDialog) for one in walk.dialogs()))
+    walk.close_dialogs("a colleague's participant", "asked why")
     walk.settle()
 
 
