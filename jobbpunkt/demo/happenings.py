@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-from jobbpunkt import assignments, events, indicators, organisations, programmes
+from jobbpunkt import assignments, events, indicators, organisations, programmes, reports
 from jobbpunkt.assignments import NewAssignment
 from jobbpunkt.base.clock import instant
 from jobbpunkt.demo.people import PROGRAMME_NAME
@@ -12,6 +12,7 @@ from jobbpunkt.events import EventDetails
 from jobbpunkt.indicators import MonthResult
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.register.unit_of_work import Writing
+from jobbpunkt.reports import VoiceWords
 from models.vocabulary import ActivityStatus, AssignmentRole, EventKind, OrganisationKind
 
 FACEBOOK = "Jobbpunkt Mimers Facebook-sida"
@@ -53,6 +54,14 @@ AMBASSADORS = (
 ANSWERS = (486, 512, 498, 503, 517, 489, 462, 508, 521, 496, 508)
 POSITIVE = (379, 401, 388, 392, 404, 381, 363, 401, 412, 391, 400)
 
+# Invented, as the voice is.
+TARGETS = {"jobseekers_supported": 55, "jobseekers_in_work": 30, "livestreams_held": 10}
+VOICE = VoiceWords(
+    "Jag kom för att få hjälp med mitt cv. Två veckor senare stod jag på lagret och hade ett eget schema.",
+    "Deltagare i CV-boxen, 19 år. Citatet är påhittat i demon.",
+    "Påhittad person: inget samtycke behövs.",
+)
+
 
 def run_happenings(stage: Stage) -> None:
     """Set all of it to its days."""
@@ -66,7 +75,18 @@ def run_happenings(stage: Stage) -> None:
     for row in KOLLAGE:
         stage.at(row[0], time(18), LEAD, _kollage, row)
     stage.at(date(2020, 6, 1), time(8), LEAD, _employ)
+    stage.at(date(2020, 1, 8), time(9), LEAD, _aim)
+    stage.at(date(2020, 12, 10), time(9), LEAD, _quote)
     _index(stage)
+
+
+def _aim(uow: Writing) -> None:
+    """Set what the year aims at; the seed states no target but that of the safety index."""
+    reports.set_targets(uow, 2020, TARGETS)
+
+
+def _quote(uow: Writing) -> None:
+    reports.write_voice(uow, 2020, 0, VOICE)
 
 
 def _programme(uow: Writing) -> None:

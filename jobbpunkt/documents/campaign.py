@@ -116,7 +116,7 @@ def campaign_paper(data: CampaignDocument, words: PaperWords) -> tree.Paper:
 
 def _facts(data: CampaignDocument, words: PaperWords) -> tuple[tuple[Said, Said], ...]:
     return (
-        (words("Target group"), _for_whom(data, words)),
+        (words("Target group"), for_whom(data.target_group, data.ages, words)),
         (words("Place"), data.place),
         (words("Length"), words.plural("{n} week", "{n} weeks", len(data.weeks)) if data.weeks else ""),
         (words("Partners"), words.number(len(data.partners)) if data.partners else ""),
@@ -124,12 +124,12 @@ def _facts(data: CampaignDocument, words: PaperWords) -> tuple[tuple[Said, Said]
     )
 
 
-def _for_whom(data: CampaignDocument, words: PaperWords) -> Said:
+def for_whom(group: str, span: tuple[int | None, int | None], words: PaperWords) -> Said:
     """Say whom a campaign is for, with the ages where the typed words do not hold them: "Ungdomar i Västerås, 16–26 år"."""
-    ages = _ages(data.ages, words)
-    if not ages or str(ages) in data.target_group:
-        return data.target_group
-    return words("{group}, {ages}", group=data.target_group, ages=ages) if data.target_group else ages
+    ages = _ages(span, words)
+    if not ages or str(ages) in group:
+        return group
+    return words("{group}, {ages}", group=group, ages=ages) if group else ages
 
 
 def _ages(ages: tuple[int | None, int | None], words: PaperWords) -> Said:

@@ -45,6 +45,12 @@ class Figure:
     by: tuple[Breakdown, ...] = ()
     missing: int = 0
     caution: Said = ""
+    before: "Figure | None" = None  # the same of the year before
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether it is a share in per cent."""
+        return self.unit is Unit.SHARE
 
 
 def number(value: float, unit: Unit, words: PaperWords) -> Said:
@@ -96,6 +102,17 @@ def _below(figure: Figure, words: PaperWords, *, is_over: bool) -> Said:
     return words("{paper}. {end}", paper=how, end=target) if how else target
 
 
+def target_verdict(figure: Figure, words: PaperWords, *, is_over: bool) -> Said:
+    """Say what was aimed at, and once the time is over whether it was reached or how much was left."""
+    aimed = figure.target
+    if aimed is None:
+        return words("No target set")
+    target = number(aimed, figure.unit, words)
+    if figure.value is None or not is_over or figure.value >= aimed or figure.is_share:
+        return _target(figure, aimed, words, is_over=is_over)
+    return words("Target {target}, {n} left", target=target, n=words.number(aimed - figure.value))
+
+
 def _target(figure: Figure, aimed: float, words: PaperWords, *, is_over: bool) -> Said:
     target = number(aimed, figure.unit, words)
     if figure.value is None or not is_over:
@@ -118,6 +135,36 @@ def figure_table(figures: Sequence[Figure], words: PaperWords) -> tuple[tree.Blo
     return (Text(words("{source}, unless something else stands beside it.", source=words(usual.label)), Role.CAPTION), table)
 
 
+def year_table(figures: Sequence[Figure], year: int, words: PaperWords) -> tree.Table:
+    """Return figures one per row, this year's beside the year before and beside its target; no column is empty.
+
+    Of the year before it says nothing where nothing was recorded, and has no column where that is so of most.
+    """
+    usual = _usual(figures)
+    rows: list[tuple[Said, Said, Said, Said, Said]] = [
+        (
+            figure.label,
+            with_unit(figure, words),
+            "" if figure.before is None or not _is_told(figure.before) else value_said(figure.before, words),
+            target_said(figure, words),
+            _how(figure, usual, words),
+        )
+        for figure in figures
+    ]
+    told = sum(figure.before is not None and _is_told(figure.before) for figure in figures)
+    rows = rows if told * 2 >= len(figures) else [(label, value, "", target, how) for label, value, _, target, how in rows]
+    header = ("", str(year), str(year - 1), words("Target"), _source_head(usual, words))
+    return filled_columns(header, rows, (44, 17, 13, 8, 18), is_tight=True)
+
+
+def _is_told(figure: Figure) -> bool:
+    return figure.value is not None or figure.suppressed
+
+
+def _source_head(usual: Source, words: PaperWords) -> Said:
+    return words("How it was got") if usual is Source.COUNTED else words("Source: {source}", source=words(usual.label))
+
+
 def _usual(figures: Sequence[Figure]) -> Source:
     """Return how figures of a table were got: counted, unless none of them was; then as most of them were."""
     told = [figure.source for figure in figures if figure.value is not None]
@@ -135,13 +182,18 @@ def _how(figure: Figure, usual: Source, words: PaperWords) -> Said:
     return words("{first}, {more}", first=how, more=missing) if how else missing
 
 
+def how_told(figure: Figure, words: PaperWords) -> Said:
+    """Say how a figure was got where it was not counted from records, and of how many it is not known."""
+    return _how(figure, Source.COUNTED, words)
+
+
 def cautions(figures: Sequence[Figure]) -> tuple[Text, ...]:
     """Return what some figures may not be compared with, a sentence for each."""
     return tuple(Text(figure.caution, Role.NOTE) for figure in figures if str(figure.caution).strip())
 
 
 def filled_columns(
-    header: tuple[Said, ...], rows: Sequence[tuple[Said, ...]], shares: tuple[float, ...], sides: tuple[tree.Side, ...] = ()
+    header: tuple[Said, ...], rows: Sequence[tuple[Said, ...]], shares: tuple[float, ...], *, is_tight: bool = False
 ) -> tree.Table:
     """Return a table without the columns that no row fills; each row begins with what it is about."""
     kept = [place for place in range(len(header)) if any(str(row[place]).strip() for row in rows)]
@@ -153,8 +205,8 @@ def filled_columns(
         of(header),
         tuple(map(of, rows)),
         shares=tuple(shares[place] for place in kept),
-        sides=tuple(sides[place] for place in kept) if sides else (),
         has_row_heads=True,
+        is_tight=is_tight,
     )
 
 
@@ -166,7 +218,7 @@ def definitions(figures: Sequence[Figure], words: PaperWords) -> tree.Section:
         if str(figure.definition).strip()
     }
     rows = tuple(meant.values())
-    table = tree.Table((words("Figure"), words("What it means")), rows, shares=(34, 66), has_row_heads=True, is_tight=True)
+    table = tree.Table((words("Figure"), words("What it means")), rows, shares=(28, 72), has_row_heads=True, is_tight=True)
     return tree.Section(words("What the figures mean"), (table,) if rows else ())
 
 

@@ -167,6 +167,7 @@ def _styles(look: Look) -> dict[str, object]:
     coloured = 1 if look.is_personal else 2
     roles = {
         Role.BODY: text(body, after=0.5 * body),
+        Role.MESSAGE: text(sizes.lead * 1.1, leading=1.55, after=0.2 * sizes.lead),
         Role.LEAD: text(sizes.lead, after=0.6 * sizes.lead),
         Role.STRONG: text(body, "semibold", after=0.2 * body),
         Role.LARGE: text(max(sizes.lead, body * 1.33), "semibold", leading=1.35, after=0.2 * body),
@@ -204,6 +205,7 @@ _LARGE = Sizes(18.5, 20, 16, (26, 23, 20, 18.5), (36, 30, 26), ((220, 24), (10**
 _EASY = Sizes(14, 16, 12, (22, 18, 16, 14), (30, 26, 20), ((220, 17), (10**6, 15)), 14, 14, 31, 20)
 _BOOKLET = replace(_ORDINARY, note=12, headings=(21, 19, 16, 12))
 _REPORT = Sizes(11, 14, 9.5, (19, 16, 13, 11), _NAMES, ((10**6, 16.5),), 12, 10, 31, 13)
+_YEAR = replace(_REPORT, body=10.5, cell=9.5, headings=(19, 17, 12.5, 11))
 _CLOSE = replace(_REPORT, body=10.5, lead=13, headings=(17, 14, 12, 10.5))
 _SHEET = Sizes(13, 15, 10.5, (21, 18, 15, 13), _NAMES, ((90, 22), (220, 18), (10**6, 15)), 15, 13, 31, 18)
 _NOTICE = Sizes(16, 18, 11, (26, 21, 18, 16), (40, 34, 28), ((10**6, 18),), 18, 16, 34, 18)
@@ -221,6 +223,7 @@ BLACK = Look("black", _ORDINARY, INK_ONLY)
 # A plan that its person keeps: nothing in it is smaller than 12 points.
 BOOKLET = Look("booklet", _BOOKLET, spacing=0.85, sheet=Sheet(head=16.5, foot=286, top=26, bottom=273.5))
 REPORT = Look("report", _REPORT)
+YEAR = Look("year", _YEAR, leading=1.4, spacing=0.9)
 CLOSE = Look("close", _CLOSE, leading=1.38, spacing=0.6)  # what is to be read on one page
 SHEET = Look("sheet", _SHEET)
 NOTICE = Look("notice", _NOTICE, leading=1.3, spacing=0.65)  # hangs on a wall and is read from a step away
@@ -237,7 +240,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         look.name: look
         for look in (
-            *(ORDINARY, EASY, LARGE, BLACK, BOOKLET, REPORT, CLOSE, SHEET),
+            *(ORDINARY, EASY, LARGE, BLACK, BOOKLET, REPORT, YEAR, CLOSE, SHEET),
             *(CV_CLASSIC, CV_PLAIN, CV_COMPACT, CV_FIRST_JOB, LETTER, LETTER_TIGHT),
         )
     }

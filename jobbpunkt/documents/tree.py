@@ -34,6 +34,7 @@ class Role(StrEnum):
     """What a text is for; a look says how it is set."""
 
     BODY = "body"
+    MESSAGE = "message"  # a sentence that the whole paper comes down to
     LEAD = "lead"  # one step larger: an introduction, a summary
     STRONG = "strong"  # the part of a line that is sought
     LARGE = "large"  # what must be found at once: a day, a telephone number
@@ -173,10 +174,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of values of a chart; None where nothing is known, which is never drawn as nought."""
+    """One row of values of a chart; None where nothing is known, which is never drawn as nought.
+
+    `shade` is which of the look's shades it has, else that of its place.
+    """
 
     label: Said
     values: tuple[float | None, ...]
+    shade: int | None = None
 
 
 class ChartKind(StrEnum):
@@ -185,6 +190,7 @@ class ChartKind(StrEnum):
     BARS = "bars"  # lying, one for each label
     COLUMNS = "columns"  # standing, one for each label, from nought
     LINE = "line"  # over time, every value written
+    STACK = "stack"  # one bar, parted by the labels: how many answered what
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,19 +219,78 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """A value on a line of its own from nought to `most`, with a tick where it should be and a ring where it was before."""
+
+    value: float | None
+    most: float
+    target: float | None = None
+    before: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A large number with what it counts, and what stands below in words."""
+    """A large number with what it counts, what stands below in words (the first line strongly), and its gauge."""
 
     value: Said
     label: Said
     below: Said = ""
+    gauge: Gauge | None = None
+    more: Said = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the parts of gauges are: the value, the target, what was before; and what is said of their scales."""
+
+    value: Said
+    target: Said = ""
+    before: Said = ""
+    remark: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Large numbers beside each other."""
+    """Large numbers beside each other; with `legend` below, if they have gauges."""
 
     figures: tuple[Figure, ...]
+    legend: Legend | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A group: how many, and how many of them; None where a number is hidden."""
+
+    label: Said
+    whole: float | None
+    part: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One small chart among several: its title and its groups; `alternative` says in words what it shows."""
+
+    title: Said
+    parts: tuple[Slice, ...]
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Small charts on one scale, their numbers beside the bars: `whole` and `part` are what the two bars are.
+
+    `whole_short` and `part_short` head the numbers; `hidden` stands in place of a number that may not be told; `note` stands
+    in the room that is left beside the last, else below.
+    """
+
+    panels: tuple[Panel, ...]
+    whole: Said
+    part: Said
+    whole_short: Said
+    part_short: Said
+    hidden: Said
+    remark: Said = ""
+    note: Said = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +406,7 @@ Block = (
     | Table
     | Chart
     | Figures
+    | Panels
     | Signatures
     | Image
     | Callout

@@ -35,6 +35,7 @@ _COPIED = frozenset({May.RECORD_WORK, May.EDIT_CAMPAIGNS})  # what goes along wi
 _CAMPAIGNS = frozenset({May.SEE_CAMPAIGNS})
 _LEAD = frozenset({May.EDIT_CAMPAIGNS})
 _EVENTS = frozenset({May.EDIT_EVENTS})
+_REPORTS = frozenset({May.SEE_REPORTS})
 _COUNT = frozenset({May.COUNT})
 _USERS = frozenset({May.MANAGE_USERS})
 _REGISTER = frozenset({May.MANAGE_REGISTER})
@@ -146,6 +147,8 @@ RIGHTS: Mapping[str, Right] = MappingProxyType(
         "indicator": Right(_CAMPAIGNS, _LEAD),
         "indicator_target": Right(_CAMPAIGNS, _LEAD),
         "indicator_reading": Right(_CAMPAIGNS, _LEAD),
+        "year_target": Right(_REPORTS, _EVENTS),
+        "year_voice": Right(_REPORTS, _EVENTS),
         "organisation": Right(_ANY, _LEAD),
         "search_entry": Right(_ANY, frozenset({May.EDIT_PEOPLE, May.EDIT_CAMPAIGNS, May.RECORD_WORK})),
         "user_account": Right(EVERYBODY, _USERS),

@@ -5,8 +5,11 @@ from jobbpunkt.reports.grouped import RecordGroup
 from jobbpunkt.reports.on_paper import Document, document, render
 from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read, right_to
 from jobbpunkt.reports.records import RecordPage, RecordRow, records
+from jobbpunkt.reports.targets import Aim, set_targets, targets_of
+from jobbpunkt.reports.voices import Voice, VoiceWords, remove_voice, voice, write_voice
 
 __all__ = [
+    "Aim",
     "Document",
     "Format",
     "Kind",
@@ -16,6 +19,8 @@ __all__ = [
     "RecordRow",
     "Report",
     "ReportChoice",
+    "Voice",
+    "VoiceWords",
     "as_json",
     "document",
     "drawing",
@@ -24,7 +29,12 @@ __all__ = [
     "note_printed",
     "read",
     "records",
+    "remove_voice",
     "render",
     "right_to",
+    "set_targets",
+    "targets_of",
+    "voice",
     "write",
+    "write_voice",
 ]

@@ -8,11 +8,13 @@ from enum import Enum
 from uuid import UUID
 
 from jobbpunkt.base.words import Words
-from jobbpunkt.documents.annual import AnnualDocument, history_end
 from jobbpunkt.documents.columns import Value
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.setting import Setting, Wish
+from jobbpunkt.documents.summary import SummaryDocument
 from jobbpunkt.documents.workbook import Sheet, csv_file, workbook
+from jobbpunkt.documents.year import history_end
+from jobbpunkt.documents.year_data import YearDocument
 from jobbpunkt.measures import MeasureResult, in_words
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.unit_of_work import Reading, Writing
@@ -94,7 +96,7 @@ def _sheets(material: Material, words: Words, rows: Sequence[Sequence[Value]]) -
     above = [title, words("Period: {period}", period=_reach(report, words))]
     if printed_on is not None:
         above.append(words("Written on {day}", day=words.day(printed_on)))
-    if isinstance(material.document, AnnualDocument) and material.document.history is not None:
+    if isinstance(material.document, YearDocument) and material.document.history is not None:
         above.append(history_end(material.document.history, words))
     yield Sheet(words("Figures"), _header(words), rows, tuple(above))
     yield from _of_programmes(material.document, words, tuple(above))
@@ -106,7 +108,7 @@ def _sheets(material: Material, words: Words, rows: Sequence[Sequence[Value]]) -
 
 def _of_programmes(made: Document, words: Words, above: tuple[str, ...]) -> Iterator[Sheet]:
     """Yield the programmes with their period, and group and suppliers month by month, where the paper has them."""
-    if not isinstance(made, AnnualDocument) or not made.programmes:
+    if not isinstance(made, SummaryDocument) or not made.programmes:
         return
     missing = words("not recorded")
     periods = [

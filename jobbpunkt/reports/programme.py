@@ -3,15 +3,18 @@
 from sqlalchemy import or_, select
 
 from jobbpunkt.base.words import N_
-from jobbpunkt.documents.annual import ProgrammeFacts
 from jobbpunkt.documents.compared import ComparedMonth
+from jobbpunkt.documents.summary import ProgrammeFacts
 from jobbpunkt.inspections.on_paper import month_on_paper
 from jobbpunkt.inspections.scores import Held, Score, by_month
 from jobbpunkt.measures import MeasureResult, Period
+from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports.reading import Kind, right_to
 from models.programme import Programme, ProgrammeExtension
+from models.vocabulary import AreaKind
+from models.work import WorkArea
 
 SECTIONS = (
     (N_("The participants"), ("programme_participants", "programme_files")),
@@ -27,7 +30,7 @@ SECTIONS = (
 )
 
 
-@depends_on(Programme, ProgrammeExtension)
+@depends_on(Programme, ProgrammeExtension, WorkArea)
 def running(uow: Reading, period: Period) -> tuple[ProgrammeFacts, ...]:
     """Return the programmes that run in the period, by name, each with the decisions that moved its end."""
     uow.require(right_to(Kind.PROGRAMME))
@@ -39,7 +42,15 @@ def running(uow: Reading, period: Period) -> tuple[ProgrammeFacts, ...]:
 def _facts(uow: Reading, row: Programme) -> ProgrammeFacts:
     moved = select(ProgrammeExtension).where(ProgrammeExtension.programme_id == row.id).order_by(ProgrammeExtension.new_end)
     extensions = tuple((one.decided_on, one.new_end) for one in uow.session.scalars(moved))
-    return ProgrammeFacts(row.name, row.site, row.starts_on, row.ends_on, extensions)
+    return ProgrammeFacts(row.name, row.site, row.starts_on, row.ends_on, extensions, row.purpose, _kinds(uow, row))
+
+
+def _kinds(uow: Reading, row: Programme) -> tuple[str, ...]:
+    """Return the kinds of areas that the group works in, to those who see its work."""
+    if not uow.user.may(Permission.SEE_WORK):
+        return ()
+    found = uow.session.scalars(select(WorkArea.kind).where(WorkArea.programme_id == row.id).distinct())
+    return tuple(kind.label for kind in sorted(found, key=list(AreaKind).index))
 
 
 def compared_months(measures: tuple[MeasureResult, ...]) -> tuple[ComparedMonth, ...]:

@@ -1,18 +1,25 @@
 """Reports: which figures of which period, as plain data."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from jobbpunkt import campaigns, measures
 from jobbpunkt.base import checks
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.errors import InvalidInput, NotFound
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.measures import MeasureResult, Period
+from jobbpunkt.measures import Measure, MeasureResult, Period
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
+from jobbpunkt.reports import targets
+from models.account import RegisterInfo
 from models.vocabulary import Choice
+
+MADE = "created_at"  # the fact that says when a register was made
 
 
 class Kind(Choice):
@@ -40,13 +47,18 @@ class ReportChoice:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as read: its figures with their records, for a campaign which one, and how far an unfinished period reaches."""
+    """A report as read: its figures, for a campaign which one, and how far an unfinished period reaches.
+
+    That of a year has the figures of the year `before`; `begun` is the day on which the register began, where that lies in it.
+    """
 
     choice: ReportChoice
     period: Period
     measures: tuple[MeasureResult, ...]
     campaign: str = ""
     through: date | None = None
+    before: tuple[MeasureResult, ...] = ()
+    begun: date | None = None
 
 
 def right_to(kind: Kind) -> Permission:
@@ -59,9 +71,30 @@ def read(uow: Reading, choice: ReportChoice) -> Report:
     uow.require(right_to(choice.kind))
     if choice.kind is Kind.CAMPAIGN:
         return _campaign(uow, choice)
-    period = _checked_period(choice.period)
-    figures = measures.evaluate(uow, measures.of_report(choice.kind.value), period, records=False)
-    return Report(choice, period, figures, through=period.through(uow.clock.today()))
+    period = _checked_period(uow, choice.period)
+    entries = measures.of_report(choice.kind.value)
+    figures = measures.evaluate(uow, entries, period, records=False)
+    report = Report(choice, period, figures, through=period.through(uow.clock.today()))
+    return _beside_the_year_before(uow, report, entries) if choice.kind is Kind.ANNUAL else report
+
+
+def _beside_the_year_before(uow: Reading, report: Report, entries: tuple[Measure, ...]) -> Report:
+    year = report.period.last.year
+    before = Period.year(year - 1)
+    ungrouped = [replace(entry, grouped=False) for entry in entries]
+    begun = _begun_on(uow)
+    return replace(
+        report,
+        measures=targets.with_targets(uow, year, report.measures),
+        before=measures.evaluate(uow, ungrouped, before, records=False),
+        begun=begun if before.first < begun <= before.last else None,
+    )
+
+
+def _begun_on(uow: Reading) -> date:
+    """Return the day on which the register was made; of a very old one that does not say, the first day that there is."""
+    made = uow.session.scalar(select(RegisterInfo.value).where(RegisterInfo.key == MADE))
+    return day_of(datetime.fromisoformat(made)) if made else date.min
 
 
 def read_figure(uow: Reading, choice: ReportChoice, key: str) -> MeasureResult:
@@ -71,7 +104,7 @@ def read_figure(uow: Reading, choice: ReportChoice, key: str) -> MeasureResult:
         found = [result for result in _campaign(uow, choice).measures if result.key == key]
     else:
         wanted = [entry for entry in measures.of_report(choice.kind.value) if entry.key == key]
-        found = list(measures.evaluate(uow, wanted, _checked_period(choice.period)))
+        found = list(measures.evaluate(uow, wanted, _checked_period(uow, choice.period)))
     if not found:
         measures.measure(key)
         raise NotFound("This report has no figure called {key}.", key=key)
@@ -88,7 +121,14 @@ def as_json(report: Report, words: Words) -> dict[str, Any]:
         found["through"] = report.through.isoformat()
     if report.choice.campaign_id is not None:
         found["campaign"] = {"id": str(report.choice.campaign_id), "name": report.campaign}
-    return found | {"measures": measures.as_json(report.measures, words)}
+    told = measures.as_json(report.measures, words)
+    if report.choice.kind is Kind.ANNUAL:
+        before = {one.key: one for one in report.before}
+        for one in told:
+            one["before"] = before[one["key"]].value if one["key"] in before else None
+    if report.begun is not None:
+        found["begun"] = report.begun.isoformat()
+    return found | {"measures": told}
 
 
 def _campaign(uow: Reading, choice: ReportChoice) -> Report:
@@ -100,11 +140,13 @@ def _campaign(uow: Reading, choice: ReportChoice) -> Report:
     return Report(choice, period, found, campaign.details.name, period.through(uow.clock.today()))
 
 
-def _checked_period(period: Period | None) -> Period:
+def _checked_period(uow: Reading, period: Period | None) -> Period:
     if period is None:
         raise InvalidInput("Choose a period.", field="period")
     first, last = _day(period.first, "first"), _day(period.last, "last")
     checks.day_order(first, last, field="last")
+    if first > uow.clock.today():
+        raise InvalidInput("{day} has not come yet. Choose a year or a period that has begun.", field="first", day=first)
     return period
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from pypdf import PdfReader
 
 from jobbpunkt.documents.activities import render_activities
-from jobbpunkt.documents.annual import render_annual
 from jobbpunkt.documents.attendance import render_attendance
 from jobbpunkt.documents.campaign import render_campaign
 from jobbpunkt.documents.caseload import render_caseload
@@ -31,6 +30,8 @@ from jobbpunkt.documents.promises import render_promises
 from jobbpunkt.documents.recovery import render_recovery
 from jobbpunkt.documents.session import render_session
 from jobbpunkt.documents.setting import Setting
+from jobbpunkt.documents.summary import render_summary
+from jobbpunkt.documents.year import render_year
 from tests.documents import samples
 from tests.documents.month import ACTIVITIES
 
@@ -40,7 +41,8 @@ Render = Callable[[Any, Setting], bytes]
 EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
     {
         "activities": (ACTIVITIES, render_activities),
-        "annual": (samples.ANNUAL, render_annual),
+        "annual": (samples.YEAR, render_year),
+        "summary": (samples.SUMMARY, render_summary),
         "attendance": (samples.ATTENDANCE, render_attendance),
         "campaign": (samples.CAMPAIGN, render_campaign),
         "caseload": (samples.CASELOAD, render_caseload),

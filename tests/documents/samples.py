@@ -1,8 +1,8 @@
 """Full documents of fictitious people, for the tests of every kind of paper."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from jobbpunkt.documents.annual import AnnualDocument, CampaignSummary, FigureSection, HistoryEnd, Trend
 from jobbpunkt.documents.attendance_data import AttendanceDocument, AttendedDay, Away
 from jobbpunkt.documents.campaign import CampaignDocument, CountedResult, EvaluationText, TakingPart, WeeklyContent, WeekOf
 from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
@@ -32,6 +32,20 @@ from jobbpunkt.documents.progress_data import Asked, ProgressDocument
 from jobbpunkt.documents.promises_data import Promised, PromisesDocument
 from jobbpunkt.documents.recovery import RecoveryDocument
 from jobbpunkt.documents.session_data import AgreedStepLine, NextMeeting, SessionDocument
+from jobbpunkt.documents.summary import FigureSection, ProgrammeFacts, SummaryDocument
+from jobbpunkt.documents.trend import Trend
+from jobbpunkt.documents.year_data import (
+    Divided,
+    DividedGroup,
+    DividedKind,
+    HistoryEnd,
+    KeyFigure,
+    Quarters,
+    Unknown,
+    Voice,
+    YearDocument,
+    YearPart,
+)
 from models.vocabulary import (
     CaseStatus,
     ClosureReason,
@@ -367,41 +381,102 @@ SAFETY = Figure(
     definition="Andel svar i kundenkäten där tryggheten upplevs som bra eller mycket bra.",
 )
 
-ANNUAL = AnnualDocument(
-    history=HistoryEnd(12345, "a1b2c3d4e5f60718"),
-    title="Jobbpunkt Mimer 2020",
+_STREAMS = (
+    Figure("Livesändningar", 12, Unit.OCCASIONS, definition="Genomförda sändningar på Facebook."),
+    Figure("Visningar", 3500, Unit.VIEWS, source=Source.TALLIED, definition="Summan av sändningarnas visningar."),
+    Figure("Deltagare i samarbetet med Svenska kyrkan", None, Unit.PERSONS, suppressed=True),
+    Figure("Deltagare i Kvinna för Bäckby", None, Unit.PERSONS, source=Source.NOT_RECORDED),
+)
+SUMMARY = SummaryDocument(
+    title="Deltagarna i siffror",
     first=date(2020, 1, 1),
     last=date(2020, 12, 31),
+    kicker="Rapport",
     headline=(SUPPORTED, WORKING, SAFETY),
     text="Under 2020 har många aktiviteter ställts om. Jobbpunkt Mimer har ändå mött fler unga än något år tidigare.",
     sections=(
         FigureSection("Stöd och arbete", (SUPPORTED, WORKING)),
-        FigureSection(
-            "Livesändningar och samarbeten",
-            (
-                Figure("Livesändningar", 12, Unit.OCCASIONS, definition="Genomförda sändningar på Facebook."),
-                Figure("Visningar", 3500, Unit.VIEWS, source=Source.TALLIED, definition="Summan av sändningarnas visningar."),
-                Figure("Deltagare i samarbetet med Svenska kyrkan", None, Unit.PERSONS, suppressed=True),
-                Figure("Deltagare i Kvinna för Bäckby", None, Unit.PERSONS, source=Source.NOT_RECORDED),
-            ),
-        ),
+        FigureSection("Livesändningar och samarbeten", _STREAMS),
         FigureSection("Trygghet", (SAFETY,), "Målet för 2020 var 82 procent."),
     ),
-    trends=(
-        Trend(
-            "Trygghetsindex månad för månad",
-            tuple((date(2020, month, 1), 77 + (month * 7 % 5) * 0.6) for month in range(1, 13)),
-            82,
-            70,
-            90,
-        ),
+    programmes=(
+        ProgrammeFacts("Kvinna för Bäckby", "Bäckby", None, date(2021, 5, 31), ((date(2020, 10, 19), date(2021, 5, 31)),)),
     ),
-    campaigns=(
-        CampaignSummary(
-            CAMPAIGN.name, CAMPAIGN.first, CAMPAIGN.last, CAMPAIGN.purpose, tuple(result.total for result in CAMPAIGN.results)
+    printed_on=date(2021, 1, 15),
+)
+
+YEAR = YearDocument(
+    2020,
+    date(2020, 1, 1),
+    date(2020, 12, 31),
+    sentences=(
+        "28 av de 60 personer som fick stöd och coaching fick arbete, 2 fler än 2019.",
+        "CV-boxen på Bäckby gav 45 ansökningar till IKEA och 9 kallade till intervju.",
+        "78,4 procent tycker att det är tryggt där de bor. Målet 82 nåddes inte.",
+    ),
+    headline=(
+        KeyFigure(replace(SUPPORTED, before=replace(SUPPORTED, value=52)), "personer fick stöd"),
+        KeyFigure(replace(WORKING, target=30, before=replace(WORKING, value=26)), "av dem fick arbete"),
+        KeyFigure(SAFETY, "tycker att det är tryggt"),
+        KeyFigure(replace(_STREAMS[0], before=Figure("Livesändningar", None, Unit.OCCASIONS)), "livesändningar"),
+    ),
+    voice=Voice(
+        "Jag kom för att få hjälp med mitt cv. Två veckor senare stod jag på lagret och hade ett eget schema.",
+        "Deltagare i CV-boxen, 19 år",
+    ),
+    unknown=(
+        Unknown("Om arbetena varade", "Vi började fråga efter en månad först i oktober."),
+        Unknown("Hur många som deltog i Kvinna för Bäckby", "Uppgift saknas."),
+    ),
+    divided=Divided(
+        "De som varit utan arbete mindre än 6 månader fick oftast arbete",
+        "Mindre än 6 månader: 8 av 11 fick arbete. Mer än 24 månader: 5 av 19.",
+        (
+            DividedKind("Kön", (DividedGroup("Kvinna", 36, 16), DividedGroup("Man", 24, 12))),
+            DividedKind(
+                "Ålder",
+                (
+                    DividedGroup("16–24 år", 21, 11),
+                    DividedGroup("25–39 år", 17, 8),
+                    DividedGroup("40–54 år", 13, None),
+                    DividedGroup("55–64 år", None, None),
+                ),
+            ),
+            DividedKind(
+                "Tid utan arbete", (DividedGroup("Mindre än 6 månader", 11, 8), DividedGroup("Mer än 24 månader", 19, 5))
+            ),
+        ),
+        ("Utbildning",),
+    ),
+    quarters=(
+        Quarters("Fick stöd", (14, 11, 16, 19), (12, 14, 13, 13)),
+        Quarters("Fick arbete", (6, 5, 9, 8), (7, 6, 6, 7)),
+    ),
+    parts=(
+        YearPart("Jobbpunkt Mimer", ("Stöd och coaching för 60 jobbsökande personer.",), figures=(SUPPORTED, WORKING, *_STREAMS)),
+        YearPart(
+            CAMPAIGN.name,
+            (CAMPAIGN.purpose, "Innehåll som upprepades varje vecka:"),
+            ("Hjälp med CV och personliga brev", "Rekryteringsmässa"),
+            ("Deltagarna tycker att den har varit lyckad.",),
+            tuple(result.total for result in CAMPAIGN.results),
+            of_campaign=CAMPAIGN.name,
+        ),
+        YearPart(
+            "Trygghet",
+            ("Målet för 2020 var 82 procent.",),
+            figures=(SAFETY,),
+            trend=Trend(
+                "Trygghetsindex månad för månad",
+                tuple((date(2020, month, 1), 77 + (month * 7 % 5) * 0.6) for month in range(1, 13)),
+                82,
+                70,
+                90,
+            ),
         ),
     ),
     printed_on=date(2021, 1, 15),
+    history=HistoryEnd(12345, "a1b2c3d4e5f60718"),
 )
 
 CASELOAD = CaseloadDocument(

@@ -11,13 +11,13 @@ import pytest
 from pypdf import PdfReader
 
 from jobbpunkt.base.secret import new_password
-from jobbpunkt.documents.annual import render_annual
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.extract import ExtractLine, ExtractSection, render_extract
 from jobbpunkt.documents.extract_data import NAME, files_of
 from jobbpunkt.documents.pdf.locked import locked
 from jobbpunkt.documents.setting import Setting
-from tests.documents.samples import ANNUAL, EXTRACT
+from jobbpunkt.documents.summary import render_summary
+from tests.documents.samples import EXTRACT, SUMMARY
 
 
 def told(drawing: Drawing[Any]) -> Any:
@@ -67,4 +67,4 @@ def test_it_goes_along_encrypted_and_is_read_back() -> None:
 
 
 def test_no_other_paper_has_one() -> None:
-    assert files_of(Drawing(ANNUAL, render_annual, Setting())) == {}
+    assert files_of(Drawing(SUMMARY, render_summary, Setting())) == {}

@@ -8,17 +8,17 @@ import pytest
 from pypdf import PdfReader
 
 from jobbpunkt.base.secret import new_password
-from jobbpunkt.documents.annual import render_annual
 from jobbpunkt.documents.pdf.locked import locked
 from jobbpunkt.documents.setting import Setting
-from tests.documents.samples import ANNUAL
+from jobbpunkt.documents.summary import render_summary
+from tests.documents.samples import SUMMARY
 
 PASSWORD = new_password()
 
 
 @pytest.fixture(scope="module")
 def plain() -> bytes:
-    return render_annual(ANNUAL, Setting())
+    return render_summary(SUMMARY, Setting())
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,13 @@ from jobbpunkt.indicators import MonthResult
 from jobbpunkt.measures import Period
 from jobbpunkt.organisations import OrganisationDetails
 from jobbpunkt.programmes import ProgrammeData
-from jobbpunkt.reports import Format, Kind, Report, ReportChoice, files
+from jobbpunkt.reports import Format, Kind, Report, ReportChoice, VoiceWords, files, voices
 from jobbpunkt.reports import on_paper as report_papers
 from jobbpunkt.reports import programme as programme_papers
 from jobbpunkt.reports import reading as reports
+from jobbpunkt.reports import targets as targets_of_year
 from jobbpunkt.reports.records import records
+from jobbpunkt.reports.year import gathering
 from models.vocabulary import ActivityStatus, AssignmentRole, Evaluator, EventKind, Unit
 from tests.permissions.desk import DAY, Door, asks_first, may, one, other
 
@@ -26,6 +28,7 @@ _YEAR = ReportChoice.year(2020)
 _CASELOAD = ReportChoice(Kind.CASELOAD, Period.year(2020))
 _PROGRAMME = ReportChoice(Kind.PROGRAMME, Period.year(2020))
 _READ = Report(_PROGRAMME, Period.year(2020), ())
+_OF_YEAR = Report(_YEAR, Period.year(2020), ())
 
 _EMPLOYED = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY)
 
@@ -147,6 +150,14 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: programmes.remove_participation(u, one("programme_enrolment"), 1)),
     ),
     "programmes.writing.state_participants": (may("CKL", lambda u, _: programmes.state_participants(u, one("programme"), 1, 5)),),
+    "reports.targets.set_targets": (may("CKL", lambda u, _: targets_of_year.set_targets(u, 2020, {"livestreams_held": 10})),),
+    "reports.targets.targets_of": (may("CKLA", lambda u, _: targets_of_year.targets_of(u, 2020)),),
+    "reports.targets.with_targets": (may("CKLA", lambda u, _: targets_of_year.with_targets(u, 2020, ())),),
+    "reports.voices.remove_voice": (asks_first("CKL", lambda u, _: voices.remove_voice(u, 1950)),),
+    "reports.voices.voice": (may("CKLA", lambda u, _: voices.voice(u, 2020)),),
+    "reports.voices.write_voice": (may("CKL", lambda u, _: voices.write_voice(u, 1999, 0, VoiceWords("Bra", "Bo", "Ja"))),),
+    "reports.year.gathering.document": (may("CKLA", lambda u, _: gathering.document(u, _OF_YEAR, PaperWords())),),
+    "reports.year.gathering.year_of": (may("CKLA", lambda u, _: gathering.year_of(u, _OF_YEAR, PaperWords())),),
     "reports.files.gather": (
         may("CKLSA", lambda u, d: files.gather(u, _PROGRAMME, d.words)),
         may("CKLA", lambda u, d: files.gather(u, _YEAR, d.words)),

@@ -12,8 +12,8 @@ from typing import Any
 
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import Words
-from jobbpunkt.documents.annual import HistoryEnd
 from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.year_data import HistoryEnd
 from jobbpunkt.exchange.everything import Exported
 from tests import exported
 

@@ -16,10 +16,12 @@ from jobbpunkt.base.clock import instant
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.documents import tree
-from jobbpunkt.documents.annual import AnnualDocument, annual_paper
-from jobbpunkt.documents.campaign import campaign_paper
+from jobbpunkt.documents.campaign import CampaignDocument, campaign_paper
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.documents.setting import Setting
+from jobbpunkt.documents.summary import summary_paper
+from jobbpunkt.documents.year import year_paper
+from jobbpunkt.documents.year_data import YearDocument
 from jobbpunkt.events import EventDetails
 from jobbpunkt.indicators import MonthResult
 from jobbpunkt.measures import MeasureResult, Period
@@ -53,7 +55,9 @@ def _materials(register: Register, words: Words, period: Period = YEAR) -> list[
 def _paper(material: Material) -> tree.Paper:
     words = Setting("sv").words()
     made = material.document
-    return annual_paper(made, words) if isinstance(made, AnnualDocument) else campaign_paper(made, words)
+    if isinstance(made, CampaignDocument):
+        return campaign_paper(made, words)
+    return year_paper(made, words) if isinstance(made, YearDocument) else summary_paper(made, words)
 
 
 def _inside(blocks: Any) -> Iterator[Any]:
@@ -158,10 +162,11 @@ def _appendix(material: Material) -> list[tuple[str, str]]:
 
 def _figures(material: Material) -> list[Figure]:
     made = material.document
-    if isinstance(made, AnnualDocument):
-        own = [figure for section in made.sections for figure in section.figures]
-        return [*made.headline, *own, *(figure for one in made.campaigns for figure in one.figures)]
-    return [result.total for result in made.results]
+    if isinstance(made, CampaignDocument):
+        return [result.total for result in made.results]
+    if isinstance(made, YearDocument):
+        return [*(one.figure for one in made.headline), *(figure for part in made.parts for figure in part.figures)]
+    return [*made.headline, *(figure for section in made.sections for figure in section.figures)]
 
 
 def test_no_axis_carries_two_units(lived: Register, words_sv: Words) -> None:
@@ -207,7 +212,7 @@ def test_what_somebody_typed_as_a_total_is_never_called_counted(told: Register, 
             assert rows[one.key]["Så togs den fram"] == cells[one.key]["Så togs den fram"] == "Enligt uppgift"
         assert _pdf(material, words_sv).count("nligt uppgift") >= len(stated)
         assert not any(one.source is Source.COUNTED for one in material.report.measures if one.value and _is_typed(one))
-        if isinstance(material.document, AnnualDocument):
+        if not isinstance(material.document, CampaignDocument):
             large = next(block for block in _paper(material).blocks if isinstance(block, tree.Figures))
             said = {str(figure.label): str(figure.below) for figure in large.figures}
             assert all("Enligt uppgift" in said[words_sv(one.label)] for one in stated if words_sv(one.label) in said)

@@ -54,6 +54,8 @@ from jobbpunkt.register.opening import Credentials, Register
 from jobbpunkt.register.reads import declared
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.reports.programme import running
+from jobbpunkt.reports.targets import targets_of
+from jobbpunkt.reports.voices import voice
 from jobbpunkt.today import today
 from jobbpunkt.written import cvs, letters
 from models.application import Application
@@ -166,6 +168,8 @@ READS: dict[Callable[..., object], Work | Each] = {
     inspections.rows: Each(Programme, inspections.rows),
     inspections.suppliers: inspections.suppliers,
     inspections.view: Each(Inspection, inspections.view),
+    targets_of: lambda uow: targets_of(uow, 2020),
+    voice: lambda uow: voice(uow, 2020),
     running: lambda uow: running(uow, YEAR),
     certificates.of_person: Each(Person, certificates.of_person),
     certificates.proposed: Each(ProgrammeEnrolment, _proposed),

@@ -143,6 +143,10 @@ def _event(uow: Reading) -> Spot:
     return Spot("events", found, None, found)
 
 
+def _year(uow: Reading) -> Spot:
+    return Spot("reports", UUID(int=uow.clock.today().year))
+
+
 def _booked(uow: Reading) -> Spot:
     wanted = select(CoachingSession).where(CoachingSession.status == SessionStatus.BOOKED)
     found = _one(uow, wanted.order_by(CoachingSession.starts_at)).id
@@ -359,6 +363,8 @@ SCENES: dict[str, Scene] = {
     "cancelled event": Scene("event.cancelled", _event),
     "changed event": Scene("event.changed", _event),
     "numbers of an event": Scene("event.numbers", _event),
+    "targets of a year": Scene("report.targets", _year),
+    "voice of a year": Scene("report.voice", _year),
     "meeting": Scene("meeting", _booked),
     "booking": Scene("meeting.book", _person),
     "moved meeting": Scene("meeting.move", _booked),

@@ -58,7 +58,7 @@ ONCE = {
     *("completed plan", "corrected inspection", "shift cancelled", "withdrawn consent"),
 }
 # The figure of a month or of a year, and a level of a day, is replaced by what is noted later; the history has both.
-REPLACES = {"level", "month", "target"}
+REPLACES = {"level", "month", "target", "targets of a year"}
 # In the demo register nobody can do these as they are filled here: a programme's new end, and a meeting that has just passed.
 UNTRIED = {"extended programme", "nobody came"}
 # These have tests of their own: the page needs many choices, and an older version that is saved becomes the latest.

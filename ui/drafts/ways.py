@@ -36,6 +36,7 @@ MODULES: Mapping[str, str] = {
     "plan": "ui.plans.ways",
     "progress": "ui.progress.ways",
     "programme": "ui.programmes.ways",
+    "report": "ui.reports.ways",
     "shift": "ui.shifts.ways",
     "safety": "ui.safety.ways",
     "step": "ui.coaching.ways",

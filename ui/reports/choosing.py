@@ -64,9 +64,13 @@ class Chooser(QWidget):
         if kind is Kind.CAMPAIGN:
             return ReportChoice(kind, campaign_id=self.campaign.value())
         if kind is Kind.ANNUAL or kind is Kind.PROGRAMME:
-            return ReportChoice(kind, Period.year(self.year.value() or self._this_year))
+            return ReportChoice(kind, Period.year(self.chosen_year()))
         first, last = (checks.chosen_day(day.value(), field=name) for name, day in (("first", self.first), ("last", self.last)))
         return ReportChoice(kind, Period(first, last))
+
+    def chosen_year(self) -> int:
+        """Return the chosen year."""
+        return self.year.value() or self._this_year
 
     def show_error(self, sentence: str, field: str) -> bool:
         """Say at a field what is wrong with it; False if it is none of these."""

@@ -16,14 +16,15 @@ from jobbpunkt.documents.setting import Setting
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Writing
-from jobbpunkt.reports import Format, Material, Report, ReportChoice
+from jobbpunkt.reports import Aim, Format, Kind, Material, Report, ReportChoice, Voice
 from ui import asking
 from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser
 from ui.reports.figures import figure_table
+from ui.reports.year_forms import targets_dialog, voice_dialog
 from ui.widgets import saving
 from ui.widgets.beside import Beside
-from ui.widgets.buttons import secondary
+from ui.widgets.buttons import link, secondary
 from ui.widgets.labels import small
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.note_print import note_print
@@ -67,9 +68,12 @@ class ReportsPage(Page):
         self.reach.hide()
         self.caution = small("")
         hint = small(words("Enter on a figure shows the records behind it."))
+        self.aims = link(words("Targets of the year"), self.edit_targets)
+        self.voice = link(words("A voice from the year"), self.edit_voice)
+        self.said = boxed(row(self.aims, self.voice, None, spacing=16))
         saving = row(small(words("Save as")), *self.save_buttons.values(), None)
-        inside = column(self.chooser, self.reach, self.figures, self.caution, hint, saving, spacing=12)
-        inside.setStretch(2, 1)
+        inside = column(self.chooser, self.said, self.reach, self.figures, self.caution, hint, saving, spacing=12)
+        inside.setStretch(3, 1)
         left = boxed(inside)
         whole = Beside(self.right, part(left), LEFT, least=360, tall=420, first=True)
         self.column.addWidget(scrolling(whole), 1)
@@ -95,6 +99,24 @@ class ReportsPage(Page):
             return False
         self._show_paper()
         return True
+
+    def edit_targets(self) -> None:
+        """Open what the chosen year aims at."""
+        year = self.chooser.chosen_year()
+
+        def show(aims: tuple[Aim, ...]) -> None:
+            targets_dialog(self, self.context, year, aims).open()
+
+        asking.read(self, self.context, lambda uow: reports.targets_of(uow, year), show)
+
+    def edit_voice(self) -> None:
+        """Open the voice from the chosen year, or write one."""
+        year = self.chooser.chosen_year()
+
+        def show(known: Voice | None) -> None:
+            voice_dialog(self, self.context, year, known).open()
+
+        asking.read(self, self.context, lambda uow: reports.voice(uow, year), show)
 
     def save(self, wanted: Format) -> None:
         """Make the file away from the window's thread, then ask where to put it."""
@@ -123,6 +145,7 @@ class ReportsPage(Page):
         except InvalidInput as error:
             self._refused(error)
             return
+        self.said.setVisible(choice.kind is Kind.ANNUAL and self.context.user.may(Permission.EDIT_EVENTS))
         self.bar.setting(Setting(self.words.language))
         wish = self.bar.wish()
         self.live.read(lambda uow: reports.gather(uow, choice, self.words, wish), self._show, self._refused)

@@ -10,7 +10,7 @@ from docx.oxml.shape import CT_Inline
 from docx.parts.story import StoryPart
 from docx.shared import Mm
 
-from jobbpunkt.documents import tree
+from jobbpunkt.documents import days, tree
 from jobbpunkt.documents.docx import styles, tables
 from jobbpunkt.documents.docx.marks import MILLIMETRE, PLAIN, POINT, STRONG, Hand, element, line, tab, written
 from jobbpunkt.documents.docx.place import Place, paragraphs
@@ -131,8 +131,24 @@ def _figures(place: Place, block: tree.Figures) -> None:
         place.write(made, figure.value, Hand(bold=True, size=size, colour=look.figure.colour))
         made.append(written("\u2003", element("rPr")))
         place.write(made, figure.label, STRONG)
-        if below:
-            place.say(figure.below, styles.ROLES[Role.NOTE])
+        for said in (figure.below, figure.more):
+            if str(said).strip():
+                place.say(said, styles.ROLES[Role.NOTE])
+
+
+def _panels(place: Place, block: tree.Panels) -> None:
+    """Draw small charts as the tables of their numbers."""
+    locale = place.page.language.locale
+
+    def said(value: float | None) -> tree.Said:
+        return block.hidden if value is None else days.amount(value, locale)
+
+    for panel in block.panels:
+        rows = tuple((part.label, said(part.whole), said(part.part)) for part in panel.parts)
+        header = (panel.title, block.whole, block.part)
+        tables.table(place, tree.Table(header, rows, (50, 25, 25), ("start", "end", "end"), has_row_heads=True), draw)
+    if str(block.note).strip():
+        place.say(block.note, styles.ROLES[Role.NOTE])
 
 
 def _image(place: Place, block: tree.Image) -> None:
@@ -237,6 +253,7 @@ _WRITERS: Mapping[type, Callable[..., None]] = MappingProxyType(
         tree.Table: lambda place, block: tables.table(place, block, draw),
         tree.Chart: lambda place, block: tables.chart(place, block, draw),
         tree.Figures: _figures,
+        tree.Panels: _panels,
         tree.Signatures: tables.signatures,
         tree.Image: _image,
         tree.Callout: lambda place, block: tables.callout(place, block, draw),

@@ -1,17 +1,21 @@
-"""Charts on a page: one scale, every value written, series told apart without colour; mirrored with the page."""
+"""Charts on a page, each told to readers as one figure with the words that say what it shows."""
 
 from dataclasses import replace
 from itertools import accumulate
 
+from jobbpunkt.documents.charts import kinds, panels
+from jobbpunkt.documents.charts.plot import Plot
 from jobbpunkt.documents.pdf.boxes import Box
+from jobbpunkt.documents.pdf.drawn import Panel
 from jobbpunkt.documents.pdf.pen import Pen
-from jobbpunkt.documents.pdf.plot import Plot, Scale
 from jobbpunkt.documents.pdf.setter import Setter, set_block
+from jobbpunkt.documents.pdf.sketches import Sketch
+from jobbpunkt.documents.pdf.surface import PageSurface
 from jobbpunkt.documents.pdf.tags import Element, Spot
-from jobbpunkt.documents.tree import Chart, ChartKind
-
-_COLUMNS, _LINE, _LONG_LINE = 130.0, 84.0, 150.0  # points: the height of columns, of a line, of one with many points
-_MANY, _BY_HAND = 8, 56.0  # and of one with few and a box for the pen
+from jobbpunkt.documents.pdf.values import grid
+from jobbpunkt.documents.text import clean
+from jobbpunkt.documents.tree import Chart, ChartKind, Panels
+from jobbpunkt.documents.tree import Panel as SmallChart
 
 
 @set_block.register
@@ -30,25 +34,22 @@ class _Drawing(Box):
     def __init__(self, chart: Chart, setter: Setter, element: Element, spot: Spot) -> None:
         super().__init__()
         self._chart, self._setter, self._element, self._spot = chart, setter, element, spot
+        self._surface = PageSurface(setter)
         self._made: Plot | None = None
 
     def _plot(self, width: float) -> Plot:
         if self._made is None or self._made.width != width:
-            self._made = Plot(self._setter, width, self._chart)
+            self._made = kinds.plotted(self._surface, width, self._chart)
         return self._made
 
     def _measure(self, width: float) -> float:
-        plot = self._plot(width)
-        if plot.kind is ChartKind.BARS:
-            return plot.top + sum(_bar_heights(plot)) + plot.bottom
-        line = _LONG_LINE if len(self._chart.labels) > _MANY else _BY_HAND if self._chart.has_box else _LINE
-        return plot.top + plot.size * (_COLUMNS if plot.kind is ChartKind.COLUMNS else line) / 11 + plot.bottom
+        return self._plot(width).height
 
     def _part(self, width: float, room: float, *, fresh: bool) -> "tuple[Box, Box] | None":
         plot = self._plot(width)
         if not fresh or plot.kind is not ChartKind.BARS:
             return None
-        used = accumulate(_bar_heights(plot), initial=plot.top + plot.bottom)
+        used = accumulate(kinds.bar_heights(plot), initial=plot.top + plot.bottom)
         count = sum(height <= room for height in used) - 1
         if not 0 < count < len(self._chart.labels):
             return None
@@ -66,104 +67,56 @@ class _Drawing(Box):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the chart and note where it stands."""
         height = self.measure(width)
-        plot = self._plot(width)
         with pen.content(self._spot) as canvas:
             canvas.saveState()
             canvas.translate(x, top - height)
-            plot.begin(canvas, height)
-            _DRAW[plot.kind](plot)
-            plot.end()
+            self._surface.on(canvas)
+            kinds.draw(self._plot(width))
             canvas.restoreState()
         pen.link(self._element, x, top - height, width, height)
 
 
-def _bar_heights(plot: Plot) -> list[float]:
-    bars = len(plot.chart.series) * (plot.size + 4) + 7
-    return [max(bars, plot.height_of(str(text), plot.side) + 5) for text in plot.chart.labels]
+@set_block.register
+def _panels(block: Panels, setter: Setter, parent: Element) -> list[Box]:
+    shown = [panel for panel in block.panels if panel.parts]
+    if not shown:
+        return []
+    size = setter.look.cell.size
+    legend = Sketch(setter, size * 1.6, lambda surface, width: panels.draw_legend(surface, width, block))
+    cells: list[Box] = [_Small(panel, block, setter, parent) for panel in shown]
+    if clean(str(block.note)):
+        note = Panel(setter.paragraphs(block.note, setter.look.cell, parent), setter.look, setter.look.colours.tint, padding=10)
+        cells.append(setter.stack([note]))
+    rows = grid(cells, 2 if setter.look.has_columns else 1, setter, 26)
+    for row in rows:
+        row.before = row.after = size * 0.6
+    legend.after, rows[-1].after = size * 0.8, setter.look.sizes.body * setter.look.spacing
+    legend.keep = size * 4
+    return [legend, *rows]
 
 
-def _bars(plot: Plot) -> None:
-    """Draw lying bars, one below the other, each label at the start side."""
-    chart = plot.chart
-    texts = [plot.number(value) for series in chart.series for value in chart.values(series)]
-    room = plot.width - plot.side - max(map(plot.strong_width, texts), default=0) - 18
-    scale = Scale(plot.least, plot.most, plot.side + 10, plot.side + 10 + room)
-    y = plot.height - plot.top
-    plot.rule(scale.at(plot.nought), y, scale.at(plot.nought), plot.bottom, plot.colours.pen, 0.8)
-    for place, height in enumerate(_bar_heights(plot)):
-        thick = plot.size + 2
-        block = len(chart.series) * (thick + 2) - 2
-        plot.paragraph(str(chart.labels[place]), 0, y - height / 2, plot.side)
-        at = y - (height - block) / 2
-        for number, series in enumerate(chart.series):
-            value = chart.values(series)[place]
-            if value is not None:
-                plot.area(scale.at(plot.nought), at - thick, scale.at(value), at, number)
-            end = max(scale.at(value), scale.at(plot.nought)) if value is not None else scale.at(plot.nought)
-            plot.text(plot.number(value), end + 5, at - thick / 2 - plot.size * 0.36, is_strong=True)
-            at -= thick + 2
-        y -= height
-    if chart.target is not None:
-        at_x = scale.at(chart.target)
-        plot.rule(at_x, plot.height - plot.top + 2, at_x, plot.bottom - 2, plot.colours.ink, 1.2, (4, 3))
-        plot.text(plot.cut_to_width(str(chart.target_label)), at_x, plot.height - plot.top + 4, place="middle")
+class _Small(Box):
+    """One of the small charts, drawn as one figure."""
 
+    def __init__(self, panel: SmallChart, block: Panels, setter: Setter, parent: Element) -> None:
+        super().__init__()
+        self._panel, self._block, self._surface = panel, block, PageSurface(setter)
+        self._element = parent.put(Element("Figure", alternative=panel.alternative))
+        self._spot = self._element.spot()
 
-def _columns(plot: Plot) -> None:
-    """Draw standing columns, a group for each label."""
-    chart = plot.chart
-    slot = (plot.width - plot.end_room) / len(chart.labels)
-    scale = Scale(plot.least, plot.most, plot.bottom, plot.height - plot.top - plot.size * 1.5)
-    thick = min(slot * 0.74 / len(chart.series), 46.0)
-    for place in range(len(chart.labels)):
-        middle = slot * (place + 0.5)
-        for number, series in enumerate(chart.series):
-            left = middle + (number - len(chart.series) / 2) * thick
-            value = chart.values(series)[place]
-            if value is not None:
-                plot.area(left + 1.5, scale.at(plot.nought), left + thick - 1.5, scale.at(value), number)
-            top = scale.at(value) if value is not None else scale.at(plot.nought)
-            plot.text(plot.number(value), left + thick / 2, top + 4, place="middle", is_strong=True)
-    plot.rule(0, scale.at(plot.nought), plot.width - plot.end_room, scale.at(plot.nought), plot.colours.pen, 0.9)
-    plot.labels([slot * (place + 0.5) for place in range(len(chart.labels))], slot - 4)
-    plot.target_across(scale, 0)
+    def _drawing(self, width: float) -> panels.PanelDrawing:
+        return panels.PanelDrawing(self._surface, width, self._panel, self._block)
 
+    def _measure(self, width: float) -> float:
+        return self._drawing(width).height
 
-def _line(plot: Plot) -> None:
-    """Draw a line over time, a point for each value; where nothing is known it has a gap."""
-    chart = plot.chart
-    foot = plot.bottom + plot.size * (1.3 if len(chart.series) > 1 else 0.5)  # values stand below the lower of two lines
-    scale = Scale(plot.least, plot.most, foot, plot.height - plot.top - plot.size * 1.4)
-    ends = [plot.least, (plot.least + plot.most) / 2, plot.most]
-    start = max(plot.width_of(plot.number(value)) for value in ends) + 8
-    for value in ends:
-        plot.rule(start, scale.at(value), plot.width - plot.end_room, scale.at(value), plot.colours.line, 0.6)
-        plot.text(plot.number(value), start - 6, scale.at(value) - plot.size * 0.36, place="end")
-    slot = (plot.width - plot.end_room - start) / len(chart.labels)
-    middles = [start + slot * (place + 0.5) for place in range(len(chart.labels))]
-    plot.target_across(scale, start)
-    for number, series in enumerate(chart.series):
-        values = chart.values(series)
-        spots = [(x, scale.at(value)) if value is not None else None for x, value in zip(middles, values, strict=True)]
-        plot.path(spots, number)
-        known = [(place, value, spot) for place, (value, spot) in enumerate(zip(values, spots, strict=True)) if spot]
-        free = plot.width * 2
-        for place, told, spot in reversed(known):
-            plot.point(*spot, number, is_filled=place == known[-1][0])
-            half = plot.strong_width(plot.number(told)) / 2
-            if spot[0] + half < free:  # the last is always written, and before it those that have room
-                is_below = any(_stands_above(chart.values(one)[place], told) for one in chart.series)
-                y = spot[1] - 7 - plot.size * 0.72 if is_below else spot[1] + 7
-                plot.text(plot.number(told), spot[0], y, place="middle", is_strong=True)
-                free = spot[0] - half - 3
-    if chart.has_box and all(chart.values(series)[-1] is None for series in chart.series):
-        plot.box(middles[-1], (scale.low + scale.high) / 2)
-    plot.labels(middles, slot - 4)
-
-
-def _stands_above(other: float | None, value: float | None) -> bool:
-    """Tell whether another series has a larger value there, so that this one is written below its point."""
-    return other is not None and value is not None and other > value
-
-
-_DRAW = {ChartKind.BARS: _bars, ChartKind.COLUMNS: _columns, ChartKind.LINE: _line}
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        """Draw it and note where it stands."""
+        drawing = self._drawing(width)
+        with pen.content(self._spot) as canvas:
+            canvas.saveState()
+            canvas.translate(x, top - drawing.height)
+            self._surface.on(canvas)
+            drawing.draw()
+            canvas.restoreState()
+        pen.link(self._element, x, top - drawing.height, width, drawing.height)

@@ -5,15 +5,17 @@ from io import BytesIO
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
+from jobbpunkt.documents.charts import gauges
 from jobbpunkt.documents.looks import TextStyle
 from jobbpunkt.documents.pdf.boxes import Box
 from jobbpunkt.documents.pdf.drawn import Panel, Rule, Space
 from jobbpunkt.documents.pdf.pen import Pen
 from jobbpunkt.documents.pdf.setter import Setter, set_block
+from jobbpunkt.documents.pdf.sketches import Sketch
 from jobbpunkt.documents.pdf.tags import Element, Spot
 from jobbpunkt.documents.pdf.texts import Title
 from jobbpunkt.documents.text import clean, one_line
-from jobbpunkt.documents.tree import Facts, Figure, Figures, Image, Phrase, Role, Said, Signatures, Signer
+from jobbpunkt.documents.tree import Facts, Figure, Figures, Gauge, Image, Legend, Phrase, Role, Said, Signatures, Signer
 
 _LONGEST_FACT = 240  # characters of a value that still stands in a column
 _PEN_ROOM = 40.0  # points that stay clear above a line to sign on
@@ -70,7 +72,17 @@ def _figures(block: Figures, setter: Setter, parent: Element) -> list[Box]:
     rows = grid([_figure(figure, setter, parent.add("Div")) for figure in block.figures], columns, setter, 20)
     for row in rows:
         row.before = row.after = look.sizes.body * 0.9 * look.spacing
-    return rows
+    return [*rows, *_legend(block.legend, setter)]
+
+
+def _legend(legend: Legend | None, setter: Setter) -> list[Box]:
+    """Return what the parts of the gauges are; each figure says its target and what was before in words."""
+    if legend is None:
+        return []
+    size = setter.look.cell.size
+    made = Sketch(setter, size * 1.8, lambda surface, width: gauges.draw_gauge_legend(surface, width, legend))
+    made.after = setter.look.sizes.body * setter.look.spacing
+    return [made]
 
 
 def _figure(figure: Figure, setter: Setter, element: Element) -> Box:
@@ -84,10 +96,21 @@ def _figure(figure: Figure, setter: Setter, element: Element) -> Box:
     value = Title(styles, one_line(str(figure.value)) or "–", element.add("P"))
     value.least, value.after = look.figure.leading, 1
     label = setter.line(figure.label, look.roles[Role.BODY], element.add("P"))
-    below = setter.paragraphs(figure.below, look.cell, element)
-    made = setter.stack([rule, value, *label, *below])
+    gauge = _gauge(figure.gauge, setter)
+    below = setter.paragraphs(figure.below, look.cell_strong if gauge else look.cell, element)
+    more = setter.paragraphs(figure.more, look.cell, element)
+    made = setter.stack([rule, value, *label, *gauge, *below, *more])
     made.whole = 200
     return made
+
+
+def _gauge(gauge: Gauge | None, setter: Setter) -> list[Box]:
+    if gauge is None:
+        return []
+    height = setter.look.cell.size * gauges.HEIGHT
+    made = Sketch(setter, height, lambda surface, width: gauges.draw_gauge(surface, width, gauge))
+    made.before, made.after = 4, 3
+    return [made]
 
 
 def _steps_down(largest: float, least: float) -> list[float]:

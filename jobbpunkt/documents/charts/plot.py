@@ -4,18 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Literal
 
-from reportlab.lib.colors import HexColor
-
-from jobbpunkt.documents import days
-from jobbpunkt.documents.pdf.setter import Setter
-from jobbpunkt.documents.pdf.texts import fitted
-from jobbpunkt.documents.scripts import plain
+from jobbpunkt.documents.charts.surface import Place, Surface, Tone
+from jobbpunkt.documents.looks import Shade
 from jobbpunkt.documents.text import one_line
 from jobbpunkt.documents.tree import Chart, ChartKind, Phrase, Said
 
-Place = Literal["start", "middle", "end"]
 _NARROWEST = 12.0  # points of a label
 
 
@@ -37,10 +31,9 @@ class Scale:
 class Plot:
     """Where a chart is drawn, `width` points wide; places are counted from the start side and from below."""
 
-    def __init__(self, setter: Setter, width: float, chart: Chart) -> None:
-        look = setter.look
-        self.chart, self.width, self.colours, self.size = chart, width, look.colours, look.cell.size
-        self._setter, self._style, self._strong = setter, look.cell, look.cell_strong
+    def __init__(self, surface: Surface, width: float, chart: Chart) -> None:
+        self.surface, self.chart, self.width = surface, chart, width
+        self.colours, self.size = surface.colours, surface.size
         self.least, self.most = _ends(chart)
         self.kind = self._readable_kind()
         self.side = min(max((self.width_of(one_line(str(label))) for label in chart.labels), default=0) + 1, width * 0.36)
@@ -52,8 +45,6 @@ class Plot:
         self._every = self._passing()
         self.top = row * len(self._legend) + self._said_height(chart.unit) + (row if self._tops_target() else 0)
         self.bottom = self._label_height() + self._said_height(chart.cut)
-        self._canvas: Any = None
-        self._dashed: tuple[float, ...] = ()
         self.height = 0.0
 
     def _tops_target(self) -> bool:
@@ -62,8 +53,10 @@ class Plot:
     def _label_height(self) -> float:
         if self.kind is ChartKind.BARS:
             return 2.0
+        if self.kind is ChartKind.STACK:
+            return self.size * 1.7
         room = (self.width - self.end_room) / len(self.chart.labels) * self._every - 4
-        return 6 + max(self.height_of(str(label), room, side="centre") for label in self.chart.labels[:: self._every])
+        return 6 + max(self.height_of(str(label), room, is_centred=True) for label in self.chart.labels[:: self._every])
 
     def _passing(self) -> int:
         """Return how many labels pass from one that is written to the next: all of them while their words fit."""
@@ -78,20 +71,20 @@ class Plot:
         return min(max(self.least, 0.0), self.most)
 
     def number(self, value: float | None) -> str:
-        """Write a value as the paper's language does."""
-        return days.amount(value, self._setter.language.locale)
+        """Write a value as the language of the chart does."""
+        return self.surface.number(value)
 
     def width_of(self, text: str) -> float:
         """Return how wide a label is."""
-        return plain.width_of(text, self._setter.style(self._style))
+        return self.surface.width_of(text)
 
     def strong_width(self, text: str) -> float:
         """Return how wide a written value is."""
-        return plain.width_of(text, self._setter.style(self._strong))
+        return self.surface.width_of(text, Tone.STRONG)
 
     def cut_to_width(self, text: str) -> str:
         """Return what of a label fits on one line of the plot."""
-        return fitted(one_line(text), self._setter.style(self._style), self.width)
+        return self.surface.cut(one_line(text), self.width)
 
     def _readable_kind(self) -> ChartKind:
         """Return the chart's kind, or lying bars when not every value could be written above its column."""
@@ -100,13 +93,13 @@ class Plot:
         is_crowded = self.chart.kind is ChartKind.COLUMNS and widest > room * 1.3
         return ChartKind.BARS if is_crowded else self.chart.kind
 
-    def height_of(self, text: str, width: float, side: Literal["start", "centre"] = "start") -> float:
+    def height_of(self, text: str, width: float, *, is_centred: bool = False) -> float:
         """Return how tall a label is in so many points."""
-        return float(plain.paragraph(text, self._setter.style(self._style, side)).wrap(max(width, _NARROWEST), 1e6)[1])
+        return self.surface.height_of(text, max(width, _NARROWEST), is_centred=is_centred)
 
-    def begin(self, canvas: Any, height: float) -> None:
-        """Begin to draw on a canvas whose nought is the plot's lower left corner; first the legend and the unit."""
-        self._canvas, self.height, self._dashed = canvas, height, ()
+    def begin(self, height: float) -> None:
+        """Begin to draw; first the legend and the unit."""
+        self.height = height
         self._say(self.chart.unit, height)
         row, y = self.size * 1.55, height - self._said_height(self.chart.unit) - self.size * 1.1
         for entries in self._legend:
@@ -141,7 +134,7 @@ class Plot:
         rows: list[list[tuple[int, str, float]]] = [[]]
         at = 0.0
         for number, series in enumerate(self.chart.series):
-            text = fitted(one_line(str(series.label)), self._setter.style(self._style), self.width - 22)
+            text = self.surface.cut(one_line(str(series.label)), self.width - 22)
             wide = 22 + self.width_of(text)
             if rows[-1] and at + wide > self.width:
                 rows.append([])
@@ -151,24 +144,21 @@ class Plot:
         return rows
 
     def _x(self, at: float) -> float:
-        return self.width - at if self._setter.is_mirrored else at
+        return self.width - at if self.surface.is_mirrored else at
 
-    def text(self, text: str, at: float, y: float, *, place: Place = "start", is_strong: bool = False) -> None:
+    def text(self, text: str, at: float, y: float, *, place: Place = "start", tone: Tone = Tone.PLAIN) -> None:
         """Write a line at a place: its start, middle or end."""
-        side: Literal["start", "centre", "end"] = "centre" if place == "middle" else place
-        style = self._setter.style(self._strong if is_strong else self._style, side)
         if place == "middle":
-            half = plain.width_of(text, style) / 2
+            half = self.surface.width_of(text, tone) / 2
             at = min(max(at, half), max(self.width - half, half))
-        plain.draw_line(self._canvas, self._x(at), y, text, style)
+        self.surface.text(text, self._x(at), y, place, tone)
 
     def paragraph(self, text: str, at: float, middle: float, width: float, *, is_centred: bool = False) -> None:
         """Write a label that may break, level with a middle, or centred below a point."""
-        style = self._setter.style(self._style, "centre" if is_centred else "start")
-        flowable = plain.paragraph(text, style)
-        height = flowable.wrap(max(width, _NARROWEST), 1e6)[1]
-        left = self.width - at - width if self._setter.is_mirrored else at
-        flowable.drawOn(self._canvas, left, middle - height if is_centred else middle - height / 2)
+        width = max(width, _NARROWEST)
+        height = self.surface.height_of(text, width, is_centred=is_centred)
+        left = self.width - at - width if self.surface.is_mirrored else at
+        self.surface.paragraph(text, left, middle if is_centred else middle + height / 2, width, is_centred=is_centred)
 
     def labels(self, middles: Sequence[float], room: float) -> None:
         """Write the labels below the axis, each centred at its place."""
@@ -179,16 +169,13 @@ class Plot:
 
     def rule(self, at: float, y: float, to: float, to_y: float, colour: str, weight: float, dash: tuple[float, ...] = ()) -> None:
         """Draw a straight line."""
-        self._canvas.setStrokeColor(HexColor(colour))
-        self._canvas.setLineWidth(weight)
-        self._dash(dash)
-        self._canvas.line(self._x(at), y, self._x(to), to_y)
+        self.surface.dash(dash)
+        self.surface.line((self._x(at), y), (self._x(to), to_y), colour, weight)
 
-    def _dash(self, dash: tuple[float, ...]) -> None:
-        """Dash the next lines, or draw them whole; it is said only when it changes."""
-        if dash != self._dashed:
-            self._canvas.setDash(list(dash))
-            self._dashed = dash
+    def shade(self, number: int) -> Shade:
+        """Return how a series is told from the others: as it says itself, or by its place."""
+        own = self.chart.series[number].shade if number < len(self.chart.series) else None
+        return self.colours.series[(number if own is None else own) % len(self.colours.series)]
 
     def target_across(self, scale: Scale, start: float) -> None:
         """Draw the target as a dashed line over the width, named at the end of it."""
@@ -201,38 +188,28 @@ class Plot:
     def area(self, at: float, low: float, to: float, high: float, number: int) -> None:
         """Fill a bar as its series is filled."""
         low, high = sorted((low, high))
-        shade = self.colours.series[number % len(self.colours.series)]
+        shade = self.shade(number)
         left, right = sorted((self._x(at), self._x(to)))
-        self._canvas.setFillColor(HexColor(shade.fill))
-        self._canvas.setStrokeColor(HexColor(shade.outline))
-        self._canvas.setLineWidth(0.9)
-        self._dash(shade.dash)
-        self._canvas.rect(left, low, max(right - left, 0.8), max(high - low, 0.8), stroke=1, fill=1)
+        self.surface.dash(shade.dash)
+        self.surface.area((left, low), (max(right - left, 0.8), max(high - low, 0.8)), shade.fill, shade.outline)
 
     def path(self, spots: Sequence[tuple[float, float] | None], number: int) -> None:
         """Draw a line from spot to spot, as its series is dashed; nothing across a gap."""
-        shade = self.colours.series[number % len(self.colours.series)]
+        shade = self.shade(number)
         for first, second in pairwise(spots):
             if first and second:
                 self.rule(*first, *second, shade.outline, 1.8, shade.dash)
 
     def box(self, at: float, y: float) -> None:
         """Draw an empty box to write a value in, over whatever lines there are."""
-        side = self.size * 2.2
-        self._dash(())
-        self._canvas.setFillColor(HexColor("#FFFFFF"))
-        self._canvas.setStrokeColor(HexColor(self.colours.accent))
-        self._canvas.setLineWidth(1.1)
-        self._canvas.roundRect(self._x(at) - side / 2, y - side / 2, side, side, side * 0.13, stroke=1, fill=1)
+        self.surface.dash(())
+        self.surface.box((self._x(at), y), self.size * 2.2)
 
     def point(self, at: float, y: float, number: int, *, is_filled: bool) -> None:
         """Draw a value of a line: a ring, the last one filled."""
-        shade = self.colours.series[number % len(self.colours.series)]
-        self._dash(())
-        self._canvas.setFillColor(HexColor(shade.outline if is_filled else "#FFFFFF"))
-        self._canvas.setStrokeColor(HexColor(shade.outline))
-        self._canvas.setLineWidth(1.6)
-        self._canvas.circle(self._x(at), y, 3.4, stroke=1, fill=1)
+        shade = self.shade(number)
+        self.surface.dash(())
+        self.surface.circle((self._x(at), y), 3.4, shade.outline if is_filled else "", shade.outline)
 
 
 def _both(said: Said) -> list[str]:

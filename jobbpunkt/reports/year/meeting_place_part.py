@@ -1,0 +1,58 @@
+"""The meeting place Kollage: what went on there, who met there, and what was not held as planned."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from jobbpunkt import events
+from jobbpunkt.documents.tree import Said
+from jobbpunkt.documents.year_data import YearPart
+from jobbpunkt.events import EventRow
+from jobbpunkt.reports.year.material import Year
+from jobbpunkt.reports.year.saying import joined
+from models.vocabulary import ActivityStatus, EventKind
+
+KEYS = ("events_held",)
+
+
+def told(year: Year) -> YearPart | None:
+    """Return the part; nothing where nothing was planned there."""
+    found = events.rows(year.uow, first=year.period.first, last=year.period.last, kinds=(EventKind.MEETING_PLACE,))
+    if not found:
+        return None
+    paragraphs = (*_held(year, found), *_not_held(year, found))
+    return YearPart(year.words("Kollage"), paragraphs, figures=year.figures(KEYS))
+
+
+def _held(year: Year, found: tuple[EventRow, ...]) -> Iterator[Said]:
+    words = year.words
+    held = [row for row in found if row.status in (ActivityStatus.HELD, ActivityStatus.CHANGED)]
+    titles = joined(dict.fromkeys(row.title for row in held), words)
+    if str(titles):
+        yield words("What went on at Kollage: {titles}.", titles=titles)
+    partners = sorted({name for row in held for _, name in row.partners})
+    if partners:
+        yield words("Those who met there: {names}.", names=joined(partners, words))
+    counted = [row.attendance for row in held if row.attendance is not None]
+    if counted:
+        yield words.plural(
+            "{n} participation was counted, at {occasions} of {all} occasions.",
+            "{n} participations were counted, at {occasions} of {all} occasions.",
+            sum(counted),
+            occasions=words.number(len(counted)),
+            all=words.number(len(held)),
+        )
+
+
+def _not_held(year: Year, found: tuple[EventRow, ...]) -> Iterator[Said]:
+    words = year.words
+    today: date = year.uow.clock.today()
+    changed = [row.title for row in found if row.status is ActivityStatus.CHANGED]
+    if changed:
+        yield words("Held in another way than planned: {titles}.", titles=joined(changed, words))
+    cancelled = [row for row in found if row.status is ActivityStatus.CANCELLED and row.day <= today]
+    if cancelled:
+        titles = joined(dict.fromkeys(row.title for row in cancelled), words)
+        yield words.plural("Cancelled: {titles}, {n} time.", "Cancelled: {titles}, {n} times.", len(cancelled), titles=titles)
+        reasons = joined(dict.fromkeys(row.note.strip().rstrip(".") for row in cancelled if row.note.strip()), words)
+        if str(reasons):
+            yield words("Why: {reasons}.", reasons=reasons)
