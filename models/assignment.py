@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
 from models.vocabulary import AssignmentRole
@@ -18,3 +18,4 @@ class Assignment(Record):
     areas: Mapped[str]
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
+    tasks: Mapped[str] = mapped_column(default="", server_default="")

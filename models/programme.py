@@ -1,12 +1,13 @@
-"""Programmes such as Kvinna för Bäckby, and who takes part."""
+"""Programmes such as Kvinna för Bäckby and På lika villkor, with whom, and who takes part."""
 
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
+from models.vocabulary import PartnerRole, ProgrammeKind, TargetGroup, WorkField
 
 
 class Programme(Record):
@@ -20,10 +21,29 @@ class Programme(Record):
 
     name: Mapped[str] = mapped_column(unique=True)
     site: Mapped[str]
+    kind: Mapped[ProgrammeKind] = mapped_column(default=ProgrammeKind.WORK, server_default="work")
     purpose: Mapped[str] = mapped_column(default="")
+    goal: Mapped[str] = mapped_column(default="", server_default="")
+    method: Mapped[str] = mapped_column(default="", server_default="")
+    resources: Mapped[str] = mapped_column(default="", server_default="")
+    result: Mapped[str] = mapped_column(default="", server_default="")
+    target_group: Mapped[TargetGroup] = mapped_column(default=TargetGroup.NOT_STATED, server_default="not_stated")
+    field_of_work: Mapped[WorkField] = mapped_column(default=WorkField.NOT_STATED, server_default="not_stated")
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     stated_participants: Mapped[int | None]
+
+
+class ProgrammePartner(Record):
+    """An organisation that works in a programme or pays for it, and what it answers for."""
+
+    __tablename__ = "programme_partner"
+    __table_args__ = (UniqueConstraint("programme_id", "organisation_id"),)
+
+    programme_id: Mapped[UUID] = mapped_column(ForeignKey("programme.id"), index=True)
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    role: Mapped[PartnerRole]
+    responsibility: Mapped[str] = mapped_column(default="")
 
 
 class ProgrammeExtension(Record):

@@ -107,7 +107,7 @@ def test_days_are_written_as_babel_writes_them(language: str, style: str, patter
 
 # A number and the things it counts, as in "{rows} rows" or "{done} of {all} steps"; what follows a name is a verb.
 COUNTED = re.compile(r"\{\w+\}(?: of \{\w+\})? ([a-z]+s)\b")
-NO_THINGS = {"is", "has", "does", "holds", "ends", "takes", "as", "was"}
+NO_THINGS = {"is", "has", "does", "holds", "begins", "ends", "takes", "as", "was"}
 ALWAYS_MANY = {
     "A campaign lasts at most {weeks} weeks. Check the years.": "it is the program's own bound",
     "from {age} years": "an age for which one works",

@@ -18,6 +18,7 @@ class NewAssignment:
     areas: str
     starts_on: date
     ends_on: date | None = None
+    tasks: str = ""
 
 
 # In the order of the form.
@@ -27,4 +28,5 @@ FIELDS = (
     Field("areas", N_("Areas"), required=True),
     Field("starts_on", N_("From"), Kind.DAY, title=N_("Starts on")),
     Field("ends_on", N_("Last day"), Kind.DAY, beside=True, title=N_("Ends on")),
+    Field("tasks", N_("Tasks"), Kind.TEXT, hint=N_("Reports print this. Write no names here.")),
 )

@@ -17,6 +17,7 @@ from jobbpunkt.demo.campaign import run_campaign
 from jobbpunkt.demo.certificates import certify
 from jobbpunkt.demo.colleagues import stand_in
 from jobbpunkt.demo.courses import characters
+from jobbpunkt.demo.districts import keep_districts
 from jobbpunkt.demo.happenings import run_happenings
 from jobbpunkt.demo.inspections import hold_inspections
 from jobbpunkt.demo.meetings import hold_meetings
@@ -128,6 +129,7 @@ def _make_folder(folder: Path) -> None:
 def _set(stage: Stage) -> None:
     cast = characters()
     run_happenings(stage)
+    keep_districts(stage)
     set_up_work(stage)
     hold_inspections(stage)
     hold_shifts(stage)

@@ -9,11 +9,21 @@ from jobbpunkt.base.clock import instant
 from jobbpunkt.demo.people import PROGRAMME_NAME
 from jobbpunkt.demo.stage import LEAD, Stage
 from jobbpunkt.events import EventDetails
-from jobbpunkt.indicators import MonthResult
+from jobbpunkt.indicators import FactorData, IndicatorData, MonthResult
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.register.unit_of_work import Writing
 from jobbpunkt.reports import VoiceWords
-from models.vocabulary import ActivityStatus, AssignmentRole, EventKind, OrganisationKind
+from models.vocabulary import (
+    ActivityStatus,
+    AssignmentRole,
+    Effect,
+    EventKind,
+    Frequency,
+    OrganisationKind,
+    StaffRole,
+    TargetGroup,
+    WorkField,
+)
 
 FACEBOOK = "Jobbpunkt Mimers Facebook-sida"
 # Day, title, theme, views: the seed names the four themes and the total; days and split are invented.
@@ -31,18 +41,49 @@ LIVESTREAMS = (
     (date(2020, 10, 27), "Hålla motivationen uppe i mörkertid", "Motivation", 251),
     (date(2020, 11, 17), "Frågor och svar med våra jobbcoacher", "Motivation", 252),
 )
+# Who is there regularly is told by the activities; several are parted by a comma.
 KOLLAGE = (
-    (date(2020, 1, 23), "Nyföretagarrådgivning", "Entreprenörskap", ActivityStatus.HELD, "", 11),
-    (date(2020, 2, 6), "Läxhjälp", "Utbildning", ActivityStatus.HELD, "Framtid för unga", 18),
+    (date(2020, 1, 16), "Seniorträff", "Gemenskap", ActivityStatus.HELD, "Svenska kyrkan", 13),
+    (date(2020, 1, 23), "Nyföretagarrådgivning", "Entreprenörskap", ActivityStatus.HELD, "Jobbpunkt Mimer", 11),
+    (date(2020, 1, 30), "Kulturarrangemang", "Kultur", ActivityStatus.HELD, "Kud Zlatni Behar – bosniska dansföreningen", 24),
+    (date(2020, 2, 6), "Läxhjälp", "Utbildning", ActivityStatus.HELD, "Framtid för unga, FN-förbundet", 18),
+    (
+        date(2020, 2, 13),
+        "Aktiviteter inom föreningslivet",
+        "Idrott",
+        ActivityStatus.HELD,
+        "SISU, En Rival, Acting for Change",
+        21,
+    ),
     (date(2020, 2, 20), "Musikstudio och rapskola", "Kultur", ActivityStatus.HELD, "Connection Rap West", 14),
     (date(2020, 3, 19), "Seniorträff", "Gemenskap", ActivityStatus.CANCELLED, "", None),
-    (date(2020, 4, 16), "Utvecklingsmöte för Bäckby", "Inflytande", ActivityStatus.CHANGED, "Hyresgästföreningen", None),
+    (
+        date(2020, 4, 16),
+        "Utvecklingsmöte för Bäckby",
+        "Inflytande",
+        ActivityStatus.CHANGED,
+        "Hyresgästföreningen, Förbundet Agenda 2030, På lika villkor",
+        None,
+    ),
     (date(2020, 5, 28), "Rörelseaktivitet på gården", "Hälsa", ActivityStatus.HELD, "En frisk generation", 16),
     (date(2020, 6, 11), "Föreställning på innergården", "Kultur", ActivityStatus.HELD, "Regionala kulturskolan", None),
-    (date(2020, 8, 20), "Arbetsmarknadsträff", "Jobb", ActivityStatus.HELD, "Västerås folkhögskola", 12),
+    (date(2020, 8, 20), "Arbetsmarknadsträff", "Jobb", ActivityStatus.HELD, "Västerås folkhögskola, Jobbpunkt Mimer", 12),
     (date(2020, 9, 17), "Girls academy", "Empowerment", ActivityStatus.HELD, "Girls academy", 15),
     (date(2020, 10, 15), "Läxhjälp", "Utbildning", ActivityStatus.HELD, "Flickinitiativet", 9),
     (date(2020, 11, 12), "Seniorträff", "Gemenskap", ActivityStatus.CANCELLED, "", None),
+)
+TASKS = (
+    "Rondering, dialog med hyresgäster, att anordna aktiviteter utifrån behov, undersöka belysning, klotter, miljöbodar, "
+    "trapphus och källare."
+)
+ON_OUTDOORS = "Fler ronderingar, belysning och buskage."
+FACTORS = (
+    ("Grannens sätt att leva", Effect.LOWERS, ""),
+    ("Personlig trygghet i området på kvällar och nätter", Effect.LOWERS, ON_OUTDOORS),
+    ("Personlig trygghet i trapphuset", Effect.RAISES, ""),
+    ("Säkerhet mot inbrott i lägenheten och källare", Effect.RAISES, ""),
+    ("Kontakt med grannar", Effect.RAISES, ""),
+    ("Gårdarna där trygghetsambassadörerna arbetat: en positiv tendens", Effect.RAISES, ""),
 )
 AMBASSADORS = (
     ("Mona Exempelsdotter", "Bäckby"),
@@ -61,6 +102,12 @@ VOICE = VoiceWords(
     "Deltagare i CV-boxen, 19 år. Citatet är påhittat i demon.",
     "Påhittad person: inget samtycke behövs.",
 )
+
+
+WHY = {
+    ActivityStatus.CANCELLED: "Ställdes in med hänsyn till smittspridningen.",
+    ActivityStatus.CHANGED: "Hölls digitalt med hänsyn till smittspridningen.",
+}
 
 
 def run_happenings(stage: Stage) -> None:
@@ -92,20 +139,41 @@ def _quote(uow: Writing) -> None:
 def _programme(uow: Writing) -> None:
     purpose = "Snyggt, tryggt och trivsamt: arbete, närmare arbetsmarknaden, trygghet och trivsel på Bäckby."
     purpose += " Gruppens storlek och pass i demon är påhittade."
-    programmes.create(uow, ProgrammeData(PROGRAMME_NAME, "Bäckby", purpose, ends_on=date(2020, 12, 31)))
+    data = ProgrammeData(
+        PROGRAMME_NAME,
+        "Bäckby",
+        purpose,
+        ends_on=date(2020, 12, 31),
+        goal="Bidra till att höja vår kundnöjdhet.",
+        method="Gruppen håller koll på områdena runt bostadshusen och är Mimers ambassadörer ute i bostadsområdet.",
+        resources="Mimers handledare utbildar och handleder gruppen i städteknik och kvalitet.",
+        result="Möjligheten att utveckla projektet till fler stadsdelar undersöks.",
+        target_group=TargetGroup.WOMEN,
+        field_of_work=WorkField.DEVELOPMENT,
+    )
+    programmes.create(uow, data)
 
 
 def _extend(uow: Writing) -> None:
-    programme = programmes.programmes(uow)[0]
+    (programme,) = (one for one in programmes.programmes(uow) if one.data.name == PROGRAMME_NAME)
     programmes.extend(uow, programme.id, programme.version, new_end=date(2021, 5, 31), reason="Projektet förlängs.")
 
 
 def _kollage(uow: Writing, row: tuple[date, str, str, ActivityStatus, str, int | None]) -> None:
     day, title, theme, status, partner, attendance = row
-    partners = (organisations.find_or_create(uow, partner, OrganisationKind.CIVIL_SOCIETY),) if partner else ()
-    note = "Ställdes in med hänsyn till smittspridningen." if status is ActivityStatus.CANCELLED else ""
+    names = filter(None, partner.split(", "))
     details = EventDetails(
-        EventKind.MEETING_PLACE, title, instant(day, time(16)), theme, "Kollage", status, None, partners, attendance, note=note
+        EventKind.MEETING_PLACE,
+        title,
+        instant(day, time(16)),
+        theme,
+        "Kollage",
+        status,
+        partners=tuple(organisations.find_or_create(uow, name, OrganisationKind.CIVIL_SOCIETY) for name in names),
+        attendance=attendance,
+        reason=WHY.get(status, ""),
+        led_by=StaffRole.ASSOCIATION if partner else StaffRole.NOT_STATED,
+        field_of_work=WorkField.MEETING_PLACES,
     )
     events.create(uow, details)
 
@@ -113,7 +181,7 @@ def _kollage(uow: Writing, row: tuple[date, str, str, ActivityStatus, str, int |
 def _employ(uow: Writing) -> None:
     """Employ four safety ambassadors for three summer months in three areas."""
     for name, area in AMBASSADORS:
-        new = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, name, area, date(2020, 6, 1), date(2020, 8, 31))
+        new = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, name, area, date(2020, 6, 1), date(2020, 8, 31), TASKS)
         assignments.employ(uow, new)
 
 
@@ -122,15 +190,23 @@ def _index(stage: Stage) -> None:
 
     def begin(uow: Writing) -> None:
         question = "Hur trygg känner du dig i ditt bostadsområde?"
-        box["index"] = indicators.create(uow, key=indicators.SAFETY_INDEX, name="Trygghetsindex", question=question).record
+        data = IndicatorData("Trygghetsindex", question, base="Hälften av hyresgästerna svarar årligen")
+        box["index"] = indicators.create(uow, data, key=indicators.SAFETY_INDEX).record
         indicators.aim(uow, box["index"], year=2020, share=82)
+        indicators.create(uow, IndicatorData("Kundnöjdhet", "Hur nöjd är du med din hyresvärd?", Frequency.YEARLY))
 
     stage.at(date(2020, 1, 7), time(9), LEAD, begin)
+    stage.at(date(2020, 12, 10), time(9), LEAD, _break_down, box)
     for number, (answers, positive) in enumerate(zip(ANSWERS, POSITIVE, strict=True), start=1):
         month = date(2020, number, 1)
         reading = MonthResult(month, answers, positive)
         read_on = (month + timedelta(days=34)).replace(day=2)
         stage.at(read_on, time(9), LEAD, _read, box, reading)
+
+
+def _break_down(uow: Writing, box: dict[str, Any]) -> None:
+    for question, effect, action in FACTORS:
+        indicators.add_factor(uow, box["index"], FactorData(2020, question, effect, action=action))
 
 
 def _read(uow: Writing, box: dict[str, Any], reading: MonthResult) -> None:

@@ -9,6 +9,7 @@ from jobbpunkt import consents, plans, programmes, suggestions
 from jobbpunkt.base.words import Words
 from jobbpunkt.consents import GivenConsent
 from jobbpunkt.demo.cast import Character
+from jobbpunkt.demo.people import PROGRAMME_NAME
 from jobbpunkt.demo.stage import COACH, Stage
 from jobbpunkt.plans import (
     Excuse,
@@ -208,7 +209,7 @@ def _adopt(uow: Writing, person: Character, key: str) -> None:
 
 
 def _programme(uow: Reading, person: Character) -> UUID | None:
-    return programmes.programmes(uow)[0].id if person.programme else None
+    return programmes.find(uow, PROGRAMME_NAME) if person.programme else None
 
 
 def _add_goal(uow: Writing, plan: UUID, text: GoalText, rating: int) -> None:

@@ -13,12 +13,18 @@ from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
 from models.campaign import Campaign
-from models.event import Event, EventPartner
+from models.event import Event, EventPartner, EventSeries
 from models.organisation import Organisation
 from models.vocabulary import EventKind
 
+_NAMED = (
+    select(Event, Campaign.name, EventSeries.name)
+    .outerjoin(Campaign, Campaign.id == Event.campaign_id)
+    .outerjoin(EventSeries, EventSeries.id == Event.series_id)
+)
 
-@depends_on(Campaign, Event, EventPartner, Organisation)
+
+@depends_on(Campaign, Event, EventPartner, EventSeries, Organisation)
 def rows(
     uow: Reading,
     *,
@@ -29,7 +35,7 @@ def rows(
 ) -> tuple[EventRow, ...]:
     """Return the events from `first` to `last`, in order of time."""
     uow.require(Permission.SEE_CAMPAIGNS)
-    query = _between(select(Event, Campaign.name).outerjoin(Campaign, Campaign.id == Event.campaign_id), first, last)
+    query = _between(_NAMED, first, last)
     if kinds is not None:
         query = query.where(Event.kind.in_(kinds))
     if campaign_id is not None:
@@ -41,10 +47,10 @@ def get(uow: Reading, event_id: UUID) -> EventRow:
     """Return one event."""
     uow.require(Permission.SEE_CAMPAIGNS)
     uow.get(Event, event_id)
-    return _rows(uow, select(Event, Campaign.name).outerjoin(Campaign).where(Event.id == event_id))[0]
+    return _rows(uow, _NAMED.where(Event.id == event_id))[0]
 
 
-def _between(query: Select[Event, str], first: date | None, last: date | None) -> Select[Event, str]:
+def _between(query: Select[Event, str, str], first: date | None, last: date | None) -> Select[Event, str, str]:
     if first is not None:
         query = query.where(Event.starts_at >= bounds(first, first)[0])
     if last is not None:
@@ -52,13 +58,13 @@ def _between(query: Select[Event, str], first: date | None, last: date | None) -
     return query
 
 
-def _rows(uow: Reading, query: Select[Event, str]) -> tuple[EventRow, ...]:
+def _rows(uow: Reading, query: Select[Event, str, str]) -> tuple[EventRow, ...]:
     found = uow.session.execute(query.order_by(Event.starts_at, Event.title)).all()
     partners = _partners(uow)
-    return tuple(_row(event, campaign or "", tuple(partners[event.id])) for event, campaign in found)
+    return tuple(_row(event, campaign or "", series or "", tuple(partners[event.id])) for event, campaign, series in found)
 
 
-def _row(event: Event, campaign: str, partners: tuple[tuple[UUID, str], ...]) -> EventRow:
+def _row(event: Event, campaign: str, series: str, partners: tuple[tuple[UUID, str], ...]) -> EventRow:
     return EventRow(
         id=event.id,
         version=event.version,
@@ -69,10 +75,19 @@ def _row(event: Event, campaign: str, partners: tuple[tuple[UUID, str], ...]) ->
         place=event.place,
         starts_at=event.starts_at,
         attendance=event.attendance,
+        attendance_said=event.attendance_said,
         views=event.views,
+        reason=event.reason,
+        result=event.result,
         note=event.note,
+        led_by=event.led_by,
+        asked_by=event.asked_by,
+        target_group=event.target_group,
+        field_of_work=event.field_of_work,
         campaign_id=event.campaign_id,
         campaign=campaign,
+        series_id=event.series_id,
+        series=series,
         partners=partners,
     )
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt.base import checks
+from jobbpunkt.base import approximate, checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.fields import put
@@ -13,6 +13,7 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.events.data import EventDetails
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
+from jobbpunkt.series import within
 from models.campaign import Campaign
 from models.event import Event, EventPartner
 from models.vocabulary import ActivityStatus
@@ -44,20 +45,22 @@ def change(uow: Writing, event_id: UUID, version: int, details: EventDetails) ->
 
 
 def mark(uow: Writing, event_id: UUID, status: ActivityStatus, *, reason: str = "") -> Change:
-    """Say whether an event was carried out, changed or cancelled; a reason is added to its note."""
+    """Say whether an event was carried out, changed or cancelled, and why; an empty reason leaves the one that stands."""
     uow.require(Permission.EDIT_EVENTS)
     row = uow.get(Event, event_id)
     row.status = status
     if why := checks.text(reason, field="reason", longest=checks.TITLE):
-        row.note = checks.text(f"{row.note}\n{why}", field="reason", longest=checks.NOTE)
+        row.reason = why
     return uow.change(row, dict(_SENTENCES)[status])
 
 
-def record(uow: Writing, event_id: UUID, version: int, *, attendance: int | None, views: int | None) -> Change:
-    """Write down how many came and how many views there were; None is not recorded."""
+def record(
+    uow: Writing, event_id: UUID, version: int, *, attendance: int | None, views: int | None, attendance_said: str = ""
+) -> Change:
+    """Write down how many came, as it was said, and how many views there were; None is not recorded."""
     uow.require(Permission.EDIT_EVENTS)
     row = uow.fresh(Event, event_id, version)
-    row.attendance = checks.whole(attendance, field="attendance")
+    row.attendance, row.attendance_said = _came(attendance, attendance_said)
     row.views = checks.whole(views, field="views", most=1_000_000_000)
     return uow.change(row, N_("The numbers have been saved."))
 
@@ -76,6 +79,9 @@ def _checked(uow: Reading, details: EventDetails) -> dict[str, object]:
     checks.day(day_of(details.starts_at), field="starts_at")
     if details.campaign_id is not None:
         uow.get(Campaign, details.campaign_id)
+    if details.series_id is not None:
+        within.demand(uow, details.series_id, day_of(details.starts_at))
+    attendance, said = _came(details.attendance, details.attendance_said)
     return {
         "kind": details.kind,
         "status": details.status,
@@ -84,10 +90,22 @@ def _checked(uow: Reading, details: EventDetails) -> dict[str, object]:
         "place": checks.line(details.place, field="place"),
         "starts_at": details.starts_at,
         "campaign_id": details.campaign_id,
-        "attendance": checks.whole(details.attendance, field="attendance"),
+        "series_id": details.series_id,
+        "led_by": details.led_by,
+        "asked_by": details.asked_by,
+        "target_group": details.target_group,
+        "field_of_work": details.field_of_work,
+        "attendance": attendance,
+        "attendance_said": said,
         "views": checks.whole(details.views, field="views", most=1_000_000_000),
+        "reason": checks.text(details.reason, field="reason", longest=checks.TITLE),
+        "result": checks.text(details.result, field="result", longest=checks.NOTE),
         "note": checks.text(details.note, field="note", longest=checks.NOTE),
     }
+
+
+def _came(number: int | None, said: str) -> tuple[int | None, str]:
+    return approximate.agreed(number, said, field="attendance", words="attendance_said")
 
 
 def _set_partners(uow: Writing, event_id: UUID, wanted: Collection[UUID]) -> None:

@@ -12,11 +12,14 @@ from jobbpunkt.base import fields
 from jobbpunkt.base.fields import Field
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns.fields import FIELDS as CAMPAIGN
+from jobbpunkt.indicators.fields import FIELDS as INDICATOR
 from jobbpunkt.organisations.fields import FIELDS as ORGANISATION
 from jobbpunkt.people.fields import FIELDS as PERSON
+from jobbpunkt.places.fields import FIELDS as PLACE
 from jobbpunkt.programmes.fields import FIELDS as PROGRAMME
 from jobbpunkt.register.index import fold
 from jobbpunkt.safety.fields import CHEMICAL, INTRODUCTION, RECEIPT
+from jobbpunkt.series.fields import FIELDS as SERIES
 from jobbpunkt.training.fields import FIELDS as TRAINING_UNIT
 from jobbpunkt.work.fields import AREA, TASK
 
@@ -27,10 +30,13 @@ NOUNS: Mapping[str, tuple[Field, ...]] = MappingProxyType(
         "assignment": ASSIGNMENT,
         "campaign": CAMPAIGN,
         "chemical": CHEMICAL,
+        "event_series": SERIES,
+        "indicator": INDICATOR,
         "introduction": INTRODUCTION,
         "key_receipt": RECEIPT,
         "organisation": ORGANISATION,
         "person": PERSON,
+        "place": PLACE,
         "programme": PROGRAMME,
         "training_unit": TRAINING_UNIT,
         "work_area": AREA,

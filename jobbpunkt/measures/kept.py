@@ -19,6 +19,7 @@ from models.plan import PlanVersion
 from models.programme import Programme
 from models.shift import Attendance, Shift
 from models.training import TrainingLevel
+from models.vocabulary import ProgrammeKind
 
 
 def work(uow: Reading, period: Period) -> bool:
@@ -96,14 +97,15 @@ def _training() -> Select[bool]:
 
 
 def programmes(uow: Reading, period: Period) -> bool:
-    """Tell whether any programme runs in the period."""
+    """Tell whether any programme with a group at work runs in the period."""
     return _told(_programmes(), uow, period)
 
 
 @asked_once
 def _programmes() -> Select[bool]:
     begun = or_(Programme.starts_on.is_(None), Programme.starts_on <= given("last"))
-    return _any(begun & or_(Programme.ends_on.is_(None), Programme.ends_on >= given("first")))
+    at_work = Programme.kind == ProgrammeKind.WORK
+    return _any(at_work & begun & or_(Programme.ends_on.is_(None), Programme.ends_on >= given("first")))
 
 
 def _enrolled() -> ColumnElement[bool]:

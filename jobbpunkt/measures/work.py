@@ -1,6 +1,7 @@
 """What was done behind the figures: CVs, letters, applications, plans, meetings, livestreams, events, and the safety index."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from jobbpunkt.base.clock import day_of
+from jobbpunkt.indicators import MonthResult
 from jobbpunkt.measures.result import Behind, Counted, Number, Period
 from jobbpunkt.register.asking import asked_once, given
 from jobbpunkt.register.unit_of_work import Reading
@@ -108,10 +110,23 @@ def meeting_place_events(uow: Reading, period: Period) -> tuple[Counted, ...]:
 
 
 def safety_index(uow: Reading, period: Period) -> tuple[Counted, ...]:
-    """Return the monthly readings of the safety index in the period: good answers out of all answers."""
+    """Return the readings of the safety index in the period: good answers out of all answers.
+
+    Where any is a share that somebody told without answers, each weighs the same: so many out of a thousand.
+    """
+    found = [
+        (key, month, name, MonthResult(month, answers, positive, None if share is None else Decimal(str(share))))
+        for key, month, name, answers, positive, share in _safety_index().rows(uow, **period.values)
+    ]
+    if all(read.stated is None for _, _, _, read in found):
+        return tuple(
+            Counted("indicator_reading", key, month, name, amount=read.positive, out_of=read.answers)
+            for key, month, name, read in found
+        )
     return tuple(
-        Counted("indicator_reading", key, month, name, amount=positive, out_of=answers)
-        for key, month, positive, answers, name in _safety_index().rows(uow, **period.values)
+        Counted("indicator_share", key, month, name, amount=int(10 * read.share), out_of=1000)
+        for key, month, name, read in found
+        if read.share is not None
     )
 
 
@@ -119,7 +134,7 @@ def safety_index(uow: Reading, period: Period) -> tuple[Counted, ...]:
 def _safety_index() -> Select[*tuple[Any, ...]]:
     reading = IndicatorReading
     return (
-        select(reading.id, reading.month, reading.positive, reading.answers, Indicator.name)
+        select(reading.id, reading.month, Indicator.name, reading.answers, reading.positive, reading.share)
         .join(Indicator, Indicator.id == reading.indicator_id)
         .where(Indicator.key == SAFETY, reading.month.between(given("first"), given("last")))
         .order_by(reading.month)

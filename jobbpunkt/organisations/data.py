@@ -19,10 +19,10 @@ class OrganisationRow(OrganisationDetails):
 
 @dataclass(frozen=True, slots=True)
 class TookPart:
-    """One thing that an organisation took part in: the page that shows it ("campaigns", "events"), what and when."""
+    """One thing that an organisation took part in: on which page it stands ("events", "programmes" ...), what and when."""
 
     page: str
     record: UUID
     title: str
-    day: date
+    day: date | None
     role: str

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from jobbpunkt.register.unit_of_work import Reading
 from models.campaign import Campaign, CampaignPartner
 from models.event import Event, EventPartner
 from models.organisation import Organisation
+from models.programme import Programme, ProgrammePartner
 
 
 def find(uow: Reading, name: str) -> UUID | None:
@@ -45,12 +47,12 @@ def choices(uow: Reading) -> tuple[tuple[UUID, str], ...]:
     return tuple(sorted(_names(uow), key=lambda pair: pair[1].casefold()))
 
 
-@depends_on(Campaign, CampaignPartner, Event, EventPartner)
+@depends_on(Campaign, CampaignPartner, Event, EventPartner, Programme, ProgrammePartner)
 def took_part(uow: Reading, organisation_id: UUID) -> tuple[TookPart, ...]:
-    """Return the campaigns and events that an organisation took part in, the latest first."""
+    """Return the campaigns, events and projects that an organisation took part in, the latest first."""
     uow.require(Permission.SEE_CAMPAIGNS)
-    joined = [*_its_campaigns(uow, organisation_id), *_its_events(uow, organisation_id)]
-    return tuple(sorted(joined, key=lambda part: part.day, reverse=True))
+    joined = [*_its_campaigns(uow, organisation_id), *_its_events(uow, organisation_id), *_its_programmes(uow, organisation_id)]
+    return tuple(sorted(joined, key=lambda part: part.day or date.min, reverse=True))
 
 
 def _names(uow: Reading) -> Iterable[tuple[UUID, str]]:
@@ -94,3 +96,13 @@ def _its_events(uow: Reading, organisation_id: UUID) -> Iterable[TookPart]:
     )
     for row in uow.session.execute(query):
         yield TookPart("events", row.id, row.title, day_of(row.starts_at), row.theme)
+
+
+def _its_programmes(uow: Reading, organisation_id: UUID) -> Iterable[TookPart]:
+    query = (
+        select(Programme.id, Programme.name, Programme.starts_on, ProgrammePartner.responsibility)
+        .join(ProgrammePartner, ProgrammePartner.programme_id == Programme.id)
+        .where(ProgrammePartner.organisation_id == organisation_id)
+    )
+    for row in uow.session.execute(query):
+        yield TookPart("programmes", row.id, row.name, row.starts_on, row.responsibility)

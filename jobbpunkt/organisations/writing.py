@@ -18,6 +18,7 @@ from models.case import Case
 from models.event import EventPartner
 from models.inspection import Inspection
 from models.organisation import Organisation
+from models.programme import ProgrammePartner
 from models.vocabulary import OrganisationKind
 
 
@@ -68,5 +69,6 @@ def _in_use(uow: Reading, organisation_id: UUID) -> bool:
         Application.organisation_id,
         Case.cooperation_id,
         Inspection.provider_id,
+        ProgrammePartner.organisation_id,
     )
     return any(uow.session.scalar(select(column).where(column == organisation_id).limit(1)) for column in columns)

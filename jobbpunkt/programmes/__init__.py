@@ -1,8 +1,9 @@
 """Programmes such as Kvinna för Bäckby: their period with its extensions, and who takes part."""
 
-from jobbpunkt.programmes.data import Extension, Participation, Place, ProgrammeView
+from jobbpunkt.programmes.data import Extension, Participation, Place, ProgrammePartner, ProgrammeView
 from jobbpunkt.programmes.fields import ProgrammeData
-from jobbpunkt.programmes.reading import find, participants, places, programmes
+from jobbpunkt.programmes.partners import add_partner, change_partner, remove_partner
+from jobbpunkt.programmes.reading import find, participants, partners, places, programmes
 from jobbpunkt.programmes.writing import (
     change,
     change_extension,
@@ -20,18 +21,23 @@ __all__ = [
     "Participation",
     "Place",
     "ProgrammeData",
+    "ProgrammePartner",
     "ProgrammeView",
+    "add_partner",
     "change",
     "change_extension",
     "change_participation",
+    "change_partner",
     "create",
     "enrol",
     "extend",
     "find",
     "participants",
+    "partners",
     "places",
     "programmes",
     "remove_extension",
     "remove_participation",
+    "remove_partner",
     "state_participants",
 ]

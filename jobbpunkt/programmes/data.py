@@ -6,6 +6,7 @@ from uuid import UUID
 
 from jobbpunkt.people import PersonName
 from jobbpunkt.programmes.fields import ProgrammeData
+from models.vocabulary import PartnerRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,18 @@ class Extension:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammePartner:
+    """An organisation that works in a programme or pays for it."""
+
+    id: UUID
+    version: int
+    organisation_id: UUID
+    name: str
+    role: PartnerRole
+    responsibility: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeView:
     """A programme as read; `participants` are those who have been enrolled in it."""
 
@@ -29,6 +42,7 @@ class ProgrammeView:
     extensions: tuple[Extension, ...]
     participants: int
     stated: int | None
+    partners: tuple[ProgrammePartner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

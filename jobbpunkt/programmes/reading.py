@@ -7,17 +7,19 @@ from sqlalchemy import func, select
 from jobbpunkt.base.errors import NotFound
 from jobbpunkt.base.fields import taken
 from jobbpunkt.people import names
-from jobbpunkt.programmes.data import Extension, Participation, Place, ProgrammeView
+from jobbpunkt.programmes.data import Extension, Participation, Place, ProgrammePartner, ProgrammeView
 from jobbpunkt.programmes.fields import FIELDS, ProgrammeData
 from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
+from models.organisation import Organisation
 from models.person import Person
 from models.programme import Programme, ProgrammeEnrolment, ProgrammeExtension
+from models.programme import ProgrammePartner as PartnerRow
 
 
-@depends_on(Programme, ProgrammeEnrolment, ProgrammeExtension)
+@depends_on(Organisation, PartnerRow, Programme, ProgrammeEnrolment, ProgrammeExtension)
 def programmes(uow: Reading) -> tuple[ProgrammeView, ...]:
     """Return every programme, by name."""
     uow.require(Permission.SEE_PEOPLE)
@@ -29,11 +31,31 @@ def programmes(uow: Reading) -> tuple[ProgrammeView, ...]:
         seen = Extension(row.id, row.version, row.new_end, row.reason, row.decided_on)
         moved[row.programme_id] = (*moved.get(row.programme_id, ()), seen)
     found = uow.session.scalars(select(Programme).order_by(Programme.name))
-    return tuple(_view(row, moved.get(row.id, ()), counted.get(row.id, 0)) for row in found)
+    with_whom = partners(uow)
+    return tuple(
+        ProgrammeView(
+            row.id,
+            row.version,
+            _data(row),
+            moved.get(row.id, ()),
+            counted.get(row.id, 0),
+            row.stated_participants,
+            with_whom.get(row.id, ()),
+        )
+        for row in found
+    )
 
 
-def _view(row: Programme, extensions: tuple[Extension, ...], participants: int) -> ProgrammeView:
-    return ProgrammeView(row.id, row.version, _data(row), extensions, participants, row.stated_participants)
+@depends_on(Organisation, PartnerRow)
+def partners(uow: Reading) -> dict[UUID, tuple[ProgrammePartner, ...]]:
+    """Return who works in each programme or pays for it, by programme and name."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    found: dict[UUID, tuple[ProgrammePartner, ...]] = {}
+    query = select(PartnerRow, Organisation.name).join(Organisation).order_by(Organisation.name)
+    for row, name in uow.session.execute(query):
+        seen = ProgrammePartner(row.id, row.version, row.organisation_id, name, row.role, row.responsibility)
+        found[row.programme_id] = (*found.get(row.programme_id, ()), seen)
+    return found
 
 
 def _data(row: Programme) -> ProgrammeData:

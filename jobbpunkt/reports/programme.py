@@ -13,7 +13,7 @@ from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports.reading import Kind, right_to
 from models.programme import Programme, ProgrammeExtension
-from models.vocabulary import AreaKind
+from models.vocabulary import AreaKind, ProgrammeKind
 from models.work import WorkArea
 
 SECTIONS = (
@@ -32,10 +32,11 @@ SECTIONS = (
 
 @depends_on(Programme, ProgrammeExtension, WorkArea)
 def running(uow: Reading, period: Period) -> tuple[ProgrammeFacts, ...]:
-    """Return the programmes that run in the period, by name, each with the decisions that moved its end."""
+    """Return the programmes with a group at work that run in the period, by name, each with the decisions that moved its end."""
     uow.require(right_to(Kind.PROGRAMME))
     begun = or_(Programme.starts_on.is_(None), Programme.starts_on <= period.last)
-    query = select(Programme).where(begun, or_(Programme.ends_on.is_(None), Programme.ends_on >= period.first))
+    at_work = Programme.kind == ProgrammeKind.WORK
+    query = select(Programme).where(at_work, begun, or_(Programme.ends_on.is_(None), Programme.ends_on >= period.first))
     return tuple(_facts(uow, row) for row in uow.session.scalars(query.order_by(Programme.name)))
 
 

@@ -99,6 +99,8 @@ def _row(counted: Counted, called: dict[UUID, str], choice: ReportChoice, unit: 
         detail = _time(counted, unit, words)
     elif unit is Unit.SHARE and counted.noun == "inspection":
         detail = words("{n} of {all}", n=counted.amount, all=counted.out_of)
+    elif counted.noun == "indicator_share":
+        detail = words("{number} %", number=words.number((counted.amount or 0) / 10, decimals=1))
     elif unit is Unit.SHARE:
         detail = words.plural("{good} of {n} answer", "{good} of {n} answers", counted.out_of or 0, good=counted.amount)
     return RecordRow(

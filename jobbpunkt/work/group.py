@@ -12,16 +12,18 @@ from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.work.data import Member, WorkProgramme
 from models.person import Person
 from models.programme import Programme, ProgrammeEnrolment
+from models.vocabulary import ProgrammeKind
 
 
 @depends_on(Programme, ProgrammeEnrolment)
 def programmes(uow: Reading) -> tuple[WorkProgramme, ...]:
-    """Return every programme, those that run today first, then by name."""
+    """Return every programme that has a group at work, those that run today first, then by name."""
     uow.require(Permission.SEE_WORK)
     today, person = uow.clock.today(), ProgrammeEnrolment.person_id
     counting = select(ProgrammeEnrolment.programme_id, func.count(func.distinct(person))).where(_takes_part(today))
     counted = dict(uow.session.execute(counting.group_by(ProgrammeEnrolment.programme_id)).all())
-    found = uow.session.scalars(select(Programme).order_by(Programme.name))
+    at_work = select(Programme).where(Programme.kind == ProgrammeKind.WORK)
+    found = uow.session.scalars(at_work.order_by(Programme.name))
     seen = [WorkProgramme(row.id, row.name, row.site, row.starts_on, row.ends_on, int(counted.get(row.id, 0))) for row in found]
     return tuple(sorted(seen, key=lambda one: not one.runs(today)))
 

@@ -38,3 +38,24 @@ class Qualifier(Choice):
 
     CIRCA = "circa", N_("about")
     OVER = "over", N_("just over")
+
+
+class Frequency(Choice):
+    """How often an indicator is measured."""
+
+    MONTHLY = "monthly", N_("Every month")
+    QUARTERLY = "quarterly", N_("Every quarter")
+    YEARLY = "yearly", N_("Every year")
+
+    @property
+    def months(self) -> int:
+        """How many months one measuring stands for."""
+        return {"monthly": 1, "quarterly": 3, "yearly": 12}[self.value]
+
+
+class Effect(Choice):
+    """Which way a sub-question moves the whole."""
+
+    RAISES = "raises", N_("Raises the result")
+    LOWERS = "lowers", N_("Lowers the result")
+    NEITHER = "neither", N_("Neither way")

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from jobbpunkt import applications, cases, certificates, coaching, consents, people, plans, programmes, shifts
+from jobbpunkt import applications, cases, certificates, coaching, consents, people, plans, programmes, series, shifts
 from jobbpunkt.applications import ApplicationData
 from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.ids import new_id
@@ -22,6 +22,7 @@ from jobbpunkt.consents import GivenConsent
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.plans.data import GoalWords, NewPlan, ReviewTime, ReviewWords, Situation
 from jobbpunkt.register.opening import Register
+from jobbpunkt.series import SeriesData
 from jobbpunkt.shifts import ShiftData
 from jobbpunkt.written import cvs, letters
 from jobbpunkt.written.versioned import NewWritten
@@ -31,10 +32,12 @@ from models.case import Case
 from models.certificate import Certificate
 from models.cover import Cover
 from models.cv import Cv, CvVersion
+from models.indicator import Indicator
 from models.organisation import Organisation
+from models.place import Place
 from models.programme import Programme
 from models.types import SealedText
-from models.vocabulary import AttendanceMark, ConsentPurpose, PlanKind, Protection, Role, Source, Unit
+from models.vocabulary import AttendanceMark, ConsentPurpose, EventKind, PlaceKind, PlanKind, Protection, Role, Source, Unit
 from tests.colleagues import EVERY_KEY, colleague
 from tests.old_registers import fill, the_id
 from tests.registers import opened
@@ -195,6 +198,9 @@ def _write_beside(desk: Desk) -> None:
         made["planned_review"] = plans.plan_review(uow, plan_id=made["loose_plan"], time=ReviewTime(DAY)).record
         made["held_review"] = plans.hold_review(uow, plan_id=made["loose_plan"], words=ReviewWords(DAY, "Bra")).record
         _let_work(made, uow, someone)
+        made["unread"] = uow.add(Indicator(key="unread", name="Ingen har mätt")).id
+        made["quiet_place"] = uow.add(Place(name="Ingen har sett något", kind=PlaceKind.DISTRICT)).id
+        made["lone_series"] = series.create(uow, SeriesData("Utan tillfällen", EventKind.OTHER, DAY)).record
         made["unused"] = uow.add(Organisation(name="Ingen känner den")).id
         made["bare_campaign"] = uow.add(Campaign(name="Av misstag", starts_on=DAY, ends_on=DAY)).id
         measure = CampaignMeasure(campaign_id=one("campaign"), position=9, key="nothing", label="Ingenting", unit=Unit.PERSONS)

@@ -1,15 +1,16 @@
 """Campaigns, events, organisations, programmes, indicators, figures and reports."""
 
-from jobbpunkt import assignments, events, indicators, measures, organisations, programmes
+from jobbpunkt import assignments, events, incidents, indicators, measures, organisations, places, programmes, series
 from jobbpunkt.assignments import NewAssignment
 from jobbpunkt.base.clock import instant
 from jobbpunkt.campaigns import again, content, counting, evaluations, figures, on_paper, reading, setup, targets
 from jobbpunkt.campaigns.rows import ActivityDraft, CampaignDetails
 from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.events import EventDetails
-from jobbpunkt.indicators import MonthResult
+from jobbpunkt.indicators import FactorData, IndicatorData, MonthResult
 from jobbpunkt.measures import Period
 from jobbpunkt.organisations import OrganisationDetails
+from jobbpunkt.places import PlaceData
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.reports import Format, Kind, Report, ReportChoice, VoiceWords, files, voices
 from jobbpunkt.reports import on_paper as report_papers
@@ -18,7 +19,8 @@ from jobbpunkt.reports import reading as reports
 from jobbpunkt.reports import targets as targets_of_year
 from jobbpunkt.reports.records import records
 from jobbpunkt.reports.year import gathering
-from models.vocabulary import ActivityStatus, AssignmentRole, Evaluator, EventKind, Unit
+from jobbpunkt.series import SeriesData
+from models.vocabulary import ActivityStatus, AssignmentRole, Effect, Evaluator, EventKind, IncidentCategory, PartnerRole, Unit
 from tests.permissions.desk import DAY, Door, asks_first, may, one, other
 
 _FRAME = CampaignDetails("Ny kampanj", DAY, DAY)
@@ -30,6 +32,10 @@ _PROGRAMME = ReportChoice(Kind.PROGRAMME, Period.year(2020))
 _READ = Report(_PROGRAMME, Period.year(2020), ())
 _OF_YEAR = Report(_YEAR, Period.year(2020), ())
 
+_SERIES = SeriesData("Danskväll", EventKind.OTHER, DAY)
+_PLACE = PlaceData("Råby centrum")
+_FACTOR = FactorData(2020, "Trapphuset", Effect.RAISES)
+_SEEN = {IncidentCategory.BURGLARY: 1}
 _EMPLOYED = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY)
 
 DOORS: dict[str, tuple[Door, ...]] = {
@@ -94,7 +100,42 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "events.writing.remove": (may("CKL", lambda u, _: events.remove(u, one("event"))),),
     "events.reading.rows": (may("CKLA", lambda u, _: events.rows(u)),),
     "indicators.writing.aim": (may("CKL", lambda u, _: indicators.aim(u, one("indicator"), year=2030, share=80)),),
-    "indicators.writing.create": (may("CKL", lambda u, _: indicators.create(u, key="trivsel", name="Trivsel")),),
+    "indicators.writing.create": (may("CKL", lambda u, _: indicators.create(u, IndicatorData("Trivsel"), key="trivsel")),),
+    "indicators.writing.change": (may("CKL", lambda u, d: indicators.change(u, d.unread, 1, IndicatorData("Trivsel"))),),
+    "indicators.writing.remove": (may("CKL", lambda u, d: indicators.remove(u, d.unread, 1)),),
+    "indicators.factors.add_factor": (may("CKL", lambda u, _: indicators.add_factor(u, one("indicator"), _FACTOR)),),
+    "indicators.factors.change_factor": (
+        may("CKL", lambda u, _: indicators.change_factor(u, one("indicator_factor"), 1, _FACTOR)),
+    ),
+    "indicators.factors.remove_factor": (may("CKL", lambda u, _: indicators.remove_factor(u, one("indicator_factor"), 1)),),
+    "series.reading.rows": (may("CKLA", lambda u, _: series.rows(u)),),
+    "series.reading.choices": (may("CKLA", lambda u, _: series.choices(u)),),
+    "series.writing.create": (may("CKL", lambda u, _: series.create(u, _SERIES)),),
+    "series.writing.change": (may("CKL", lambda u, d: series.change(u, d.lone_series, 1, _SERIES)),),
+    "series.writing.remove": (may("CKL", lambda u, d: series.remove(u, d.lone_series, 1)),),
+    "places.reading.rows": (may("CKLA", lambda u, _: places.rows(u)),),
+    "places.reading.districts": (may("CKLA", lambda u, _: places.districts(u)),),
+    "places.writing.create": (may("CKL", lambda u, _: places.create(u, _PLACE)),),
+    "places.writing.change": (may("CKL", lambda u, _: places.change(u, one("place"), 1, _PLACE)),),
+    "places.writing.remove": (may("CKL", lambda u, d: places.remove(u, d.quiet_place, 1)),),
+    "incidents.reading.weeks": (may("CKLA", lambda u, _: incidents.weeks(u, first=DAY, last=DAY)),),
+    "incidents.reading.totals": (may("CKLA", lambda u, _: incidents.totals(u, first=DAY, last=DAY)),),
+    "incidents.writing.note": (may("CKL", lambda u, _: incidents.note(u, one("place"), DAY, _SEEN)),),
+    # Nothing was noted of that week, which is said only to those who may remove one.
+    "incidents.writing.remove": (asks_first("CKL", lambda u, _: incidents.remove(u, one("place"), DAY)),),
+    "programmes.reading.partners": (may("CKLA", lambda u, _: programmes.partners(u)),),
+    "programmes.partners.add_partner": (
+        may("CKL", lambda u, d: programmes.add_partner(u, one("programme"), organisation_id=d.unused)),
+    ),
+    "programmes.partners.change_partner": (
+        may(
+            "CKL",
+            lambda u, _: programmes.change_partner(
+                u, one("programme_partner"), 1, role=PartnerRole.FUNDER, responsibility="Pengar"
+            ),
+        ),
+    ),
+    "programmes.partners.remove_partner": (may("CKL", lambda u, _: programmes.remove_partner(u, one("programme_partner"), 1)),),
     "indicators.reading.indicators": (may("CKLA", lambda u, _: indicators.indicators(u)),),
     # There is no such month, which is said only to those who may remove one.
     "indicators.writing.remove_target": (asks_first("CKL", lambda u, _: indicators.remove_target(u, one("indicator"), 1999)),),

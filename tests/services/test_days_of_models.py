@@ -15,8 +15,10 @@ from jobbpunkt import (
     certificates,
     closing,
     coaching,
+    incidents,
     indicators,
     inspections,
+    places,
     plans,
     programmes,
     progress,
@@ -33,10 +35,11 @@ from jobbpunkt.cases import CaseFacts, NewCase, NewOutcome
 from jobbpunkt.certificates import NewCertificate
 from jobbpunkt.closing import Ending
 from jobbpunkt.coaching import MeetingFacts, MeetingRecord, NewSession
-from jobbpunkt.indicators import MonthResult
+from jobbpunkt.indicators import IndicatorData, MonthResult
 from jobbpunkt.inspections import InspectionHead, Spot
 from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
+from jobbpunkt.places import PlaceData
 from jobbpunkt.plans import CompletionWords, GoalWords, NewPlan, RatingView, RatingWords, ReviewWords, Situation
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.register.opening import Register
@@ -53,6 +56,7 @@ from models.vocabulary import (
     AttendanceMark,
     ClosureReason,
     Evaluator,
+    IncidentCategory,
     InspectionKind,
     IntroductionKind,
     OutcomeKind,
@@ -124,6 +128,7 @@ HAPPENED: dict[str, tuple[Try, ...]] = {
         lambda u, m: campaigns.count(u, m["measure"], week_id=m["week to come"]),
     ),
     "indicator_reading.month": (lambda u, m: indicators.read(u, m["indicator"], MonthResult(NEXT_MONTH, 1, 1)),),
+    "incident_count.week": (lambda u, m: incidents.note(u, m["place"], TOMORROW, {IncidentCategory.BURGLARY: 1}),),
     "programme_extension.decided_on": (
         lambda u, m: programmes.extend(u, m["programme"], 2, new_end=date(2022, 1, 1), decided_on=TOMORROW),
         lambda u, m: programmes.change_extension(u, m["extension"], 1, new_end=date(2022, 1, 1), decided_on=TOMORROW),
@@ -202,6 +207,8 @@ AHEAD = {
     "plan_review.closes_on": PLANNED,
     "agreed_step.due_on": PLANNED,
     "event.starts_at": PLANNED,
+    "event_series.starts_on": "a series is planned before it begins",
+    "event_series.ends_on": PLANNED,
     "outcome.starts_on": "work is promised before its first day",
     "outcome.ends_on": PLANNED,
     "outcome_follow_up.due_on": PLANNED,
@@ -285,7 +292,8 @@ def made(sqlite_register: Register, words_sv: Words) -> Made:
             "step": coaching.add_step(u, person, _step()).record,
             "evaluation": campaigns.evaluate(u, campaign, evaluator=Evaluator.PARTNERS, text="x").record,
             "measure": campaigns.add_measure(u, campaign, label="CV", unit=Unit.DOCUMENTS).record,
-            "indicator": indicators.create(u, key="k", name="I").record,
+            "place": places.create(u, PlaceData("Råby")).record,
+            "indicator": indicators.create(u, IndicatorData("I"), key="k").record,
             "review": plans.hold_review(u, plan_id=plan, words=ReviewWords(TODAY, "x")).record,
             "rating": plans.rate(u, goal_id=goal, words=RatingWords(3)).record,
         }

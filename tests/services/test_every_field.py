@@ -19,12 +19,15 @@ from jobbpunkt.exchange import headings, spellings
 from jobbpunkt.exchange.everything import export
 from jobbpunkt.exchange.people import import_people
 from jobbpunkt.exchange.titles import NOUNS, titles
+from jobbpunkt.indicators import IndicatorData
 from jobbpunkt.organisations import OrganisationDetails
 from jobbpunkt.people import details, facts
 from jobbpunkt.people.fields import FIELDS, IDENTIFYING, PersonData
+from jobbpunkt.places import PlaceData
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.register.opening import Register
 from jobbpunkt.safety import ChemicalData, IntroductionData, ReceiptData
+from jobbpunkt.series import SeriesData
 from jobbpunkt.training import UnitData
 from jobbpunkt.work import AreaData, TaskData
 from models import tables
@@ -37,10 +40,13 @@ TYPED = {
     "assignment": NewAssignment,
     "campaign": CampaignDetails,
     "chemical": ChemicalData,
+    "event_series": SeriesData,
+    "indicator": IndicatorData,
     "introduction": IntroductionData,
     "key_receipt": ReceiptData,
     "organisation": OrganisationDetails,
     "person": PersonData,
+    "place": PlaceData,
     "programme": ProgrammeData,
     "training_unit": UnitData,
     "work_area": AreaData,

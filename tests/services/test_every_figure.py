@@ -23,7 +23,7 @@ from jobbpunkt.documents.summary import summary_paper
 from jobbpunkt.documents.year import year_paper
 from jobbpunkt.documents.year_data import YearDocument
 from jobbpunkt.events import EventDetails
-from jobbpunkt.indicators import MonthResult
+from jobbpunkt.indicators import IndicatorData, MonthResult
 from jobbpunkt.measures import MeasureResult, Period
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.register.opening import Credentials, Register
@@ -189,7 +189,7 @@ def told(register: Register) -> Register:
     with register.writing() as uow:
         at = instant(date(2020, 5, 4), time(18))
         events.create(uow, EventDetails(EventKind.LIVESTREAM, "CV", at, status=ActivityStatus.HELD, views=300))
-        index = indicators.create(uow, key="safety_index", name="Trygghetsindex").record
+        index = indicators.create(uow, IndicatorData("Trygghetsindex"), key="safety_index").record
         indicators.aim(uow, index, year=2020, share=82)
         for month, good in ((1, 390), (2, 392), (4, 394)):
             indicators.read(uow, index, MonthResult(date(2020, month, 1), 500, good))

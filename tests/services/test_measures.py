@@ -15,7 +15,7 @@ from jobbpunkt.base.clock import instant
 from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase, NewOutcome
 from jobbpunkt.events import EventDetails
-from jobbpunkt.indicators import MonthResult
+from jobbpunkt.indicators import IndicatorData, MonthResult
 from jobbpunkt.measures import Breakdown, MeasureResult, Period
 from jobbpunkt.measures.groups import SMALLEST_SHOWN, protect
 from jobbpunkt.people import details
@@ -114,7 +114,7 @@ def test_what_somebody_told_is_never_said_to_be_counted(register: Register) -> N
     with register.writing() as uow:
         at = instant(date(2020, 5, 4), time(18))
         events.create(uow, EventDetails(EventKind.LIVESTREAM, "CV", at, status=ActivityStatus.HELD, views=300))
-        index = indicators.create(uow, key="safety_index", name="Trygghetsindex").record
+        index = indicators.create(uow, IndicatorData("Trygghetsindex"), key="safety_index").record
         indicators.read(uow, index, MonthResult(date(2020, 1, 1), 500, 390))
         key = programmes.create(uow, programmes.ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
         programmes.state_participants(uow, key, 1, 9)
@@ -219,7 +219,7 @@ def test_ambassadors_and_the_safety_index(register: Register) -> None:
                 AssignmentRole.SAFETY_AMBASSADOR, name, "Bäckby", date(2020, 6, 1), date(2020, 8, 31)
             )
             assignments.employ(uow, employed)
-        index = indicators.create(uow, key="safety_index", name="Trygghetsindex").record
+        index = indicators.create(uow, IndicatorData("Trygghetsindex"), key="safety_index").record
         indicators.aim(uow, index, year=2020, share=82)
         indicators.read(uow, index, MonthResult(date(2020, 1, 1), 500, 390))
         indicators.read(uow, index, MonthResult(date(2020, 6, 1), 500, 394))

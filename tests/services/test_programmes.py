@@ -10,6 +10,7 @@ from jobbpunkt import assignments, indicators, programmes, work
 from jobbpunkt.assignments import NewAssignment
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.words import Words
+from jobbpunkt.indicators import IndicatorData
 from jobbpunkt.new_district import copy_to_district
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
@@ -69,7 +70,7 @@ def test_an_extension_is_put_right_and_taken_back_with_the_end(register: Registe
 
 def test_a_month_is_read_once(register: Register) -> None:
     with register.writing() as uow:
-        index = indicators.create(uow, key=indicators.SAFETY_INDEX, name="Trygghetsindex").record
+        index = indicators.create(uow, IndicatorData("Trygghetsindex"), key=indicators.SAFETY_INDEX).record
         indicators.read(uow, index, indicators.MonthResult(date(2020, 1, 15), 100, 70))
         indicators.read(uow, index, indicators.MonthResult(date(2020, 1, 31), 120, 90))
         with pytest.raises(InvalidInput):
@@ -93,7 +94,7 @@ def test_a_resident_is_employed_and_a_mistake_is_taken_away(register: Register) 
 
 def test_an_indicator_shows_its_share_and_its_target(register: Register) -> None:
     with register.writing() as uow:
-        index = indicators.create(uow, key=indicators.SAFETY_INDEX, name="Trygghetsindex").record
+        index = indicators.create(uow, IndicatorData("Trygghetsindex"), key=indicators.SAFETY_INDEX).record
         indicators.read(uow, index, indicators.MonthResult(date(2020, 1, 15), 1000, 784))
         indicators.aim(uow, index, year=2020, share=82)
     with register.reading() as uow:

@@ -21,19 +21,22 @@ from models.case import Case, Outcome, OutcomeFollowUp
 from models.coaching import AgreedStep, CoachingSession, SessionParticipant
 from models.consent import Consent
 from models.cv import Cv, CvVersion, Letter
-from models.event import Event
-from models.indicator import Indicator, IndicatorReading, IndicatorTarget
+from models.event import Event, EventSeries
+from models.incident import IncidentCount
+from models.indicator import Indicator, IndicatorFactor, IndicatorReading, IndicatorTarget
 from models.inspection import Inspection, InspectionPoint
 from models.organisation import Organisation
 from models.person import Person, PersonNote
+from models.place import Place
 from models.plan import Plan, PlanGoal, PlanRating, PlanReview, PlanSignature, PlanVersion
-from models.programme import Programme, ProgrammeEnrolment, ProgrammeExtension
+from models.programme import Programme, ProgrammeEnrolment, ProgrammeExtension, ProgrammePartner
 from models.progress import ProgressQuestion, ProgressRound
 from models.safety import Chemical, Introduction, KeyReceipt
 from models.shift import Attendance, Shift
 from models.training import TrainingLevel, TrainingUnit
 from models.vocabulary import CaseStatus, PlanKind, PlanStatus, PointVerdict, Protection, SessionStatus
 from models.work import WorkArea, WorkTask
+from ui.incidents.form import week_of
 from ui.shifts.mark_form import draft_key
 
 COACH, ADMIN = "coach", "admin"
@@ -145,6 +148,11 @@ def _event(uow: Reading) -> Spot:
 
 def _year(uow: Reading) -> Spot:
     return Spot("reports", UUID(int=uow.clock.today().year))
+
+
+def _week(uow: Reading) -> Spot:
+    found = _one(uow, select(IncidentCount))
+    return Spot("events", week_of(found.place_id, found.week))
 
 
 def _booked(uow: Reading) -> Spot:
@@ -365,6 +373,10 @@ SCENES: dict[str, Scene] = {
     "numbers of an event": Scene("event.numbers", _event),
     "targets of a year": Scene("report.targets", _year),
     "voice of a year": Scene("report.voice", _year),
+    "new series": Scene("event.series.new", _plain("events")),
+    "series": Scene("event.series", _of("events", EventSeries)),
+    "new week": Scene("event.week.new", _plain("events")),
+    "week": Scene("event.week", _week),
     "meeting": Scene("meeting", _booked),
     "booking": Scene("meeting.book", _person),
     "moved meeting": Scene("meeting.move", _booked),
@@ -385,6 +397,14 @@ SCENES: dict[str, Scene] = {
     "participant": Scene("programme.leave", _participation),
     "new assignment": Scene("programme.assignment", _plain("programmes")),
     "assignment": Scene("programme.assignment", _of("programmes", Assignment)),
+    "new indicator": Scene("programme.indicator.new", _plain("programmes")),
+    "indicator": Scene("programme.indicator", _of("programmes", Indicator)),
+    "new sub-question": Scene("programme.factor.new", _of("programmes", Indicator)),
+    "sub-question": Scene("programme.factor", _of("programmes", IndicatorFactor)),
+    "new place": Scene("programme.place.new", _plain("programmes")),
+    "place": Scene("programme.place", _of("programmes", Place)),
+    "new partner of a programme": Scene("programme.partner.new", _of("programmes", Programme)),
+    "partner of a programme": Scene("programme.partner", _of("programmes", ProgrammePartner)),
     "new month": Scene("programme.month", _of("programmes", Indicator)),
     "month": Scene("programme.month.change", _month),
     "new target": Scene("programme.target", _of("programmes", Indicator)),

@@ -20,6 +20,7 @@ from jobbpunkt.campaigns import CampaignDetails, MeasureDraft
 from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession, StepWords
 from jobbpunkt.events import EventDetails
+from jobbpunkt.indicators import IndicatorData
 from jobbpunkt.organisations import OrganisationDetails
 from jobbpunkt.people import details, notes
 from jobbpunkt.people.details import PersonData
@@ -143,7 +144,7 @@ def _fill(uow: Writing) -> dict[str, UUID]:
     made["event"] = events.create(uow, EventDetails(EventKind.FAIR, "Jobbmässa", when, partners=(made["organisation"],))).record
     made["programme"] = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
     made["enrolment"] = programmes.enrol(uow, made["programme"], person, starts_on=date(2020, 6, 1)).record
-    made["indicator"] = indicators.create(uow, key=indicators.SAFETY_INDEX, name="Trygghetsindex").record
+    made["indicator"] = indicators.create(uow, IndicatorData("Trygghetsindex"), key=indicators.SAFETY_INDEX).record
     return made
 
 
@@ -325,7 +326,7 @@ SEEN: tuple[tuple[str, Where, Write, str], ...] = (
     ("something is counted", ("campaigns", "campaign", "Resultat"), _count, "42"),
     ("a programme is begun", ("programmes", "", ""), _programme, "Ung i Västerås"),
     ("somebody is employed", ("programmes", "", "Anställda boende"), _employ, "Sommar Sommarsson"),
-    ("a month is noted", ("programmes", "", "Trygghetsindex"), _reading, "4\N{NO-BREAK SPACE}321"),
+    ("a month is noted", ("programmes", "", "Indikatorer"), _reading, "4\N{NO-BREAK SPACE}321"),
     ("a user is added", ("settings", "", ""), _new_user, "Nyanna Ny"),
     ("a coach is renamed", ("people", "person", ""), lambda uow, _made: _user(uow), "Karin Ny"),
     ("a coach is renamed", ("settings", "", ""), lambda uow, _made: _user(uow), "Karin Ny"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.events import EventRow
 from jobbpunkt.register.permissions import Permission
-from models.vocabulary import ActivityStatus, EventKind
+from models.vocabulary import ActivityStatus, Choice, EventKind
 from ui.context import Context
 from ui.tones import tone_of
 from ui.widgets.buttons import link, secondary
@@ -29,7 +29,7 @@ _MARKS = (
 
 def took_place(row: EventRow) -> bool:
     """Tell whether one may ask how many came."""
-    return row.status in {ActivityStatus.HELD, ActivityStatus.CHANGED}
+    return row.took_place
 
 
 def number_of(row: EventRow, words: Words) -> str:
@@ -39,7 +39,18 @@ def number_of(row: EventRow, words: Words) -> str:
     if row.kind is EventKind.LIVESTREAM:
         seen = row.views
         return words("not recorded") if seen is None else words.plural("{n} view as stated", "{n} views as stated", seen)
+    if row.attendance is not None and row.attendance_said:
+        return row.attendance_said
     return words("not recorded") if row.attendance is None else words.plural("{n} visitor", "{n} visitors", row.attendance)
+
+
+def _roles(row: EventRow) -> tuple[tuple[str, Choice], ...]:
+    return (
+        (N_("Led by"), row.led_by),
+        (N_("Asked for by"), row.asked_by),
+        (N_("For whom"), row.target_group),
+        (N_("Part of the work"), row.field_of_work),
+    )
 
 
 class EventCard(Card):
@@ -77,10 +88,14 @@ class EventCard(Card):
     def _facts(self, chosen: EventRow) -> list[tuple[str, str]]:
         words = self.words
         facts = [
+            (words("Why"), chosen.reason),
             (words("Theme"), chosen.theme),
             (words("Place or channel"), chosen.place),
             (words("Partner organisations"), ", ".join(name for _, name in chosen.partners)),
+            (words("Occasion of a series"), chosen.series),
+            *((words(label), words(value.label)) for label, value in _roles(chosen) if value.value != "not_stated"),
             (words("Numbers"), number_of(chosen, words)),
+            (words("What came of it"), chosen.result),
             (words("Note"), chosen.note),
         ]
         return [(label, value) for label, value in facts if value]

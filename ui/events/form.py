@@ -9,16 +9,18 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from jobbpunkt import campaigns, events, organisations
+from jobbpunkt import campaigns, events, organisations, places, series
 from jobbpunkt.base import checks
 from jobbpunkt.base.clock import instant
 from jobbpunkt.base.words import HOME_ZONE
 from jobbpunkt.events import EventDetails, EventRow
 from jobbpunkt.register.unit_of_work import Reading
-from models.vocabulary import ActivityStatus, EventKind
+from models.vocabulary import ActivityStatus, EventKind, StaffRole, TargetGroup, WorkField
 from ui import asking
 from ui.context import Context
 from ui.drafts.naming import DraftName
+from ui.widgets.completing import completer
+from ui.widgets.declared import choices_of
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import ChoiceField, DateField, Form, LineField, LongTextField, NumberField, TimeField
 from ui.widgets.many_field import ManyField
@@ -30,6 +32,15 @@ class Offer:
 
     campaigns: tuple[tuple[UUID, str], ...]
     organisations: tuple[tuple[UUID, str], ...]
+    series: tuple[tuple[UUID, str], ...]
+    places: tuple[str, ...]
+
+
+# What the form shows under the name that the row has for it.
+_AS_THEY_STAND = (
+    *("title", "kind", "status", "reason", "theme", "place", "campaign_id", "series_id", "led_by", "asked_by", "target_group"),
+    *("field_of_work", "attendance", "attendance_said", "views", "result", "note"),
+)
 
 
 def open_event_form(
@@ -48,7 +59,12 @@ def open_event_form(
 
 def offered(uow: Reading) -> Offer:
     """Return what the form of an event offers."""
-    return Offer(tuple((row.id, row.name) for row in campaigns.overview(uow)), organisations.choices(uow))
+    return Offer(
+        campaigns=tuple((row.id, row.name) for row in campaigns.overview(uow)),
+        organisations=organisations.choices(uow),
+        series=series.choices(uow),
+        places=tuple(row.data.name for row in places.rows(uow)),
+    )
 
 
 class EventDialog(FormDialog):
@@ -81,19 +97,36 @@ def _event_form(context: Context, offer: Offer) -> Form:
     words = context.words
     form = Form(words)
     form.add("title", LineField(words("Title")))
-    form.add("kind", ChoiceField(words("Kind of event"), [(kind, words(kind.label)) for kind in EventKind]))
-    form.add("status", ChoiceField(words("Status"), [(one, words(one.label)) for one in ActivityStatus]), beside=True)
+    form.add("kind", ChoiceField(words("Kind of event"), choices_of(EventKind, words)))
+    form.add("status", ChoiceField(words("Status"), choices_of(ActivityStatus, words)), beside=True)
+    form.add("reason", LineField(words("Why it was changed or cancelled")))
     form.add("starts_at", DateField(words, words("Day"), today=context.clock.today()))
     form.add("time", TimeField(words("Time")), beside=True)
     form.add("theme", LineField(words("Theme")))
-    form.add("place", LineField(words("Place or channel")), beside=True)
+    place = form.add("place", LineField(words("Place or channel")), beside=True)
+    place.line.setCompleter(completer(offer.places, place.line))
     form.add("campaign_id", ChoiceField(words("Part of campaign"), offer.campaigns, none=words("No campaign")))
+    form.add("series_id", ChoiceField(words("Occasion of a series"), offer.series, none=words("No series")), beside=True)
     form.add("partners", ManyField(words, words("Partner organisations"), offer.organisations, add=words("Add a partner")))
-    hint = words("Leave empty if nobody counted.")
-    form.add("attendance", NumberField(words("How many came"), hint=hint))
-    form.add("views", NumberField(words("Views as the channel states"), hint=hint, highest=1_000_000_000), beside=True)
+    form.add("led_by", ChoiceField(words("Led by"), choices_of(StaffRole, words)))
+    form.add("asked_by", ChoiceField(words("Asked for by"), choices_of(StaffRole, words)), beside=True)
+    form.add("target_group", ChoiceField(words("For whom"), choices_of(TargetGroup, words)))
+    form.add("field_of_work", ChoiceField(words("Part of the work"), choices_of(WorkField, words)), beside=True)
+    _add_numbers(form, context)
+    printed = words("Reports print this. Write no names here.")
+    form.add("result", LongTextField(words("What came of it"), hint=printed, lines=2))
     form.add("note", LongTextField(words("Note"), lines=2))
     return form
+
+
+def _add_numbers(form: Form, context: Context) -> None:
+    """Ask how many came, how that was said, and how many views there were."""
+    words = context.words
+    hint = words("Leave empty if nobody counted.")
+    said = words("For example about 20, or some sixty: it is printed so.")
+    form.add("attendance", NumberField(words("How many came"), hint=hint))
+    form.add("attendance_said", LineField(words("The number as it was said"), hint=said), beside=True)
+    form.add("views", NumberField(words("Views as the channel states"), hint=hint, highest=1_000_000_000))
 
 
 def _fill(form: Form, row: EventRow | None, today: date) -> None:
@@ -102,18 +135,10 @@ def _fill(form: Form, row: EventRow | None, today: date) -> None:
         return
     local = row.starts_at.astimezone(HOME_ZONE)
     form.set_values(
-        title=row.title,
-        kind=row.kind,
-        status=row.status,
         starts_at=local.date(),
         time=local.time(),
-        theme=row.theme,
-        place=row.place,
-        campaign_id=row.campaign_id,
         partners=tuple(key for key, _ in row.partners),
-        attendance=row.attendance,
-        views=row.views,
-        note=row.note,
+        **{name: getattr(row, name) for name in _AS_THEY_STAND},
     )
 
 
@@ -144,14 +169,14 @@ def numbers_dialog(parent: QWidget, context: Context, row: EventRow) -> FormDial
     """Return the dialog that writes down how many came and how many views there were."""
     words = context.words
     form = Form(words)
-    hint = words("Leave empty if nobody counted.")
-    attendance = form.add("attendance", NumberField(words("How many came"), hint=hint))
-    views = form.add("views", NumberField(words("Views as the channel states"), hint=hint, highest=1_000_000_000), beside=True)
-    form.set_values(attendance=row.attendance, views=row.views)
+    _add_numbers(form, context)
+    form.set_values(attendance=row.attendance, attendance_said=row.attendance_said, views=row.views)
 
     def prepare() -> Work:
-        came, seen = attendance.whole(), views.whole()
-        return lambda uow: events.record(uow, row.id, row.version, attendance=came, views=seen)
+        values = form.values()
+        came, seen = (None if values[name] is None else int(values[name]) for name in ("attendance", "views"))
+        said = values["attendance_said"]
+        return lambda uow: events.record(uow, row.id, row.version, attendance=came, views=seen, attendance_said=said)
 
     draft = DraftName("event.numbers", row.id, page="events", place=row.id)
     return FormDialog(parent, context, words("Numbers"), form, prepare, draft=draft, explanation=row.title, width=440)

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QTabWidget
 
 from jobbpunkt import events
 from jobbpunkt.base.words import N_
@@ -16,6 +16,8 @@ from models.vocabulary import ActivityStatus, EventKind
 from ui import asking
 from ui.events.beside import WIDTH, EventCard, number_of
 from ui.events.form import numbers_dialog, open_event_form, reason_dialog
+from ui.incidents.tab import IncidentsTab
+from ui.series.tab import SeriesTab
 from ui.theme import scaled
 from ui.tones import tone_of
 from ui.widgets.beside import Beside
@@ -23,13 +25,13 @@ from ui.widgets.buttons import hide_unless, icon_button, primary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import heading, muted
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.page import Page, part
 from ui.widgets.row_table import Column, RowTable
 
 
 class EventsPage(Page):
-    """Lists a year's events; Enter changes one, the card beside marks it and takes its numbers."""
+    """A year's events with a card beside, the series, and what was seen week by week; Enter changes a row."""
 
     def _build(self) -> None:
         words = self.words
@@ -53,8 +55,18 @@ class EventsPage(Page):
         self.card = EventCard(self.context)
         self.back = icon_button("chevron-left", words("The year before"), lambda: self._turn(-1))
         self.forward = icon_button("chevron-right", words("The year after"), lambda: self._turn(1))
-        self.column.addLayout(row(self.back, self.year, self.forward, 16, self.kind, None, self.count))
-        self.column.addLayout(column(Beside(self.table, part(self.card), WIDTH, scrolls=True)), 1)
+        turning = row(self.back, self.year, self.forward, 16, self.kind, None, self.count)
+        listed = column(turning, Beside(self.table, part(self.card), WIDTH, scrolls=True), spacing=16)
+        listed.setStretch(1, 1)
+        listed.setContentsMargins(0, 12, 0, 0)
+        self.series, self.incidents = SeriesTab(self.context), IncidentsTab(self.context)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(boxed(listed), words("Events"))
+        self.tabs.addTab(self.series, words(self.series.title))
+        self.tabs.addTab(self.incidents, words(self.incidents.title))
+        self.column.addWidget(self.tabs, 1)
 
     def _columns(self) -> tuple[Column[EventRow], ...]:
         words = self.words
@@ -76,7 +88,12 @@ class EventsPage(Page):
         self.card.edit_wanted.connect(self.edit)
         self.card.numbers_wanted.connect(lambda row: numbers_dialog(self, self.context, row).open())
         self.card.marked.connect(self.mark)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.add)
+        self.tabs.currentChanged.connect(self._turn_to)
+        QShortcut(
+            QKeySequence("Ctrl+N"),
+            self,
+            lambda: (self.add, self.series.add_one, self.incidents.add_one)[self.tabs.currentIndex()](),
+        )
 
     def refresh(self) -> None:
         """Load the year's events."""
@@ -107,12 +124,17 @@ class EventsPage(Page):
         else:
             reason_dialog(self, self.context, chosen, status).open()
 
+    def _turn_to(self, tab: int) -> None:
+        """Offer a new event only over the events: each tab has the one button of its own."""
+        self.new.setVisible(self._may_edit and tab == 0)
+
     def _turn(self, years: int) -> None:
         self._year = min(max(self._year + years, 1901), 2099)
         self.live.mark_stale()
 
     def _go_to(self, found: EventRow) -> None:
         self._year, self._wanted = found.day.year, found.id
+        self.tabs.setCurrentIndex(0)
         self.kind.set_value(None)
         self.live.mark_stale()
 

@@ -70,5 +70,5 @@ class OrganisationCard(Card):
             self.parts.addWidget(muted(self.words("Nothing yet")))
         for part in found:
             opener = link(part.title, partial(self.context.go, part.page, part.record))
-            told = " · ".join(filter(None, (self.words.day(part.day), part.role)))
+            told = " · ".join(filter(None, ("" if part.day is None else self.words.day(part.day), part.role)))
             self.parts.addLayout(column(row(opener, None), muted(told), spacing=0))

@@ -1,4 +1,4 @@
-"""The page of projects: who takes part in a programme, who was employed, and the indicators month by month."""
+"""The page of projects: programmes and who takes part, who was employed, the indicators, and the places."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QTabWidget
 from jobbpunkt.register.permissions import Permission
 from ui.assignments.tab import AssignmentsTab
 from ui.indicators.tab import IndicatorsTab
+from ui.places.tab import PlacesTab
 from ui.programmes.participants import ParticipantsTab
 from ui.widgets.page import Page
 
-Tab = ParticipantsTab | AssignmentsTab | IndicatorsTab
+Tab = ParticipantsTab | AssignmentsTab | IndicatorsTab | PlacesTab
 
 
 class ProgrammesPage(Page):
-    """Three tabs, each one table with its form; each loads when it is seen."""
+    """Four tabs, each one table with its form; each loads when it is seen."""
 
     def _build(self) -> None:
         words = self.words
@@ -25,7 +26,7 @@ class ProgrammesPage(Page):
         self.parts: list[Tab] = []
         if self.context.user.may(Permission.SEE_PEOPLE):
             self.parts.append(ParticipantsTab(self.context))
-        self.parts += [AssignmentsTab(self.context), IndicatorsTab(self.context)]
+        self.parts += [AssignmentsTab(self.context), IndicatorsTab(self.context), PlacesTab(self.context)]
         for part in self.parts:
             self.tabs.addTab(part, words(part.title))
         self.column.addWidget(self.tabs, 1)

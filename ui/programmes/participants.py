@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import programmes
 from jobbpunkt.base.words import N_
 from jobbpunkt.printing import batches
-from jobbpunkt.programmes import Extension, Participation, ProgrammeView
+from jobbpunkt.programmes import Extension, Participation, ProgrammePartner, ProgrammeView
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
+from models.vocabulary import ProgrammeKind
 from ui import asking
 from ui.context import Context
 from ui.plans.offer import OFFER
 from ui.programmes import forms
 from ui.programmes.changeable_line import changeable_line
+from ui.programmes.partner_form import change_partner_dialog, open_partner_form
 from ui.theme import scaled
 from ui.widgets.batch_dialog import BatchDialog
 from ui.widgets.buttons import hide_unless, primary, secondary
@@ -27,7 +29,7 @@ from ui.widgets.flow import flow
 from ui.widgets.labels import muted
 from ui.widgets.layouts import column
 from ui.widgets.live import Live
-from ui.widgets.row_list import RowList
+from ui.widgets.row_list import Row, RowList
 from ui.widgets.row_table import Column, RowTable
 
 Loaded = tuple[tuple[ProgrammeView, ...], dict[object, tuple[Participation, ...]]]
@@ -72,12 +74,13 @@ class ParticipantsTab(QWidget):
         self.extend = secondary(words("Extend"), lambda: self._with(forms.extend_dialog), icon="calendar-days")
         self.state = secondary(words("State the number"), lambda: self._with(forms.state_dialog))
         self.new = secondary(words("New programme"), lambda: forms.programme_dialog(self, self.context).open(), icon="plus")
+        self.join = secondary(words("Add a partner"), self._join, icon="handshake")
         self.copy = secondary(words("Copy to a new district"), lambda: self._with(forms.copy_dialog), icon="copy")
         self.print = secondary(words("Print all plans …"), self.print_plans, icon="printer")
         hide_unless(self.print, allowed=self.context.user.may(Permission.SEE_PLANS))
         for button in (self.add, self.leave, self.remove):
             hide_unless(button, allowed=coach)
-        for button in (self.change, self.extend, self.state, self.copy, self.new):
+        for button in (self.change, self.extend, self.state, self.join, self.copy, self.new):
             hide_unless(button, allowed=lead)
         self.facts = muted("")
         empty = EmptyState("users", words("Nobody takes part yet"), words("Add those who take part."))
@@ -85,7 +88,7 @@ class ParticipantsTab(QWidget):
             words, self._columns(), lambda row: row.id, empty=empty, name=words("Participants of the programme")
         )
         self.table.opened.connect(lambda chosen: self.context.go("people", chosen.person_id))
-        of_programme = flow(self.chosen, self.change, self.extend, self.state, self.copy, self.new)
+        of_programme = flow(self.chosen, self.change, self.extend, self.state, self.join, self.copy, self.new)
         of_people = flow(self.print, self.remove, self.leave, self.add)
         self.extensions = RowList()
         outer = column(of_programme, self.facts, self.extensions, of_people, self.table, spacing=12)
@@ -114,12 +117,28 @@ class ParticipantsTab(QWidget):
 
     def _show_chosen(self) -> None:
         current = self._current()
-        for button in (self.add, self.leave, self.remove, self.change, self.extend, self.state, self.copy, self.print):
+        for button in (self.add, self.leave, self.remove, self.change, self.extend, self.state, self.join, self.copy, self.print):
             button.setEnabled(current is not None)
         self.table.set_rows(self._people.get(current.id, ()) if current else ())
         self.facts.setText("   ·   ".join(self._facts(current)) if current else self.words("No programme yet."))
-        found = current.extensions if current else ()
-        self.extensions.show_rows([(one.id, partial(self._extension, current, one)) for one in found if current])
+        self.extensions.show_rows(self._lines(current) if current else [])
+
+    def _lines(self, current: ProgrammeView) -> list[Row]:
+        """Return a line for each partner and each decision to go on longer."""
+        partners: list[Row] = [(one.id, partial(self._partner, one)) for one in current.partners]
+        return partners + [(one.id, partial(self._extension, current, one)) for one in current.extensions]
+
+    def _partner(self, known: ProgrammePartner) -> QWidget:
+        parts = (known.name, self.words(known.role.label), known.responsibility)
+
+        def change() -> None:
+            change_partner_dialog(self, self.context, known).open()
+
+        def remove() -> None:
+            asking.write(self, self.context, lambda uow: programmes.remove_partner(uow, known.id, known.version))
+
+        said = "   ·   ".join(part for part in parts if part)
+        return changeable_line(self.words, said, change, remove, may=self.context.user.may(Permission.EDIT_EVENTS))
 
     def _extension(self, programme: ProgrammeView, known: Extension) -> QWidget:
         words = self.words
@@ -138,9 +157,11 @@ class ParticipantsTab(QWidget):
 
     def _facts(self, current: ProgrammeView) -> list[str]:
         words, data = self.words, current.data
-        facts = [data.site] if data.site else []
+        facts = [words(data.kind.label), *([data.site] if data.site else [])]
         if data.ends_on is not None:
             facts.append(words("until {day}", day=words.last_day(data.ends_on)))
+        if data.kind is not ProgrammeKind.WORK:
+            return [*facts, *(told for told in (data.goal, data.method) if told)]
         stated = words("not stated") if current.stated is None else words.number(Decimal(current.stated))
         facts.append(words("number of participants as stated: {number}", number=stated))
         return facts
@@ -149,6 +170,11 @@ class ParticipantsTab(QWidget):
         current = self._current()
         if current is not None:
             dialog(self, self.context, current).open()
+
+    def _join(self) -> None:
+        current = self._current()
+        if current is not None:
+            open_partner_form(self, self.context, current)
 
     def _leave(self) -> None:
         chosen = self.table.current()

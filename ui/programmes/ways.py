@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from jobbpunkt import assignments, indicators, programmes
+from jobbpunkt import assignments, indicators, organisations, places, programmes
 from jobbpunkt.base.errors import gone
 from jobbpunkt.indicators import IndicatorView
 from jobbpunkt.programmes import ProgrammeView
@@ -12,7 +12,9 @@ from ui.assignments.form import assignment_dialog
 from ui.drafts.naming import again
 from ui.drafts.ways import Made, Sought, Way
 from ui.indicators import forms as indicator_forms
+from ui.places.form import place_dialog
 from ui.programmes import forms
+from ui.programmes.partner_form import change_partner_dialog, new_partner_dialog
 
 Make = Callable[[], Made]
 
@@ -65,6 +67,36 @@ def _extension(uow: Reading, sought: Sought) -> Make:
     raise gone()
 
 
+def _new_indicator(_uow: Reading, sought: Sought) -> Make:
+    return partial(indicator_forms.indicator_dialog, sought.page, sought.context)
+
+
+def _factor(uow: Reading, sought: Sought) -> Make:
+    for indicator in indicators.indicators(uow):
+        for known in indicator.factors:
+            if known.id == sought.of:
+                return partial(indicator_forms.factor_dialog, sought.page, sought.context, indicator, known)
+    raise gone()
+
+
+def _new_place(_uow: Reading, sought: Sought) -> Make:
+    return partial(place_dialog, sought.page, sought.context)
+
+
+def _place(uow: Reading, sought: Sought) -> Make:
+    return partial(place_dialog, sought.page, sought.context, again(places.rows(uow), sought.of))
+
+
+def _new_partner(uow: Reading, sought: Sought) -> Make:
+    found: ProgrammeView = again(programmes.programmes(uow), sought.of)
+    return partial(new_partner_dialog, sought.page, sought.context, found, organisations.choices(uow))
+
+
+def _partner(uow: Reading, sought: Sought) -> Make:
+    known = again([one for found in programmes.programmes(uow) for one in found.partners], sought.of)
+    return partial(change_partner_dialog, sought.page, sought.context, known)
+
+
 WAYS: Mapping[str, Way] = {
     "programme.new": _new,
     "programme.change": partial(_of_programme, dialog=forms.programme_dialog),
@@ -78,5 +110,13 @@ WAYS: Mapping[str, Way] = {
     "programme.month.change": _month,
     "programme.target.change": _target,
     "programme.extension": _extension,
+    "programme.indicator.new": _new_indicator,
+    "programme.indicator": partial(_of_indicator, dialog=indicator_forms.indicator_dialog),
+    "programme.factor.new": partial(_of_indicator, dialog=indicator_forms.factor_dialog),
+    "programme.factor": _factor,
+    "programme.place.new": _new_place,
+    "programme.place": _place,
+    "programme.partner.new": _new_partner,
+    "programme.partner": _partner,
     "programme.target": partial(_of_indicator, dialog=indicator_forms.target_dialog),
 }

@@ -1,0 +1,1 @@
+"""What was seen in the areas week by week, in the window."""

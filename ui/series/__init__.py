@@ -1,0 +1,1 @@
+"""Series of events, in the window."""
