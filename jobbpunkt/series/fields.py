@@ -67,6 +67,6 @@ FIELDS = (
         beside=True,
         hint=N_("A year, where that is another than it ran in."),
     ),
-    Field("result", N_("What came of it"), Kind.TEXT, hint=N_("Reports print this. Write no names here.")),
-    Field("note", N_("Note"), Kind.TEXT, lines=2),
+    Field("result", N_("What came of it"), Kind.TEXT, lines=2, snug=True, hint=N_("Reports print this. Write no names here.")),
+    Field("note", N_("Note"), Kind.TEXT, lines=2, snug=True),
 )

@@ -182,11 +182,13 @@ def test_a_target_is_put_right_and_removed(qtbot: QtBot, context: Context, fille
     dialog.form["share"].set_value(Decimal(82))
     dialog.save()
     settle_all(qtbot, context)
-    _press(filled, "Ändra: 2020: 78,0 %, mål 82 %, 4,0 procentenheter under")
+    _press(filled, "Ändra: 2020: 78,0\N{NO-BREAK SPACE}%, mål 82 %, 4,0 procentenheter under")
     dialog = form_over(qtbot, filled)
     dialog.form["share"].set_value(Decimal("82.5"))
     dialog.save()
     settle_all(qtbot, context)
-    _press(filled, "Ta bort: 2020: 78,0 %, mål 82,5 %, 4,5 procentenheter under")
+    _press(filled, "Ta bort: 2020: 78,0\N{NO-BREAK SPACE}%, mål 82,5 %, 4,5 procentenheter under")
     settle_all(qtbot, context)
-    assert [label.text() for label in tab.card.findChildren(PlainLabel) if label.text().startswith("2020")] == ["2020: 78,0 %"]
+    assert [label.text() for label in tab.card.findChildren(PlainLabel) if label.text().startswith("2020")] == [
+        "2020: 78,0\N{NO-BREAK SPACE}%"
+    ]

@@ -114,8 +114,8 @@ def _event_form(context: Context, offer: Offer) -> Form:
     form.add("field_of_work", ChoiceField(words("Part of the work"), choices_of(WorkField, words)), beside=True)
     _add_numbers(form, context)
     printed = words("Reports print this. Write no names here.")
-    form.add("result", LongTextField(words("What came of it"), hint=printed, lines=2))
-    form.add("note", LongTextField(words("Note"), lines=2))
+    form.add("result", LongTextField(words("What came of it"), hint=printed, lines=2, snug=True))
+    form.add("note", LongTextField(words("Note"), lines=2, snug=True))
     return form
 
 

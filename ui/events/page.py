@@ -24,8 +24,9 @@ from ui.widgets.beside import Beside
 from ui.widgets.buttons import hide_unless, icon_button, primary
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
 from ui.widgets.labels import heading, muted
-from ui.widgets.layouts import boxed, column, row
+from ui.widgets.layouts import boxed, column
 from ui.widgets.page import Page, part
 from ui.widgets.row_table import Column, RowTable
 
@@ -55,15 +56,15 @@ class EventsPage(Page):
         self.card = EventCard(self.context)
         self.back = icon_button("chevron-left", words("The year before"), lambda: self._turn(-1))
         self.forward = icon_button("chevron-right", words("The year after"), lambda: self._turn(1))
-        turning = row(self.back, self.year, self.forward, 16, self.kind, None, self.count)
+        turning = flow(self.back, self.year, self.forward, self.kind, self.count)
         listed = column(turning, Beside(self.table, part(self.card), WIDTH, scrolls=True), spacing=16)
         listed.setStretch(1, 1)
-        listed.setContentsMargins(0, 12, 0, 0)
         self.series, self.incidents = SeriesTab(self.context), IncidentsTab(self.context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(boxed(listed), words("Events"))
+        listed.setContentsMargins(0, 12, 0, 0)  # as much as over the other tabs
         self.tabs.addTab(self.series, words(self.series.title))
         self.tabs.addTab(self.incidents, words(self.incidents.title))
         self.column.addWidget(self.tabs, 1)

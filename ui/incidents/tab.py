@@ -17,8 +17,9 @@ from ui.context import Context
 from ui.incidents.form import open_week_form, week_dialog, week_of
 from ui.widgets.buttons import hide_unless, icon_button, primary, secondary
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import flow
 from ui.widgets.labels import heading
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.live import Live
 from ui.widgets.row_table import Column, RowTable
 
@@ -54,7 +55,8 @@ class IncidentsTab(QWidget):
         if self._may:
             self.table.opened.connect(lambda chosen: week_dialog(self, context, chosen).open())
         self.table.chosen.connect(lambda chosen: self.remove.setEnabled(chosen is not None))
-        outer = column(row(back, self.year, forward, None, self.remove, self.add), self.table, spacing=12)
+        outer = column(flow(back, self.year, forward, self.remove, self.add), self.table, spacing=12)
+        outer.setStretch(1, 1)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
 

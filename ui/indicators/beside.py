@@ -43,7 +43,7 @@ class IndicatorCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.context, self.words = context, context.words
-        self.targets, self.factors = RowList(), RowList()
+        self.targets, self.factors = RowList(spacing=8), RowList(spacing=8)
         self.no_factor = muted(self.words("No sub-question yet."))
         years, asked = heading(self.words("The years")), heading(self.words("Sub-questions"))
         self.add(boxed(column(years, self.targets, asked, self.no_factor, self.factors, spacing=8)))

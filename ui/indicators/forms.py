@@ -136,7 +136,8 @@ def factor_dialog(parent: QWidget, context: Context, indicator: IndicatorView, k
         ),
     )
     form.add(
-        "action", LongTextField(words("What is done about it"), hint=words("Reports print this. Write no names here."), lines=2)
+        "action",
+        LongTextField(words("What is done about it"), hint=words("Reports print this. Write no names here."), lines=2, snug=True),
     )
     if known is None:
         form.set_values(year=Decimal(context.clock.today().year), effect=Effect.RAISES)

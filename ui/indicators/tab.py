@@ -19,9 +19,9 @@ from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import muted
-from ui.widgets.layouts import column
+from ui.widgets.layouts import boxed, column
 from ui.widgets.live import Live
-from ui.widgets.page import part
+from ui.widgets.page import part, scrolling
 from ui.widgets.row_table import Column, RowTable
 
 SAFETY_INDEX_NAME = "Trygghetsindex"
@@ -64,11 +64,12 @@ class IndicatorsTab(QWidget):
         self.table = self._table()
         of_indicator = flow(self.chosen, self.change, self.drop, self.new, self.begin)
         of_measuring = flow(self.remove, self.aim, self.ask, self.add)
-        listed = Beside(self.table, part(self.card), WIDTH, scrolls=True)
+        listed = Beside(self.table, part(self.card), WIDTH, tall=180, scrolls=True)
         outer = column(of_indicator, self.facts, of_measuring, listed, spacing=12)
         outer.setStretch(3, 1)
+        inner = boxed(outer)
         outer.setContentsMargins(0, 12, 0, 0)
-        self.setLayout(outer)
+        self.setLayout(column(scrolling(inner)))
         self._show_chosen()
 
     def _table(self) -> RowTable[MonthResult]:

@@ -33,7 +33,7 @@ class PlacesTab(QWidget):
         for button in (self.add, self.remove):
             hide_unless(button, allowed=may)
         self.remove.setEnabled(False)
-        empty = EmptyState("map-pin", words("No places yet"), words("Add the districts and the meeting places."))
+        empty = EmptyState("target", words("No places yet"), words("Add the districts and the meeting places."))
         self.table: RowTable[PlaceRow] = RowTable(words, self._columns(), lambda row: row.id, empty=empty, name=words(self.title))
         if may:
             self.table.opened.connect(lambda chosen: place_dialog(self, context, chosen).open())

@@ -36,10 +36,10 @@ def programme_dialog(parent: QWidget, context: Context, programme: ProgrammeView
         return lambda uow: programmes.change(uow, programme.id, programme.version, data)
 
     if programme is None:
-        return FormDialog(parent, context, words("New programme"), form, prepare, draft=named("new"), width=480)
+        return FormDialog(parent, context, words("New programme"), form, prepare, draft=named("new"), width=600)
     show(form, programme.data)
     draft = named("change", programme.id)
-    return FormDialog(parent, context, words("Change the programme"), form, prepare, draft=draft, width=480)
+    return FormDialog(parent, context, words("Change the programme"), form, prepare, draft=draft, width=600)
 
 
 def copy_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> FormDialog:
@@ -53,7 +53,7 @@ def copy_dialog(parent: QWidget, context: Context, programme: ProgrammeView) -> 
         return lambda uow: copy_to_district(uow, programme.id, data)
 
     title = words("Copy {programme} to a new district", programme=programme.data.name)
-    return FormDialog(parent, context, title, form, prepare, draft=named("copy", programme.id), width=480)
+    return FormDialog(parent, context, title, form, prepare, draft=named("copy", programme.id), width=600)
 
 
 def extend_dialog(parent: QWidget, context: Context, programme: ProgrammeView, known: Extension | None = None) -> FormDialog:

@@ -27,8 +27,9 @@ from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import flow
 from ui.widgets.labels import muted
-from ui.widgets.layouts import column
+from ui.widgets.layouts import boxed, column
 from ui.widgets.live import Live
+from ui.widgets.page import scrolling
 from ui.widgets.row_list import Row, RowList
 from ui.widgets.row_table import Column, RowTable
 
@@ -93,8 +94,10 @@ class ParticipantsTab(QWidget):
         self.extensions = RowList()
         outer = column(of_programme, self.facts, self.extensions, of_people, self.table, spacing=12)
         outer.setStretch(4, 1)
+        self.table.setMinimumHeight(scaled(160))
+        inner = boxed(outer)
         outer.setContentsMargins(0, 12, 0, 0)
-        self.setLayout(outer)
+        self.setLayout(column(scrolling(inner)))
 
     def _columns(self) -> tuple[Column[Participation], ...]:
         words = self.words

@@ -61,8 +61,7 @@ class SeriesTab(QWidget):
             Column(N_("Name"), lambda row: row.data.name, stretch=True, strong=True, tip=lambda row: row.data.place),
             Column(N_("From"), lambda row: row.data.starts_on),
             Column(N_("Last day"), lambda row: row.data.ends_on),
-            Column(N_("Occasions as told"), lambda row: row.data.occasions, align="right"),
-            Column(N_("Occasions here"), lambda row: row.recorded or None, align="right"),
+            Column(N_("Occasions"), _occasions, align="right"),
             Column(N_("Each time"), self._each, align="right"),
             Column(N_("Led by"), lambda row: "" if row.data.led_by is StaffRole.NOT_STATED else words(row.data.led_by.label)),
         )
@@ -76,3 +75,8 @@ class SeriesTab(QWidget):
         if chosen is not None:
             key, version = chosen.id, chosen.version
             asking.write(self, self.context, lambda uow: series.remove(uow, key, version))
+
+
+def _occasions(row: SeriesRow) -> int | None:
+    """Return how many there were as somebody told, or where nobody has, as stand in the register."""
+    return row.recorded or None if row.data.occasions is None else row.data.occasions
