@@ -43,4 +43,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "work.tasks.tasks": (may("CKLS", lambda u, _: work.tasks(u, one("programme"))),),
     "work.tasks.tasks_of_area": (may("CKLS", lambda u, _: work.tasks_of_area(u, one("work_area"))),),
 }
-INNER: dict[str, str] = {"work.tasks.copy_tasks": "asked by the copy of a programme, which has asked who may"}
+INNER: dict[str, str] = {
+    "work.tasks.copy_tasks": "asked by the copy of a programme, which has asked who may",
+    "series.within.demand": "asked by the services that keep an event, which have asked who may",
+}
