@@ -53,6 +53,6 @@ def _not_held(year: Year, found: tuple[EventRow, ...]) -> Iterator[Said]:
     if cancelled:
         titles = joined(dict.fromkeys(row.title for row in cancelled), words)
         yield words.plural("Cancelled: {titles}, {n} time.", "Cancelled: {titles}, {n} times.", len(cancelled), titles=titles)
-        reasons = joined(dict.fromkeys(row.note.strip().rstrip(".") for row in cancelled if row.note.strip()), words)
+        reasons = joined(dict.fromkeys(row.reason.strip().rstrip(".") for row in cancelled if row.reason.strip()), words)
         if str(reasons):
             yield words("Why: {reasons}.", reasons=reasons)
