@@ -17,12 +17,6 @@ from models.event import Event, EventPartner, EventSeries
 from models.organisation import Organisation
 from models.vocabulary import EventKind
 
-_NAMED = (
-    select(Event, Campaign.name, EventSeries.name)
-    .outerjoin(Campaign, Campaign.id == Event.campaign_id)
-    .outerjoin(EventSeries, EventSeries.id == Event.series_id)
-)
-
 
 @depends_on(Campaign, Event, EventPartner, EventSeries, Organisation)
 def rows(
@@ -35,7 +29,7 @@ def rows(
 ) -> tuple[EventRow, ...]:
     """Return the events from `first` to `last`, in order of time."""
     uow.require(Permission.SEE_CAMPAIGNS)
-    query = _between(_NAMED, first, last)
+    query = _between(_named(), first, last)
     if kinds is not None:
         query = query.where(Event.kind.in_(kinds))
     if campaign_id is not None:
@@ -47,7 +41,15 @@ def get(uow: Reading, event_id: UUID) -> EventRow:
     """Return one event."""
     uow.require(Permission.SEE_CAMPAIGNS)
     uow.get(Event, event_id)
-    return _rows(uow, _NAMED.where(Event.id == event_id))[0]
+    return _rows(uow, _named().where(Event.id == event_id))[0]
+
+
+def _named() -> Select[Event, str, str]:
+    return (
+        select(Event, Campaign.name, EventSeries.name)
+        .outerjoin(Campaign, Campaign.id == Event.campaign_id)
+        .outerjoin(EventSeries, EventSeries.id == Event.series_id)
+    )
 
 
 def _between(query: Select[Event, str, str], first: date | None, last: date | None) -> Select[Event, str, str]:

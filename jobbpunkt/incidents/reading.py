@@ -14,10 +14,6 @@ from models.incident import IncidentCount
 from models.place import Place
 from models.vocabulary import IncidentCategory
 
-_NAMED = select(Place.id, Place.name, IncidentCount.week, IncidentCount.category, IncidentCount.number).join(
-    Place, Place.id == IncidentCount.place_id
-)
-
 
 @depends_on(IncidentCount, Place)
 def weeks(uow: Reading, *, first: date, last: date) -> tuple[WeekCounts, ...]:
@@ -49,4 +45,6 @@ def _total(reported: list[WeekCounts], category: IncidentCategory) -> int | None
 
 
 def _between(first: date, last: date) -> Select[UUID, str, date, IncidentCategory, int]:
-    return _NAMED.where(IncidentCount.week.between(first, last)).order_by(IncidentCount.week, IncidentCount.category)
+    query = select(Place.id, Place.name, IncidentCount.week, IncidentCount.category, IncidentCount.number)
+    query = query.join(Place, Place.id == IncidentCount.place_id).where(IncidentCount.week.between(first, last))
+    return query.order_by(IncidentCount.week, IncidentCount.category)

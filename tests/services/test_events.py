@@ -33,7 +33,7 @@ def test_it_is_marked_with_a_reason(register: Register) -> None:
         events.mark(uow, key, ActivityStatus.CANCELLED, reason="Smittspridning")
     with register.reading() as uow:
         row = events.get(uow, key)
-    assert (row.status, row.note) == (ActivityStatus.CANCELLED, "På Facebook\nSmittspridning")
+    assert (row.status, row.reason, row.note) == (ActivityStatus.CANCELLED, "Smittspridning", "På Facebook")
 
 
 def test_they_are_listed_by_period_and_kind(register: Register) -> None:

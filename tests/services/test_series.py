@@ -101,12 +101,3 @@ def test_attendance_below_nothing_is_refused_of_an_event_too(register: Register)
         with pytest.raises(InvalidInput) as refused:
             events.record(uow, key, 1, attendance=-1, views=None)
     assert refused.value.field == "attendance"
-
-
-def test_why_an_event_was_cancelled_stands_apart_from_its_note(register: Register) -> None:
-    with register.writing() as uow:
-        key = events.create(uow, replace(_evening(date(2019, 2, 1)), note="Ta med högtalare")).record
-        events.mark(uow, key, ActivityStatus.CANCELLED, reason="Pandemin")
-    with register.reading() as uow:
-        found = events.get(uow, key)
-    assert (found.status, found.reason, found.note) == (ActivityStatus.CANCELLED, "Pandemin", "Ta med högtalare")
