@@ -63,6 +63,7 @@ class SeriesTab(QWidget):
             Column(N_("Last day"), lambda row: row.data.ends_on),
             Column(N_("Occasions"), _occasions, align="right"),
             Column(N_("Each time"), self._each, align="right"),
+            Column(N_("Participations, reckoned"), lambda row: row.participations, align="right"),
             Column(N_("Led by"), lambda row: "" if row.data.led_by is StaffRole.NOT_STATED else words(row.data.led_by.label)),
         )
 
