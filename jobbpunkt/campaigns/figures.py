@@ -12,6 +12,7 @@ from jobbpunkt.campaigns.counting import standing
 from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import measures_of, weeks_of
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow, Results, Week
+from jobbpunkt.campaigns.telling import Telling, telling
 from jobbpunkt.measures.result import Counted, MeasureResult
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
@@ -23,12 +24,20 @@ from models.vocabulary import Qualifier, Source, Unit
 
 @depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry)
 def results(uow: Reading, campaign_id: UUID) -> Results:
-    """Return every measure's figures per week and in total, corrections taken in."""
+    """Return every measure's figures per week and in total, corrections taken in, for whoever counts: nothing is hidden."""
     uow.require(Permission.SEE_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
-    weeks = weeks_of(uow, campaign_id)
-    counted = _entries(uow, campaign_id)
-    return Results(weeks, tuple(_row(measure, weeks, counted[measure.id]) for measure in measures_of(uow, campaign_id)))
+    return _results(uow, campaign_id, _entries(uow, campaign_id))
+
+
+@depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry)
+def told_results(uow: Reading, campaign_id: UUID) -> tuple[Results, Telling]:
+    """Return every measure's figures as they may leave the program: small numbers of persons are hidden."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    found = results(uow, campaign_id)
+    told = _telling(uow, campaign_id, found)
+    numbers = tuple(week.number for week in found.weeks)
+    return Results(found.weeks, tuple(told.shown(row, numbers) for row in found.rows)), told
 
 
 @depends_on(Campaign, CampaignMeasure, CampaignPartner, CampaignWeek, Organisation, TallyEntry)
@@ -37,7 +46,9 @@ def measures(uow: Reading, campaign_id: UUID) -> tuple[MeasureResult, ...]:
     uow.require(Permission.SEE_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
     counted = _entries(uow, campaign_id)
-    tallied = (_measure(measure, counted[measure.id]) for measure in measures_of(uow, campaign_id))
+    found = _results(uow, campaign_id, counted)
+    told = _telling(uow, campaign_id, found)
+    tallied = (_measure(row, counted[row.measure.id], told) for row in found.rows)
     return (_weeks(uow, campaign_id), _partners(uow, campaign_id), *tallied)
 
 
@@ -67,18 +78,33 @@ def _row(measure: CountedMeasure, weeks: tuple[Week, ...], entries: list[TallyEn
     return ResultRow(measure, tuple(per_week), total(entries))
 
 
-def _measure(measure: CountedMeasure, entries: list[TallyEntry]) -> MeasureResult:
-    figure = total(entries)
+def _results(uow: Reading, campaign_id: UUID, counted: dict[UUID, list[TallyEntry]]) -> Results:
+    weeks = weeks_of(uow, campaign_id)
+    return Results(weeks, tuple(_row(measure, weeks, counted[measure.id]) for measure in measures_of(uow, campaign_id)))
+
+
+def _telling(uow: Reading, campaign_id: UUID, found: Results) -> Telling:
+    campaign = uow.get(Campaign, campaign_id)
+    numbers = tuple(week.number for week in found.weeks)
+    return telling(uow, campaign_id, (campaign.starts_on, campaign.ends_on), found.rows, numbers)
+
+
+def _measure(row: ResultRow, entries: list[TallyEntry], told: Telling) -> MeasureResult:
+    measure, figure, why = row.measure, row.total, told.why(row.measure.key)
     return MeasureResult(
         measure.key,
         measure.label,
         meaning(measure.label),
         measure.unit,
-        figure.value,
-        figure.qualifier,
+        None if why else figure.value,
+        None if why else figure.qualifier,
         figure.source,
         measure.target,
+        suppressed=why is not None,
         records=tuple(_counted(entry) for entry in entries if entry.source is not Source.NOT_RECORDED),
+        why=why,
+        actual=figure.value if why else None,
+        told=told.told(measure.key),
     )
 
 

@@ -1,12 +1,14 @@
 """A campaign's report on paper: everything that stands in it, in the reader's words."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from jobbpunkt.base.words import Words
-from jobbpunkt.campaigns.figures import results
+from jobbpunkt.campaigns.figures import told_results
 from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import get
 from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow
+from jobbpunkt.campaigns.telling import Telling
 from jobbpunkt.documents import campaign as paper
 from jobbpunkt.documents import figures
 from jobbpunkt.documents.words import PaperWords
@@ -18,6 +20,7 @@ def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.Campai
     """Return a campaign with its results as its report shows them."""
     campaign = get(uow, campaign_id)
     frame = campaign.details
+    found, told = told_results(uow, campaign_id)
     return paper.CampaignDocument(
         name=frame.name,
         first=frame.starts_on,
@@ -30,7 +33,7 @@ def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.Campai
         weeks=tuple(paper.WeekOf(week.number, week.starts_on, week.ends_on) for week in campaign.weeks),
         partners=tuple(paper.TakingPart(partner.name, partner.responsibility) for partner in campaign.partners),
         content=_content(campaign),
-        results=tuple(_result(row, words) for row in results(uow, campaign_id).rows),
+        results=tuple(_result(row, told, words) for row in found.rows),
         evaluations=tuple(paper.EvaluationText(one.evaluator, one.evaluated_on, one.text) for one in campaign.evaluations),
         printed_on=uow.clock.today(),
         through=Period(frame.starts_on, frame.ends_on).through(uow.clock.today()),
@@ -62,9 +65,10 @@ def _content(campaign: Campaign) -> tuple[paper.WeeklyContent, ...]:
     )
 
 
-def _result(row: ResultRow, words: PaperWords) -> paper.CountedResult:
+def _result(row: ResultRow, told: Telling, words: PaperWords) -> paper.CountedResult:
     weeks = tuple(_figure(row.measure, week, words) for week in row.weeks)
-    return paper.CountedResult(_figure(row.measure, row.total, words, target=row.measure.target), weeks)
+    total = _figure(row.measure, row.total, words, target=row.measure.target)
+    return paper.CountedResult(replace(total, told=told.told(row.measure.key)), weeks)
 
 
 def _figure(measure: CountedMeasure, figure: Figure, words: PaperWords, *, target: int | None = None) -> figures.Figure:
@@ -72,8 +76,9 @@ def _figure(measure: CountedMeasure, figure: Figure, words: PaperWords, *, targe
         words.label(measure.label),
         figure.value,
         measure.unit,
-        figure.qualifier,
+        figure.qualifier if not figure.is_hidden else None,
         figure.source,
         target,
         words.label(meaning(measure.label)),
+        figure.is_hidden,
     )

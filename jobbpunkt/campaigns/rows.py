@@ -143,11 +143,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with how exact it is and how it was got; None when nobody recorded anything."""
+    """A number with how exact it is and how it was got; None when nobody recorded anything, or where it `is_hidden`."""
 
     value: int | None = None
     qualifier: Qualifier | None = None
     source: Source = Source.NOT_RECORDED
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ CampaignOption = Annotated[str, typer.Option("--campaign", metavar=N_("ID|NAME")
 FromOption = Annotated[
     str, typer.Option("--from", metavar=N_("DAY"), help=N_("The first day, as 2020-01-01. Default: 1 January."))
 ]
-ToOption = Annotated[str, typer.Option("--to", metavar=N_("DAY"), help=N_("The last day. Default: today."))]
+ToOption = Annotated[str, typer.Option("--to", metavar=N_("DAY"), help=N_("The last day. Default: 31 December."))]
 OutOption = Annotated[Path | None, typer.Option("--out", metavar=N_("FILE"), help=N_("The file to write."))]
 WantedOption = Annotated[
     Format | None,
@@ -89,8 +89,9 @@ def _of_period(kind: Kind) -> Callable[..., None]:
 
 def _period(uow: Reading, first: str, last: str) -> Period:
     today = uow.clock.today()
-    end = checks.parse_day(last, today, field="to") or today
-    return Period(checks.parse_day(first, today, field="from") or date(end.year, 1, 1), end)
+    begins, ends = checks.parse_day(first, today, field="from"), checks.parse_day(last, today, field="to")
+    year = (begins or ends or today).year
+    return Period(begins or date(year, 1, 1), ends or date(year, 12, 31))
 
 
 def _report(context: typer.Context, register: str, user: str, choose: Chooser, target: tuple[Path | None, Format | None]) -> None:
@@ -99,8 +100,7 @@ def _report(context: typer.Context, register: str, user: str, choose: Chooser, t
     with desk.opened(context, register, user) as opened, opened.writing() as uow:
         choice = choose(uow)
         material = reports.gather(uow, choice, words)
-        if wanted is not None:
-            reports.note_printed(uow, choice, wanted)
+        reports.note_printed(uow, material, wanted)
     if wanted is None:
         desk.say(_table(material, words))
     elif out is None:
@@ -132,7 +132,7 @@ def _table(material: Material, words: Words) -> str:
 
 def _value(result: MeasureResult, words: Words) -> str:
     if result.suppressed:
-        return in_words.hidden(result.unit, words)
+        return in_words.hidden(words)
     if result.value is None:
         return words("not recorded")
     number = words.number(result.value, decimals=0 if isinstance(result.value, int) else 1)

@@ -35,7 +35,7 @@ def _reports(uow: Writing, words: Words) -> Iterator[Named]:
     choices += [ReportChoice(Kind.CAMPAIGN, campaign_id=row.id) for row in campaigns.overview(uow)]
     for choice in choices:
         material = reports.gather(uow, choice, words)
-        reports.note_printed(uow, choice, Format.PDF)
+        reports.note_printed(uow, material, Format.PDF)
         yield reports.file_name(material.report, words, Format.PDF), reports.drawing(material)
 
 

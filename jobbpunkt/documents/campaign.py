@@ -182,9 +182,14 @@ def _week_chart(data: CampaignDocument, unit: Unit, words: PaperWords) -> tuple[
     alternative = figures.alternative(words.text("Week by week"), labels, series, words)
     label: Said = words("{figure}, {unit}", figure=series[0].label, unit=words(unit.label))
     heading = Text(label if len(series) == 1 else words(unit.label), Role.STRONG)
-    lacking = [label for place, label in enumerate(labels) if any(one.values[place] is None for one in series)]
+    lacking = [label for place, label in enumerate(labels) if any(_is_lacking(one.weeks[place]) for one in told if one in shown)]
     chart = Chart(ChartKind.COLUMNS, labels, series, alternative, least=0)
     return (Together((heading, chart, *figures.not_recorded(lacking, words))),)
+
+
+def _is_lacking(week: Figure) -> bool:
+    """Tell whether nobody recorded anything: what is hidden was."""
+    return week.value is None and not week.suppressed
 
 
 def _recorded(result: CountedResult) -> int:

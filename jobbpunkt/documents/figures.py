@@ -31,7 +31,8 @@ class Breakdown:
 class Figure:
     """One figure with all that a reader needs to trust it; `value` is None when not recorded, or hidden (`suppressed`).
 
-    Of `missing` records nobody knows; `caution` says what the figure may not be compared with.
+    Of `missing` records nobody knows; `caution` says what the figure may not be compared with. `told` is all that a figure about
+    persons tells, so that whoever lets the paper out can remember it.
     """
 
     label: Said
@@ -45,6 +46,7 @@ class Figure:
     by: tuple[Breakdown, ...] = ()
     missing: int = 0
     caution: Said = ""
+    told: tuple[tuple[object, int | None], ...] = ()
     before: "Figure | None" = None  # the same of the year before
 
     @property

@@ -72,13 +72,15 @@ class Divided:
 class Quarters:
     """A figure for each quarter of the year and of the year before; None where nothing was recorded.
 
-    Where one of them `is_hidden` none is shown: the year's total would tell it.
+    Where one of them `is_hidden` none is shown: the year's total would tell it. `told` is what those that are shown
+    tell, to be remembered.
     """
 
     label: Said
     now: tuple[float | None, ...]
     before: tuple[float | None, ...] = ()
     is_hidden: bool = False
+    told: tuple[tuple[object, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _OF_CAMPAIGNS = (
     *("campaign", "campaign_week", "campaign_partner", "campaign_activity", "campaign_measure", "tally_entry", "evaluation"),
     *("event", "event_partner", "organisation", "assignment"),
 )
-_OF_REPORTS = ("indicator", "indicator_reading", "indicator_target", "year_target", "year_voice")
+_OF_REPORTS = ("indicator", "indicator_reading", "indicator_target", "year_target", "year_voice", "report_release")
 _OF_THE_REGISTER = (
     *("programme", "programme_extension", "progress_question", "suggestion", "consent_text", "user_account", "history_entry"),
 )

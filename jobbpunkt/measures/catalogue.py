@@ -1,9 +1,14 @@
 """The catalogue of measures: every figure, what it means, and the records that it is counted from."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from types import MappingProxyType
+
 from jobbpunkt.base.errors import NotFound
 from jobbpunkt.base.words import N_
+from jobbpunkt.disclosure import Course, Nature
 from jobbpunkt.measures import inspected, kept, people, shifted, trained, work
-from jobbpunkt.measures.result import Measure
+from jobbpunkt.measures.result import Measure, missing_of
 from models.vocabulary import Unit
 
 _ANNUAL = frozenset({"annual"})
@@ -39,6 +44,7 @@ CATALOGUE = (
         shielded=True,
         grouped=True,
         within="jobseekers_supported",
+        course=Course.FLOW,
     ),
     Measure(
         "jobseekers_in_work_month",
@@ -54,6 +60,7 @@ CATALOGUE = (
         shielded=True,
         grouped=True,
         within="jobseekers_in_work",
+        course=Course.FLOW,
     ),
     Measure(
         "studies_started",
@@ -65,6 +72,7 @@ CATALOGUE = (
         shielded=True,
         grouped=True,
         within="jobseekers_supported",
+        course=Course.FLOW,
     ),
     Measure(
         "kolada_u40455",
@@ -82,6 +90,7 @@ CATALOGUE = (
         caution=N_(
             "Kolada U40455 is a share of those who were closed: it cannot be compared with how many of the supported are in work."
         ),
+        course=Course.FLOW,
     ),
     Measure(
         "jobseekers_called_to_interview",
@@ -91,6 +100,7 @@ CATALOGUE = (
         people.called_to_interview,
         _ANNUAL,
         shielded=True,
+        course=Course.FLOW,
     ),
     Measure(
         "cases_new",
@@ -101,6 +111,7 @@ CATALOGUE = (
         _CASELOAD,
         shielded=True,
         grouped=True,
+        course=Course.FLOW,
     ),
     Measure(
         "cases_active",
@@ -111,6 +122,7 @@ CATALOGUE = (
         _CASELOAD,
         shielded=True,
         grouped=True,
+        course=Course.POINT,
     ),
     Measure(
         "cases_waiting",
@@ -121,6 +133,7 @@ CATALOGUE = (
         _CASELOAD,
         shielded=True,
         grouped=True,
+        course=Course.POINT,
     ),
     Measure(
         "cases_closed",
@@ -131,6 +144,7 @@ CATALOGUE = (
         _CASELOAD,
         shielded=True,
         grouped=True,
+        course=Course.FLOW,
     ),
     Measure(
         "sessions_held",
@@ -228,6 +242,7 @@ CATALOGUE = (
         N_("The share of the answers in the period's monthly readings that call safety good or very good."),
         Unit.SHARE,
         work.safety_index,
+        shielded=True,
         stated=True,
         target=work.safety_target,
     ),
@@ -240,6 +255,7 @@ CATALOGUE = (
         _PROGRAMME,
         stated=True,
         shielded=True,
+        course=Course.APART,
     ),
     Measure(
         "programme_files",
@@ -310,6 +326,8 @@ CATALOGUE = (
         _PROGRAMME,
         shielded=True,
         kept=kept.programmes,
+        within="programme_files",
+        course=Course.FLOW,
     ),
     Measure(
         "programme_in_studies",
@@ -320,6 +338,8 @@ CATALOGUE = (
         _PROGRAMME,
         shielded=True,
         kept=kept.programmes,
+        within="programme_files",
+        course=Course.FLOW,
     ),
     Measure(
         "inspections_group",
@@ -368,6 +388,16 @@ CATALOGUE = (
     ),
 )
 
+NATURES = MappingProxyType(
+    {entry.key: Nature(entry.course, entry.within) for entry in CATALOGUE}
+    | {
+        missing_of(entry.key): Nature(Course.APART, entry.within or entry.key)
+        for entry in CATALOGUE
+        if entry.course is Course.FLOW
+    }
+)
+"""What everybody knows of each figure that counts persons, and of how many nobody knows."""
+
 
 def measure(key: str) -> Measure:
     """Return the measure with this key; NotFound when the catalogue has none."""
@@ -375,6 +405,27 @@ def measure(key: str) -> Measure:
     if found is None:
         raise NotFound("There is no figure called {key}.", key=key)
     return found
+
+
+def family(wanted: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Return figures with all others of which theirs are a part, or that are a part of theirs: what is hidden hangs together.
+
+    A figure that is asked for in another way than the catalogue has it, undivided, stays so, and so do those beside it.
+    """
+    asked = {entry.key: entry for entry in wanted}
+    divided = {_outermost(entry): False for entry in asked.values() if entry.shielded}
+    for entry in asked.values():
+        if entry.shielded:
+            divided[_outermost(entry)] |= entry.grouped
+    return tuple(
+        asked.get(entry.key) or replace(entry, grouped=entry.grouped and divided[_outermost(entry)])
+        for entry in CATALOGUE
+        if entry.key in asked or (entry.shielded and _outermost(entry) in divided)
+    )
+
+
+def _outermost(entry: Measure) -> str:
+    return entry.key if entry.within is None else _outermost(measure(entry.within))
 
 
 def of_report(report: str) -> tuple[Measure, ...]:

@@ -1,16 +1,16 @@
 """How each figure follows from the records behind it: counted, summed or a share, and hidden where it is of few."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from sqlalchemy import select
-
+from jobbpunkt.disclosure import Reason, Why, is_small
 from jobbpunkt.measures import kept
-from jobbpunkt.measures.groups import LEAST_BASE, Breakdown, Group, break_down, grouped, is_small
-from jobbpunkt.measures.lasting import NOT_SO, SO, UNKNOWN
-from jobbpunkt.measures.result import Behind, Counted, Measure, MeasureResult, Number, Period
-from jobbpunkt.register import shield
+from jobbpunkt.measures.catalogue import family
+from jobbpunkt.measures.finding import Found, find
+from jobbpunkt.measures.groups import Breakdown, broken_down
+from jobbpunkt.measures.result import Measure, MeasureResult, Number, Period
+from jobbpunkt.measures.telling import Telling, telling
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
@@ -28,7 +28,7 @@ from models.plan import Plan, PlanVersion
 from models.programme import Programme, ProgrammeEnrolment
 from models.shift import Attendance, Shift
 from models.training import TrainingLevel, TrainingUnit
-from models.vocabulary import Protection, Source, Unit
+from models.vocabulary import Source
 
 Kept = Callable[[Reading, Period], bool]
 
@@ -63,148 +63,76 @@ Kept = Callable[[Reading, Period], bool]
     TrainingLevel,
     TrainingUnit,
 )
-def evaluate(uow: Reading, measures: Iterable[Measure], period: Period, *, records: bool = True) -> tuple[MeasureResult, ...]:
+def evaluate(
+    uow: Reading, measures: Iterable[Measure], period: Period, *, records: bool = True, beside: Iterable[MeasureResult] = ()
+) -> tuple[MeasureResult, ...]:
     """Return the figures of `measures` in the period, each with the records behind it unless only the figures are wanted.
 
-    Nothing counted is zero only where something of the kind was kept, and never in a period that has not begun.
+    Nothing counted is zero only where something of the kind was kept, and never in a period that has not begun. `beside` are
+    figures of other days that stand in the same report: nothing that is hidden may follow from both.
     """
     measures = tuple(measures)
     of_programme = all("programme" in entry.reports for entry in measures)
     uow.require(Permission.SEE_PROGRAMME_REPORT if of_programme else Permission.SEE_REPORTS)
     begun = period.first <= uow.clock.today()
     is_kept = cache(lambda asked: begun and asked(uow, period))
-    done: dict[str, MeasureResult] = {}
-    for entry in measures:
-        found = _found(uow, entry, period, records=records)
-        done[entry.key] = _result(uow, entry, period, found, done, is_kept)
-    return tuple(done.values())
+    # What is hidden of a figure hangs on all those that its persons are among, also where they are not asked for.
+    every, asked = family(measures), {entry.key for entry in measures}
+    found = {
+        entry.key: _known(entry, find(uow, entry, period, records=records and entry.key in asked), is_kept) for entry in every
+    }
+    told = telling(uow, [(entry, found[entry.key]) for entry in every], period, beside)
+    return tuple(_result(uow, entry, period, found[entry.key], told) for entry in measures)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the query of a measure came to: how many, their sum or share, and by group where the figure is broken down.
-
-    `parts` are the persons of whom a share says that it is so, and those of whom it says that it is not.
-    """
-
-    count: int
-    value: Number | None
-    missing: int = 0
-    groups: tuple[Group, ...] = ()
-    records: tuple[Counted, ...] = ()
-    parts: tuple[int, ...] = ()
-    is_judged: bool = False
+def _known(entry: Measure, found: Found, is_kept: Callable[[Kept], bool]) -> Found:
+    """Return what was found, without its nought where nothing was kept."""
+    return found if found.count or is_kept(entry.kept or kept.work) else replace(found, value=None)
 
 
-def _found(uow: Reading, entry: Measure, period: Period, *, records: bool) -> _Found:
-    behind = entry.query(uow, period)
-    if isinstance(behind, tuple):
-        missing = sum(1 for record in behind if record.amount is None)
-        return _Found(len(behind), _value(entry, behind), missing, records=behind)
-    groups = grouped(uow, behind.counted, behind.values) if entry.grouped else ()
-    if behind.least is not None:
-        return _judged(uow, behind, groups, records=records)
-    listed = _told(uow, behind.read()) if records else ()
-    count = len(listed) if records else _total(groups) if entry.grouped else behind.count()
-    return _Found(count, count, groups=groups, records=listed)
-
-
-def _judged(uow: Reading, behind: Behind, groups: tuple[Group, ...], *, records: bool) -> _Found:
-    """Return how many it is so of, or their share of all of whom it is known; where nothing is known of anybody, nothing."""
-    told = behind.verdicts()
-    counted = sum(number for verdict, number in told.items() if verdict >= (behind.least or 0))
-    unknown, known = told.get(UNKNOWN, 0), told.get(SO, 0) + told.get(NOT_SO, 0)
-    value: Number | None = counted if counted or known or not unknown else None
-    if behind.shared:
-        value = round(100 * counted / known, 1) if known else None
-    listed = _told(uow, tuple(map(_as_counted(behind), behind.read()))) if records else ()
-    shown = tuple(one for one in listed if behind.shared or one.amount != 0)
-    everybody = sum(told.values()) if behind.shared else counted + (unknown if behind.least == SO else 0)
-    parts = (counted, known - counted) if behind.shared else ()
-    return _Found(everybody, value, unknown, groups, shown, parts, is_judged=True)
-
-
-def _as_counted(behind: Behind) -> Callable[[Counted], Counted]:
-    """Return what turns a judged person into what they add: one, nothing, or that nobody knows."""
-
-    def counted(one: Counted) -> Counted:
-        is_known = one.verdict != UNKNOWN or behind.least == UNKNOWN
-        amount = int((one.verdict or 0) >= (behind.least or 0)) if is_known else None
-        return replace(one, amount=amount, out_of=int(is_known) if behind.shared else None)
-
-    return counted
-
-
-def _told(uow: Reading, listed: tuple[Counted, ...]) -> tuple[Counted, ...]:
-    """Return records without the titles of what belongs to protected people: an employer's name tells where one can be met."""
-    if shield.sees_protected(uow) or not any(one.person for one in listed):
-        return listed
-    hidden = set(uow.session.scalars(select(Person.id).where(Person.protection != Protection.NONE)))
-    return tuple(replace(one, title="") if one.person in hidden else one for one in listed)
-
-
-def _result(
-    uow: Reading,
-    entry: Measure,
-    period: Period,
-    found: _Found,
-    done: dict[str, MeasureResult],
-    is_kept: Callable[[Kept], bool],
-) -> MeasureResult:
-    value = found.value
-    if not found.count and not is_kept(entry.kept or kept.work):
-        value = None
-    hidden = entry.shielded and isinstance(value, int) and is_small(value)
-    if entry.people is not None and value is not None:
-        hidden = is_small(entry.people(uow, period))
-    if found.parts and value is not None:
-        hidden = sum(found.parts) < LEAST_BASE or is_small(found.parts[0])
+def _result(uow: Reading, entry: Measure, period: Period, found: Found, telling: Telling) -> MeasureResult:
+    why = telling.why(entry, found)
+    if entry.people is not None and found.value is not None and is_small(entry.people(uow, period)):
+        why = Why(Reason.FEW)
+    is_missing = found.value is None
     return MeasureResult(
         entry.key,
         entry.label,
         entry.definition,
         entry.unit,
-        None if hidden else value,
-        source=_source(entry, value),
+        None if why else found.value,
+        source=_source(entry, found.value),
         target=entry.target(uow, period) if entry.target is not None else None,
-        by=None if hidden or not entry.grouped else _groups(entry, found, period, done),
-        suppressed=hidden,
-        missing=_missing(found, value, hidden=hidden),
+        by=broken_down(telling.groups(entry))
+        if entry.grouped and found.count and not why and not is_missing
+        else _nothing(entry, why),
+        suppressed=why is not None,
+        missing=_missing(entry, found, telling, why),
         caution=entry.caution,
         records=found.records,
+        why=why,
+        actual=found.value if why and _sees(uow, entry) else None,
+        told=telling.told(entry, why),
     )
 
 
-def _missing(found: _Found, value: Number | None, *, hidden: bool) -> int:
+def _nothing(entry: Measure, why: Why | None) -> tuple[Breakdown, ...] | None:
+    return () if entry.grouped and why is None else None
+
+
+def _sees(uow: Reading, entry: Measure) -> bool:
+    """Tell whether who reads may see the persons, and so what is hidden of them, on the screen."""
+    return uow.user.may(Permission.SEE_WORK if "programme" in entry.reports else Permission.SEE_PEOPLE)
+
+
+def _missing(entry: Measure, found: Found, telling: Telling, why: Why | None) -> int:
     """Return of how many it is told that nothing is known; beside a hidden number it could tell it."""
-    if found.is_judged:
-        return 0 if hidden else found.missing
-    return 0 if value is None else found.missing
-
-
-def _total(groups: tuple[Group, ...]) -> int:
-    return sum(group.count for group in groups)
+    if found.least is not None:
+        return 0 if why else telling.missing(entry, found)
+    return 0 if found.value is None else found.missing
 
 
 def _source(entry: Measure, value: Number | None) -> Source:
     if value is None:
         return Source.NOT_RECORDED
     return Source.STATED if entry.stated else Source.COUNTED
-
-
-def _value(entry: Measure, records: tuple[Counted, ...]) -> Number | None:
-    """Return the sum of what the records add, a share in per cent, or None when there was nothing to read off."""
-    if entry.unit is Unit.SHARE:
-        answers = sum(record.out_of or 0 for record in records)
-        return round(100 * sum(record.amount or 0 for record in records) / answers, 1) if answers else None
-    known = [record.amount for record in records if record.amount is not None]
-    if entry.unit is Unit.HOURS:  # their records tell minutes
-        return sum(known) // 60
-    return None if entry.stated and not known else sum(known)
-
-
-def _groups(entry: Measure, found: _Found, period: Period, done: dict[str, MeasureResult]) -> tuple[Breakdown, ...]:
-    if not found.count:
-        return ()
-    outer = done[entry.within].by if entry.within is not None and entry.within in done else None
-    return break_down(found.groups, period.last.year, outer)

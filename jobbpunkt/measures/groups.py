@@ -1,9 +1,4 @@
-"""Breaking figures about persons down by group without giving anyone away.
-
-A number under five is hidden, and so are as many others as it takes that nothing follows by subtraction from the total. Groups
-that nobody belongs to are left out of the whole, and hidden in a part of it. Who knows the rule and the total can then say of a
-hidden number no more than that it lies between one (or none, in a part) and at least five.
-"""
+"""The groups that figures about persons are broken down by; what is hidden of them `jobbpunkt/disclosure/` says."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -21,8 +16,6 @@ from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
 from models.vocabulary import Choice, EducationLevel, Protection, Sex, WithoutWork
 
-SMALLEST_SHOWN = 5
-LEAST_BASE = 10  # persons that a share may be of
 NOT_STATED = "not_stated"
 _AT_ONCE = 500  # persons that one question names
 _AGES = (
@@ -65,41 +58,6 @@ class Breakdown:
     hidden: bool = False
 
 
-def is_small(value: int) -> bool:
-    """Tell whether a number of participants is too small to show."""
-    return 0 < value < SMALLEST_SHOWN
-
-
-def protect(counts: Mapping[str, int], outer: Mapping[str, int | None] | None = None) -> dict[str, int | None] | None:
-    """Return the counts with None for what must be hidden, or None when no number can be shown.
-
-    `outer` is what is shown of those whom these are among: a group hidden there is hidden here, and a group of whom nobody is
-    here is told as hidden, since "nobody" says something about each of them.
-    """
-    present = {key: value for key, value in counts.items() if value > 0}
-    least = 1
-    if outer is not None:
-        present = {key: counts.get(key, 0) for key in {*outer, *present}}
-        least = 0
-    hidden = {key for key, value in present.items() if value < SMALLEST_SHOWN or (outer is not None and outer.get(key) is None)}
-    shown = sorted((key for key in present if key not in hidden), key=lambda key: (present[key], key))
-    while hidden and not _is_safe([present[key] for key in hidden], least):
-        if not shown:
-            return None
-        hidden.add(shown.pop(0))
-    if hidden and not shown:
-        return None
-    return {key: None if key in hidden else value for key, value in present.items()}
-
-
-def _is_safe(hidden: Collection[int], least: int) -> bool:
-    """Tell whether hidden numbers, each `least` or more, could each be as large as the smallest shown, given their sum.
-
-    One small number alone never is: its sum is itself.
-    """
-    return sum(hidden) - least * (len(hidden) - 1) >= SMALLEST_SHOWN
-
-
 def grouped(uow: Reading, persons: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> tuple[Group, ...]:
     """Return how many of the persons who stand first in a query's rows belong to each group, counted where they lie."""
     return tuple(Group(*row) for row in _grouping(persons).rows(uow, **values))
@@ -140,10 +98,18 @@ def _grouping(persons: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return select(*groups, func.count()).where(Person.id.in_(select(who))).group_by(*groups)
 
 
-def break_down(groups: Collection[Group], year: int, outer: tuple[Breakdown, ...] | None = None) -> tuple[Breakdown, ...]:
-    """Return persons by each of `KINDS`, their age being that reached in `year`; `outer` is that of those they are among."""
-    masks = {part.key: part for part in outer or ()}
-    return tuple(_part(kind, _counted(groups, kind, year), masks) for kind in KINDS)
+def counted(groups: Collection[Group], year: int) -> dict[str, Counter[str]]:
+    """Return how many persons are in each group of each of `KINDS`, their age being that reached in `year`."""
+    found = {kind.key: Counter[str]() for kind in KINDS}
+    for group in groups:
+        for kind in KINDS:
+            found[kind.key][kind.of(group, year)] += group.count
+    return found
+
+
+def broken_down(told: Mapping[str, Mapping[str, int | None]]) -> tuple[Breakdown, ...]:
+    """Return what is told of each of `KINDS`; one of which nothing is told is hidden."""
+    return tuple(_part(kind, told.get(kind.key)) for kind in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +144,10 @@ KINDS = (
 )
 
 
-def _counted(groups: Collection[Group], kind: Kind, year: int) -> Counter[str]:
-    counts = Counter[str]()
-    for group in groups:
-        counts[kind.of(group, year)] += group.count
-    return counts
-
-
-def _part(kind: Kind, counts: Counter[str], masks: Mapping[str, Breakdown]) -> Breakdown:
-    mask = masks.get(kind.key)
-    outer = None if mask is None else {cell.key: cell.value for cell in mask.cells}
-    safe = None if mask is not None and mask.hidden else protect(counts, outer)
-    if safe is None:
+def _part(kind: Kind, told: Mapping[str, int | None] | None) -> Breakdown:
+    if told is None:
         return Breakdown(kind.key, kind.label, (), hidden=True)
-    cells = (Cell(group, kind.label_of(group), safe[group]) for group in kind.in_order(safe))
+    cells = (Cell(group, kind.label_of(group), told[group]) for group in kind.in_order(told))
     return Breakdown(kind.key, kind.label, tuple(cells))
 
 

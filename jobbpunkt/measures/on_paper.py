@@ -20,6 +20,7 @@ def on_paper(result: MeasureResult, words: PaperWords) -> figures.Figure:
         tuple(_groups(part, words) for part in result.by or ()),
         missing=result.missing,
         caution=words.label(result.caution) if result.caution else "",
+        told=result.told,
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, select
 
 from jobbpunkt.base.clock import bounds
 from jobbpunkt.base.words import Words
+from jobbpunkt.disclosure import Course, Key, Why
 from jobbpunkt.measures.groups import Breakdown
 from jobbpunkt.register.asking import asked_once
 from jobbpunkt.register.unit_of_work import Reading
@@ -130,7 +131,9 @@ def _reading(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 class MeasureResult:
     """A figure; `label` and `definition` are English source sentences (or a person's own words, which have no translation).
 
-    `value` is None when it was not recorded or is hidden because it is small. `missing` tells how many of the records lack
+    `value` is None when it was not recorded or is hidden, and `why` says why: it is what may leave the program. `actual` is what
+    is hidden, for the screen of whoever may see the persons; no paper and no file reads it. `told` is what it tells whoever gets
+    it, to be remembered. `missing` tells how many of the records lack
     what was to be counted, `caution` what a figure may not be compared with. `records` holds what was counted, if it was asked
     for, and is shown only to those who may see it.
     """
@@ -148,6 +151,9 @@ class MeasureResult:
     missing: int = 0
     caution: str = ""
     records: tuple[Counted, ...] = ()
+    why: Why | None = None
+    actual: Number | None = None
+    told: tuple[tuple[Key, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +163,8 @@ class Measure:
     `shielded` figures count participants: small numbers are hidden, and the figure may be broken down. `within` names the measure
     whose persons these are among. `stated` figures sum numbers that people write down, and are not recorded when nobody has.
     `kept` tells whether the register holds anything of the period that nothing could be counted from.
-    `people` counts whose doings a figure is made of: where they are few it is hidden. `caution` says in one sentence what the
-    figure may not be compared with.
+    `course` says how it goes over time. `people` counts whose doings a figure is made of: where they are few it is hidden.
+    `caution` says in one sentence what the figure may not be compared with.
     """
 
     key: str
@@ -175,6 +181,12 @@ class Measure:
     kept: Callable[[Reading, Period], bool] | None = None
     people: Callable[[Reading, Period], int] | None = None
     caution: str = ""
+    course: Course = Course.STOCK
+
+
+def missing_of(key: str) -> str:
+    """Return under which name it is remembered of how many nobody knew what a figure counts."""
+    return f"{key}.missing"
 
 
 def as_json(results: tuple[MeasureResult, ...], words: Words) -> list[dict[str, Any]]:

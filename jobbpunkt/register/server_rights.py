@@ -154,6 +154,7 @@ RIGHTS: Mapping[str, Right] = MappingProxyType(
         "year_target": Right(_REPORTS, _EVENTS),
         "year_voice": Right(_REPORTS, _EVENTS),
         "indicator_factor": Right(_CAMPAIGNS, _LEAD),
+        "report_release": Right(COUNTING, adds=COUNTING),  # what has left is remembered for good
         "organisation": Right(_ANY, _LEAD),
         "search_entry": Right(_ANY, frozenset({May.EDIT_PEOPLE, May.EDIT_CAMPAIGNS, May.RECORD_WORK})),
         "user_account": Right(EVERYBODY, _USERS),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
+from jobbpunkt.base.changes import Change
 from jobbpunkt.base.words import Words
+from jobbpunkt.disclosure.leaving import Leaving, leave
 from jobbpunkt.documents.columns import Value
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.setting import Setting, Wish
@@ -16,6 +18,7 @@ from jobbpunkt.documents.workbook import Sheet, csv_file, workbook
 from jobbpunkt.documents.year import history_end
 from jobbpunkt.documents.year_data import YearDocument
 from jobbpunkt.measures import MeasureResult, in_words
+from jobbpunkt.measures.catalogue import NATURES
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.reports.on_paper import Document, document, render
@@ -75,12 +78,21 @@ def file_name(report: Report, words: Words, wanted: Format) -> str:
     return f"{plain[:80]}.{wanted.value}"
 
 
-def note_printed(uow: Writing, choice: ReportChoice, wanted: Format) -> None:
-    """Note in the history that a report was printed or written to a file."""
-    uow.require(right_to(choice.kind))
+def note_printed(uow: Writing, material: Material, wanted: Format | None) -> Change:
+    """Note that a report leaves, printed, as a file, or (None) as a command's answer, and remember every figure in it.
+
+    Refuses what may not leave. It is called before anything leaves: whoever gets no refusal lets it out.
+    """
+    report, form = material.report, wanted.value if wanted is not None else "text"
+    uow.require(right_to(report.choice.kind))
+    leaving = Leaving(
+        report.choice.kind.value, form, report.period.first, report.period.last, material, report.choice.campaign_id
+    )
+    left = leave(uow, leaving, NATURES)
     action = HistoryAction.PRINTED if wanted is Format.PDF else HistoryAction.EXPORTED
-    record: UUID = choice.campaign_id or uow.transaction
-    uow.note(action, noun="report", record_id=record, reason=f"{choice.kind.value} {wanted.value}")
+    record: UUID = report.choice.campaign_id or left or uow.transaction
+    uow.note(action, noun="report", record_id=record, reason=f"{report.choice.kind.value} {form}")
+    return uow.change_of(record, "", undoable=False)
 
 
 def _title(report: Report, words: Words) -> str:
@@ -168,7 +180,7 @@ def _meaning(result: MeasureResult, words: Words) -> str:
 
 def _value(result: MeasureResult, words: Words) -> Value:
     if result.suppressed:
-        return in_words.hidden(result.unit, words)
+        return in_words.hidden(words)
     return words("not recorded") if result.value is None else _number(result.value, result.unit)
 
 

@@ -5,6 +5,10 @@ from jobbpunkt.assignments import NewAssignment
 from jobbpunkt.base.clock import instant
 from jobbpunkt.campaigns import again, content, counting, evaluations, figures, on_paper, reading, setup, targets
 from jobbpunkt.campaigns.rows import ActivityDraft, CampaignDetails
+from jobbpunkt.disclosure import Key, releases
+from jobbpunkt.disclosure.leaving import Leaving, leave
+from jobbpunkt.documents.setting import Setting
+from jobbpunkt.documents.summary import SummaryDocument
 from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.events import EventDetails
 from jobbpunkt.indicators import FactorData, IndicatorData, MonthResult
@@ -12,7 +16,7 @@ from jobbpunkt.measures import Period
 from jobbpunkt.organisations import OrganisationDetails
 from jobbpunkt.places import PlaceData
 from jobbpunkt.programmes import ProgrammeData
-from jobbpunkt.reports import Format, Kind, Report, ReportChoice, VoiceWords, files, voices
+from jobbpunkt.reports import Format, Kind, Material, Report, ReportChoice, VoiceWords, files, voices
 from jobbpunkt.reports import on_paper as report_papers
 from jobbpunkt.reports import programme as programme_papers
 from jobbpunkt.reports import reading as reports
@@ -31,6 +35,10 @@ _CASELOAD = ReportChoice(Kind.CASELOAD, Period.year(2020))
 _PROGRAMME = ReportChoice(Kind.PROGRAMME, Period.year(2020))
 _READ = Report(_PROGRAMME, Period.year(2020), ())
 _OF_YEAR = Report(_YEAR, Period.year(2020), ())
+_PAPER = SummaryDocument("Rapport", DAY, DAY)
+_OF_PROGRAMME = Material(_READ, _PAPER, Setting("sv"))
+_YEAR_LEAVES = Material(_OF_YEAR, _PAPER, Setting("sv"))
+_TOLD = {Key("jobseekers_supported", "", "", DAY, DAY): 12}
 
 _SERIES = SeriesData("Danskväll", EventKind.OTHER, DAY)
 _PLACE = PlaceData("Råby centrum")
@@ -76,6 +84,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "campaigns.evaluations.remove_evaluation": (may("CKL", lambda u, _: evaluations.remove_evaluation(u, one("evaluation"))),),
     "campaigns.figures.measures": (may("CKLA", lambda u, _: figures.measures(u, one("campaign"))),),
+    "campaigns.figures.told_results": (may("CKLA", lambda u, _: figures.told_results(u, one("campaign"))),),
     "campaigns.figures.results": (may("CKLA", lambda u, _: figures.results(u, one("campaign"))),),
     "campaigns.on_paper.document": (may("CKLA", lambda u, _: on_paper.document(u, one("campaign"), PaperWords())),),
     "campaigns.reading.find": (may("CKLA", lambda u, _: reading.find(u, str(one("campaign")))),),
@@ -191,6 +200,10 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CK", lambda u, _: programmes.remove_participation(u, one("programme_enrolment"), 1)),
     ),
     "programmes.writing.state_participants": (may("CKL", lambda u, _: programmes.state_participants(u, one("programme"), 1, 5)),),
+    "disclosure.leaving.leave": (may("CKLSA", lambda u, _: leave(u, Leaving("annual", "pdf", DAY, DAY, ()), {})),),
+    "disclosure.releases.all_released": (may("CKLA", lambda u, _: releases.all_released(u)),),
+    "disclosure.releases.around": (may("CKLSA", lambda u, _: releases.around(u, DAY, DAY)),),
+    "disclosure.releases.remember": (may("CKLSA", lambda u, _: releases.remember(u, "annual", "pdf", (DAY, DAY), _TOLD)),),
     "reports.targets.set_targets": (may("CKL", lambda u, _: targets_of_year.set_targets(u, 2020, {"livestreams_held": 10})),),
     "reports.targets.targets_of": (may("CKLA", lambda u, _: targets_of_year.targets_of(u, 2020)),),
     "reports.targets.with_targets": (may("CKLA", lambda u, _: targets_of_year.with_targets(u, 2020, ())),),
@@ -204,8 +217,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CKLA", lambda u, d: files.gather(u, _YEAR, d.words)),
     ),
     "reports.files.note_printed": (
-        may("CKLSA", lambda u, _: files.note_printed(u, _PROGRAMME, Format.PDF)),
-        may("CKLA", lambda u, _: files.note_printed(u, _YEAR, Format.PDF)),
+        may("CKLSA", lambda u, _: files.note_printed(u, _OF_PROGRAMME, Format.PDF)),
+        may("CKLA", lambda u, _: files.note_printed(u, _YEAR_LEAVES, Format.PDF)),
     ),
     "reports.on_paper.document": (
         may("CKLSA", lambda u, _: report_papers.document(u, _READ, PaperWords())),
@@ -233,6 +246,10 @@ INNER: dict[str, str] = {
     "campaigns.meanings.own_key": "asked by the services that save what a campaign counts",
     "campaigns.reading.measures_of": "reads for a campaign that a service has found",
     "campaigns.reading.weeks_of": "reads for a campaign that a service has found",
+    "campaigns.telling.telling": "decides for a campaign that a service has found",
+    "disclosure.releases.about_to": "names what is about to leave, for figures that have been asked for",
+    "measures.finding.find": "asked by the catalogue, which has asked who may",
+    "measures.telling.telling": "decides for the catalogue, which has asked who may",
     "campaigns.setup.name_is_taken": "asked by the services that save a name",
     "campaigns.targets.add_rows": "writes for the services that add measures, which have asked",
     "measures.kept.work": "asked by the catalogue, which has asked who may",

@@ -14,10 +14,11 @@ from jobbpunkt import assignments, campaigns, cases, events, indicators, measure
 from jobbpunkt.base.clock import instant
 from jobbpunkt.base.words import Words
 from jobbpunkt.cases import NewCase, NewOutcome
+from jobbpunkt.disclosure import SMALLEST_SHOWN
+from jobbpunkt.disclosure.complementary import protect
 from jobbpunkt.events import EventDetails
 from jobbpunkt.indicators import IndicatorData, MonthResult
 from jobbpunkt.measures import Breakdown, MeasureResult, Period
-from jobbpunkt.measures.groups import SMALLEST_SHOWN, protect
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.opening import Register

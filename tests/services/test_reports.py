@@ -285,9 +285,9 @@ def test_a_file_has_a_name_that_every_system_takes(register: Register, words_sv:
     assert reports.file_name(_read(register, ReportChoice.year(2020)), words_sv, Format.PDF) == "jobbpunkt-aret-2020.pdf"
 
 
-def test_the_history_tells_that_a_report_was_taken(register: Register, campaign: ReportChoice) -> None:
+def test_the_history_tells_that_a_report_was_taken(register: Register, campaign: ReportChoice, words_sv: Words) -> None:
     with register.writing() as uow:
-        reports.note_printed(uow, campaign, Format.PDF)
+        reports.note_printed(uow, reports.gather(uow, campaign, words_sv), Format.PDF)
     with register.reading() as uow:
         entry = uow.session.scalars(select(HistoryEntry).where(HistoryEntry.noun == "report")).one()
     assert (entry.action, entry.record_id, entry.reason) == (HistoryAction.PRINTED, campaign.campaign_id, "campaign pdf")

@@ -29,9 +29,11 @@ def named(result: MeasureResult, words: Words) -> str:
 
 
 def figure(result: MeasureResult, words: Words) -> str:
-    """Return a figure as it is read: "drygt 100", "uppgift saknas", or that it is hidden."""
-    if result.suppressed:
+    """Return a figure as it is read: "drygt 100", "uppgift saknas", or that it is hidden; true for who may see the persons."""
+    if result.suppressed and result.actual is None:
         return words("hidden")
+    if result.suppressed and result.actual is not None:
+        return words("{number} (hidden on paper)", number=_number(result.actual, result, words))
     if result.value is None:
         return words("not recorded")
     number = _number(result.value, result, words)
@@ -56,7 +58,7 @@ def explained(result: MeasureResult, words: Words) -> str:
     if result.target is not None:
         target = _number(result.target, result, words)
         sentences.append(words("Target {target}", target=target) + ".")
-    if result.suppressed:
-        few = N_("Fewer than five, so the number is not shown.")
-        sentences.append(words(N_("Too few persons, so the share is not shown.") if result.unit is Unit.SHARE else few))
-    return " ".join(sentences)
+    if result.why is not None:
+        sentences.append(words("On paper and in files the number is hidden.") if result.actual is not None else "")
+        sentences.append(in_words.why_hidden(result.why, words) if result.actual is not None else in_words.hidden(words) + ".")
+    return " ".join(filter(None, sentences))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -15,19 +16,18 @@ from jobbpunkt.campaigns import CampaignRow
 from jobbpunkt.documents.setting import Setting
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.register.unit_of_work import Writing
-from jobbpunkt.reports import Aim, Format, Kind, Material, Report, ReportChoice, Voice
-from ui import asking
+from jobbpunkt.reports import Aim, Format, Kind, Material, Report, Voice
+from ui import asking, messages
 from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser
 from ui.reports.figures import figure_table
+from ui.reports.letting_out import let_out
 from ui.reports.year_forms import targets_dialog, voice_dialog
 from ui.widgets import saving
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import link, secondary
 from ui.widgets.labels import small
 from ui.widgets.layouts import boxed, column, row
-from ui.widgets.note_print import note_print
 from ui.widgets.page import Page, part, scrolling
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.saving import FileKind
@@ -84,7 +84,8 @@ class ReportsPage(Page):
         self.figures.clicked.connect(lambda index: self._open(self.figures.rows[index.row()]))
         self.behind.left.connect(self._show_paper)
         self.bar.changed.connect(self._load)
-        self.paper.taken.connect(lambda: self._note(Format.PDF))
+        self.paper.let_out_by(partial(self._let_out, Format.PDF))
+        self.paper.taken.connect(lambda: messages.tell(self, self.words("The printout has been noted."), self.words, "good"))
 
     def refresh(self) -> None:
         """Load the campaigns to choose from, then the chosen report."""
@@ -126,7 +127,9 @@ class ReportsPage(Page):
         name = reports.file_name(material.report, self.words, wanted)
 
         def ask(content: bytes) -> None:
-            saving.ask_and_save(self, self.words, KINDS[wanted], content, name, partial(self._saved, wanted), self._refused)
+            saving.ask_and_save(
+                self, self.words, KINDS[wanted], content, name, self._saved, self._refused, partial(self._let_out, wanted)
+            )
 
         asking.compute(self, self.context, lambda: reports.write(material, self.words, wanted), ask)
 
@@ -194,20 +197,12 @@ class ReportsPage(Page):
         self.right.setCurrentWidget(self.sheet)
         self.figures.setFocus()
 
-    def _saved(self, wanted: Format, target: Path) -> None:
-        self._note(wanted)
+    def _saved(self, target: Path) -> None:
         self.show_notice(self.words("Saved as {path}", path=target), "good")
 
-    def _note(self, wanted: Format) -> None:
-        material = self._material
-        if material is None:
-            return
-        choice: ReportChoice = material.report.choice
-
-        def work(uow: Writing) -> None:
-            reports.note_printed(uow, choice, wanted)
-
-        note_print(self, self.context, work)
+    def _let_out(self, wanted: Format, go: Callable[[], None]) -> None:
+        if self._material is not None:
+            let_out(self, self.context, self._material, wanted, go, self._refused)
 
     def _refused(self, error: UserError) -> None:
         told = error.text(self.words)

@@ -47,6 +47,7 @@ class PdfView(QWidget):
         self._pdf, self._name = b"", ""
         self._as_word: Callable[[], bytes] | None = None
         self._lock: Callable[[bytes], bytes] | None = None
+        self._gate: saving.Gate = saving.at_once
         self._document: QPdfDocument | None = None
         self.view = QPdfView(self)
         self.notice = Notice(words)
@@ -85,7 +86,7 @@ class PdfView(QWidget):
         """Ask where to save, and save."""
         if self._pdf:
             content = self._lock(self._pdf) if self._lock is not None else self._pdf
-            saving.ask_and_save(self, self._words, saving.PDF, content, self._name, self._saved_pages, self._refused)
+            saving.ask_and_save(self, self._words, saving.PDF, content, self._name, self._saved_pages, self._refused, self._gate)
 
     def save_locked(self, lock: Callable[[bytes], bytes] | None) -> None:
         """Save, from now on, only what `lock` makes of the pages, and nothing as Word; None for the pages as they are."""
@@ -96,12 +97,16 @@ class PdfView(QWidget):
         """Ask where to save the same paper as a Word file, and save."""
         if self._as_word is not None:
             name = f"{self._name.removesuffix('.pdf')}.{saving.WORD.suffix}"
-            saving.ask_and_save(self, self._words, saving.WORD, self._as_word(), name, self._saved, self._refused)
+            saving.ask_and_save(self, self._words, saving.WORD, self._as_word(), name, self._saved, self._refused, self._gate)
+
+    def let_out_by(self, gate: saving.Gate) -> None:
+        """Let nothing out, from now on, but through `gate`."""
+        self._gate = gate
 
     def print_pages(self) -> None:
         """Ask for the printer, and print."""
         if self._pdf:
-            printing.ask_and_print(self, self._words, self._pdf, self._name, self.taken.emit, self._refused)
+            printing.ask_and_print(self, self._words, self._pdf, self._name, self.taken.emit, self._refused, self._gate)
 
     def zoom(self, factor: float) -> None:
         """Make the pages larger or smaller."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from jobbpunkt.base import files
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import Words
+from ui.widgets.saving import Gate, at_once
 
 PRINT_DPI = 300
 POINTS_PER_INCH = 72
@@ -36,8 +37,9 @@ def ask_and_print(
     name: str,
     printed: Callable[[], object],
     failed: Callable[[UserError], None],
+    gate: Gate = at_once,
 ) -> None:
-    """Ask for the printer, then print and say so; does not wait for the answer."""
+    """Ask for the printer, then print and say so, once `gate` lets it out; does not wait for the answer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setResolution(PRINT_DPI)
@@ -52,7 +54,7 @@ def ask_and_print(
         else:
             printed()
 
-    dialog.accepted.connect(put)
+    dialog.accepted.connect(lambda: gate(put))
     dialog.finished.connect(dialog.deleteLater)
     # QPrintDialog's own `open` wants a C++ slot.
     QDialog.open(dialog)

@@ -12,6 +12,14 @@ from jobbpunkt.base import files
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_, Words
 
+Gate = Callable[[Callable[[], None]], None]
+"""Lets something out of the program by doing what it is given, or refuses, and says why."""
+
+
+def at_once(go: Callable[[], None]) -> None:
+    """Let out whatever it is."""
+    go()
+
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
@@ -36,8 +44,9 @@ def ask_and_save(
     name: str,
     saved: Callable[[Path], None],
     failed: Callable[[UserError], None],
+    gate: Gate = at_once,
 ) -> None:
-    """Ask where to, then write the file; does not wait for the answer."""
+    """Ask where to, then write the file, once `gate` lets it out; does not wait for the answer."""
 
     def write(target: Path) -> None:
         try:
@@ -47,7 +56,7 @@ def ask_and_save(
         else:
             saved(target)
 
-    ask_where(parent, words, kind, name, write)
+    ask_where(parent, words, kind, name, lambda target: gate(lambda: write(target)))
 
 
 def ask_where(parent: QWidget, words: Words, kind: FileKind, name: str, then: Callable[[Path], None]) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from jobbpunkt.base.words import N_
+from jobbpunkt.disclosure import LEAST_BASE
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import Divided, DividedGroup, DividedKind
 from jobbpunkt.measures import Breakdown
-from jobbpunkt.measures.groups import LEAST_BASE, NOT_STATED
+from jobbpunkt.measures.groups import NOT_STATED
 from jobbpunkt.reports.year.material import Year
 
 WHOLE, PART = "jobseekers_supported", "jobseekers_in_work"

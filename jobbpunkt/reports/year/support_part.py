@@ -39,8 +39,9 @@ def _support(year: Year) -> Iterator[Said]:
         yield words("Of them {n} began work ({share} %).", n=words.number(working), share=share)
     lasted, month = year.value("jobseekers_in_work_month"), year.result("jobseekers_in_work_month")
     if working is not None and lasted is not None and month is not None:
+        known = N_("{n} of them are known to have worked for at least a month.")
         sentence = N_("{n} of them are known to have worked for at least a month; of {missing} it is not known.")
-        yield words(sentence, n=words.number(lasted), missing=words.number(month.missing))
+        yield words(sentence if month.missing else known, n=words.number(lasted), missing=words.number(month.missing))
     studies = year.value("studies_started")
     if studies:
         yield words.plural("{n} person began studies.", "{n} persons began studies.", int(studies))

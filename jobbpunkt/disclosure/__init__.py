@@ -1,0 +1,25 @@
+"""Small groups stay secret: what is hidden of figures about persons, and what has left the program and is remembered."""
+
+from jobbpunkt.disclosure.data import Course, Key, Nature, Reason, Released, Told, Why, of_campaign
+from jobbpunkt.disclosure.hiding import Decision, decide
+from jobbpunkt.disclosure.periods import is_calendar, refused_period
+from jobbpunkt.disclosure.rules import LEAST_BASE, PERSONS, SMALLEST_SHOWN, is_small
+
+__all__ = [
+    "LEAST_BASE",
+    "PERSONS",
+    "SMALLEST_SHOWN",
+    "Course",
+    "Decision",
+    "Key",
+    "Nature",
+    "Reason",
+    "Released",
+    "Told",
+    "Why",
+    "decide",
+    "is_calendar",
+    "is_small",
+    "of_campaign",
+    "refused_period",
+]

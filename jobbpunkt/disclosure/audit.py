@@ -1,0 +1,50 @@
+"""Whether anybody who can reckon finds out of numbers that were told how many some few are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jobbpunkt.disclosure.bounds import System, World, value
+from jobbpunkt.disclosure.data import Key, Told
+from jobbpunkt.disclosure.relations import Natures, Secret, reckonings
+from jobbpunkt.disclosure.rules import SMALLEST_SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Few persons of whom it follows how many they are: the numbers that it follows of, that which is hidden first."""
+
+    of: tuple[Key, ...]
+
+
+def leaks(told: Told, natures: Natures) -> Iterator[Leak]:
+    """Yield what follows of numbers that were told and should not.
+
+    A hidden number must be able to be five or more, and be no one number alone. Those who are left between two told numbers must
+    not be known to be one to four; of a group of whom others are a part, neither that nobody is left.
+    """
+    for one in reckonings(told, natures):
+        worlds = [*one.worlds]
+        seen = set[tuple[Key, ...]]()
+        for secret in one.secrets:
+            if secret.of not in seen and not _is_kept(one.system, secret, worlds):
+                seen.add(secret.of)
+                yield Leak(secret.of)
+
+
+def _is_kept(system: System, secret: Secret, worlds: list[World]) -> bool:
+    """Tell whether a secret is kept: a world in which it is other than few settles it, and may settle others too."""
+    for ask in (None, system.with_most, system.with_least):
+        if ask is not None and (world := ask(secret.weights)) is not None:
+            worlds.append(world)
+        values = {value(secret.weights, world) for world in worlds}
+        if _is_open(secret, values):
+            return True
+        if ask == system.with_most and not secret.may_be_nobody and max(values) < SMALLEST_SHOWN:
+            return False
+    return False
+
+
+def _is_open(secret: Secret, values: set[int]) -> bool:
+    if secret.may_be_nobody and 0 in values:
+        return True
+    return max(values, default=0) >= SMALLEST_SHOWN and (secret.is_rest or len(values) > 1)

@@ -1,0 +1,13 @@
+"""The numbers that the rules of small groups are made of, and which units are about persons."""
+
+from models.vocabulary import Unit
+
+SMALLEST_SHOWN = 5
+LEAST_BASE = 10  # persons that a share may be of
+# Documents, views, occasions, hours and organisations are no persons: how many there are tells of nobody.
+PERSONS = frozenset({Unit.PERSONS, Unit.VISITORS})
+
+
+def is_small(value: int) -> bool:
+    """Tell whether a number of persons is too small to show."""
+    return 0 < value < SMALLEST_SHOWN
