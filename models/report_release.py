@@ -17,14 +17,14 @@ class ReportRelease(Record):
     """
 
     __tablename__ = "report_release"
-    __table_args__ = (Index("ix_report_release_first_last", "first", "last"),)
+    __table_args__ = (Index("ix_report_release_days", "first_day", "last_day"),)
 
     at: Mapped[datetime]
     by_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     report: Mapped[str]
-    form: Mapped[str]
-    first: Mapped[date]
-    last: Mapped[date]
+    written_as: Mapped[str]
+    first_day: Mapped[date]
+    last_day: Mapped[date]
     data_on: Mapped[date]
     campaign_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign.id"))
     figures: Mapped[dict[str, Any]]

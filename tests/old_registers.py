@@ -104,6 +104,15 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "progress_question.scale": ("ten", "five"),
     "progress_round.by": ("participant", "coach"),
     "progress_round.body": ("{}", '{"01010101-0101-0101-0101-010101010101":{"area":"Mod","value":3}}'),
+    "report_release.figures": (
+        {"told": []},
+        {
+            "told": [
+                ["cases_new", "", "", "2020-01-01", "2020-12-31", 12],
+                ["cases_new", "sex", "woman", "2020-01-01", "2020-12-31", None],
+            ]
+        },
+    ),
     "search_entry.kind": ("person", "person"),
     "search_note.kind": ("person_note", "person_note"),
     "suggestion.kind": ("career", "health"),

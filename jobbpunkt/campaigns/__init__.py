@@ -11,7 +11,7 @@ from jobbpunkt.campaigns.content import (
 )
 from jobbpunkt.campaigns.counting import correct, count, entries, entry, undo_last, withdraw
 from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
-from jobbpunkt.campaigns.figures import measures, results
+from jobbpunkt.campaigns.figures import measures, results, told_results
 from jobbpunkt.campaigns.on_paper import document, target_group
 from jobbpunkt.campaigns.reading import find, get, leads, overview
 from jobbpunkt.campaigns.rows import (
@@ -77,6 +77,7 @@ __all__ = [
     "repeat_next_year",
     "results",
     "target_group",
+    "told_results",
     "undo_last",
     "withdraw",
 ]

@@ -73,7 +73,7 @@ def _refusal(of: tuple[Key, ...], before: tuple[Released, ...]) -> UserError:
     if cause is None:
         return UserError("Some of these figures together would tell of fewer than five persons. Take the report of one period.")
     return UserError(
-        "Together with what left in the report of {first} to {last} on {day} this would tell of fewer than five persons. "
+        "Together with what left in the report of {first} to {last} on {day}, this would tell of fewer than five persons. "
         "Open the report anew: then what would tell of them is hidden.",
         first=cause.first.isoformat(),
         last=cause.last.isoformat(),

@@ -22,7 +22,7 @@ _YEAR = timedelta(366)
 def around(uow: Reading, first: date, last: date) -> tuple[Released, ...]:
     """Return what has left of days within a year of these, the latest last: no earlier or later days tell of them."""
     uow.require(Permission.SEE_PROGRAMME_REPORT)
-    near = (ReportRelease.last >= first - _YEAR, ReportRelease.first <= last + _YEAR)
+    near = (ReportRelease.last_day >= first - _YEAR, ReportRelease.first_day <= last + _YEAR)
     return tuple(map(_released, uow.session.execute(_query().where(*near))))
 
 
@@ -49,9 +49,9 @@ def remember(
         at=uow.clock.now(),
         by_id=uow.user.id,
         report=report,
-        form=form,
-        first=days[0],
-        last=days[1],
+        written_as=form,
+        first_day=days[0],
+        last_day=days[1],
         data_on=uow.clock.today(),
         campaign_id=campaign,
         figures={"told": [_listed(key, value) for key, value in told.items()]},
@@ -61,7 +61,7 @@ def remember(
 
 def _query() -> Select[*tuple[Any, ...]]:
     row = ReportRelease
-    columns = (row.id, row.report, row.form, row.first, row.last, row.at, User.name, row.figures)
+    columns = (row.id, row.report, row.written_as, row.first_day, row.last_day, row.at, User.name, row.figures)
     return select(*columns).join(User, User.id == row.by_id).order_by(row.at, row.id)
 
 

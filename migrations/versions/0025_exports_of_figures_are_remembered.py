@@ -15,9 +15,9 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("report", sa.Text(), nullable=False),
-        sa.Column("form", sa.Text(), nullable=False),
-        sa.Column("first", sa.Date(), nullable=False),
-        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("written_as", sa.Text(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
         sa.Column("data_on", sa.Date(), nullable=False),
         sa.Column("campaign_id", sa.Uuid(), nullable=True),
         sa.Column("figures", sa.JSON(), nullable=False),
@@ -28,11 +28,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report_release")),
     )
     with op.batch_alter_table("report_release", schema=None) as batch_op:
-        batch_op.create_index("ix_report_release_first_last", ["first", "last"], unique=False)
+        batch_op.create_index("ix_report_release_days", ["first_day", "last_day"], unique=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("report_release", schema=None) as batch_op:
-        batch_op.drop_index("ix_report_release_first_last")
+        batch_op.drop_index("ix_report_release_days")
 
     op.drop_table("report_release")

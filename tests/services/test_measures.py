@@ -104,8 +104,10 @@ def test_zero_is_a_count_where_something_of_the_kind_is_written_down(register: R
         assignments.employ(uow, employed)
         programmes.create(uow, programmes.ProgrammeData("Kvinna för Bäckby", "Bäckby"))
     figures = _figures(register) | _figures(register, report="programme")
-    for key in ("jobseekers_in_work", "livestreams_held", "safety_ambassadors_employed", "cvs_written", "programme_files"):
+    for key in ("livestreams_held", "safety_ambassadors_employed", "cvs_written", "programme_files"):
         assert (key, figures[key].value, figures[key].source) == (key, 0, Source.COUNTED)
+    in_work = figures["jobseekers_in_work"]
+    assert (in_work.value, in_work.suppressed, in_work.source) == (None, True, Source.COUNTED), "none of a group tells of each"
     for key in ("church_cooperation_participants", "livestream_views", "safety_index", "programme_participants"):
         assert (key, figures[key].value, figures[key].source) == (key, None, Source.NOT_RECORDED)
     assert all(told.value is None for told in _figures(register, Period.year(2021)).values()), "2021 has not begun"
@@ -254,7 +256,7 @@ def test_json_says_what_the_contract_says(register: Register, cases_supported: l
         "education": {"not_stated": 12},
         "without_work": {"not_stated": 12},
     }
-    assert (in_work["value"], in_work["source"]) == (0, "counted")
+    assert (in_work["value"], in_work["suppressed"], in_work["source"]) == (None, True, "counted")
     assert json.loads(json.dumps(told)) == told
 
 
@@ -306,5 +308,7 @@ def test_what_is_large_stays() -> None:
     assert protect({"a": 4}) is None
     assert protect({"a": 9, "b": 3}) is None
     assert protect({"a": 9, "b": 6}, {"a": 20, "b": 10, "c": 7}) == {"a": 9, "b": None, "c": None}
-    whole: dict[str, int | None] = {"a": 10, "b": 10, "c": 10, "d": 10}
-    assert protect({"a": 9, "b": 8, "c": 3, "d": 2}, whole) == {"a": 9, "b": 8, "c": None, "d": None}
+    whole: dict[str, int | None] = {"a": 20, "b": 20, "c": 20, "d": 20}
+    assert protect({"a": 9, "b": 8, "c": 5, "d": 4}, whole) == {"a": 9, "b": 8, "c": None, "d": None}
+    assert protect({"a": 9, "b": 8, "c": 3, "d": 2}, whole) == {"a": 9, "b": None, "c": None, "d": None}, "to within four"
+    assert protect({"a": 18, "b": 8, "c": 7, "d": 9}, whole) == {"a": None, "b": 8, "c": None, "d": 9}, "two of twenty are left"

@@ -105,14 +105,16 @@ def test_the_screen_and_the_figures_say_the_same_of_each_outcome(register: Regis
 
 def test_in_work_for_a_month_says_of_how_many_nobody_knows(register: Register) -> None:
     with register.writing() as uow:
-        for number, lasted in enumerate((YES,) * 6 + (NO,) * 2 + (UNKNOWN,) * 3):
+        for number, lasted in enumerate((YES,) * 6 + (NO,) * 5 + (UNKNOWN,) * 5):
             cases.add_outcome(uow, _of(_enrolled(uow, number), _work(lasted)))
+        for number in range(5):
+            _enrolled(uow, 50 + number)
     month = _figure(register, "jobseekers_in_work_month")
-    assert (month.value, month.missing, len(month.records)) == (6, 3, 9)
-    assert [record.amount for record in month.records].count(None) == 3
-    assert _figure(register, "jobseekers_in_work").value == 11
+    assert (month.value, month.missing, len(month.records)) == (6, 5, 11)
+    assert [record.amount for record in month.records].count(None) == 5
+    assert _figure(register, "jobseekers_in_work").value == 16
     counted = _figure(register, "jobseekers_in_work_month", records=False)
-    assert (counted.value, counted.missing) == (6, 3)
+    assert (counted.value, counted.missing) == (6, 5)
 
 
 def test_where_nobody_knows_of_anyone_it_is_not_recorded_and_never_nought(register: Register) -> None:
@@ -125,13 +127,15 @@ def test_where_nobody_knows_of_anyone_it_is_not_recorded_and_never_nought(regist
 
 def test_work_of_an_unknown_form_counts_as_work_and_says_so(register: Register) -> None:
     with register.writing() as uow:
-        for number in range(7):
-            form = UNSAID if number < 2 else HOURLY
+        for number in range(12):
+            form = UNSAID if number < 5 else HOURLY
             cases.add_outcome(uow, _of(_enrolled(uow, number), _work(form=form)))
-        cases.add_outcome(uow, _of(_enrolled(uow, 8), _work(form=UNSAID, kind=OutcomeKind.OWN_BUSINESS)))
-        cases.add_outcome(uow, _of(_enrolled(uow, 9), _work(form=EmploymentForm.MUNICIPAL)))
+        cases.add_outcome(uow, _of(_enrolled(uow, 12), _work(form=UNSAID, kind=OutcomeKind.OWN_BUSINESS)))
+        cases.add_outcome(uow, _of(_enrolled(uow, 13), _work(form=EmploymentForm.MUNICIPAL)))
+        for number in range(4):
+            _enrolled(uow, 50 + number)
     figure = _figure(register, "jobseekers_in_work")
-    assert (figure.value, figure.missing) == (8, 2)
+    assert (figure.value, figure.missing) == (13, 5)
 
 
 # What is written of somebody who was closed, and what the national figure says of it.
@@ -161,13 +165,14 @@ def test_the_national_figure_counts_as_its_definition_says(
         for number in range(6):
             _closed(uow, number, _work(YES))
             _closed(uow, 10 + number, None, ClosureReason.MOVED)
-        _closed(uow, 30, outcome, reason)
+        for number in range(5):
+            _closed(uow, 20 + number, outcome, reason)
         _closed(uow, 31, None, ClosureReason.REGISTERED_BY_MISTAKE)
         cases.add_outcome(uow, _of(_enrolled(uow, 32), _work(YES)))  # supported, but not closed
     share = _figure(register, "kolada_u40455")
-    known = {YES: (7, 13), NO: (6, 13), UNKNOWN: (6, 12)}[counts]
-    assert (share.value, share.missing) == (round(100 * known[0] / known[1], 1), int(counts is UNKNOWN))
-    assert len(share.records) == 13
+    known = {YES: (11, 17), NO: (6, 17), UNKNOWN: (6, 12)}[counts]
+    assert (share.value, share.missing) == (round(100 * known[0] / known[1], 1), 5 * int(counts is UNKNOWN))
+    assert len(share.records) == 17
     assert sum(record.amount or 0 for record in share.records) == known[0]
     assert _figure(register, "kolada_u40455", records=False).value == share.value
     assert "cannot be compared" in share.caution

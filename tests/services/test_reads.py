@@ -46,6 +46,7 @@ from jobbpunkt.applications import ApplicationFilter
 from jobbpunkt.base.clock import fixed
 from jobbpunkt.base.words import Words
 from jobbpunkt.demo import stage
+from jobbpunkt.disclosure import releases
 from jobbpunkt.measures import Period
 from jobbpunkt.measures.catalogue import CATALOGUE
 from jobbpunkt.oversight import log, looks
@@ -127,6 +128,7 @@ READS: dict[Callable[..., object], Work | Each] = {
     campaigns.measures: Each(Campaign, campaigns.measures),
     campaigns.overview: campaigns.overview,
     campaigns.results: Each(Campaign, campaigns.results),
+    campaigns.told_results: Each(Campaign, campaigns.told_results),
     caseload.caseload: _caseload,
     caseload.next_meeting: Each(Person, caseload.next_meeting),
     cases.of_person: Each(Person, cases.of_person),
@@ -145,6 +147,8 @@ READS: dict[Callable[..., object], Work | Each] = {
     letters.of_person: Each(Person, letters.of_person),
     letters.versions: Each(Letter, letters.versions),
     measures.evaluate: lambda uow: measures.evaluate(uow, CATALOGUE, YEAR),
+    releases.all_released: releases.all_released,
+    releases.around: lambda uow: releases.around(uow, YEAR.first, YEAR.last),
     organisations.rows: organisations.rows,
     organisations.took_part: Each(Organisation, organisations.took_part),
     consents.current_text: lambda uow: consents.current_text(uow, ConsentPurpose.HEALTH_PLAN, Words("sv")),
