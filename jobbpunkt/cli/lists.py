@@ -35,6 +35,7 @@ def join(root: typer.Typer) -> None:
     group.command("programmes", help=N_("List the projects."))(_command(_programmes))
     group.command("areas", help=N_("List the areas of work."))(_command(_areas))
     group.command("inspections", help=N_("List the inspections of what was cleaned."))(_command(_inspections))
+    group.command("releases", help=N_("List the reports that have left, the latest first."))(_command(_releases))
     group.command("history", help=N_("List who did what with what concerns a person."))(_history)
     group.command("backups", help=N_("List the backups in a folder, newest first."))(_backups)
     root.add_typer(group, name="list")
@@ -219,6 +220,25 @@ def _inspections(uow: Reading, words: Words) -> Rows:
         }
         for programme in work.programmes(uow)
         for row in inspections.rows(uow, programme.id)
+    ]
+
+
+def _releases(uow: Reading, words: Words) -> Rows:
+    from jobbpunkt.disclosure import releases
+
+    return [
+        {
+            "id": str(row.id),
+            "at": words.moment(row.at),
+            "report": row.report,
+            "format": row.form,
+            "from": row.first.isoformat(),
+            "to": row.last.isoformat(),
+            "user": row.by,
+            "told": sum(value is not None for value in row.told.values()),
+            "hidden": sum(value is None for value in row.told.values()),
+        }
+        for row in releases.all_released(uow)
     ]
 
 

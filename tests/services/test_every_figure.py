@@ -250,7 +250,7 @@ def test_a_month_without_a_reading_is_a_gap_that_says_so(told: Register, words_s
 def test_of_how_many_nobody_knows_stands_in_every_file(lived: Register, words_sv: Words) -> None:
     year = next(one for one in _materials(lived, words_sv) if one.report.choice.kind is Kind.ANNUAL)
     lacking = {one.key: one.missing for one in year.report.measures if one.missing}
-    assert "jobseekers_in_work_month" in lacking.keys()
+    assert "jobseekers_in_work_month" in lacking
     rows, cells, data, text = _csv(year, words_sv), _xlsx(year, words_sv), _json(year, words_sv), _pdf(year, words_sv)
     for key, number in lacking.items():
         assert data[key]["missing"] == number
