@@ -3,11 +3,14 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
 from models.vocabulary import Evaluator, Qualifier, Source, Unit
+
+# What was written in this register itself, and did not travel by a field file.
+_HERE = "field_file_id IS NULL"
 
 
 class Campaign(Record):
@@ -82,9 +85,17 @@ class CampaignMeasure(Record):
 
 
 class TallyEntry(Record):
-    """A count on site; append-only: a mistake is corrected by a further entry that names it."""
+    """A count on site; the database lets it only be added to: a mistake is corrected by a further entry that names it.
+
+    `first_id` is the count that a chain of corrections began with. Two laptops may have corrected the same entry, and both
+    corrections are kept; of a chain the entry with the greatest id stands.
+    """
 
     __tablename__ = "tally_entry"
+    __table_args__ = (
+        # Within one register two people cannot both correct the same entry.
+        Index("uq_tally_entry_corrects_here", "corrects_id", unique=True, sqlite_where=text(_HERE), postgresql_where=text(_HERE)),
+    )
 
     measure_id: Mapped[UUID] = mapped_column(ForeignKey("campaign_measure.id"), index=True)
     week_id: Mapped[UUID] = mapped_column(ForeignKey("campaign_week.id"), index=True)
@@ -93,8 +104,9 @@ class TallyEntry(Record):
     source: Mapped[Source]
     qualifier: Mapped[Qualifier | None]
     counted_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
-    # Unique, so that two people cannot both correct the same entry.
-    corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("tally_entry.id"), unique=True)
+    corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("tally_entry.id"))
+    first_id: Mapped[UUID | None] = mapped_column(ForeignKey("tally_entry.id"), index=True)
+    field_file_id: Mapped[UUID | None] = mapped_column(ForeignKey("field_file.id"))
     note: Mapped[str] = mapped_column(default="")
 
 

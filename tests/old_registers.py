@@ -54,6 +54,8 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "incident_count.category": ("burglary", "gathering"),
     "indicator.frequency": ("monthly", "monthly"),
     "indicator_factor.effect": ("raises", "lowers"),
+    "feedback.evaluator": ("participants", "partners"),
+    "feedback.opinion": ("good", "fair"),
     "inspection.area_kind": ("stairwell", "cellar"),
     "inspection.kind": ("inspection", "own_check"),
     "inspection_point.per": ("week", "month"),

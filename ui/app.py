@@ -15,6 +15,7 @@ from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.settings import Settings
 from jobbpunkt.base.words import Words
 from jobbpunkt.register import location
+from jobbpunkt.register.arriving import is_field
 from ui import messages, system_lock
 from ui.ahead import Ahead
 from ui.backups import at_closing
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from jobbpunkt.register.opening import Register
     from jobbpunkt.register.unit_of_work import SignedIn
     from ui.context import Context
+    from ui.widgets.over import LaidOver
     from ui.workspace import Workspace
 
 
@@ -68,6 +70,7 @@ class Program(QObject):
         self.context: Context | None = None
         self.workspace: Workspace | None = None
         self.ahead: Ahead | None = None
+        self._filling: LaidOver | None = None
         self._hidden: list[QWidget] = []
         self.welcome = self._make_welcome()
 
@@ -177,6 +180,7 @@ class Program(QObject):
         # After what was asked has been answered: the lock waits for that.
         context.operations.signed_out.connect(self._sign_out, Qt.ConnectionType.QueuedConnection)
         context.restyled.connect(self._restyle)
+        context.filling.connect(self._fill)
         self.context = context
         self.welcome.leave()
         self._show_workspace(context)
@@ -186,7 +190,24 @@ class Program(QObject):
     def _has_rest(self) -> bool:
         return self.context is not None and self.context.operations.idle
 
+    def _fill(self, view: LaidOver) -> None:
+        """Show a view over the whole window until it is left."""
+        self._filling = view
+        view.left.connect(self._take_off_filling)
+        self.window.put_on_top(view)
+        view.setFocus()
+
+    def _take_off_filling(self) -> None:
+        if self._filling is not None:
+            self.window.take_off(self._filling)
+            self._filling = None
+
     def _show_workspace(self, context: Context) -> None:
+        if is_field(context.register.facts):
+            from ui.campaigns.counting_page import CountingPage
+
+            self._fill(CountingPage(context))
+            return
         from ui.workspace import Workspace
 
         self.workspace = Workspace(context)
@@ -221,6 +242,7 @@ class Program(QObject):
 
     def _end_stay(self) -> None:
         self._hidden = []
+        self._take_off_filling()
         if self.workspace is not None:
             self.window.take_off(self.workspace)
             self.workspace = None

@@ -46,6 +46,8 @@ class Context(QObject):
     """A page's key and what it is called now: the rail says it so."""
     returned = Signal(str)
     """A page's key: one is done with the record that it was opened at, and wants back to where one came from."""
+    filling = Signal(object)
+    """A LaidOver that wants the whole window, without the rail, until it is left."""
     access_changed = Signal()
     """Somebody's access was changed, which no Change tells: the register may need new keys."""
     let_in = Signal(object)

@@ -95,7 +95,7 @@ DARK = Colours(
 )
 
 # Pixel heights at 100 %; pixels are device-independent in Qt 6.
-TYPE_SCALE = {"small": 12, "body": 14, "heading": 16, "title": 24, "figure": 32}
+TYPE_SCALE = {"small": 12, "body": 14, "heading": 16, "title": 24, "figure": 32, "count": 60}
 UNIT = 8
 
 

@@ -11,6 +11,7 @@ from jobbpunkt.campaigns.content import (
 )
 from jobbpunkt.campaigns.counting import correct, count, entries, entry, undo_last, withdraw
 from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
+from jobbpunkt.campaigns.feedback import Answers, feedback, give_feedback, take_back_feedback
 from jobbpunkt.campaigns.figures import measures, results, told_results
 from jobbpunkt.campaigns.on_paper import document, target_group
 from jobbpunkt.campaigns.reading import find, get, leads, overview
@@ -31,11 +32,14 @@ from jobbpunkt.campaigns.rows import (
     Week,
 )
 from jobbpunkt.campaigns.setup import change, create, remove
+from jobbpunkt.campaigns.stands import StandRow, add_stand, came_of, change_stand, mark_stand, remove_stand, stands
 from jobbpunkt.campaigns.targets import add_measure, change_measure, cv_box_measures, remove_measure
+from jobbpunkt.campaigns.visits import VisitRow, sign_in, strike_visit, visitors
 
 __all__ = [
     "Activity",
     "ActivityDraft",
+    "Answers",
     "Campaign",
     "CampaignDetails",
     "CampaignRow",
@@ -47,15 +51,20 @@ __all__ = [
     "Partner",
     "ResultRow",
     "Results",
+    "StandRow",
+    "VisitRow",
     "Week",
     "add_activity",
     "add_measure",
     "add_partner",
+    "add_stand",
+    "came_of",
     "change",
     "change_activity",
     "change_evaluation",
     "change_measure",
     "change_partner",
+    "change_stand",
     "correct",
     "count",
     "create",
@@ -64,9 +73,12 @@ __all__ = [
     "entries",
     "entry",
     "evaluate",
+    "feedback",
     "find",
     "get",
+    "give_feedback",
     "leads",
+    "mark_stand",
     "measures",
     "overview",
     "remove",
@@ -74,10 +86,16 @@ __all__ = [
     "remove_evaluation",
     "remove_measure",
     "remove_partner",
+    "remove_stand",
     "repeat_next_year",
     "results",
+    "sign_in",
+    "stands",
+    "strike_visit",
+    "take_back_feedback",
     "target_group",
     "told_results",
     "undo_last",
+    "visitors",
     "withdraw",
 ]

@@ -10,15 +10,17 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.reading import get
 from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, MeasureDraft
 from jobbpunkt.campaigns.setup import create
+from jobbpunkt.campaigns.stands import stands
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Writing
 from models import campaign as tables
+from models.on_site import Stand
 
 YEAR = timedelta(weeks=52)  # whole weeks, so that every day keeps its weekday
 
 
 def repeat_next_year(uow: Writing, campaign_id: UUID, *, name: str | None = None) -> Change:
-    """Copy frame, partners, weekly content and measures with their targets, 52 weeks later; nothing that was counted."""
+    """Copy frame, partners, stands, weekly content and measures with their targets, 52 weeks later; nothing that was counted."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     old = get(uow, campaign_id)
     details = _later(old, name)
@@ -55,6 +57,8 @@ def _copy_content(uow: Writing, old: Campaign, new_id: UUID) -> None:
         for partner in old.partners
     }
     uow.flush()
+    for stand in stands(uow, old.id):
+        uow.add(Stand(campaign_id=new_id, organisation_id=stand.organisation_id, label=stand.label))
     for activity in old.content:
         uow.add(
             tables.CampaignActivity(

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, select
-from sqlalchemy.orm import aliased
 
 from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.clock import day_of, instant
 from jobbpunkt.base.errors import InvalidInput, NotFound, Stale, gone
+from jobbpunkt.base.ids import id_after
 from jobbpunkt.base.words import N_
+from jobbpunkt.campaigns.chains import last_of, overtaken, standing
 from jobbpunkt.campaigns.rows import Entry
 from jobbpunkt.register.asking import asked_once, given
 from jobbpunkt.register.permissions import Permission
@@ -20,6 +21,7 @@ from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.account import User
 from models.campaign import CampaignMeasure, CampaignWeek, TallyEntry
+from models.on_site import Visit
 from models.vocabulary import Qualifier, Source
 
 NOON = time(12)
@@ -59,8 +61,11 @@ def correct(uow: Writing, entry_id: UUID, *, amount: int, qualifier: Qualifier |
 def withdraw(uow: Writing, entry_id: UUID) -> Change:
     """Take an entry back by a further one that says so; what is left may be nothing recorded, which is not zero."""
     uow.require(Permission.COUNT)
-    row = _successor(uow, _standing(uow, entry_id))
+    wrong = _standing(uow, entry_id)
+    row = _successor(uow, wrong)
     row.amount, row.qualifier, row.source, row.note = 0, None, Source.NOT_RECORDED, ""
+    for named in uow.session.scalars(select(Visit).where(Visit.entry_id.in_([wrong.id, row.first_id]))):
+        uow.remove(named)  # whose visit is taken back is written down no longer
     return uow.change(uow.add(row), "", undoable=False)
 
 
@@ -99,25 +104,14 @@ def entry(uow: Reading, entry_id: UUID) -> Entry:
 
 
 def _counts() -> Select[TallyEntry, str, int, str, Source]:
-    later = aliased(TallyEntry)
+    last, takes_its_place = last_of(TallyEntry)
     return (
-        select(TallyEntry, CampaignMeasure.label, CampaignWeek.number, User.name, later.source)
+        select(TallyEntry, CampaignMeasure.label, CampaignWeek.number, User.name, last.source)
         .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)
         .join(CampaignWeek, CampaignWeek.id == TallyEntry.week_id)
         .join(User, User.id == TallyEntry.counted_by)
-        .outerjoin(later, later.corrects_id == TallyEntry.id)
+        .outerjoin(last, takes_its_place)
         .where(TallyEntry.source != Source.NOT_RECORDED)
-    )
-
-
-def standing(campaign_id: UUID) -> Select[TallyEntry]:
-    """Return the query for a campaign's entries that no further entry corrects or takes back."""
-    later = aliased(TallyEntry)
-    return (
-        select(TallyEntry)
-        .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)
-        .outerjoin(later, later.corrects_id == TallyEntry.id)
-        .where(CampaignMeasure.campaign_id == campaign_id, later.id.is_(None))
     )
 
 
@@ -191,12 +185,18 @@ def _moment(uow: Reading, week: _Week, day: date | None) -> datetime:
 
 def _standing(uow: Reading, entry_id: UUID) -> TallyEntry:
     entry = uow.get(TallyEntry, entry_id)
-    if uow.session.scalar(select(TallyEntry.id).where(TallyEntry.corrects_id == entry_id)) is not None:
+    if uow.session.scalar(select(TallyEntry.id).where(TallyEntry.id == entry_id, overtaken())) is not None:
         raise Stale("This count has been corrected already. Correct the latest one instead.")
     return entry
 
 
 def _successor(uow: Reading, wrong: TallyEntry) -> TallyEntry:
     return TallyEntry(
-        measure_id=wrong.measure_id, week_id=wrong.week_id, at=wrong.at, counted_by=uow.user.id, corrects_id=wrong.id
+        id=id_after(wrong.id),
+        measure_id=wrong.measure_id,
+        week_id=wrong.week_id,
+        at=wrong.at,
+        counted_by=uow.user.id,
+        corrects_id=wrong.id,
+        first_id=wrong.first_id or wrong.id,
     )

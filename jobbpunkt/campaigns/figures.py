@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_
-from jobbpunkt.campaigns.counting import standing
+from jobbpunkt.campaigns.chains import standing
 from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import measures_of, weeks_of
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow, Results, Week
@@ -73,14 +74,15 @@ def _entries(uow: Reading, campaign_id: UUID) -> dict[UUID, list[TallyEntry]]:
     return found
 
 
-def _row(measure: CountedMeasure, weeks: tuple[Week, ...], entries: list[TallyEntry]) -> ResultRow:
+def _row(measure: CountedMeasure, weeks: tuple[Week, ...], entries: list[TallyEntry], today: date) -> ResultRow:
     per_week = (total(entry for entry in entries if entry.week_id == week.id) for week in weeks)
-    return ResultRow(measure, tuple(per_week), total(entries))
+    of_today = total(entry for entry in entries if day_of(entry.at) == today)
+    return ResultRow(measure, tuple(per_week), total(entries), of_today)
 
 
 def _results(uow: Reading, campaign_id: UUID, counted: dict[UUID, list[TallyEntry]]) -> Results:
-    weeks = weeks_of(uow, campaign_id)
-    return Results(weeks, tuple(_row(measure, weeks, counted[measure.id]) for measure in measures_of(uow, campaign_id)))
+    weeks, today = weeks_of(uow, campaign_id), uow.clock.today()
+    return Results(weeks, tuple(_row(measure, weeks, counted[measure.id], today) for measure in measures_of(uow, campaign_id)))
 
 
 def _telling(uow: Reading, campaign_id: UUID, found: Results) -> Telling:

@@ -153,11 +153,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One measure's figures: per week in the order of the weeks, and in total."""
+    """One measure's figures: per week in the order of the weeks, in total, and of today alone."""
 
     measure: CountedMeasure
     weeks: tuple[Figure, ...]
     total: Figure
+    today: Figure = Figure()
 
 
 @dataclass(frozen=True, slots=True)

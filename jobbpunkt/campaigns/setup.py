@@ -28,6 +28,7 @@ from models.campaign import (
 )
 from models.cv import Cv, Letter
 from models.event import Event
+from models.on_site import Feedback, FieldFile, Stand, StandMark
 
 MOST_WEEKS = 53
 
@@ -57,7 +58,7 @@ def remove(uow: Writing, campaign_id: UUID) -> Change:
     row = uow.get(Campaign, campaign_id)
     if _has_results(uow, campaign_id):
         raise UserError("{name} has results and stays in the register.", name=row.name)
-    for model in (CampaignActivity, CampaignPartner, CampaignMeasure, CampaignWeek):
+    for model in (CampaignActivity, CampaignPartner, CampaignMeasure, CampaignWeek, Stand):
         for part in uow.session.scalars(select(model).where(model.campaign_id == campaign_id)):
             uow.remove(part)
         uow.flush()
@@ -123,7 +124,9 @@ def _has_results(uow: Reading, campaign_id: UUID) -> bool:
         .join(CampaignMeasure, CampaignMeasure.id == TallyEntry.measure_id)
         .where(CampaignMeasure.campaign_id == campaign_id)
     )
+    came = select(StandMark.id).join(Stand, Stand.id == StandMark.stand_id).where(Stand.campaign_id == campaign_id)
     belonging = [
-        select(model.id).where(model.campaign_id == campaign_id) for model in (Application, Cv, Letter, Event, Evaluation)
+        select(model.id).where(model.campaign_id == campaign_id)
+        for model in (Application, Cv, Letter, Event, Evaluation, Feedback, FieldFile)
     ]
-    return any(uow.session.scalar(query.limit(1)) is not None for query in (counted, *belonging))
+    return any(uow.session.scalar(query.limit(1)) is not None for query in (counted, came, *belonging))

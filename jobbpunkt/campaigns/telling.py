@@ -40,7 +40,7 @@ class Telling:
             self._shown(week, total._replace(kind=WEEK, group=str(number)))
             for week, number in zip(row.weeks, numbers, strict=True)
         )
-        return replace(row, weeks=tuple(weeks), total=self._shown(row.total, total))
+        return replace(row, weeks=tuple(weeks), total=self._shown(row.total, total), today=Figure())
 
     def _total(self, key: str) -> Key:
         return Key(of_campaign(key, self.campaign), "", "", *self.days)

@@ -70,7 +70,7 @@ def _carry_out(args: Sequence[str], at: Desk) -> int:
 
 
 def _program(words: Words) -> Any:
-    from jobbpunkt.cli import demo, exchange, lists, log, papers, registers, reports, server
+    from jobbpunkt.cli import demo, exchange, field, lists, log, papers, registers, reports, server
 
     root = typer.Typer(
         name="jobbpunkt",
@@ -80,7 +80,7 @@ def _program(words: Words) -> Any:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    for group in (demo, registers, exchange, lists, log, reports, papers, server):
+    for group in (demo, registers, exchange, lists, log, reports, papers, field, server):
         group.join(root)
     root.callback()(_root)
     command = typer.main.get_command(root)

@@ -14,7 +14,7 @@ from jobbpunkt.campaigns import ActivityDraft, CampaignDetails
 from jobbpunkt.demo.stage import LEAD, Stage
 from jobbpunkt.events import EventDetails
 from jobbpunkt.register.unit_of_work import Writing
-from models.vocabulary import ActivityStatus, Evaluator, EventKind, OrganisationKind, Qualifier
+from models.vocabulary import ActivityStatus, Evaluator, EventKind, Opinion, OrganisationKind, Qualifier
 
 NAME = "CV-boxen på Bäckby 2020"
 FIRST = date(2020, 2, 10)
@@ -44,6 +44,17 @@ COUNTS: dict[str, tuple[tuple[int, int], ...]] = {
     "applications_ikea": ((4, 6), (6, 8), (5, 4), (5, 7)),
     "called_to_interview": ((0, 1), (1, 2), (1, 1), (2, 1)),
 }
+# Partners with a stand of their own at the fair; the others of about twenty exhibitors were estimated on the spot.
+STANDS = (("IKEA", "A1"), ("Proffas", "A2"), ("Västerås stad (AME)", "B1"), ("Folkhögskolan", "B2"), ("Rädda Barnen", "B3"))
+# What people thought as they left the fair: by whom, how it was, what was best (a place in CONTENT, or nothing named), how many.
+OPINIONS = (
+    (Evaluator.PARTICIPANTS, Opinion.GOOD, 1, 9),
+    (Evaluator.PARTICIPANTS, Opinion.GOOD, 4, 7),
+    (Evaluator.PARTICIPANTS, Opinion.GOOD, 2, 5),
+    (Evaluator.PARTICIPANTS, Opinion.FAIR, None, 6),
+    (Evaluator.PARTNERS, Opinion.GOOD, 0, 5),
+    (Evaluator.PARTNERS, Opinion.FAIR, None, 1),
+)
 TARGETS = {"cvs_and_letters_written": 30, "applications_ikea": 40, "career_page_registrations": 80}
 PURPOSE = (
     "Sommarjobbskampanj inom ramen för den sociala agendan, en gemensam handlingsplan för social hållbarhet på Bäckby. "
@@ -89,6 +100,8 @@ def _set_up(uow: Writing, box: dict[str, Any]) -> None:
     partners = {partner.name: partner.id for partner in campaigns.get(uow, campaign).partners}
     for title, weekday, starts, ends, partner in CONTENT:
         campaigns.add_activity(uow, campaign, ActivityDraft(title, weekday, "Kollage", starts, ends, partners[partner]))
+    for name, label in STANDS:
+        campaigns.add_stand(uow, campaign, organisation_id=organisations.find_or_create(uow, name), label=label)
     for measure in campaigns.get(uow, campaign).measures:
         box[measure.key] = measure.id
         if measure.key in TARGETS:
@@ -105,6 +118,12 @@ def _fair(uow: Writing, box: dict[str, Any]) -> None:
     """Hold the fair; exhibitors and visitors were estimated by those who were there."""
     campaigns.count(uow, box["fair_exhibitors"], amount=20, qualifier=Qualifier.CIRCA)
     campaigns.count(uow, box["fair_visitors"], amount=100, qualifier=Qualifier.OVER)
+    for stand in campaigns.stands(uow, box["campaign"]):
+        campaigns.mark_stand(uow, stand.id, came=True)
+    for evaluator, opinion, place, number in OPINIONS:
+        best = CONTENT[place][0] if place is not None else ""
+        for _ in range(number):
+            campaigns.give_feedback(uow, box["campaign"], evaluator=evaluator, opinion=opinion, best=best)
     fair = EventDetails(
         EventKind.FAIR,
         "Rekryteringsmässa på Bäckby",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 
-_OF_PEOPLE = ("person", "case_file", "outcome", "outcome_follow_up", "programme_enrolment", "consent")
+_OF_PEOPLE = ("person", "case_file", "outcome", "outcome_follow_up", "programme_enrolment", "consent", "visit")
 _OF_NOTES = (
     *("person_note", "coaching_session", "session_participant", "agreed_step", "application", "application_step"),
     *("cv", "cv_version", "letter", "letter_version", "progress_round", "cover"),
@@ -21,7 +21,7 @@ _OF_WORK = (
 )
 _OF_CAMPAIGNS = (
     *("campaign", "campaign_week", "campaign_partner", "campaign_activity", "campaign_measure", "tally_entry", "evaluation"),
-    *("event", "event_partner", "organisation", "assignment"),
+    *("event", "event_partner", "organisation", "assignment", "stand", "stand_mark", "feedback", "field_file"),
 )
 _OF_REPORTS = ("indicator", "indicator_reading", "indicator_target", "year_target", "year_voice", "report_release")
 _OF_THE_REGISTER = (

@@ -63,7 +63,8 @@ KINDS: Mapping[HistoryAction, LogKind] = MappingProxyType(
     }
 )
 # That somebody read what concerned them is told to nobody else; who was protected, and is no longer, stands at the person alone.
-UNTOLD = frozenset({HistoryAction.TOLD, HistoryAction.PROTECTED, HistoryAction.UNPROTECTED})
+# What came home by a field file are counts, told where they stand.
+UNTOLD = frozenset({HistoryAction.TOLD, HistoryAction.PROTECTED, HistoryAction.UNPROTECTED, HistoryAction.BROUGHT_HOME})
 # Whose reason the program wrote itself; any other may say something of a person.
 _WRITTEN_BY_PROGRAM = frozenset({"register", "report", User.__tablename__})
 

@@ -16,6 +16,8 @@ from models.vocabulary import Role
 
 DEMO_DAY = "demo_day"
 REGISTER_ID = "register_id"
+FIELD_FILE = "field_file"  # which field file this is, of the register that HOME names
+HOME = "field_home"
 KEY_FORMAT = "key_format"  # of the key file, so that an older one cannot be put back
 
 
@@ -26,6 +28,11 @@ class Stay:
     user: SignedIn
     users: tuple[KnownUser, ...]
     facts: Mapping[str, str]
+
+
+def is_field(facts: Mapping[str, str]) -> bool:
+    """Tell from what a register knows of itself whether it is a field file, made to count in."""
+    return FIELD_FILE in facts
 
 
 def signed_in_as(engine: Engine, entry: Entry) -> Stay:

@@ -35,6 +35,24 @@ class Happening:
     reason: str | None = None
 
 
+class Arrival:
+    """What came by a field file, for the one entry that tells of it: how many rows of each table, and a digest of them all."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, int] = {}
+        self._digest = hashlib.sha256()
+
+    def take(self, noun: str, rows: list[dict[str, Any]]) -> None:
+        """Take in the rows of a table."""
+        self.said[noun] = len(rows)
+        for row in rows:
+            self._digest.update(canonical(row).encode())
+
+    def text(self) -> str:
+        """Return it as the entry's reason."""
+        return canonical({**self.said, "digest": self._digest.hexdigest()})
+
+
 Said = dict[str, str | None]
 Cover = Callable[[Happening, UUID, Said], Said]
 

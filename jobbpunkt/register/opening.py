@@ -1,7 +1,7 @@
 """The register: the thing one opens. `Register.open` is the only door."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -83,6 +83,7 @@ class Register:
         self.location, self.user, self.clock, self.hold = place, user, clock, hold
         self.only_read: UserError | None = None
         """Why nothing can be changed here; None where one can."""
+        self.facts: Mapping[str, str] = {}  # what the register knew of itself as one signed in
         self.told: tuple[UserError, ...] = ()  # what signing in found that the user should know
         self.mended: Path | None = None  # the copy of the key file that signing in put right
         self._engine: Engine | None = None
@@ -158,6 +159,7 @@ class Register:
             demo_day = stay.facts.get(DEMO_DAY)
             own_clock = clock or (shifted(datetime.fromisoformat(demo_day)) if demo_day else Clock())
             register = cls(place, engine, entry.keyring, stay.user, own_clock, hold)
+            register.facts = stay.facts
             register._come_in(entry, stay, action)
         except BaseException:
             engine.dispose()

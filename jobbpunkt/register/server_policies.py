@@ -75,11 +75,13 @@ def _grants(table: str, right: Right) -> Iterator[str]:
             yield f"GRANT SELECT ({', '.join(right.counted)}) ON public.{table} TO {{{group}}}"
         if held & right.writes:
             yield f"GRANT INSERT, UPDATE, DELETE ON public.{table} TO {{{group}}}"
+        elif right.adds != frozenset(May) and held & right.adds:
+            yield f"GRANT INSERT ON public.{table} TO {{{group}}}"
     if table == HISTORY:
         yield f"GRANT SELECT ({', '.join(TRACES)}) ON public.{table} TO {{{ADMINISTRATOR}}}, {{{MEMBER}}}"
     elif right.reads == frozenset(May):
         yield f"GRANT SELECT ON public.{table} TO {{{MEMBER}}}"
-    if right.adds:
+    if right.adds == frozenset(May):
         yield f"GRANT INSERT ON public.{table} TO {{{MEMBER}}}"
     if right.writes == frozenset(May):
         yield f"GRANT INSERT, UPDATE ON public.{table} TO {{{MEMBER}}}"

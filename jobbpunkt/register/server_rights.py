@@ -21,7 +21,7 @@ class Right:
     reads: frozenset[May]
     writes: frozenset[May] = frozenset()
     counted: tuple[str, ...] = ()
-    adds: frozenset[May] = frozenset()  # who may add rows, and change none
+    adds: frozenset[May] = frozenset()  # who may add rows, and change none; every member may where it is everybody
 
 
 _ALL_NOTES = frozenset({May.SEE_NOTES})
@@ -141,7 +141,13 @@ RIGHTS: Mapping[str, Right] = MappingProxyType(
         "campaign_activity": Right(_CAMPAIGNS, _LEAD),
         "campaign_measure": Right(_CAMPAIGNS, _LEAD),
         "evaluation": Right(_CAMPAIGNS, _LEAD),
-        "tally_entry": Right(_CAMPAIGNS, _COUNT),
+        # What is counted on site only grows.
+        "tally_entry": Right(_CAMPAIGNS, adds=_COUNT),
+        "stand_mark": Right(_CAMPAIGNS, adds=_COUNT),
+        "feedback": Right(_CAMPAIGNS, adds=_COUNT),
+        "stand": Right(_CAMPAIGNS, _LEAD),
+        "field_file": Right(_CAMPAIGNS, _LEAD),
+        "visit": Right(_PEOPLE, _COUNT),
         "event": Right(_CAMPAIGNS, _EVENTS),
         "event_partner": Right(_CAMPAIGNS, _EVENTS),
         "event_series": Right(_CAMPAIGNS, _EVENTS),

@@ -24,6 +24,7 @@ from models.vocabulary import HistoryAction
 UNTAKEN = frozenset({"user_account"})  # undoing a change of role would leave its keys where they are
 TURNS = frozenset({HistoryAction.PROTECTED, HistoryAction.UNPROTECTED})
 SAID = frozenset({"consent"})  # what a person has said is not unsaid by whoever wrote it down
+GROWS = frozenset({"tally_entry", "stand_mark", "feedback"})  # the database removes none
 
 
 def undo(uow: Writing, transaction: UUID) -> Change:
@@ -40,6 +41,8 @@ def undo(uow: Writing, transaction: UUID) -> Change:
         raise NotAllowed("Roles and access cannot be undone. An administrator changes them in the settings.")
     if any(entry.noun in SAID for entry in written):
         raise NotAllowed("A consent cannot be undone. Put it right where it stands, or withdraw it.")
+    if any(entry.noun in GROWS for entry in written):
+        raise NotAllowed("What was counted is not undone. Take it back where it stands, by a further entry.")
     _refuse_protected(uow, entries, written)
     _refuse_shut(uow, written)
     from models.tables import records  # a change may be of any table, also of one that nothing has used yet

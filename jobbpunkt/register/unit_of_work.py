@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
@@ -240,6 +240,24 @@ class Writing(Reading):
             row.id = new_id()
         self.session.add(row)
         return row
+
+    def receive(self, file_id: UUID, arrived: Iterable[tuple[type[Record], list[dict[str, Any]]]]) -> None:
+        """Add many rows that were written elsewhere and come by a field file, parents first.
+
+        The history tells of all of them in one entry: how many of each kind, and the digest of what they say.
+        """
+        if self._only_notes is not None:
+            raise self._only_notes
+        self.flush()
+        connection, told = self.session.connection(), history.Arrival()
+        with refusals.in_words(self._place):
+            for model, rows in arrived:
+                if rows:
+                    connection.execute(insert(model), rows)
+                    self._nouns.add(model.__tablename__)
+                    told.take(model.__tablename__, rows)
+        if told.said:
+            self._happened.append(Happening(HistoryAction.BROUGHT_HOME, "field_file", file_id, None, reason=told.text()))
 
     def remove(self, row: Record) -> None:
         """Remove a record; the history keeps what undo needs."""

@@ -44,6 +44,14 @@ class Evaluator(Choice):
     PARTNERS = "partners", N_("Partners")
 
 
+class Opinion(Choice):
+    """How somebody found a campaign, said with one tap."""
+
+    GOOD = "good", N_("Good")
+    FAIR = "fair", N_("So-so")
+    POOR = "poor", N_("Not good")
+
+
 class AssignmentRole(Choice):
     """What a resident was employed as."""
 

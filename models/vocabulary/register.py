@@ -34,6 +34,7 @@ class HistoryAction(Choice):
     ROLES_ASKED = "roles_asked", N_("Asked for a role of their own")
     PROTECTED = "protected", N_("Identity protected")
     UNPROTECTED = "unprotected", N_("Protection lifted")
+    BROUGHT_HOME = "brought_home", N_("Brought home from a field file")
     ROLES_CONFIRMED = "roles_confirmed", N_("Confirmed an administrator's own role")
 
 

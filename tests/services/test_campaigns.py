@@ -5,15 +5,21 @@ from datetime import date, time
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from jobbpunkt import campaigns, organisations
 from jobbpunkt.base.clock import instant
-from jobbpunkt.base.errors import InvalidInput, NotFound, Stale, UserError
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, NotFound, Stale, UserError
+from jobbpunkt.base.ids import new_id
 from jobbpunkt.campaigns import ActivityDraft, Campaign, CampaignDetails, Figure, cv_box_measures
 from jobbpunkt.measures import MeasureResult
-from jobbpunkt.register import undo
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.register import database, undo
 from jobbpunkt.register.opening import Register
-from models.vocabulary import Evaluator, Qualifier, Role, Source, Unit
+from models.campaign import TallyEntry
+from models.vocabulary import Evaluator, Opinion, Protection, Qualifier, Role, Source, Unit
 from tests.colleagues import colleague
 
 CV_BOX = CampaignDetails(
@@ -345,3 +351,104 @@ def test_nobody_takes_back_what_another_counted(register: Register, campaign: Ca
             campaigns.count(uow, cvs, amount=2)
             campaigns.undo_last(uow, campaign.id)
     assert _totals(register, campaign)["cvs_and_letters_written"].value == 1
+
+
+_GROWING = ("tally_entry", "stand_mark", "feedback")
+_REWRITES = ("UPDATE {0} SET version = version + 1", "DELETE FROM {0}")
+
+
+@pytest.mark.parametrize("rewrite", _REWRITES)
+@pytest.mark.parametrize("table", _GROWING)
+def test_the_database_refuses_to_rewrite_what_was_counted(
+    register: Register, campaign: Campaign, table: str, rewrite: str
+) -> None:
+    with register.writing() as uow:
+        campaigns.count(uow, campaign.measures[0].id, amount=3)
+        ikea = organisations.find_or_create(uow, "IKEA")
+        stand = campaigns.add_stand(uow, campaign.id, organisation_id=ikea, label="A1").record
+        campaigns.mark_stand(uow, stand, came=True)
+        campaigns.give_feedback(uow, campaign.id, evaluator=Evaluator.PARTNERS, opinion=Opinion.GOOD)
+    with pytest.raises(DBAPIError, match="only grows"), database.for_writing(register.engine).begin() as connection:
+        connection.execute(text(rewrite.format(table)))
+    with register.engine.connect() as connection:
+        assert connection.scalar(text(f"SELECT count(*) FROM {table}")) == 1
+
+
+def test_a_count_is_not_undone_by_its_transaction(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        counted = campaigns.count(uow, campaign.measures[0].id)
+    with pytest.raises(NotAllowed, match="further entry"), register.writing() as uow:
+        undo.undo(uow, counted.transaction)
+    assert _totals(register, campaign)["cvs_and_letters_written"].value == 1
+
+
+def test_a_correction_comes_after_what_it_corrects_whatever_the_clock_says(register: Register, campaign: Campaign) -> None:
+    ahead = UUID(int=new_id().int + (1 << 112))  # made by a clock far ahead
+    with register.writing() as uow:
+        first = uow.get(TallyEntry, campaigns.count(uow, campaign.measures[0].id).record)
+        values = {"measure_id": first.measure_id, "week_id": first.week_id, "at": first.at, "counted_by": uow.user.id}
+        uow.add(TallyEntry(id=ahead, **values, amount=2, source=Source.TALLIED, corrects_id=first.id, first_id=first.id))
+    with register.writing() as uow:
+        campaigns.correct(uow, ahead, amount=7)
+    assert _totals(register, campaign)["cvs_and_letters_written"].value == 7
+
+
+def test_an_exhibitor_came_or_did_not_by_marks_that_only_grow(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        ikea = organisations.find_or_create(uow, "IKEA")
+        stand = campaigns.add_stand(uow, campaign.id, organisation_id=ikea, label=" A1 ").record
+    with pytest.raises(InvalidInput, match="has a stand already"), register.writing() as uow:
+        campaigns.add_stand(uow, campaign.id, organisation_id=ikea, label="B2")
+    for came in (True, False, None, True):
+        with register.writing() as uow:
+            campaigns.mark_stand(uow, stand, came=came)
+        with register.reading() as uow:
+            (row,) = campaigns.stands(uow, campaign.id)
+        assert (row.name, row.label, row.came) == ("IKEA", "A1", came)
+    assert campaigns.came_of([row]) == (1, 0, 0)
+    with pytest.raises(UserError, match="stays"), register.writing() as uow:
+        campaigns.remove_stand(uow, stand)
+    with register.writing() as uow:
+        campaigns.change_stand(uow, stand, row.version, label="B2")
+        copy = campaigns.repeat_next_year(uow, campaign.id).record
+        assert [(one.label, one.came) for one in campaigns.stands(uow, copy)] == [("B2", None)]
+        campaigns.remove_stand(uow, campaigns.stands(uow, copy)[0].id)
+
+
+def test_opinions_are_summed_and_can_be_taken_back_once(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        for opinion, best in ((Opinion.GOOD, "Fika"), (Opinion.GOOD, "Fika"), (Opinion.POOR, "")):
+            given = campaigns.give_feedback(uow, campaign.id, evaluator=Evaluator.PARTICIPANTS, opinion=opinion, best=best).record
+    with register.writing() as uow:
+        campaigns.take_back_feedback(uow, given)
+    with pytest.raises(Stale), register.writing() as uow:
+        campaigns.take_back_feedback(uow, given)
+    with register.reading() as uow:
+        of_participants, of_partners = campaigns.feedback(uow, campaign.id)
+    assert (of_participants.number, of_participants.today, of_participants.best) == (2, 2, (("Fika", 2),))
+    assert of_participants.opinions == ((Opinion.GOOD, 2), (Opinion.FAIR, 0), (Opinion.POOR, 0))
+    assert (of_partners.number, of_partners.best) == (0, ())
+
+
+def test_a_visitor_is_written_down_only_with_consent_and_no_protected_one(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        anna = details.create(uow, PersonData("Anna")).record
+        hidden = details.create(uow, PersonData("Bo", protection=Protection.CONFIDENTIALITY_MARKING)).record
+    for person, consents, field in ((anna, False, "consents"), (hidden, True, "person_id")):
+        with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+            campaigns.sign_in(uow, campaign.id, person, consents=consents)
+        assert refused.value.field == field
+    with register.writing() as uow:
+        campaigns.sign_in(uow, campaign.id, anna, consents=True)
+    with pytest.raises(InvalidInput, match="already"), register.writing() as uow:
+        campaigns.sign_in(uow, campaign.id, anna, consents=True)
+    assert _totals(register, campaign)["fair_visitors"].value == 1
+    with register.writing() as uow:
+        (visit,) = campaigns.visitors(uow, campaign.id)
+        campaigns.strike_visit(uow, visit.id)
+    assert _totals(register, campaign)["fair_visitors"].value is None
+    with register.writing() as uow:
+        campaigns.sign_in(uow, campaign.id, anna, consents=True)
+    with register.writing() as uow:
+        campaigns.undo_last(uow, campaign.id)
+        assert campaigns.visitors(uow, campaign.id) == ()

@@ -232,6 +232,10 @@ BY_THE_CLOCK = {
     "progress_question.retired_on",
     "plan_step.dropped_on",
     "plan_review.typed_at",
+    "field_file.made_at",
+    "field_file.brought_at",
+    "feedback.at",
+    "stand_mark.at",
 }
 
 

@@ -25,6 +25,7 @@ from models.event import Event, EventSeries
 from models.incident import IncidentCount
 from models.indicator import Indicator, IndicatorFactor, IndicatorReading, IndicatorTarget
 from models.inspection import Inspection, InspectionPoint
+from models.on_site import Stand
 from models.organisation import Organisation
 from models.person import Person, PersonNote
 from models.place import Place
@@ -358,6 +359,8 @@ SCENES: dict[str, Scene] = {
     "campaign": Scene("campaign", _campaign),
     "new partner": Scene("campaign.partner.new", _campaign),
     "partner": Scene("campaign.partner", _part(CampaignPartner)),
+    "new stand": Scene("campaign.stand.new", _campaign),
+    "stand": Scene("campaign.stand", _part(Stand)),
     "new activity": Scene("campaign.activity.new", _campaign),
     "activity": Scene("campaign.activity", _part(CampaignActivity)),
     "new measure": Scene("campaign.measure.new", _campaign),

@@ -52,6 +52,12 @@ class CampaignView(QWidget):
         """Show one sentence under the header."""
         self.notice.say(text, tone)
 
+    def fill_window(self) -> None:
+        """Count in the whole window, until one leaves it."""
+        from ui.campaigns.counting_page import CountingPage  # needed only where one counts
+
+        self.context.filling.emit(CountingPage(self.context, self.campaign_id))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let digits count wherever the keyboard is, as long as the tab for counting is open."""
         if self.tabs.currentWidget() is not self.on_site or not self.on_site.take_key(event):
@@ -98,6 +104,7 @@ class CampaignView(QWidget):
         return tabs
 
     def _connect(self) -> None:
+        self.on_site.full_wanted.connect(self.fill_window)
         self.tabs.currentChanged.connect(lambda _number: self._show_tab())
         for number in range(self.tabs.count()):
             QShortcut(QKeySequence(f"Alt+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))

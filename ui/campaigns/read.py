@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jobbpunkt.base.words import Words
-from jobbpunkt.campaigns import Figure, Week
+from jobbpunkt.campaigns import Answers, Figure, Week
 from jobbpunkt.measures.in_words import qualified
 
 NOTHING = "–"
@@ -29,3 +29,13 @@ def week_name(week: Week, words: Words) -> str:
     """Return a week with its days: "Vecka 2 (8 juni – 14 juni)"."""
     name = words("Week {number}", number=week.number)
     return f"{name} ({words.day(week.starts_on, 'short')} – {words.day(week.ends_on, 'short')})"
+
+
+def answers_read(answers: Answers, words: Words) -> str:
+    """Return what was answered on site in a few lines, or nothing where nobody answered."""
+    if not answers.number:
+        return ""
+    how = ", ".join(" ".join((words(opinion.label), words.number(number))) for opinion, number in answers.opinions)
+    best = ", ".join(f"{title} {words.number(number)}" for title, number in answers.best)
+    said = words.plural("{n} answer on site: {how}", "{n} answers on site: {how}", answers.number, how=how)
+    return "\n".join((said, *((words("Best: {what}", what=best),) if best else ())))

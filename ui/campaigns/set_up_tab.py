@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt.campaigns import Campaign, CountedMeasure, Partner
 from jobbpunkt.register.permissions import Permission
 from ui.campaigns.activity_form import activity_dialog
+from ui.campaigns.field_card import FieldCard
 from ui.campaigns.measure_form import measure_dialog
 from ui.campaigns.partner_forms import open_partner_form
 from ui.campaigns.read import week_name
+from ui.campaigns.stand_lines import StandsCard
 from ui.campaigns.week_grid import WeekGrid
 from ui.context import Context
 from ui.widgets.buttons import hide_unless, icon_button, quiet
@@ -40,6 +42,8 @@ class SetUpTab(QWidget):
         self.grid.show_content(campaign.content)
         self._show_partners(campaign)
         self._show_measures(campaign)
+        self.stands.show_campaign(campaign)
+        self.field.show_campaign(campaign)
 
     def _build(self) -> None:
         words = self.words
@@ -62,7 +66,9 @@ class SetUpTab(QWidget):
         counted.add(self.measures)
         for card in (taking_part, counted):
             card.body.addStretch(1)
-        inside = column(self.purpose, week, row(taking_part, counted, spacing=16), None, spacing=16)
+        self.stands, self.field = StandsCard(self.context), FieldCard(self.context)
+        below = row(self.stands, self.field, spacing=16)
+        inside = column(self.purpose, week, row(taking_part, counted, spacing=16), below, None, spacing=16)
         outer = column(scrolling(boxed(inside)))
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)

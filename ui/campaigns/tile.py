@@ -14,6 +14,7 @@ from ui.widgets.labels import PlainLabel
 
 # Room for a finger, and at 100 % for a name in two lines, the figure and the total.
 TALL, NEEDED = 140, 118
+MOST_DIGITS = 9
 
 
 class Tile(Button):
@@ -54,27 +55,53 @@ class Tile(Button):
 
 
 class CountButton(Tile):
-    """Counts one of a measure at each press: its digit, what is counted, the week's number and the total."""
+    """Counts one of a measure at each press: its digit, what is counted, the number of today or of a week, and the total.
 
-    def __init__(self, words: Words, measure: CountedMeasure, number: int) -> None:
+    On the page that fills the window it is `large`, with the number to be read from afar.
+    """
+
+    def __init__(self, words: Words, measure: CountedMeasure, number: int, *, large: bool = False) -> None:
         label = words(measure.label)
         super().__init__(label)
         self._words, self._label, self.measure = words, label, measure
-        digit = f"{number}  " if number <= 9 else ""
-        self.put(PlainLabel(f"{digit}{label}", "strong"))
-        self.inside.addStretch(1)
-        self.number = self.put(PlainLabel("", "figure", wrap=False))
+        if large:
+            self._build_large(label, number)
+        else:
+            digit = f"{number}  " if number <= MOST_DIGITS else ""
+            self.put(PlainLabel(f"{digit}{label}", "strong"))
+            self.inside.addStretch(1)
+            self.number = self.put(PlainLabel("", "figure", wrap=False))
         self.below = self.put(PlainLabel("", "small"))
         # Told so that a layout which asks for the height at a width keeps to it too.
         self.setMinimumHeight(max(TALL, scaled(NEEDED)))
+        if large:
+            policy = self.sizePolicy()  # which keeps that the height follows from the width
+            policy.setVerticalPolicy(QSizePolicy.Policy.MinimumExpanding)
+            self.setSizePolicy(policy)
 
-    def show_figures(self, week: Figure, total: Figure) -> None:
-        """Show what the week and the whole campaign have come to."""
+    def _build_large(self, label: str, number: int) -> None:
+        if number <= MOST_DIGITS:
+            digit = self.put(PlainLabel(str(number), "keycap", wrap=False))
+            self.inside.setAlignment(digit, Qt.AlignmentFlag.AlignLeft)
+        self.inside.addStretch(1)
+        self.number = self.put(PlainLabel("", "count", wrap=False))
+        self.put(PlainLabel(label, "strong"))
+
+    def show_figures(self, shown: Figure, total: Figure, when: str) -> None:
+        """Show what today or a week, which `when` names, and the whole campaign have come to."""
         words = self._words
-        self.number.setText(figure_read(week, words))
+        self.number.setText(figure_read(shown, words))
         if self.measure.target is None:
-            self.below.setText(words("{number} in all", number=figure_read(total, words)))
+            said = words("{number} in all", number=figure_read(total, words))
         else:
             target = words.number(self.measure.target)
-            self.below.setText(words("{number} in all, target {target}", number=figure_read(total, words), target=target))
+            said = words("{number} in all, target {target}", number=figure_read(total, words), target=target)
+        self.below.setText(f"{when} · {said}")
         self.setAccessibleDescription(f"{self.number.text()}, {self.below.text()}")
+
+    def show_latest(self, *, latest: bool) -> None:
+        """Tint the button that counted last."""
+        if self.property("latest") != latest:
+            self.setProperty("latest", latest)
+            self.style().unpolish(self)
+            self.style().polish(self)

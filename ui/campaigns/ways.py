@@ -11,6 +11,7 @@ from ui.campaigns.evaluation_form import evaluation_dialog
 from ui.campaigns.frame_form import FrameDialog
 from ui.campaigns.measure_form import measure_dialog
 from ui.campaigns.partner_forms import change_partner_dialog, new_partner_dialog
+from ui.campaigns.stand_forms import change_stand_dialog, new_stand_dialog
 from ui.drafts.naming import again
 from ui.drafts.ways import Made, Sought, Way
 
@@ -58,6 +59,15 @@ def _measure(uow: Reading, sought: Sought) -> Make:
     return partial(measure_dialog, sought.page, sought.context, found, again(found.measures, sought.of))
 
 
+def _new_stand(uow: Reading, sought: Sought) -> Make:
+    return partial(new_stand_dialog, sought.page, sought.context, sought.of, organisations.choices(uow))
+
+
+def _stand(uow: Reading, sought: Sought) -> Make:
+    found = campaigns.stands(uow, sought.at)
+    return partial(change_stand_dialog, sought.page, sought.context, sought.at, again(found, sought.of))
+
+
 def _new_evaluation(uow: Reading, sought: Sought) -> Make:
     return partial(evaluation_dialog, sought.page, sought.context, campaigns.get(uow, sought.of).id)
 
@@ -84,6 +94,8 @@ WAYS: Mapping[str, Way] = {
     "campaign.activity": _activity,
     "campaign.measure.new": _new_measure,
     "campaign.measure": _measure,
+    "campaign.stand.new": _new_stand,
+    "campaign.stand": _stand,
     "campaign.evaluation.new": _new_evaluation,
     "campaign.evaluation": _evaluation,
     "campaign.count": _several,

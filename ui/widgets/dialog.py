@@ -173,6 +173,9 @@ class FormDialog(QDialog):
             self._refused(error)
             return
         self._save.setEnabled(False)
+        self._carry_out(work)
+
+    def _carry_out(self, work: Work) -> None:
         asking.write(self, self.context, work, self._done, self._refused)
 
     def reject(self) -> None:
