@@ -14,6 +14,7 @@ from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_
 from jobbpunkt.campaigns.feedback import Answers, feedback, give_feedback, take_back_feedback
 from jobbpunkt.campaigns.figures import measures, results, told_results
 from jobbpunkt.campaigns.on_paper import document, target_group
+from jobbpunkt.campaigns.partner_page import note_partner_printed, partner_drawing
 from jobbpunkt.campaigns.reading import find, get, leads, overview
 from jobbpunkt.campaigns.rows import (
     Activity,
@@ -80,7 +81,9 @@ __all__ = [
     "leads",
     "mark_stand",
     "measures",
+    "note_partner_printed",
     "overview",
+    "partner_drawing",
     "remove",
     "remove_activity",
     "remove_evaluation",

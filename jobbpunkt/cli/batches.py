@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jobbpunkt import programmes
+from jobbpunkt import campaigns, programmes
 from jobbpunkt.base import checks, files
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
@@ -28,6 +28,8 @@ ProgrammeOption = Annotated[
 DayOption = Annotated[str, typer.Option("--day", metavar=N_("DAY"), help=N_("The day, as 2020-01-01."))]
 OfOption = Annotated[str, typer.Option("--programme", metavar=N_("ID|NAME"), help=N_("The project: its id or its name."))]
 MineOption = Annotated[bool, typer.Option("--mine", help=N_("Only your own meetings."))]
+CampaignOption = Annotated[str, typer.Option("--campaign", metavar=N_("ID|NAME"), help=N_("The campaign: its id or its name."))]
+PartnerOption = Annotated[str, typer.Option("--partner", metavar=N_("NAME"), help=N_("Only this partner. Default: all of them."))]
 FolderOption = Annotated[Path, typer.Option("--out", metavar=N_("FOLDER"), help=N_("The folder; nothing in it is written over."))]
 Lister = Callable[[Reading], tuple[Wanted, ...]]
 
@@ -38,6 +40,7 @@ def join(group: typer.Typer) -> None:
     group.command("attendance", help=N_("The attendance sheets of a project's month, of everybody whose days are marked."))(
         _attendance
     )
+    group.command("partners", help=N_("A page for every partner of a campaign."))(_partners)
     group.command("sessions", help=N_("The sheets of all meetings of a day."))(_sessions)
 
 
@@ -80,6 +83,26 @@ def _attendance(
     def listed(uow: Reading) -> tuple[Wanted, ...]:
         wanted = months.month(month, uow.clock.today())
         return batches.attendance(uow, programmes.find(uow, programme), wanted, words)
+
+    _print(context, register, user, (out, wishes.wish(language, beside, look)), listed)
+
+
+def _partners(
+    context: typer.Context,
+    *,
+    campaign: CampaignOption,
+    out: FolderOption,
+    register: RegisterOption,
+    user: UserOption,
+    partner: PartnerOption = "",
+    language: PaperLanguageOption = "",
+    beside: BesideOption = "",
+    look: LookOption = "",
+) -> None:
+    words = desk.of(context).words
+
+    def listed(uow: Reading) -> tuple[Wanted, ...]:
+        return batches.partners(uow, campaigns.find(uow, campaign), words, named=partner)
 
     _print(context, register, user, (out, wishes.wish(language, beside, look)), listed)
 

@@ -114,7 +114,7 @@ def _report(context: typer.Context, register: str, user: str, choose: Chooser, t
 def _wanted(out: Path | None, named: Format | None) -> Format | None:
     """Return the kind of file that is meant; None for a table on the screen."""
     if out is None:
-        if named in (Format.PDF, Format.XLSX):
+        if named in (Format.PDF, Format.XLSX, Format.DOCX):
             raise UserError("Say with --out which file the report is to be written to.")
         return named
     if named is not None:
@@ -122,7 +122,7 @@ def _wanted(out: Path | None, named: Format | None) -> Format | None:
     try:
         return Format(out.suffix.lower().removeprefix("."))
     except ValueError:
-        raise UserError("Say with --format what kind of file {path} is: pdf, xlsx, csv or json.", path=out) from None
+        raise UserError("Say with --format what kind of file {path} is: pdf, docx, xlsx, csv or json.", path=out) from None
 
 
 def _table(material: Material, words: Words) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from jobbpunkt import coaching, plans, programmes, shifts
+from jobbpunkt import campaigns, coaching, plans, programmes, shifts
 from jobbpunkt.base import files
 from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import SessionRow
@@ -55,6 +55,19 @@ def attendance(uow: Reading, programme_id: UUID, month: date, words: Words) -> t
     return tuple(
         Wanted(name, partial(_gather_attendance, programme_id=programme_id, person_id=person, month=month)) for person in ready
     )
+
+
+def partners(uow: Reading, campaign_id: UUID, words: Words, *, named: str = "") -> tuple[Wanted, ...]:
+    """Return the page of every partner of a campaign, or of those whose name is `named`."""
+    campaign = campaigns.get(uow, campaign_id)
+    chosen = [one for one in campaign.partners if not named.strip() or one.name.casefold() == named.strip().casefold()]
+    return tuple(
+        Wanted(words("partner-{name}.pdf", name=one.name), partial(_gather_partner, partner_id=one.id)) for one in chosen
+    )
+
+
+def _gather_partner(uow: Writing, words: Words, wish: Wish, *, partner_id: UUID) -> Drawing[Any]:
+    return drawings.partner(uow, partner_id, words, wish)
 
 
 def has_sheet(row: SessionRow) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from jobbpunkt import certificates, closing, consents, plans, progress, promises
+from jobbpunkt import campaigns, certificates, closing, consents, plans, progress, promises
 from jobbpunkt.base.words import Words
 from jobbpunkt.coaching import on_paper as sheet
 from jobbpunkt.documents.drawing import Drawing
@@ -34,6 +34,13 @@ def letter(uow: Writing, letter_id: UUID, words: Words, wish: Wish = AS_IT_IS) -
     found = letters.document(uow, letter_id)
     letters.note_printed(uow, letter_id)
     return Drawing(found.data, render_letter, wish.over(Setting(found.language)))
+
+
+def partner(uow: Writing, partner_id: UUID, words: Words, wish: Wish = AS_IT_IS) -> Drawing[Any]:
+    """Return what draws the page of a partner of a campaign."""
+    drawing = campaigns.partner_drawing(uow, partner_id, words, wish)
+    campaigns.note_partner_printed(uow, partner_id)
+    return drawing
 
 
 def plan(uow: Writing, plan_id: UUID, words: Words, wish: Wish = AS_IT_IS) -> Drawing[Any]:

@@ -1,4 +1,4 @@
-"""Reports as files: PDF, Excel, CSV and JSON, each with a name that says what it is."""
+"""Reports as files: PDF, Word, Excel, CSV and JSON, each with a name that says what it is."""
 
 import json
 import re
@@ -10,6 +10,7 @@ from uuid import UUID
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.words import Words
 from jobbpunkt.disclosure.leaving import Leaving, leave
+from jobbpunkt.documents.chapter import as_word, render_chapter
 from jobbpunkt.documents.columns import Value
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.documents.setting import Setting, Wish
@@ -33,6 +34,7 @@ class Format(Enum):
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+    DOCX = "docx"  # text to edit: of a year its chapter, else the paper itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def write(material: Material, words: Words, wanted: Format) -> bytes:
     """Return a report as the content of a file."""
     if wanted is Format.PDF:
         return drawing(material)()
+    if wanted is Format.DOCX:
+        made = material.document
+        return render_chapter(made, as_word(material.setting)) if isinstance(made, YearDocument) else drawing(material).as_word()
     if wanted is Format.JSON:
         return (json.dumps(as_json(material.report, words), ensure_ascii=False, indent=2) + "\n").encode()
     rows = [_row(result, words) for result in material.report.measures]

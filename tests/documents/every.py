@@ -24,6 +24,7 @@ from jobbpunkt.documents.key_receipt import render_key_receipt
 from jobbpunkt.documents.letter import render_letter
 from jobbpunkt.documents.looked import render_looked
 from jobbpunkt.documents.notice import render_notice
+from jobbpunkt.documents.partner import render_partner
 from jobbpunkt.documents.plan import render_plan
 from jobbpunkt.documents.progress import render_progress
 from jobbpunkt.documents.promises import render_promises
@@ -56,6 +57,7 @@ EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
         "key_receipt": (samples.KEY_RECEIPT, render_key_receipt),
         "letter": (samples.LETTER, render_letter),
         "notice": (samples.NOTICE, render_notice),
+        "partner": (samples.PARTNER, render_partner),
         "plan": (samples.PLAN, render_plan),
         "progress": (samples.PROGRESS, render_progress),
         "looked": (samples.LOOKED, render_looked),

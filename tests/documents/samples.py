@@ -18,6 +18,7 @@ from jobbpunkt.documents.key_receipt_data import KeyReceiptDocument
 from jobbpunkt.documents.letter import LetterDocument
 from jobbpunkt.documents.looked import LookedDocument, LookLine
 from jobbpunkt.documents.notice_data import NoticeDocument, NoticeTask
+from jobbpunkt.documents.partner import PartnerDocument, PartnerEvent, PartnerFigure
 from jobbpunkt.documents.plan_data import (
     HeldReview,
     Meeting,
@@ -354,6 +355,28 @@ CAMPAIGN = CampaignDocument(
         EvaluationText(Evaluator.PARTICIPANTS, date(2020, 6, 25), "De flesta var nöjda. Några önskade längre öppettider."),
         EvaluationText(Evaluator.PARTNERS, date(2020, 8, 20), "Initiativet summeras som lyckat. Alla vill vara med igen."),
     ),
+    printed_on=date(2020, 9, 1),
+)
+
+PARTNER = PartnerDocument(
+    "IKEA",
+    CAMPAIGN.name,
+    CAMPAIGN.first,
+    CAMPAIGN.last,
+    sentences=("Ni svarade för: företagsträffen och studiebesöken.", "Tack för samarbetet."),
+    figures=(
+        PartnerFigure("45", "Ansökningar till IKEA", "Räknat för hand på plats"),
+        PartnerFigure("9", "Kallade till intervju", "Hela kampanjen. Räknat för hand på plats"),
+        PartnerFigure("4", "tillfällen med ert innehåll", "Ur programmet"),
+    ),
+    weeks=CAMPAIGN.weeks,
+    content=CAMPAIGN.content[:2],
+    events=(PartnerEvent("Rekryteringsmässa", CAMPAIGN.weeks[-1].first),),
+    thoughts=CAMPAIGN.evaluations[:1],
+    unknown=("Hur många som fick arbete hos er.",),
+    following=("CV-boxen 2021", date(2021, 6, 7), date(2021, 7, 4)),
+    lead="Projektledare Exempel",
+    phone="070-174 06 91",
     printed_on=date(2020, 9, 1),
 )
 

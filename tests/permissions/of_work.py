@@ -3,7 +3,7 @@
 from jobbpunkt import assignments, events, incidents, indicators, measures, organisations, places, programmes, series
 from jobbpunkt.assignments import NewAssignment
 from jobbpunkt.base.clock import instant
-from jobbpunkt.campaigns import again, content, counting, evaluations, figures, on_paper, reading, setup, targets
+from jobbpunkt.campaigns import again, content, counting, evaluations, figures, on_paper, partner_page, reading, setup, targets
 from jobbpunkt.campaigns.rows import ActivityDraft, CampaignDetails
 from jobbpunkt.disclosure import Key, releases
 from jobbpunkt.disclosure.leaving import Leaving, leave
@@ -15,6 +15,7 @@ from jobbpunkt.indicators import FactorData, IndicatorData, MonthResult
 from jobbpunkt.measures import Period
 from jobbpunkt.organisations import OrganisationDetails
 from jobbpunkt.places import PlaceData
+from jobbpunkt.printing import batches, drawings
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.reports import Format, Kind, Material, Report, ReportChoice, VoiceWords, files, voices
 from jobbpunkt.reports import on_paper as report_papers
@@ -87,6 +88,17 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "campaigns.figures.told_results": (may("CKLA", lambda u, _: figures.told_results(u, one("campaign"))),),
     "campaigns.figures.results": (may("CKLA", lambda u, _: figures.results(u, one("campaign"))),),
     "campaigns.on_paper.document": (may("CKLA", lambda u, _: on_paper.document(u, one("campaign"), PaperWords())),),
+    "printing.batches.partners": (may("CKLA", lambda u, d: batches.partners(u, one("campaign"), d.words)),),
+    "printing.drawings.partner": (may("CKLA", lambda u, d: drawings.partner(u, one("campaign_partner"), d.words)),),
+    "campaigns.partner_page.note_partner_printed": (
+        may("CKLA", lambda u, _: partner_page.note_partner_printed(u, one("campaign_partner"))),
+    ),
+    "campaigns.partner_page.partner_document": (
+        may("CKLA", lambda u, _: partner_page.partner_document(u, one("campaign_partner"), PaperWords())),
+    ),
+    "campaigns.partner_page.partner_drawing": (
+        may("CKLA", lambda u, d: partner_page.partner_drawing(u, one("campaign_partner"), d.words)),
+    ),
     "campaigns.reading.find": (may("CKLA", lambda u, _: reading.find(u, str(one("campaign")))),),
     "campaigns.reading.get": (may("CKLA", lambda u, _: reading.get(u, one("campaign"))),),
     "campaigns.reading.leads": (may("CKLA", lambda u, _: reading.leads(u)),),

@@ -39,8 +39,10 @@ KINDS = MappingProxyType(
         Format.XLSX: FileKind(N_("Save the report"), N_("Excel files (*.xlsx)"), "xlsx"),
         Format.CSV: FileKind(N_("Save the report"), N_("CSV files (*.csv)"), "csv"),
         Format.JSON: FileKind(N_("Save the report"), N_("JSON files (*.json)"), "json"),
+        Format.DOCX: FileKind(N_("Save the report"), N_("Word files (*.docx)"), "docx"),
     }
 )
+_BUTTONS = ((Format.DOCX, "Word"), (Format.XLSX, "Excel"), (Format.CSV, "CSV"), (Format.JSON, "JSON"))
 
 
 class ReportsPage(Page):
@@ -50,13 +52,11 @@ class ReportsPage(Page):
         words = self.words
         self._material: Material | None = None
         self._opened = ""
+        self._is_refused = False
         self.header(words("Reports"))
         self.chooser = Chooser(self.context)
         self.figures = figure_table(words)
-        self.save_buttons = {
-            wanted: secondary(name, partial(self.save, wanted))
-            for wanted, name in ((Format.XLSX, "Excel"), (Format.CSV, "CSV"), (Format.JSON, "JSON"))
-        }
+        self.save_buttons = {wanted: secondary(name, partial(self.save, wanted)) for wanted, name in _BUTTONS}
         self.bar = SettingBar(words, explained=False)
         self.paper = PdfView(words)
         self.sheet = boxed(column(self.bar, self.paper, spacing=8))
@@ -139,6 +139,7 @@ class ReportsPage(Page):
 
     def _choose(self) -> None:
         self._opened = ""
+        self.notice.hide()
         self._load()
 
     def _load(self) -> None:
@@ -146,16 +147,18 @@ class ReportsPage(Page):
         try:
             choice = self.chooser.choice()
         except InvalidInput as error:
-            self._refused(error)
+            self._unread(error)
             return
         self.said.setVisible(choice.kind is Kind.ANNUAL and self.context.user.may(Permission.EDIT_EVENTS))
         self.bar.setting(Setting(self.words.language))
         wish = self.bar.wish()
-        self.live.read(lambda uow: reports.gather(uow, choice, self.words, wish), self._show, self._refused)
+        self.live.read(lambda uow: reports.gather(uow, choice, self.words, wish), self._show, self._unread)
 
     def _show(self, material: Material) -> None:
         self._material = material
-        self.notice.hide()
+        if self._is_refused:  # what was saved stays said when what left makes the report be read anew
+            self.notice.hide()
+            self._is_refused = False
         self.figures.set_rows(material.report.measures)
         self._show_reach(material.report)
         self._show_cautions(material.report)
@@ -203,6 +206,10 @@ class ReportsPage(Page):
     def _let_out(self, wanted: Format, go: Callable[[], None]) -> None:
         if self._material is not None:
             let_out(self, self.context, self._material, wanted, go, self._refused)
+
+    def _unread(self, error: UserError) -> None:
+        self._is_refused = True
+        self._refused(error)
 
     def _refused(self, error: UserError) -> None:
         told = error.text(self.words)

@@ -8,7 +8,7 @@ from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.events import EventRow
 from jobbpunkt.reports.year.material import Year
-from jobbpunkt.reports.year.saying import joined
+from jobbpunkt.reports.year.saying import joined, together
 from models.vocabulary import ActivityStatus, EventKind
 
 KEYS = ("events_held",)
@@ -19,7 +19,7 @@ def told(year: Year) -> YearPart | None:
     found = events.rows(year.uow, first=year.period.first, last=year.period.last, kinds=(EventKind.MEETING_PLACE,))
     if not found:
         return None
-    paragraphs = (*_held(year, found), *_not_held(year, found))
+    paragraphs = tuple(said for said in (together(_held(year, found)), together(_not_held(year, found))) if said)
     return YearPart(year.words("Kollage"), paragraphs, figures=year.figures(KEYS))
 
 

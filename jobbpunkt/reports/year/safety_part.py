@@ -12,7 +12,7 @@ from jobbpunkt.documents.trend import Trend
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.reports.reading import Report
 from jobbpunkt.reports.year.material import Year
-from jobbpunkt.reports.year.saying import joined
+from jobbpunkt.reports.year.saying import joined, together
 from models.vocabulary import AssignmentRole
 
 KEYS = ("safety_index", "safety_ambassadors_employed")
@@ -23,7 +23,7 @@ def told(year: Year) -> YearPart | None:
     known = [key for key in KEYS if year.value(key) is not None]
     if not known:
         return None
-    paragraphs = (*_index(year), *_ambassadors(year))
+    paragraphs = tuple(said for said in (together(_index(year)), together(_ambassadors(year))) if said)
     return YearPart(year.words("Safety"), paragraphs, figures=year.figures(KEYS), trend=trend(year))
 
 

@@ -17,6 +17,11 @@ def joined(parts: Iterable[str], words: PaperWords) -> Said:
     return words("{first} and {last}", first=", ".join(told[:-1]), last=told[-1])
 
 
+def together(sentences: Iterable[Said]) -> str:
+    """Return sentences that belong together as one paragraph."""
+    return " ".join(str(sentence) for sentence in sentences)
+
+
 def inside(label: Said) -> str:
     """Return a label as it stands within a sentence; an abbreviation or a name of several capitals stays."""
     text = str(label)

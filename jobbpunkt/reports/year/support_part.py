@@ -7,7 +7,7 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.reports.year.material import Year
-from jobbpunkt.reports.year.saying import joined
+from jobbpunkt.reports.year.saying import joined, together
 from models.vocabulary import ActivityStatus, EventKind
 
 KEYS = (
@@ -20,8 +20,9 @@ _TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 def told(year: Year) -> YearPart:
     """Return the part; its figures stand there even where the year has none, as not recorded."""
-    paragraphs = (*_support(year), *_streams(year), *_church(year))
-    return YearPart(year.words("Jobbpunkt Mimer"), paragraphs, figures=year.figures(KEYS))
+    paragraphs = tuple(together(said) for said in (_support(year), _streams(year), _church(year)))
+    shown = tuple(said for said in paragraphs if said)
+    return YearPart(year.words("Jobbpunkt Mimer"), shown, figures=year.figures(KEYS))
 
 
 def _support(year: Year) -> Iterator[Said]:

@@ -1,0 +1,133 @@
+"""The page of one partner of a campaign, gathered: what is theirs, and how each number of it was got."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from jobbpunkt import events
+from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import gone
+from jobbpunkt.base.words import N_, Words
+from jobbpunkt.campaigns.figures import measures
+from jobbpunkt.campaigns.reading import get, overview
+from jobbpunkt.campaigns.rows import Activity, Campaign, Partner
+from jobbpunkt.disclosure.leaving import Leaving, leave
+from jobbpunkt.documents import figures
+from jobbpunkt.documents.campaign import EvaluationText, WeeklyContent, WeekOf
+from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.partner import PartnerDocument, PartnerEvent, PartnerFigure, render_partner
+from jobbpunkt.documents.setting import Setting, Wish
+from jobbpunkt.documents.tree import Said
+from jobbpunkt.documents.words import PaperWords
+from jobbpunkt.events import EventRow
+from jobbpunkt.measures.catalogue import NATURES
+from jobbpunkt.measures.on_paper import on_paper
+from jobbpunkt.measures.result import MeasureResult, Period
+from jobbpunkt.register.index import fold
+from jobbpunkt.register.unit_of_work import Reading, Writing
+from models.account import User
+from models.campaign import CampaignPartner
+from models.vocabulary import ActivityStatus, Evaluator, HistoryAction, Unit
+
+_SHOWN = 3
+_TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
+_FRAME = frozenset({Unit.WEEKS, Unit.ORGANISATIONS})
+
+
+def partner_document(uow: Reading, partner_id: UUID, words: PaperWords) -> PartnerDocument:
+    """Return the page of a partner of a campaign."""
+    row = uow.get(CampaignPartner, partner_id)
+    campaign = get(uow, row.campaign_id)
+    partner = next((one for one in campaign.partners if one.id == partner_id), None)
+    if partner is None:
+        raise gone()
+    frame, today = campaign.details, uow.clock.today()
+    content = tuple(item for item in campaign.content if item.partner_id == partner_id)
+    found = [event for event in events.rows(uow, campaign_id=campaign.id) if _takes_part(event, partner)]
+    lead = uow.session.execute(select(User.name, User.phone).where(User.id == frame.lead_id)).first() if frame.lead_id else None
+    results = measures(uow, campaign.id)
+    return PartnerDocument(
+        partner.name,
+        frame.name,
+        frame.starts_on,
+        frame.ends_on,
+        sentences=tuple(_sentences(partner, words)),
+        figures=tuple(_figures(campaign, partner, results, content, words))[:_SHOWN],
+        weeks=tuple(WeekOf(week.number, week.starts_on, week.ends_on) for week in campaign.weeks),
+        content=tuple(WeeklyContent(one.title, one.weekday, one.starts, one.ends, one.place, one.partner) for one in content),
+        events=tuple(PartnerEvent(event.title, event.day) for event in found if event.status in _TOOK_PLACE),
+        thoughts=tuple(
+            EvaluationText(one.evaluator, one.evaluated_on, one.text)
+            for one in campaign.evaluations
+            if one.evaluator is Evaluator.PARTICIPANTS
+        ),
+        unknown=tuple(_unknown(results, words)),
+        following=_following(uow, campaign),
+        lead=lead[0] if lead is not None else "",
+        phone=lead[1] if lead is not None else "",
+        printed_on=today,
+        through=Period(frame.starts_on, frame.ends_on).through(today),
+    )
+
+
+def partner_drawing(uow: Reading, partner_id: UUID, words: Words, wish: Wish = Wish()) -> Drawing[PartnerDocument]:  # noqa: B008
+    """Return what draws the page of a partner, in the reader's language unless another is wished for."""
+    setting = wish.over(Setting(words.language))
+    return Drawing(partner_document(uow, partner_id, setting.words()), render_partner, setting)
+
+
+def note_partner_printed(uow: Writing, partner_id: UUID) -> Change:
+    """Note that the page of a partner is printed, and remember the campaign's figures as having left."""
+    row = uow.get(CampaignPartner, partner_id)
+    frame = get(uow, row.campaign_id).details
+    content = measures(uow, row.campaign_id)
+    leave(uow, Leaving("campaign", "pdf", frame.starts_on, frame.ends_on, content, row.campaign_id), NATURES)
+    uow.note(HistoryAction.PRINTED, noun="campaign_partner", record_id=partner_id)
+    return uow.change_of(partner_id, "", undoable=False)
+
+
+def _takes_part(event: EventRow, partner: Partner) -> bool:
+    return any(key == partner.organisation_id for key, _ in event.partners)
+
+
+def _sentences(partner: Partner, words: PaperWords) -> Iterator[Said]:
+    if partner.responsibility.strip():
+        yield words("You answered for: {what}.", what=partner.responsibility.strip().rstrip("."))
+    yield words("Thank you for working with us.")
+
+
+def _figures(
+    campaign: Campaign, partner: Partner, results: tuple[MeasureResult, ...], content: tuple[Activity, ...], words: PaperWords
+) -> Iterator[PartnerFigure]:
+    """Yield the figures that name the partner, then how often their content was given, then those of the whole campaign."""
+    counted = [one for one in results if one.unit not in _FRAME and one.value is not None]
+    own = [one for one in counted if fold(partner.name) in fold(str(words.label(one.label)))]
+    for one in own:
+        yield _figure(one, words, words(one.source.label))
+    if content and campaign.weeks:
+        times = len(content) * len(campaign.weeks)
+        yield PartnerFigure(words.number(times), words("occasions of your content"), words("From the programme"))
+    for one in counted:
+        if one not in own:
+            whole = N_("The whole campaign. {source}")
+            yield _figure(one, words, words(whole, source=words(one.source.label)))
+
+
+def _figure(result: MeasureResult, words: PaperWords, source: Said) -> PartnerFigure:
+    figure = on_paper(result, words)
+    return PartnerFigure(figures.value_said(figure, words), figure.label, source)
+
+
+def _unknown(results: tuple[MeasureResult, ...], words: PaperWords) -> Iterator[Said]:
+    yield words("How many came to work with you. Tell us, and it stands in the report of the year.")
+    for one in results:
+        if one.value is None and not one.suppressed:
+            yield words("{what}: {why}", what=words.label(one.label), why=words("Not recorded."))
+
+
+def _following(uow: Reading, campaign: Campaign) -> tuple[str, date, date] | None:
+    later = [row for row in overview(uow) if row.starts_on > campaign.details.ends_on]
+    first = min(later, key=lambda row: row.starts_on, default=None)
+    return None if first is None else (first.name, first.starts_on, first.ends_on)
