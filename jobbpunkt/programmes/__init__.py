@@ -3,7 +3,7 @@
 from jobbpunkt.programmes.data import Extension, Participation, Place, ProgrammePartner, ProgrammeView
 from jobbpunkt.programmes.fields import ProgrammeData
 from jobbpunkt.programmes.partners import add_partner, change_partner, remove_partner
-from jobbpunkt.programmes.reading import find, participants, partners, places, programmes
+from jobbpunkt.programmes.reading import described, find, participants, partners, places, programmes
 from jobbpunkt.programmes.writing import (
     change,
     change_extension,
@@ -29,6 +29,7 @@ __all__ = [
     "change_participation",
     "change_partner",
     "create",
+    "described",
     "enrol",
     "extend",
     "find",

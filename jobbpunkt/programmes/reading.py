@@ -46,6 +46,13 @@ def programmes(uow: Reading) -> tuple[ProgrammeView, ...]:
     )
 
 
+@depends_on(Programme)
+def described(uow: Reading) -> tuple[tuple[UUID, ProgrammeData], ...]:
+    """Return what is written of each programme, by name, for whoever sees what is done and not who takes part."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    return tuple((row.id, _data(row)) for row in uow.session.scalars(select(Programme).order_by(Programme.name)))
+
+
 @depends_on(Organisation, PartnerRow)
 def partners(uow: Reading) -> dict[UUID, tuple[ProgrammePartner, ...]]:
     """Return who works in each programme or pays for it, by programme and name."""

@@ -144,6 +144,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "incidents.writing.note": (may("CKL", lambda u, _: incidents.note(u, one("place"), DAY, _SEEN)),),
     # Nothing was noted of that week, which is said only to those who may remove one.
     "incidents.writing.remove": (asks_first("CKL", lambda u, _: incidents.remove(u, one("place"), DAY)),),
+    "programmes.reading.described": (may("CKLA", lambda u, _: programmes.described(u)),),
     "programmes.reading.partners": (may("CKLA", lambda u, _: programmes.partners(u)),),
     "programmes.partners.add_partner": (
         may("CKL", lambda u, d: programmes.add_partner(u, one("programme"), organisation_id=d.unused)),

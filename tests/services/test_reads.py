@@ -176,6 +176,7 @@ READS: dict[Callable[..., object], Work | Each] = {
     places.rows: places.rows,
     series.choices: series.choices,
     series.rows: series.rows,
+    programmes.described: programmes.described,
     programmes.partners: programmes.partners,
     programmes.participants: Each(Programme, programmes.participants),
     programmes.programmes: programmes.programmes,

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from jobbpunkt import events
+from jobbpunkt import events, places
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.events import EventRow
 from jobbpunkt.reports.year.material import Year
 from jobbpunkt.reports.year.saying import joined, together
-from models.vocabulary import ActivityStatus, EventKind
+from models.vocabulary import ActivityStatus, EventKind, PlaceKind
 
 KEYS = ("events_held",)
 
@@ -19,8 +19,21 @@ def told(year: Year) -> YearPart | None:
     found = events.rows(year.uow, first=year.period.first, last=year.period.last, kinds=(EventKind.MEETING_PLACE,))
     if not found:
         return None
-    paragraphs = tuple(said for said in (together(_held(year, found)), together(_not_held(year, found))) if said)
+    told_of = (together(_places(year)), together(_held(year, found)), together(_not_held(year, found)))
+    paragraphs = tuple(said for said in told_of if said)
     return YearPart(year.words("Kollage"), paragraphs, figures=year.figures(KEYS))
+
+
+def _places(year: Year) -> Iterator[Said]:
+    """Yield what the meeting places of the register are there for."""
+    for row in places.rows(year.uow):
+        if row.data.kind is not PlaceKind.MEETING_PLACE:
+            continue
+        name, where, who = row.data.name, row.data.district, row.data.run_by
+        if where and who:
+            yield year.words("{name} is a meeting place in {district}, run by {who}.", name=name, district=where, who=who)
+        if row.data.about.strip():
+            yield row.data.about
 
 
 def _held(year: Year, found: tuple[EventRow, ...]) -> Iterator[Said]:

@@ -6,7 +6,17 @@ A teller gets the year and returns its part, or nothing where the year has nothi
 from collections.abc import Callable
 
 from jobbpunkt.documents.year_data import YearPart
-from jobbpunkt.reports.year import campaign_part, meeting_place_part, programme_part, safety_part, support_part
+from jobbpunkt.reports.year import (
+    campaign_part,
+    district_part,
+    indicator_part,
+    meeting_place_part,
+    programme_part,
+    project_part,
+    safety_part,
+    series_part,
+    support_part,
+)
 from jobbpunkt.reports.year.material import Year
 from jobbpunkt.reports.year.message import within
 
@@ -17,7 +27,15 @@ def _campaigns(year: Year) -> tuple[YearPart, ...]:
     return tuple(campaign_part.told(year, row) for row in within(year))
 
 
-AFTER: tuple[Teller, ...] = (programme_part.told, safety_part.told, meeting_place_part.told)
+AFTER: tuple[Teller, ...] = (
+    programme_part.told,
+    safety_part.told,
+    meeting_place_part.told,
+    series_part.told,
+    project_part.told,
+    indicator_part.told,
+    district_part.told,
+)
 
 
 def parts(year: Year) -> tuple[YearPart, ...]:

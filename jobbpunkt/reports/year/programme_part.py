@@ -7,6 +7,7 @@ from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.reports import programme
 from jobbpunkt.reports.reading import Kind
+from jobbpunkt.reports.year import project_part
 from jobbpunkt.reports.year.material import Year
 from jobbpunkt.reports.year.saying import inside, joined
 
@@ -30,6 +31,7 @@ def _programme(year: Year, one: ProgrammeFacts) -> Iterator[Said]:
     yield words("{name}, {site}. First day: {first}. Last day: {last}.", name=one.name, site=one.site, first=first, last=last)
     if one.purpose.strip():
         yield one.purpose
+    yield from project_part.of_work(year, one.name)
     for decided, end in one.extensions:
         if decided is None:
             yield words("It was extended until {end}.", end=words.day(end))

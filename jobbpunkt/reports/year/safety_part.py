@@ -11,6 +11,7 @@ from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.trend import Trend
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.reports.reading import Report
+from jobbpunkt.reports.year import indicator_part, safety_work
 from jobbpunkt.reports.year.material import Year
 from jobbpunkt.reports.year.saying import joined, together
 from models.vocabulary import AssignmentRole
@@ -19,12 +20,15 @@ KEYS = ("safety_index", "safety_ambassadors_employed")
 
 
 def told(year: Year) -> YearPart | None:
-    """Return the part; nothing where the year has neither."""
+    """Return the part; nothing where the year has nothing of it."""
     known = [key for key in KEYS if year.value(key) is not None]
-    if not known:
+    found = safety_work.planned(year)
+    seen = tuple(safety_work.seen(year))
+    if not known and not found and not seen:
         return None
-    paragraphs = tuple(said for said in (together(_index(year)), together(_ambassadors(year))) if said)
-    return YearPart(year.words("Safety"), paragraphs, figures=year.figures(KEYS), trend=trend(year))
+    told_of = (_index(year), indicator_part.of_safety(year), _ambassadors(year), safety_work.called_off(year, found))
+    paragraphs = tuple(said for said in map(together, told_of) if said)
+    return YearPart(year.words("Safety"), paragraphs, safety_work.done(year, found), seen, year.figures(KEYS), trend(year))
 
 
 def _index(year: Year) -> Iterator[Said]:
@@ -56,6 +60,9 @@ def _ambassadors(year: Year) -> Iterator[Said]:
     else:
         span = words.period(first, max(end for end in ends if end is not None))
         yield words("{n} safety ambassadors were employed {period}, in {areas}.", **fields, period=span)
+    tasks = dict.fromkeys(row.data.tasks.strip() for row in found if row.data.tasks.strip())
+    if tasks:
+        yield words("Their tasks: {tasks}", tasks=" ".join(tasks))
 
 
 def _within(row: AssignmentRow, year: Year) -> bool:
