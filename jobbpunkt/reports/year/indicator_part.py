@@ -1,6 +1,7 @@
 """Indicators in a year: who is asked how often, how it came out against the target, and what moved it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jobbpunkt import indicators
 from jobbpunkt.base.words import N_
@@ -52,9 +53,11 @@ def basis(one: IndicatorView, year: Year) -> Iterator[Said]:
         yield words("What is done about it: {deeds}.", deeds=joined(deeds, words))
 
 
-def _factor(question: str, share: object, year: Year) -> str:
+def _factor(question: str, share: Decimal | None, year: Year) -> str:
     named = inside(question.rstrip("."))
-    return named if share is None else f"{named} ({year.words('{n} %', n=share)!s})"
+    return (
+        named if share is None else str(year.words("{factor} ({share} %)", factor=named, share=year.words.amount(float(share))))
+    )
 
 
 def _result(one: IndicatorView, year: Year) -> Said:
