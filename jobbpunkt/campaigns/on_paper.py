@@ -4,10 +4,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from jobbpunkt.base.words import Words
+from jobbpunkt.campaigns.feedback import feedback
 from jobbpunkt.campaigns.figures import told_results
 from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import get
 from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow
+from jobbpunkt.campaigns.stands import stands
 from jobbpunkt.campaigns.telling import Telling
 from jobbpunkt.documents import campaign as paper
 from jobbpunkt.documents import figures
@@ -35,6 +37,8 @@ def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.Campai
         content=_content(campaign),
         results=tuple(_result(row, told, words) for row in found.rows),
         evaluations=tuple(paper.EvaluationText(one.evaluator, one.evaluated_on, one.text) for one in campaign.evaluations),
+        answers=tuple(paper.Answered(one.evaluator, one.opinions, one.best) for one in feedback(uow, campaign_id) if one.number),
+        exhibitors=_came(uow, campaign_id),
         printed_on=uow.clock.today(),
         through=Period(frame.starts_on, frame.ends_on).through(uow.clock.today()),
     )
@@ -56,6 +60,12 @@ def _ages(frame: CampaignDetails, words: Words) -> str:
     if frame.age_from is None:
         return words("up to {age} years", age=frame.age_to)
     return words("{first}–{last} years", first=frame.age_from, last=frame.age_to)
+
+
+def _came(uow: Reading, campaign_id: UUID) -> tuple[str, ...]:
+    """Return the exhibitors of whom it was said that they came, with their stands."""
+    came = (row for row in stands(uow, campaign_id) if row.came)
+    return tuple(f"{row.name} ({row.label})" if row.label else row.name for row in came)
 
 
 def _content(campaign: Campaign) -> tuple[paper.WeeklyContent, ...]:

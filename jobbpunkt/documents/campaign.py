@@ -11,7 +11,7 @@ from jobbpunkt.documents.looks import REPORT
 from jobbpunkt.documents.setting import Setting, drawn
 from jobbpunkt.documents.tree import Chart, ChartKind, Facts, Opening, Quotation, Role, Said, Section, Series, Text, Together
 from jobbpunkt.documents.words import PaperWords
-from models.vocabulary import Evaluator, Unit
+from models.vocabulary import Evaluator, Opinion, Unit
 
 _WEEKS_BESIDE = 6
 _SERIES_SHOWN = 4
@@ -64,6 +64,15 @@ class EvaluationText:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What was answered on site: how many found it how, and what was best, the most often said first."""
+
+    by: Evaluator
+    opinions: tuple[tuple[Opinion, int], ...]
+    best: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignDocument:
     """All that a campaign's report shows; `ages` are the youngest and the oldest that it is for."""
 
@@ -80,6 +89,8 @@ class CampaignDocument:
     content: tuple[WeeklyContent, ...] = ()
     results: tuple[CountedResult, ...] = ()
     evaluations: tuple[EvaluationText, ...] = ()
+    answers: tuple[Answered, ...] = ()
+    exhibitors: tuple[str, ...] = ()
     printed_on: date | None = None
     through: date | None = None
 
@@ -99,7 +110,8 @@ def campaign_paper(data: CampaignDocument, words: PaperWords) -> tree.Paper:
         Section(words("Week by week"), _weekly(data, words)),
         Section(words("What happened every week"), _content(data.content, words)),
         Section(words("Who took part, and what each answered for"), _partners(data.partners, words)),
-        Section(words("Evaluation"), tuple(_evaluation(one, words) for one in data.evaluations)),
+        Section(words.label("Exhibitors at the recruitment fair"), _exhibitors(data.exhibitors)),
+        Section(words("Evaluation"), (*_answers(data.answers, words), *(_evaluation(one, words) for one in data.evaluations))),
         figures.definitions([result.total for result in data.results], words),
     )
     return tree.Paper(
@@ -232,6 +244,21 @@ def _content(content: Sequence[WeeklyContent], words: PaperWords) -> tuple[tree.
 def _partners(partners: Sequence[TakingPart], words: PaperWords) -> tuple[tree.Block, ...]:
     rows = [(partner.name, partner.responsibility) for partner in partners]
     return (figures.filled_columns((words("Organisation"), words("Answers for")), rows, (35, 65)),) if rows else ()
+
+
+def _exhibitors(names: Sequence[str]) -> tuple[tree.Block, ...]:
+    return (Text(", ".join(names)),) if names else ()
+
+
+def _answers(answers: Sequence[Answered], words: PaperWords) -> tuple[tree.Block, ...]:
+    """Return who found it how, in numbers, and what was best."""
+    return (Facts(tuple((words(one.by.label), _how(one, words)) for one in answers), columns=1),) if answers else ()
+
+
+def _how(answered: Answered, words: PaperWords) -> str:
+    how = ", ".join(" ".join((words.text(opinion.label), str(number))) for opinion, number in answered.opinions)
+    best = ", ".join(f"{title} ({number})" for title, number in answered.best)
+    return ". ".join((how, words("Best: {what}", what=best).text)) if best else how
 
 
 def _evaluation(told: EvaluationText, words: PaperWords) -> Quotation:

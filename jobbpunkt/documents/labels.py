@@ -18,6 +18,7 @@ SAID_ON_PAPER: tuple[type[lists.Choice], ...] = (
     lists.Source,
     lists.Qualifier,
     lists.Evaluator,
+    lists.Opinion,
     lists.HistoryAction,
     lists.Sex,
     lists.Protection,

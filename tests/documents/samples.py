@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from jobbpunkt.documents.attendance_data import AttendanceDocument, AttendedDay, Away
-from jobbpunkt.documents.campaign import CampaignDocument, CountedResult, EvaluationText, TakingPart, WeeklyContent, WeekOf
+from jobbpunkt.documents.campaign import (
+    Answered,
+    CampaignDocument,
+    CountedResult,
+    EvaluationText,
+    TakingPart,
+    WeeklyContent,
+    WeekOf,
+)
 from jobbpunkt.documents.caseload import CaseloadDocument, CaseloadLine
 from jobbpunkt.documents.certificate_data import CertificateDocument, PassedLine, TrainedLine
 from jobbpunkt.documents.closing_data import AskedLine, ClosingDocument, OutcomeLine
@@ -58,6 +66,7 @@ from models.vocabulary import (
     HistoryAction,
     InspectionKind,
     Livelihood,
+    Opinion,
     OutcomeKind,
     PlanKind,
     PointVerdict,
@@ -341,6 +350,11 @@ CAMPAIGN = CampaignDocument(
         WeeklyContent("Öppen mötesplats", 1, time(10), time(12), "Boxen"),
         WeeklyContent("Företagsträff och studiebesök", 2, time(14), time(16), "IKEA", "IKEA"),
         WeeklyContent("Rekryteringsmässa", 3, time(12), time(16), "Torget", "Alla"),
+    ),
+    exhibitors=("IKEA (A1)", "Proffas (A2)", "Rädda Barnen"),
+    answers=(
+        Answered(Evaluator.PARTICIPANTS, ((Opinion.GOOD, 21), (Opinion.FAIR, 6), (Opinion.POOR, 0)), (("Studiebesök", 7),)),
+        Answered(Evaluator.PARTNERS, ((Opinion.GOOD, 5), (Opinion.FAIR, 1), (Opinion.POOR, 0))),
     ),
     results=(
         counted("CV och personliga brev skrivna på plats", Unit.DOCUMENTS, 8, 11, 9, 7),

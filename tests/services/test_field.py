@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from multiprocessing.connection import Connection
 from pathlib import Path
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from models.on_site import FieldFile
 from models.organisation import Organisation
 from models.vocabulary import Evaluator, Opinion, Role
 from tests.colleagues import colleague
+from tests.services.test_kills import killed
 
 DAY = instant(date(2020, 6, 9))
 PASSWORD = "mulen morgon torg kaffe"
@@ -266,6 +268,33 @@ def test_a_place_that_is_taken_is_left_as_it_was(register: Register, campaign: C
     assert where.read_text() == "annat"
     with register.reading() as uow:
         assert uow.session.scalars(select(FieldFile)).all() == []
+
+
+def tap_on_and_on(place: str, told: Connection) -> None:
+    """Tap until somebody ends this process, and tell of each tap that was confirmed."""
+    with out_there(Path(place)) as opened:
+        with opened.reading() as uow:
+            measure = campaigns.get(uow, campaigns.overview(uow)[0].id).measures[0].id
+        while True:
+            with opened.writing() as uow:
+                made = campaigns.count(uow, measure).record
+            told.send(str(made))
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_ended_by_force_in_the_midst_of_taps_no_confirmed_one_is_lost(
+    sqlite_register: Register, tmp_path: Path, attempt: int
+) -> None:
+    frame = CampaignDetails("CV-boxen", date(2020, 6, 8), date(2020, 7, 5))
+    with sqlite_register.writing() as uow:
+        made_of = campaigns.create(uow, frame, measures=cv_box_measures()).record
+    where = field.make(sqlite_register, made_of, tmp_path / "d.jobbpunkt", name="D", password=PASSWORD, cost=CHEAPEST).path
+    said = killed(tap_on_and_on, str(where), 5, attempt * 0.004)
+    brought = field.bring_home(sqlite_register, where, PASSWORD)
+    with sqlite_register.reading() as uow:
+        kept = {str(one.id) for one in campaigns.entries(uow, made_of, limit=1000)}
+    assert set(said) <= kept
+    assert brought.new == len(kept)
 
 
 def copied(source: Path, target: Path) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tests.bench.areas import (
     copies,
+    field,
     figures,
     foreign,
     gate,
@@ -26,7 +27,7 @@ from tests.bench.stock import Bench
 # Writing comes last: its bare rows are no history that a check would find whole.
 AREAS = (
     *(lists, meetings, people, search, figures, screens, copies, papers, word, starting),
-    *(signing_in, gate, rotation, foreign, server, writing),
+    *(signing_in, gate, rotation, foreign, server, field, writing),
 )
 
 
