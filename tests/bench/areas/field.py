@@ -65,10 +65,12 @@ def _bare(field: Register) -> Callable[[], None]:
     assert field.location.path is not None
     connection = database.connect_file(field.location.path, field.data_keys.register)
     statement = f"INSERT INTO tally_entry ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
-    row = [connection.execute(f"SELECT {name} FROM tally_entry LIMIT 1").fetchone() for name in COLUMNS]
+    row: list[Any] = []
 
     def write() -> None:
-        values = [value[0] for value in row]
+        if not row:  # the first tap has made one
+            row[:] = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM tally_entry LIMIT 1").fetchone()
+        values = list(row)
         values[COLUMNS.index("id")] = uuid7().hex
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(statement, values)
