@@ -107,6 +107,7 @@ def _measure(row: ResultRow, entries: list[TallyEntry], told: Telling) -> Measur
         why=why,
         actual=figure.value if why else None,
         told=told.told(measure.key),
+        hides=told.hides(row),
     )
 
 

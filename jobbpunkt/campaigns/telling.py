@@ -10,6 +10,7 @@ from uuid import UUID
 
 from jobbpunkt.campaigns.rows import Figure, ResultRow
 from jobbpunkt.disclosure import PERSONS, Decision, Key, Why, decide, of_campaign, releases
+from jobbpunkt.measures.result import HiddenNumber
 from jobbpunkt.register.unit_of_work import Reading
 
 WEEK = "week"
@@ -32,6 +33,12 @@ class Telling:
         """Return the numbers that a measure tells."""
         of = of_campaign(key, self.campaign)
         return tuple(self.decision.told({one: value for one, value in self.figures.items() if one.measure == of}).items())
+
+    def hides(self, row: ResultRow) -> tuple[HiddenNumber, ...]:
+        """Return the numbers of a measure that are not told, as they were counted, in total or of weeks by their number."""
+        of = of_campaign(row.measure.key, self.campaign)
+        pairs = ((key, value, self.decision.why(key)) for key, value in self.figures.items() if key.measure == of)
+        return tuple(HiddenNumber(row.measure.label, key.group, value, why) for key, value, why in pairs if why is not None)
 
     def shown(self, row: ResultRow, numbers: Iterable[int]) -> ResultRow:
         """Return a measure's figures without those that are hidden."""

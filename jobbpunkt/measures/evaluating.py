@@ -113,6 +113,7 @@ def _result(uow: Reading, entry: Measure, period: Period, found: Found, telling:
         why=why,
         actual=found.value if why and _sees(uow, entry) else None,
         told=telling.told(entry, why),
+        hides=telling.hides(entry, found) if _sees(uow, entry) else (),
     )
 
 

@@ -128,14 +128,24 @@ def _reading(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenNumber:
+    """A number that is not told, as it is, for whoever may see the persons: of which figure and group, in English, and why."""
+
+    figure: str
+    group: str
+    number: Number
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureResult:
     """A figure; `label` and `definition` are English source sentences (or a person's own words, which have no translation).
 
     `value` is None when it was not recorded or is hidden, and `why` says why: it is what may leave the program. `actual` is what
     is hidden, for the screen of whoever may see the persons; no paper and no file reads it. `told` is what it tells whoever gets
-    it, to be remembered. `missing` tells how many of the records lack
-    what was to be counted, `caution` what a figure may not be compared with. `records` holds what was counted, if it was asked
-    for, and is shown only to those who may see it.
+    it, to be remembered, and `hides` what it does not, for the same screen as `actual`. `missing` tells how many of the records
+    lack what was to be counted, `caution` what a figure may not be compared with. `records` holds what was counted, if it was
+    asked for, and is shown only to those who may see it.
     """
 
     key: str
@@ -154,6 +164,7 @@ class MeasureResult:
     why: Why | None = None
     actual: Number | None = None
     told: tuple[tuple[Key, int | None], ...] = ()
+    hides: tuple[HiddenNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

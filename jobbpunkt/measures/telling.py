@@ -7,12 +7,13 @@ from datetime import date
 from jobbpunkt.disclosure import LEAST_BASE, Course, Decision, Key, Reason, Released, Why, decide, is_calendar, is_small, releases
 from jobbpunkt.measures.catalogue import NATURES
 from jobbpunkt.measures.finding import Found
-from jobbpunkt.measures.groups import counted
+from jobbpunkt.measures.groups import KINDS, counted
 from jobbpunkt.measures.lasting import UNKNOWN
-from jobbpunkt.measures.result import Measure, MeasureResult, Period, missing_of
+from jobbpunkt.measures.result import HiddenNumber, Measure, MeasureResult, Period, missing_of
 from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import Unit
 
+_KINDS = {kind.key: kind for kind in KINDS}
 CLOSED, VERDICT = "cases_closed", "verdict"
 _VERDICTS = ("so", "not_so", "unknown")
 
@@ -65,6 +66,18 @@ class Telling:
         told = self.decision.told({key: value for key, value in self.figures.items() if key.measure in names})
         mine = ((key, value) for key, value in told.items() if not key.kind or (key.kind == VERDICT) == (kinds is not None))
         return () if of_share and why is not None else tuple(mine)
+
+    def hides(self, entry: Measure, found: Found) -> tuple[HiddenNumber, ...]:
+        """Return all of a figure that is not told, as it is."""
+        if (why := self.why(entry, found)) is not None:
+            return (HiddenNumber(entry.label, "", found.value or 0, why),)
+        mine = [key for key in self.figures if key.measure == entry.key and key.kind in _KINDS and entry.grouped]
+        pairs = ((key, self.decision.why(key)) for key in mine)
+        return tuple(
+            HiddenNumber(entry.label, _KINDS[key.kind].label_of(key.group), self.figures[key], why)
+            for key, why in pairs
+            if why is not None and self.figures[key]
+        )
 
 
 def days_of(measure: str, days: tuple[date, date]) -> tuple[date, date]:

@@ -35,7 +35,7 @@ class Chooser(QWidget):
         self.first = DateField(words, words("From"), today=today)
         self.last = DateField(words, words("To"), today=today)
         self.first.set_value(date(today.year, 1, 1))
-        self.last.set_value(today)
+        self.last.set_value(date(today.year, 12, 31))
         self.first.name, self.last.name = "first", "last"
         self.days = boxed(row(self.first, self.last, spacing=12))
         first_line = row(self.kind, self.year, spacing=12)

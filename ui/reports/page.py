@@ -13,15 +13,18 @@ from jobbpunkt import campaigns, reports
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import CampaignRow
+from jobbpunkt.disclosure import is_calendar, refused_period
 from jobbpunkt.documents.setting import Setting
-from jobbpunkt.measures import MeasureResult
+from jobbpunkt.measures import HiddenNumber, MeasureResult
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.reports import Aim, Format, Kind, Material, Report, Voice
 from ui import asking, messages
 from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser
 from ui.reports.figures import figure_table
+from ui.reports.hidden import HiddenDialog
 from ui.reports.letting_out import let_out
+from ui.reports.released import ReleasedDialog
 from ui.reports.year_forms import targets_dialog, voice_dialog
 from ui.widgets import saving
 from ui.widgets.beside import Beside
@@ -71,8 +74,13 @@ class ReportsPage(Page):
         self.aims = link(words("Targets of the year"), self.edit_targets)
         self.voice = link(words("A voice from the year"), self.edit_voice)
         self.said = boxed(row(self.aims, self.voice, None, spacing=16))
+        self.hidden = link("", self.show_hidden)
+        self.hidden.hide()
+        self.released = link(words("What has left"), lambda: ReleasedDialog(self, self.context).open())
+        self.released.setVisible(self.context.user.may(Permission.SEE_REPORTS))
+        self.secrets = boxed(row(self.hidden, self.released, None, spacing=16))
         saving = row(small(words("Save as")), *self.save_buttons.values(), None)
-        inside = column(self.chooser, self.said, self.reach, self.figures, self.caution, hint, saving, spacing=12)
+        inside = column(self.chooser, self.said, self.reach, self.figures, self.caution, hint, self.secrets, saving, spacing=12)
         inside.setStretch(3, 1)
         left = boxed(inside)
         whole = Beside(self.right, part(left), LEFT, least=360, tall=420, first=True)
@@ -119,6 +127,11 @@ class ReportsPage(Page):
 
         asking.read(self, self.context, lambda uow: reports.voice(uow, year), show)
 
+    def show_hidden(self) -> None:
+        """Show what is hidden of the report when it leaves, and why."""
+        if self._material is not None:
+            HiddenDialog(self, self.context, _hidden(self._material.report)).open()
+
     def save(self, wanted: Format) -> None:
         """Make the file away from the window's thread, then ask where to put it."""
         material = self._material
@@ -162,6 +175,7 @@ class ReportsPage(Page):
         self.figures.set_rows(material.report.measures)
         self._show_reach(material.report)
         self._show_cautions(material.report)
+        self._offer_hidden(material.report)
         name = reports.file_name(material.report, self.words, Format.PDF)
         drawing = reports.drawing(material)
 
@@ -177,17 +191,28 @@ class ReportsPage(Page):
             self.right.setCurrentWidget(self.sheet)
 
     def _show_reach(self, report: Report) -> None:
-        """Say how far the figures of a period reach that is not over."""
-        self.reach.setVisible(report.through is not None)
+        """Say how far the figures of a period reach that is not over, and of days that may not leave, which period may."""
+        told = []
         if report.through is not None:
             day = self.words.day(report.through, "long")
-            self.reach.setText(self.words("The period is not over: the figures are up to and including {day}.", day=day))
+            told.append(self.words("The period is not over: the figures are up to and including {day}.", day=day))
+        first, last = report.period.first, report.period.last
+        if report.choice.kind is not Kind.CAMPAIGN and not is_calendar(first, last):
+            told.append(refused_period(first, last).text(self.words))
+        self.reach.setVisible(bool(told))
+        self.reach.setText(" ".join(told))
 
     def _show_cautions(self, report: Report) -> None:
         """Say what some of the figures may not be compared with."""
         told = [self.words(result.caution) for result in report.measures if result.caution]
         self.caution.setVisible(bool(told))
         self.caution.setText(" ".join(told))
+
+    def _offer_hidden(self, report: Report) -> None:
+        """Say of how many numbers the paper is silent, to whoever may see the persons."""
+        number = len(_hidden(report))
+        self.hidden.setVisible(number > 0)
+        self.hidden.setText(self.words.plural("{n} number is hidden: why?", "{n} numbers are hidden: why?", number))
 
     def _open(self, result: MeasureResult) -> None:
         if self._material is not None:
@@ -215,3 +240,7 @@ class ReportsPage(Page):
         told = error.text(self.words)
         if not (isinstance(error, InvalidInput) and self.chooser.show_error(told, error.field)):
             self.show_notice(told, "bad")
+
+
+def _hidden(report: Report) -> tuple[HiddenNumber, ...]:
+    return tuple(number for result in report.measures for number in result.hides)
