@@ -262,3 +262,31 @@ def test_of_how_many_nobody_knows_stands_in_every_file(lived: Register, words_sv
     assert sentence in data["kolada_u40455"]["caution"]
     assert sentence in rows["kolada_u40455"]["Vad det betyder"]
     assert sentence in cells["kolada_u40455"]["Vad det betyder"]
+
+
+def test_what_is_hidden_is_hidden_alike_in_every_file(lived: Register, words_sv: Words) -> None:
+    hidden, cells = "dold, så att ingen kan kännas igen", 0
+    for material in _materials(lived, words_sv):
+        data, rows = _json(material, words_sv), _csv(material, words_sv)
+        sheet, text = _xlsx(material, words_sv), _pdf(material, words_sv)
+        groups = _groups(material, words_sv)
+        for one in material.report.measures:
+            told = data[one.key]
+            assert (told.get("suppressed", False), told["value"]) == (one.suppressed, one.value), one.key
+            assert (rows[one.key]["Värde"] == hidden, sheet[one.key]["Värde"] == hidden) == (one.suppressed,) * 2, one.key
+            if one.suppressed and (label := words_sv(one.label)) in text:
+                assert f"{label} –" in text, one.key
+            for part in one.by or ():
+                assert told["by"][part.key] == (None if part.hidden else {cell.key: cell.value for cell in part.cells})
+                for cell in part.cells:
+                    place = (words_sv(one.label), words_sv(part.label), words_sv(cell.label))
+                    assert groups[place] == (words_sv("hidden") if cell.value is None else cell.value), place
+                    cells += cell.value is None
+    assert cells > 0
+
+
+def _groups(material: Material, words: Words) -> dict[tuple[str, str, str], Any]:
+    """Return what the Excel file tells of each group."""
+    book = load_workbook(BytesIO(reports.write(material, words, Format.XLSX)))
+    rows = book.get_sheet_by_name("Deltagarna").to_python() if "Deltagarna" in book.sheet_names else []
+    return {(str(row[0]), str(row[1]), str(row[2])): row[3] for row in rows if len(row) > 3}

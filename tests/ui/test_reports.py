@@ -26,7 +26,9 @@ from models.history import HistoryEntry
 from models.vocabulary import ActivityStatus, EventKind, Sex
 from tests.ui.conftest import settle_all, shown
 from ui.context import Context
+from ui.reports.hidden import HiddenDialog
 from ui.reports.page import ReportsPage
+from ui.reports.released import ReleasedDialog
 from ui.theme import Theme
 from ui.widgets import more
 
@@ -213,3 +215,57 @@ def test_a_report_is_had_in_another_language_and_look(qtbot: QtBot, page: Report
     qtbot.waitUntil(lambda: page._material is not None and page._material.setting == Setting("ar", "", "large"))
     settle_all(qtbot, page.context)
     qtbot.waitUntil(lambda: page.paper.page_count > swedish)
+
+
+def test_what_is_hidden_is_told_with_why_before_it_leaves(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    with context.register.writing() as uow:
+        cases.enrol(uow, NewCase(details.create(uow, PersonData("Fia", "Exempel")).record, date(2020, 5, 4)))
+    page.chooser.choose(ReportChoice(Kind.CASELOAD))
+    settle_all(qtbot, context)
+    assert page.hidden.isVisibleTo(page)
+    assert page.hidden.text().endswith("dolda: varför?")
+    page.hidden.setFocus()
+    QTest.keyClick(page.hidden, Qt.Key.Key_Space)
+    settle_all(qtbot, context)
+    (dialog,) = page.findChildren(HiddenDialog)
+    model = dialog.table.rows_model
+    shown = [[str(model.index(row, column).data()) for column in range(4)] for row in range(model.rowCount())]
+    assert all(row[3].startswith("Färre än fem personer") for row in shown if row[0] == "Inskrivna under perioden")
+    dialog.close()
+
+
+def test_what_has_left_is_listed(qtbot: QtBot, page: ReportsPage, context: Context, tmp_path: Path) -> None:
+    page.chooser.choose(ReportChoice(Kind.CASELOAD))
+    settle_all(qtbot, context)
+    QTest.keyClick(next(iter(page.save_buttons.values())), Qt.Key.Key_Space)
+    settle_all(qtbot, context)
+    (chosen,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
+    chosen.fileSelected.emit(str(tmp_path / "rapport.xlsx"))
+    chosen.close()
+    settle_all(qtbot, context)
+    page.released.setFocus()
+    QTest.keyClick(page.released, Qt.Key.Key_Space)
+    settle_all(qtbot, context)
+    (dialog,) = page.findChildren(ReleasedDialog)
+    assert [(one.report, one.form, one.by) for one in dialog.table.rows] == [("caseload", "xlsx", context.user.name)]
+    assert str(dialog.table.rows_model.index(0, 2).data()) == "2020-01-01 – 2020-12-31"
+    dialog.close()
+
+
+def test_days_that_are_no_calendar_period_do_not_leave(qtbot: QtBot, page: ReportsPage, context: Context, tmp_path: Path) -> None:
+    page.chooser.choose(ReportChoice(Kind.CASELOAD))
+    page.chooser.last.line.setFocus()
+    page.chooser.last.line.selectAll()
+    QTest.keyClicks(page.chooser.last.line, "2020-06-14")
+    QTest.keyClick(page.chooser.last.line, Qt.Key.Key_Tab)
+    settle_all(qtbot, context)
+    told = "Uppgifter om personer lämnar programmet bara för en månad, ett kvartal, ett halvår eller ett år."
+    assert page.reach.text() == f"{told} Närmast är 2020-01-01 till 2020-06-30."
+    QTest.keyClick(next(iter(page.save_buttons.values())), Qt.Key.Key_Space)
+    settle_all(qtbot, context)
+    (chosen,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
+    chosen.fileSelected.emit(str(tmp_path / "rapport.xlsx"))
+    chosen.close()
+    settle_all(qtbot, context)
+    assert not (tmp_path / "rapport.xlsx").exists()
+    assert page.chooser.last.error_text.startswith(told)

@@ -33,13 +33,13 @@ class ReleasedDialog(QDialog):
         empty = EmptyState(
             "chart-column", words("Nothing has left"), words("Reports that are printed or saved are remembered here.")
         )
-        columns = (
-            Column[Released](N_("When"), lambda one: one.at),
-            Column[Released](N_("Report"), lambda one: _named(one, words), strong=True, stretch=True),
-            Column[Released](N_("Days"), lambda one: f"{one.first} – {one.last}"),
-            Column[Released](N_("As"), lambda one: one.form.upper()),
-            Column[Released](N_("By"), lambda one: one.by),
-            Column[Released](N_("Hidden"), lambda one: sum(value is None for value in one.told.values()), align="right"),
+        columns: tuple[Column[Released], ...] = (
+            Column(N_("When"), lambda one: one.at),
+            Column(N_("Report"), lambda one: _named(one, words), strong=True, stretch=True),
+            Column(N_("Days"), lambda one: f"{one.first} – {one.last}"),
+            Column(N_("As"), lambda one: one.form.upper()),
+            Column(N_("By"), lambda one: one.by),
+            Column(N_("Hidden"), lambda one: sum(value is None for value in one.told.values()), align="right"),
         )
         self.table: RowTable[Released] = RowTable(words, columns, lambda one: one.id, empty=empty, name=words("What has left"))
         explained = words(

@@ -1,0 +1,154 @@
+"""What leaves the program is remembered, and held against what leaves after it."""
+
+from datetime import date
+
+import pytest
+
+from jobbpunkt import campaigns, cases, reports
+from jobbpunkt.base.errors import InvalidInput, NotAllowed, UserError
+from jobbpunkt.base.words import Words
+from jobbpunkt.campaigns import CampaignDetails, MeasureDraft
+from jobbpunkt.cases import NewCase
+from jobbpunkt.disclosure import Reason, releases
+from jobbpunkt.measures import CATALOGUE, MeasureResult, Period
+from jobbpunkt.people import details
+from jobbpunkt.people.details import PersonData
+from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Writing
+from jobbpunkt.reports import Format, Kind, Material, ReportChoice
+from models.vocabulary import Role, Unit
+from tests.colleagues import colleague
+
+SPRING = Period(date(2020, 1, 1), date(2020, 3, 31))
+WINTER, YEAR = ReportChoice(Kind.CASELOAD, SPRING), ReportChoice(Kind.CASELOAD, Period.year(2020))
+NEW = "cases_new"
+# Who is no participant: employed by the company, and told by name elsewhere.
+PUBLIC = {"safety_ambassadors_employed"}
+
+
+def enrol(uow: Writing, number: int, day: date) -> None:
+    for one in range(number):
+        person = details.create(uow, PersonData(f"Person{one}", "Exempel")).record
+        cases.enrol(uow, NewCase(person, day))
+
+
+@pytest.fixture
+def peopled(register: Register) -> Register:
+    with register.writing() as uow:
+        enrol(uow, 12, date(2020, 2, 3))
+        enrol(uow, 3, date(2020, 5, 4))
+    return register
+
+
+def gather(register: Register, choice: ReportChoice, words: Words) -> Material:
+    with register.reading() as uow:
+        return reports.gather(uow, choice, words)
+
+
+def let_out(register: Register, material: Material, wanted: Format | None = Format.PDF) -> None:
+    with register.writing() as uow:
+        reports.note_printed(uow, material, wanted)
+
+
+def figure(material: Material, key: str = NEW) -> MeasureResult:
+    return next(one for one in material.report.measures if one.key == key)
+
+
+def test_a_quarter_is_hidden_once_the_year_has_left_and_says_together_with_what(peopled: Register, words_sv: Words) -> None:
+    assert figure(gather(peopled, WINTER, words_sv)).value == 12
+    let_out(peopled, gather(peopled, YEAR, words_sv), Format.XLSX)
+    quarter = figure(gather(peopled, WINTER, words_sv))
+    assert (quarter.value, quarter.suppressed, quarter.actual) == (None, True, 12)
+    assert quarter.why is not None
+    assert (quarter.why.reason, quarter.why.earlier and quarter.why.earlier.form) == (Reason.EARLIER, "xlsx")
+    with peopled.reading() as uow:
+        (left,) = releases.all_released(uow)
+    assert (left.report, left.first, left.last, left.by) == ("caseload", date(2020, 1, 1), date(2020, 12, 31), peopled.user.name)
+    assert {key.measure: value for key, value in left.told.items() if not key.kind}[NEW] == 15
+
+
+def test_a_report_that_was_read_before_another_left_does_not_leave(peopled: Register, words_sv: Words, words_en: Words) -> None:
+    quarter, year = gather(peopled, WINTER, words_sv), gather(peopled, YEAR, words_sv)
+    let_out(peopled, year)
+    with pytest.raises(UserError) as refused:
+        let_out(peopled, quarter, Format.CSV)
+    assert "what left in the report of 2020-01-01 to 2020-12-31" in refused.value.text(words_en)
+    let_out(peopled, gather(peopled, WINTER, words_sv), Format.CSV)
+    with peopled.reading() as uow:
+        assert [one.form for one in releases.all_released(uow)] == ["csv", "pdf"]
+
+
+def test_whom_the_register_learnt_of_later_is_not_found_by_subtraction(peopled: Register, words_sv: Words) -> None:
+    let_out(peopled, gather(peopled, WINTER, words_sv))
+    with peopled.writing() as uow:
+        enrol(uow, 1, date(2020, 2, 4))
+    later = figure(gather(peopled, WINTER, words_sv))
+    assert (later.value, later.actual) == (None, 13)
+    with peopled.writing() as uow:
+        enrol(uow, 4, date(2020, 2, 4))
+    assert figure(gather(peopled, WINTER, words_sv)).value == 17
+
+
+@pytest.mark.parametrize("wanted", [*Format, None])
+def test_other_days_than_a_calendar_period_do_not_leave(
+    peopled: Register, words_sv: Words, words_en: Words, wanted: Format | None
+) -> None:
+    choice = ReportChoice(Kind.CASELOAD, Period(date(2020, 1, 1), date(2020, 6, 14)))
+    shown = gather(peopled, choice, words_sv)
+    assert figure(shown).value == 15
+    with pytest.raises(InvalidInput) as refused:
+        let_out(peopled, shown, wanted)
+    assert "The nearest is 2020-01-01 to 2020-06-30." in refused.value.text(words_en)
+    with peopled.reading() as uow:
+        assert releases.all_released(uow) == ()
+
+
+def test_who_may_see_the_persons_sees_the_true_number_and_nobody_else(peopled: Register, words_sv: Words) -> None:
+    let_out(peopled, gather(peopled, YEAR, words_sv))
+    with colleague(peopled, [Role.PROJECT_LEAD]) as lead:
+        seen = figure(gather(lead, WINTER, words_sv))
+        assert (seen.actual, [one.number for one in seen.hides]) == (12, [12])
+    with colleague(peopled, [Role.ADMINISTRATOR]) as office:
+        hidden = figure(gather(office, WINTER, words_sv))
+        assert (hidden.value, hidden.actual, hidden.hides) == (None, None, ())
+        with office.reading() as uow:
+            assert len(releases.all_released(uow)) == 1
+    with colleague(peopled, [Role.SUPERVISOR]) as supervisor, supervisor.reading() as uow, pytest.raises(NotAllowed):
+        releases.all_released(uow)
+
+
+def test_few_whom_a_campaign_counted_are_hidden_for_its_own_weeks(register: Register, words_sv: Words) -> None:
+    with register.writing() as uow:
+        drafts = [MeasureDraft("called", "Kallade", Unit.PERSONS), MeasureDraft("cvs", "Cv:n", Unit.DOCUMENTS)]
+        made = campaigns.create(uow, CampaignDetails("Boxen", date(2020, 5, 4), date(2020, 5, 31)), measures=drafts).record
+        whole = campaigns.get(uow, made)
+        for week, called in zip(whole.weeks, (2, 9, 14, 8), strict=True):
+            for measure, amount in zip(whole.measures, (called, 2), strict=True):
+                campaigns.count(uow, measure.id, amount=amount, week_id=week.id)
+    choice = ReportChoice(Kind.CAMPAIGN, campaign_id=made)
+    with register.reading() as uow:
+        told, _ = campaigns.told_results(uow, made)
+        counted = campaigns.results(uow, made)
+    weeks = {row.measure.key: [week.value for week in row.weeks] for row in told.rows}
+    assert weeks == {"called": [None, 9, 14, None], "cvs": [2, 2, 2, 2]}
+    assert [[week.value for week in row.weeks] for row in counted.rows] == [[2, 9, 14, 8], [2, 2, 2, 2]]
+    let_out(register, gather(register, choice, words_sv))
+    with register.writing() as uow:
+        again = next(one for one in campaigns.get(uow, made).measures if one.key == "called")
+        campaigns.count(uow, again.id, amount=1, week_id=whole.weeks[1].id)
+    later = figure(gather(register, choice, words_sv), "called")
+    assert (later.value, later.actual) == (None, 34)
+
+
+def test_every_figure_of_persons_is_hidden_where_it_is_of_few() -> None:
+    """A figure of persons that is not shielded would be told whatever it is."""
+    assert {entry.key for entry in CATALOGUE if entry.unit is Unit.PERSONS and not entry.shielded} == PUBLIC
+
+
+def test_every_figure_of_persons_carries_what_it_tells(peopled: Register, words_sv: Words) -> None:
+    """What carries nothing would leave without being remembered."""
+    for kind in (Kind.ANNUAL, Kind.CASELOAD, Kind.PROGRAMME):
+        material = gather(peopled, ReportChoice(kind, Period.year(2020)), words_sv)
+        for one in material.report.measures:
+            if one.unit is Unit.PERSONS and one.value is not None and one.key not in PUBLIC:
+                assert dict(one.told).get(one.told[0][0]) == one.value, one.key
