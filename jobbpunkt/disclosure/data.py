@@ -68,7 +68,7 @@ class Nature:
 class Reason(Choice):
     """Why a number is hidden."""
 
-    FEW = "few", N_("Fewer than five persons, or a share of fewer than ten.")
+    FEW = "few", N_("Fewer than five, or of fewer than ten.")
     WHOLE = "whole", N_("It would tell that all of a group, or none, or all but a few, are counted.")
     FOLLOWS = "follows", N_("A hidden number would follow from it.")
     EARLIER = "earlier", N_("Together with what has left before it would tell of few.")

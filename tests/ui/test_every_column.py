@@ -79,6 +79,7 @@ TABLES: dict[str, str] = {
     "plan_step": EDITOR,
     "plan_version": FROZEN,
     "register_info": OWN,
+    "report_release": "what has left is told as it left",
     "safety_sheet": "as the supplier made it; a newer one is put beside it",
     "search_entry": OWN,
     "search_note": OWN,

@@ -127,6 +127,7 @@ STAYS: dict[str, str] = {
     "progress_question": "what was answered stays; a question is asked no longer",
     "person": "who is no longer to be found here is disposed of, which this program does not do yet",
     "programme": "who took part stays there; a programme has a last day",
+    "report_release": "what has left cannot be called back, and what leaves after it is held against it",
     "suggestion": "a suggestion is offered no longer, and can be offered again",
     "user_account": "a user is deactivated: the history tells what they did",
 }

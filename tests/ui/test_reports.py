@@ -230,7 +230,7 @@ def test_what_is_hidden_is_told_with_why_before_it_leaves(qtbot: QtBot, page: Re
     (dialog,) = page.findChildren(HiddenDialog)
     model = dialog.table.rows_model
     shown = [[str(model.index(row, column).data()) for column in range(4)] for row in range(model.rowCount())]
-    assert all(row[3].startswith("Färre än fem personer") for row in shown if row[0] == "Inskrivna under perioden")
+    assert all(row[3].startswith("Färre än fem") for row in shown if row[0] == "Inskrivna under perioden")
     dialog.close()
 
 

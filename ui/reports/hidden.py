@@ -26,11 +26,15 @@ class HiddenDialog(QDialog):
         words = context.words
         self.setWindowTitle(words("Hidden when it leaves"))
         open_at(self, 900, 520)
+
+        def why(one: HiddenNumber) -> str:
+            return in_words.why_hidden(one.why, words)
+
         columns: tuple[Column[HiddenNumber], ...] = (
             Column(N_("Figure"), lambda one: words(one.figure), strong=True),
             Column(N_("Group"), lambda one: words(one.group)),
             Column(N_("Number"), lambda one: one.number, align="right"),
-            Column(N_("Why"), lambda one: in_words.why_hidden(one.why, words), stretch=True),
+            Column(N_("Why"), why, stretch=True, tip=why),
         )
         self.table: RowTable[HiddenNumber] = RowTable(
             words, columns, lambda one: (one.figure, one.group), name=words("Hidden when it leaves")
