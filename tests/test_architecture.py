@@ -84,6 +84,10 @@ def test_no_shortcut_is_given_a_context_that_is_passed_over(sources: Sequence[So
     assert traps.passed_over(sources) == []
 
 
+def test_no_frozen_class_is_called_by_a_subscript(sources: Sequence[Source]) -> None:
+    assert traps.subscripted(sources) == []
+
+
 def test_no_test_gives_up_waiting_sooner_than_a_busy_machine_needs(sources: Sequence[Source]) -> None:
     assert traps.hurried(sources) == []
 

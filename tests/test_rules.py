@@ -167,6 +167,12 @@ def test_a_lambda_for_what_lives_longer_is_found(signal: str) -> None:
     assert traps.outliving([parse("ui/page.py", "button.clicked.connect(lambda: context.lock())")]) == []
 
 
+def test_a_frozen_class_that_is_called_by_a_subscript_is_found() -> None:
+    frozen = "@dataclass(frozen=True, slots=True)\nclass Column(Generic[T]):\n    name: str"
+    made = [parse("ui/widgets/table.py", frozen), parse("ui/page.py", "Column[Row]('a')\nColumn('b')\nBox[Row]()")]
+    assert traps.subscripted(made) == ["ui/page.py:1"]
+
+
 def test_a_context_that_is_passed_over_is_found() -> None:
     code = "QShortcut(keys, self, self.add, context=inside)"
     assert traps.passed_over([parse("ui/page.py", code)]) == ["ui/page.py:1"]

@@ -50,6 +50,23 @@ def passed_over(sources: Sequence[Source]) -> list[str]:
     ]
 
 
+def subscripted(sources: Sequence[Source]) -> list[str]:
+    """Return each call of a frozen class with slots by a subscripted name: Python before 3.11.9 cannot note the subscript, and raises."""
+    nodes = [(source.path, node) for source in sources for node in ast.walk(source.tree)]
+    frozen = {node.name for _, node in nodes if isinstance(node, ast.ClassDef) and _is_frozen_with_slots(node)}
+    return [
+        f"{path}:{node.lineno}"
+        for path, node in nodes
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Subscript)
+        if isinstance(node.func.value, ast.Name) and node.func.value.id in frozen
+    ]
+
+
+def _is_frozen_with_slots(made: ast.ClassDef) -> bool:
+    said = " ".join(ast.unparse(one) for one in made.decorator_list)
+    return "frozen=True" in said and "slots=True" in said
+
+
 def hurried(sources: Sequence[Source]) -> list[str]:
     """Return each wait in the tests that gives up sooner than a busy machine needs."""
     calls = [(source.path, node) for source in sources if source.floor == "tests" for node in ast.walk(source.tree)]

@@ -33,11 +33,11 @@ class QuestionsDialog(QDialog):
         self.setWindowTitle(words("The questions"))
         open_at(self, 760, 460)
         self.live = Live(self, context, self.refresh)
-        columns = (
-            Column[QuestionView](N_("What it is about"), lambda one: one.words.area, strong=True),
-            Column[QuestionView](N_("How the participant is asked"), lambda one: one.words.asks_participant, stretch=True),
-            Column[QuestionView](N_("Scale"), lambda one: words(one.words.scale.label)),
-            Column[QuestionView](N_("Asked"), lambda one: words("Asked no longer") if one.retired_on else words("Asked")),
+        columns: tuple[Column[QuestionView], ...] = (
+            Column(N_("What it is about"), lambda one: one.words.area, strong=True),
+            Column(N_("How the participant is asked"), lambda one: one.words.asks_participant, stretch=True),
+            Column(N_("Scale"), lambda one: words(one.words.scale.label)),
+            Column(N_("Asked"), lambda one: words("Asked no longer") if one.retired_on else words("Asked")),
         )
         self.table: RowTable[QuestionView] = RowTable(words, columns, lambda one: one.id, name=words("The questions"))
         self.table.opened.connect(lambda one: question_dialog(self, self.context, one).open())
