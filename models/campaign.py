@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
-from models.vocabulary import Evaluator, Qualifier, Source, Unit
+from models.vocabulary import ActivityStatus, Evaluator, MeasureLink, Qualifier, Source, Unit
 
 # What was written in this register itself, and did not travel by a field file.
 _HERE = "field_file_id IS NULL"
@@ -68,10 +68,29 @@ class CampaignActivity(Record):
     weekday: Mapped[int]
     starts: Mapped[time | None]
     ends: Mapped[time | None]
+    staffing: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class CampaignSlot(Record):
+    """Weekly content in one week, where it is not as every week: how it went and why, and who or where instead."""
+
+    __tablename__ = "campaign_slot"
+    __table_args__ = (UniqueConstraint("activity_id", "week_id"),)
+
+    activity_id: Mapped[UUID] = mapped_column(ForeignKey("campaign_activity.id"))
+    week_id: Mapped[UUID] = mapped_column(ForeignKey("campaign_week.id"), index=True)
+    status: Mapped[ActivityStatus]
+    reason: Mapped[str] = mapped_column(default="")
+    partner_id: Mapped[UUID | None] = mapped_column(ForeignKey("campaign_partner.id"))
+    staffing: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
 
 
 class CampaignMeasure(Record):
-    """Something that a campaign counts on site: its catalogue key, words, unit and target."""
+    """Something that a campaign counts on site: its catalogue key, words, unit and target.
+
+    With `linked` it is counted from the register's records too, of one employer or of all; `difference` says why the two differ.
+    """
 
     __tablename__ = "campaign_measure"
     __table_args__ = (UniqueConstraint("campaign_id", "key"),)
@@ -82,6 +101,9 @@ class CampaignMeasure(Record):
     label: Mapped[str]
     unit: Mapped[Unit]
     target: Mapped[int | None]
+    linked: Mapped[MeasureLink | None]
+    employer_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"))
+    difference: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class TallyEntry(Record):

@@ -24,8 +24,11 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "application.stage": ("planned", "called_to_interview"),
     "application_step.stage": ("planned", "called_to_interview"),
     "assignment.role": ("safety_ambassador", "summer_worker"),
+    "campaign_activity.weekday": (0, 1),  # of the week below
     "campaign_measure.key": ("visitors", "cvs_written"),
+    "campaign_measure.linked": (None, "written"),
     "campaign_measure.unit": ("persons", "documents"),
+    "campaign_slot.status": ("planned", "cancelled"),
     "case_file.after": ({}, {"occupation": ["work"]}),
     "case_file.before": ({}, {"occupation": ["studies"]}),
     "case_file.closure_reason": (None, "work"),

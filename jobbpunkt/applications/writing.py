@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from jobbpunkt import organisations
 from jobbpunkt.applications.fields import FIELDS, ApplicationData
@@ -37,11 +37,12 @@ class ApplicationDetails:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something an application can refer to; `number` is the version of a CV or letter, 0 for a campaign."""
+    """Something an application can refer to; `number` is the version of a CV or letter, 0 for a campaign, which may run today."""
 
     id: UUID
     title: str
     number: int = 0
+    runs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,9 @@ def choices(uow: Reading, person_id: UUID) -> Choices:
     gate.require_reading(uow, Permission.SEE_NOTES, person_id)
     cvs = select(CvVersion.id, Cv.title, CvVersion.number).join(Cv, Cv.id == CvVersion.cv_id).where(Cv.person_id == person_id)
     letters = select(LetterVersion.id, Letter.title, LetterVersion.number).join(Letter, Letter.id == LetterVersion.letter_id)
-    campaigns = select(Campaign.id, Campaign.name).order_by(Campaign.starts_on.desc())
+    today = uow.clock.today()
+    runs = (Campaign.starts_on <= today) & (Campaign.ends_on >= today)
+    campaigns = select(Campaign.id, Campaign.name, literal(0), runs).order_by(Campaign.starts_on.desc())
     return Choices(
         _choices(uow, cvs.order_by(CvVersion.made_at.desc(), CvVersion.number.desc())),
         _choices(uow, letters.where(Letter.person_id == person_id).order_by(LetterVersion.made_at.desc())),

@@ -13,6 +13,7 @@ from jobbpunkt.campaigns.counting import correct, count, entries, entry, undo_la
 from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
 from jobbpunkt.campaigns.feedback import Answers, feedback, give_feedback, take_back_feedback
 from jobbpunkt.campaigns.figures import measures, results, told_results
+from jobbpunkt.campaigns.linked import explained, key_in_register
 from jobbpunkt.campaigns.on_paper import document, target_group
 from jobbpunkt.campaigns.partner_page import note_partner_printed, partner_drawing
 from jobbpunkt.campaigns.reading import find, get, leads, overview
@@ -30,9 +31,12 @@ from jobbpunkt.campaigns.rows import (
     Partner,
     ResultRow,
     Results,
+    Slot,
+    SlotDraft,
     Week,
 )
 from jobbpunkt.campaigns.setup import change, create, remove
+from jobbpunkt.campaigns.slots import plan_slot
 from jobbpunkt.campaigns.stands import StandRow, add_stand, came_of, change_stand, mark_stand, remove_stand, stands
 from jobbpunkt.campaigns.targets import add_measure, change_measure, cv_box_measures, remove_measure
 from jobbpunkt.campaigns.visits import VisitRow, sign_in, strike_visit, visitors
@@ -52,6 +56,8 @@ __all__ = [
     "Partner",
     "ResultRow",
     "Results",
+    "Slot",
+    "SlotDraft",
     "StandRow",
     "VisitRow",
     "Week",
@@ -74,16 +80,19 @@ __all__ = [
     "entries",
     "entry",
     "evaluate",
+    "explained",
     "feedback",
     "find",
     "get",
     "give_feedback",
+    "key_in_register",
     "leads",
     "mark_stand",
     "measures",
     "note_partner_printed",
     "overview",
     "partner_drawing",
+    "plan_slot",
     "remove",
     "remove_activity",
     "remove_evaluation",

@@ -8,8 +8,9 @@ from uuid import UUID
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.reading import get
-from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, MeasureDraft
+from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, MeasureDraft, SlotDraft
 from jobbpunkt.campaigns.setup import create
+from jobbpunkt.campaigns.slots import AS_PLANNED, plan_slot
 from jobbpunkt.campaigns.stands import stands
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Writing
@@ -24,7 +25,10 @@ def repeat_next_year(uow: Writing, campaign_id: UUID, *, name: str | None = None
     uow.require(Permission.EDIT_CAMPAIGNS)
     old = get(uow, campaign_id)
     details = _later(old, name)
-    drafts = [MeasureDraft(measure.key, measure.label, measure.unit, measure.target) for measure in old.measures]
+    drafts = [
+        MeasureDraft(one.key, one.label, one.unit, one.target, one.linked, one.employer_id)
+        for one in old.measures  # why the two differed is a result
+    ]
     made = create(uow, details, measures=drafts)
     _copy_content(uow, old, made.record)
     return uow.change_of(made.record, N_("The campaign has been set up again for next year."))
@@ -59,8 +63,8 @@ def _copy_content(uow: Writing, old: Campaign, new_id: UUID) -> None:
     uow.flush()
     for stand in stands(uow, old.id):
         uow.add(Stand(campaign_id=new_id, organisation_id=stand.organisation_id, label=stand.label))
-    for activity in old.content:
-        uow.add(
+    activities = {
+        activity.id: uow.add(
             tables.CampaignActivity(
                 campaign_id=new_id,
                 partner_id=partners[activity.partner_id] if activity.partner_id is not None else None,
@@ -69,5 +73,23 @@ def _copy_content(uow: Writing, old: Campaign, new_id: UUID) -> None:
                 weekday=activity.weekday,
                 starts=activity.starts,
                 ends=activity.ends,
+                staffing=activity.staffing,
             )
+        ).id
+        for activity in old.content
+    }
+    uow.flush()
+    _copy_slots(uow, old, get(uow, new_id), partners, activities)
+
+
+def _copy_slots(uow: Writing, old: Campaign, new: Campaign, partners: dict[UUID, UUID], activities: dict[UUID, UUID]) -> None:
+    """Copy who and where instead, week by week; not how it went, which is a result."""
+    weeks = {week.number: week.id for week in new.weeks}
+    for slot in old.slots:
+        draft = SlotDraft(
+            partner_id=partners[slot.own.partner_id] if slot.own.partner_id is not None else None,
+            staffing=slot.own.staffing,
+            place=slot.own.place,
         )
+        if draft != AS_PLANNED and slot.number in weeks:
+            plan_slot(uow, activities[slot.activity_id], weeks[slot.number], 0, draft)

@@ -10,9 +10,10 @@ from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.fields import put
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.rows import ActivityDraft
+from jobbpunkt.campaigns.slots import drop_slots
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
-from models.campaign import Campaign, CampaignActivity, CampaignPartner
+from models.campaign import Campaign, CampaignActivity, CampaignPartner, CampaignSlot
 from models.organisation import Organisation
 
 
@@ -40,7 +41,8 @@ def remove_partner(uow: Writing, partner_id: UUID) -> Change:
     """Take a partner out of a campaign, once no content rests on it."""
     uow.require(Permission.EDIT_CAMPAIGNS)
     row = uow.get(CampaignPartner, partner_id)
-    if uow.session.scalar(select(CampaignActivity.id).where(CampaignActivity.partner_id == partner_id).limit(1)):
+    resting = (select(model.id).where(model.partner_id == partner_id).limit(1) for model in (CampaignActivity, CampaignSlot))
+    if any(uow.session.scalar(query) for query in resting):
         raise UserError("This partner answers for something in the week. Give that to another partner first.")
     uow.remove(row)
     return uow.change_of(partner_id, N_("The partner has been removed."))
@@ -63,8 +65,9 @@ def change_activity(uow: Writing, activity_id: UUID, version: int, draft: Activi
 
 
 def remove_activity(uow: Writing, activity_id: UUID) -> Change:
-    """Take content out of the week."""
+    """Take content out of the week, with what was said of it in single weeks."""
     uow.require(Permission.EDIT_CAMPAIGNS)
+    drop_slots(uow, activity_id=activity_id)
     uow.remove(uow.get(CampaignActivity, activity_id))
     return uow.change_of(activity_id, N_("The activity has been removed."))
 
@@ -94,4 +97,5 @@ def _checked(uow: Reading, campaign_id: UUID, draft: ActivityDraft) -> dict[str,
         "starts": draft.starts,
         "ends": draft.ends,
         "partner_id": draft.partner_id,
+        "staffing": checks.line(draft.staffing, field="staffing"),
     }

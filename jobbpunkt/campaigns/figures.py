@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -9,21 +10,33 @@ from sqlalchemy import select
 
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_
+from jobbpunkt.campaigns import linked
 from jobbpunkt.campaigns.chains import standing
-from jobbpunkt.campaigns.meanings import meaning
+from jobbpunkt.campaigns.meanings import in_register, meaning
 from jobbpunkt.campaigns.reading import measures_of, weeks_of
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow, Results, Week
+from jobbpunkt.campaigns.slots import occasions
 from jobbpunkt.campaigns.telling import Telling, telling
 from jobbpunkt.measures.result import Counted, MeasureResult
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
-from models.campaign import Campaign, CampaignMeasure, CampaignPartner, CampaignWeek, TallyEntry
+from models.account import User
+from models.campaign import (
+    Campaign,
+    CampaignActivity,
+    CampaignMeasure,
+    CampaignPartner,
+    CampaignSlot,
+    CampaignWeek,
+    Evaluation,
+    TallyEntry,
+)
 from models.organisation import Organisation
 from models.vocabulary import Qualifier, Source, Unit
 
 
-@depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry)
+@depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry, *linked.TABLES)
 def results(uow: Reading, campaign_id: UUID) -> Results:
     """Return every measure's figures per week and in total, corrections taken in, for whoever counts: nothing is hidden."""
     uow.require(Permission.SEE_CAMPAIGNS)
@@ -31,7 +44,7 @@ def results(uow: Reading, campaign_id: UUID) -> Results:
     return _results(uow, campaign_id, _entries(uow, campaign_id))
 
 
-@depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry)
+@depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry, *linked.TABLES)
 def told_results(uow: Reading, campaign_id: UUID) -> tuple[Results, Telling]:
     """Return every measure's figures as they may leave the program: small numbers of persons are hidden."""
     uow.require(Permission.SEE_CAMPAIGNS)
@@ -41,7 +54,10 @@ def told_results(uow: Reading, campaign_id: UUID) -> tuple[Results, Telling]:
     return Results(found.weeks, tuple(told.shown(row, numbers) for row in found.rows)), told
 
 
-@depends_on(Campaign, CampaignMeasure, CampaignPartner, CampaignWeek, Organisation, TallyEntry)
+@depends_on(
+    *(Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, CampaignSlot, CampaignWeek),
+    *(Evaluation, Organisation, TallyEntry, User, *linked.TABLES),
+)
 def measures(uow: Reading, campaign_id: UUID) -> tuple[MeasureResult, ...]:
     """Return a campaign's figures for its report: weeks and partners first, then what was counted."""
     uow.require(Permission.SEE_CAMPAIGNS)
@@ -49,8 +65,12 @@ def measures(uow: Reading, campaign_id: UUID) -> tuple[MeasureResult, ...]:
     counted = _entries(uow, campaign_id)
     found = _results(uow, campaign_id, counted)
     told = _telling(uow, campaign_id, found)
-    tallied = (_measure(row, counted[row.measure.id], told) for row in found.rows)
-    return (_weeks(uow, campaign_id), _partners(uow, campaign_id), *tallied)
+    shown = [_weeks(uow, campaign_id), _partners(uow, campaign_id), occasions(uow, campaign_id)]
+    for row in found.rows:
+        shown.append(_measure(row, counted[row.measure.id], told))
+        if row.registered is not None:
+            shown.append(_in_register(row, linked.records(uow, campaign_id, row.measure), told))
+    return tuple(shown)
 
 
 def total(entries: Iterable[TallyEntry]) -> Figure:
@@ -82,13 +102,42 @@ def _row(measure: CountedMeasure, weeks: tuple[Week, ...], entries: list[TallyEn
 
 def _results(uow: Reading, campaign_id: UUID, counted: dict[UUID, list[TallyEntry]]) -> Results:
     weeks, today = weeks_of(uow, campaign_id), uow.clock.today()
-    return Results(weeks, tuple(_row(measure, weeks, counted[measure.id], today) for measure in measures_of(uow, campaign_id)))
+    rows = (_row(measure, weeks, counted[measure.id], today) for measure in measures_of(uow, campaign_id))
+    return Results(weeks, tuple(replace(row, registered=_registered(uow, campaign_id, row.measure)) for row in rows))
+
+
+def _registered(uow: Reading, campaign_id: UUID, measure: CountedMeasure) -> Figure | None:
+    """Return how many records the register has; nothing marked is not nought: perhaps nobody marked what there is."""
+    if measure.linked is None:
+        return None
+    found = len(linked.records(uow, campaign_id, measure))
+    return Figure(found, source=Source.COUNTED) if found else Figure()
 
 
 def _telling(uow: Reading, campaign_id: UUID, found: Results) -> Telling:
     campaign = uow.get(Campaign, campaign_id)
     numbers = tuple(week.number for week in found.weeks)
     return telling(uow, campaign_id, (campaign.starts_on, campaign.ends_on), found.rows, numbers)
+
+
+def _in_register(row: ResultRow, records: tuple[Counted, ...], told: Telling) -> MeasureResult:
+    """Return the figure that stands beside a tally, with a key of its own."""
+    figure, key = row.registered or Figure(), in_register(row.measure.key)
+    why = told.why(key)
+    return MeasureResult(
+        key,
+        linked.label(row.measure),
+        linked.MEANING,
+        row.measure.unit,
+        None if why else figure.value,
+        source=figure.source,
+        suppressed=why is not None,
+        caution=linked.CAUTION,
+        records=records,
+        why=why,
+        actual=figure.value if why else None,
+        told=told.told(key),
+    )
 
 
 def _measure(row: ResultRow, entries: list[TallyEntry], told: Telling) -> MeasureResult:

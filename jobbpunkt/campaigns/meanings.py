@@ -13,7 +13,9 @@ from models.campaign import CampaignMeasure
 from models.vocabulary import Unit
 
 # Figures that a report counts from the campaign itself; no measure may take their place.
-STRUCTURAL = ("weeks", "partners")
+STRUCTURAL = ("weeks", "partners", "campaign_occasions_held")
+# So ends the key of what stands in the register, beside a tally of the same.
+_IN_REGISTER = "_in_register"
 _COUNTED_ON_SITE = N_("What was counted on site under this name, corrections taken in.")
 # What CV-boxen counts: the name that the template gives it, and what is meant by that name.
 _OF_TEMPLATE = MappingProxyType(
@@ -45,6 +47,11 @@ def meaning(label: str) -> str:
     return _OF_TEMPLATE.get(label, _COUNTED_ON_SITE)
 
 
+def in_register(key: str) -> str:
+    """Return the key of what stands in the register beside a tally with this key."""
+    return f"{key}{_IN_REGISTER}"
+
+
 def own_key(uow: Reading, wanted: str, label: str, unit: Unit, *, campaign: UUID, itself: UUID | None = None) -> str:
     """Return the wanted key, or the next that means nothing else: in no report, no other campaign, nor twice in this one."""
     names = chain([wanted], (f"{wanted[:55]}_{number}" for number in count(2)))
@@ -52,7 +59,7 @@ def own_key(uow: Reading, wanted: str, label: str, unit: Unit, *, campaign: UUID
 
 
 def _is_free(uow: Reading, key: str, meant: tuple[str, Unit], campaign: UUID, itself: UUID | None) -> bool:
-    if key in STRUCTURAL or any(entry.key == key for entry in CATALOGUE):
+    if key in STRUCTURAL or key.endswith(_IN_REGISTER) or any(entry.key == key for entry in CATALOGUE):
         return False
     query = select(CampaignMeasure).where(CampaignMeasure.key == key)
     others = [row for row in uow.session.scalars(query) if row.id != itself]

@@ -8,7 +8,8 @@ from jobbpunkt.campaigns.feedback import feedback
 from jobbpunkt.campaigns.figures import told_results
 from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import get
-from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow
+from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow, Slot
+from jobbpunkt.campaigns.slots import DEVIATES, TOOK_PLACE
 from jobbpunkt.campaigns.stands import stands
 from jobbpunkt.campaigns.telling import Telling
 from jobbpunkt.documents import campaign as paper
@@ -16,6 +17,7 @@ from jobbpunkt.documents import figures
 from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.measures.result import Period
 from jobbpunkt.register.unit_of_work import Reading
+from models.vocabulary import ActivityStatus, Source
 
 
 def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.CampaignDocument:
@@ -36,6 +38,9 @@ def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.Campai
         partners=tuple(paper.TakingPart(partner.name, partner.responsibility) for partner in campaign.partners),
         content=_content(campaign),
         results=tuple(_result(row, told, words) for row in found.rows),
+        beside=tuple(_beside(row, words) for row in found.rows if row.registered is not None),
+        occasions=_occasions(campaign),
+        deviations=tuple(_deviation(slot) for slot in campaign.slots if slot.status in DEVIATES),
         evaluations=tuple(paper.EvaluationText(one.evaluator, one.evaluated_on, one.text) for one in campaign.evaluations),
         answers=tuple(paper.Answered(one.evaluator, one.opinions, one.best) for one in feedback(uow, campaign_id) if one.number),
         exhibitors=_came(uow, campaign_id),
@@ -70,8 +75,25 @@ def _came(uow: Reading, campaign_id: UUID) -> tuple[str, ...]:
 
 def _content(campaign: Campaign) -> tuple[paper.WeeklyContent, ...]:
     return tuple(
-        paper.WeeklyContent(item.title, item.weekday, item.starts, item.ends, item.place, item.partner)
+        paper.WeeklyContent(item.title, item.weekday, item.starts, item.ends, item.place, item.partner, item.staffing)
         for item in campaign.content
+    )
+
+
+def _deviation(slot: Slot) -> paper.Deviation:
+    return paper.Deviation(slot.day, slot.title, slot.status, slot.own.reason)
+
+
+def _occasions(campaign: Campaign) -> tuple[int, int] | None:
+    if all(slot.status is ActivityStatus.PLANNED for slot in campaign.slots):
+        return None
+    return sum(slot.status in TOOK_PLACE for slot in campaign.slots), len(campaign.slots)
+
+
+def _beside(row: ResultRow, words: PaperWords) -> paper.BesideRegister:
+    registered = row.registered or Figure()
+    return paper.BesideRegister(
+        _figure(row.measure, row.total, words), _figure(row.measure, registered, words), row.measure.difference
     )
 
 

@@ -1,5 +1,6 @@
 """Reading campaigns: the overview, one whole, and finding one by its name."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -15,6 +16,8 @@ from jobbpunkt.campaigns.rows import (
     CountedMeasure,
     EvaluationRow,
     Partner,
+    Slot,
+    SlotDraft,
     Week,
 )
 from jobbpunkt.register.permissions import Permission
@@ -22,7 +25,7 @@ from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
 from models import campaign as tables
 from models.account import User
-from models.campaign import CampaignActivity, CampaignMeasure, CampaignPartner, CampaignWeek, Evaluation
+from models.campaign import CampaignActivity, CampaignMeasure, CampaignPartner, CampaignSlot, CampaignWeek, Evaluation
 from models.organisation import Organisation
 from models.vocabulary import Role
 
@@ -49,20 +52,25 @@ def overview(uow: Reading) -> tuple[CampaignRow, ...]:
     )
 
 
-@depends_on(tables.Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, CampaignWeek, Evaluation, Organisation, User)
+@depends_on(
+    *(tables.Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, CampaignSlot, CampaignWeek),
+    *(Evaluation, Organisation, User),
+)
 def get(uow: Reading, campaign_id: UUID) -> Campaign:
     """Return a campaign whole: weeks, partners, content, measures and evaluations."""
     uow.require(Permission.SEE_CAMPAIGNS)
     row = uow.get(tables.Campaign, campaign_id)
     lead = uow.session.scalar(select(User.name).where(User.id == row.lead_id)) if row.lead_id is not None else None
+    weeks, partners, content = weeks_of(uow, campaign_id), _partners(uow, campaign_id), _content(uow, campaign_id)
     return Campaign(
         id=row.id,
         version=row.version,
         details=details_of(row),
         lead=lead or "",
-        weeks=weeks_of(uow, campaign_id),
-        partners=_partners(uow, campaign_id),
-        content=_content(uow, campaign_id),
+        weeks=weeks,
+        partners=partners,
+        content=content,
+        slots=_slots(uow, weeks, partners, content),
         measures=measures_of(uow, campaign_id),
         evaluations=_evaluations(uow, campaign_id),
     )
@@ -105,7 +113,10 @@ def measures_of(uow: Reading, campaign_id: UUID) -> tuple[CountedMeasure, ...]:
         .order_by(tables.CampaignMeasure.position)
     )
     return tuple(
-        CountedMeasure(row.id, row.version, row.key, row.label, row.unit, row.target) for row in uow.session.scalars(query)
+        CountedMeasure(
+            *(row.id, row.version, row.key, row.label, row.unit, row.target, row.linked, row.employer_id, row.difference)
+        )
+        for row in uow.session.scalars(query)
     )
 
 
@@ -134,10 +145,65 @@ def _content(uow: Reading, campaign_id: UUID) -> tuple[Activity, ...]:
         .where(tables.CampaignActivity.campaign_id == campaign_id)
     )
     found = [
-        Activity(row.id, row.version, row.title, row.weekday, row.place, row.starts, row.ends, row.partner_id, name or "")
+        Activity(
+            *(
+                row.id,
+                row.version,
+                row.title,
+                row.weekday,
+                row.place,
+                row.starts,
+                row.ends,
+                row.partner_id,
+                name or "",
+                row.staffing,
+            )
+        )
         for row, name in uow.session.execute(query)
     ]
     return tuple(sorted(found, key=lambda row: (row.weekday, row.starts is not None, row.starts, row.title)))
+
+
+def _slots(
+    uow: Reading, weeks: tuple[Week, ...], partners: tuple[Partner, ...], content: tuple[Activity, ...]
+) -> tuple[Slot, ...]:
+    """Return each content in each week that has its day, week by week in the order of the days."""
+    query = select(CampaignSlot).where(CampaignSlot.week_id.in_([week.id for week in weeks]))
+    kept = {(row.activity_id, row.week_id): row for row in uow.session.scalars(query)}
+    names = {partner.id: partner.name for partner in partners}
+    found = []
+    for week in weeks:
+        of_week = []
+        for item in content:
+            day = day_in(week.starts_on, week.ends_on, item.weekday)
+            if day is not None:
+                of_week.append(_slot(week, item, day, kept.get((item.id, week.id)), names))
+        found += sorted(of_week, key=lambda slot: slot.day)
+    return tuple(found)
+
+
+def _slot(week: Week, item: Activity, day: date, row: CampaignSlot | None, names: dict[UUID, str]) -> Slot:
+    own = SlotDraft(row.status, row.reason, row.partner_id, row.staffing, row.place) if row is not None else SlotDraft()
+    return Slot(
+        item.id,
+        week.id,
+        week.number,
+        day,
+        item.title,
+        item.starts,
+        item.ends,
+        names.get(own.partner_id, "") if own.partner_id is not None else item.partner,
+        own.staffing or item.staffing,
+        own.place or item.place,
+        own,
+        *((row.id, row.version) if row is not None else (None, 0)),
+    )
+
+
+def day_in(first: date, last: date, weekday: int) -> date | None:
+    """Return the day with this weekday (0 is Monday) in a week that may begin on any, or None where the week is too short."""
+    day = first + timedelta(days=(weekday - first.weekday()) % 7)
+    return day if day <= last else None
 
 
 def _evaluations(uow: Reading, campaign_id: UUID) -> tuple[EvaluationRow, ...]:

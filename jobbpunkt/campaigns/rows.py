@@ -5,17 +5,23 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from jobbpunkt.campaigns.fields import CampaignDetails as CampaignDetails
-from models.vocabulary import Evaluator, Qualifier, Source, Unit
+from models.vocabulary import ActivityStatus, Evaluator, MeasureLink, Qualifier, Source, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureDraft:
-    """A measure to be counted: its key in reports, its words, its unit and perhaps a target."""
+    """A measure to be counted: its key in reports, its words, its unit and perhaps a target.
+
+    It may be counted from the register's records too, of one employer or of all; `difference` says why the two are not the same.
+    """
 
     key: str
     label: str
     unit: Unit
     target: int | None = None
+    linked: MeasureLink | None = None
+    employer_id: UUID | None = None
+    difference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,18 @@ class ActivityDraft:
     starts: time | None = None
     ends: time | None = None
     partner_id: UUID | None = None
+    staffing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotDraft:
+    """Content in one week: how it went and why, and who, with whom or where instead; empty is as every week."""
+
+    status: ActivityStatus = ActivityStatus.PLANNED
+    reason: str = ""
+    partner_id: UUID | None = None
+    staffing: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,31 @@ class Activity:
     ends: time | None
     partner_id: UUID | None
     partner: str
+    staffing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Content on its day of one week, as it is there: what is said of that week alone is `own`, and has an id and a version."""
+
+    activity_id: UUID
+    week_id: UUID
+    number: int
+    day: date
+    title: str
+    starts: time | None
+    ends: time | None
+    partner: str
+    staffing: str
+    place: str
+    own: SlotDraft
+    id: UUID | None = None
+    version: int = 0
+
+    @property
+    def status(self) -> ActivityStatus:
+        """Return how it went, or that it is planned."""
+        return self.own.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +133,9 @@ class CountedMeasure:
     label: str
     unit: Unit
     target: int | None
+    linked: MeasureLink | None
+    employer_id: UUID | None
+    difference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +160,7 @@ class Campaign:
     weeks: tuple[Week, ...]
     partners: tuple[Partner, ...]
     content: tuple[Activity, ...]
+    slots: tuple[Slot, ...]
     measures: tuple[CountedMeasure, ...]
     evaluations: tuple[EvaluationRow, ...]
 
@@ -153,12 +200,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One measure's figures: per week in the order of the weeks, in total, and of today alone."""
+    """One measure's figures: per week in their order, in total, and of today alone; beside them what the register has, if linked."""
 
     measure: CountedMeasure
     weeks: tuple[Figure, ...]
     total: Figure
     today: Figure = Figure()
+    registered: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.fields import FIELDS
 from jobbpunkt.campaigns.rows import CampaignDetails, MeasureDraft
+from jobbpunkt.campaigns.slots import drop_slots
 from jobbpunkt.campaigns.targets import add_rows
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
@@ -22,6 +23,7 @@ from models.campaign import (
     CampaignActivity,
     CampaignMeasure,
     CampaignPartner,
+    CampaignSlot,
     CampaignWeek,
     Evaluation,
     TallyEntry,
@@ -29,6 +31,7 @@ from models.campaign import (
 from models.cv import Cv, Letter
 from models.event import Event
 from models.on_site import Feedback, FieldFile, Stand, StandMark
+from models.vocabulary import ActivityStatus
 
 MOST_WEEKS = 53
 
@@ -58,6 +61,8 @@ def remove(uow: Writing, campaign_id: UUID) -> Change:
     row = uow.get(Campaign, campaign_id)
     if _has_results(uow, campaign_id):
         raise UserError("{name} has results and stays in the register.", name=row.name)
+    for activity_id in uow.session.scalars(select(CampaignActivity.id).where(CampaignActivity.campaign_id == campaign_id)):
+        drop_slots(uow, activity_id=activity_id)
     for model in (CampaignActivity, CampaignPartner, CampaignMeasure, CampaignWeek, Stand):
         for part in uow.session.scalars(select(model).where(model.campaign_id == campaign_id)):
             uow.remove(part)
@@ -115,6 +120,7 @@ def _lay_out_weeks(uow: Writing, campaign: Campaign) -> None:
                 field="ends_on",
                 number=week.number,
             )
+        drop_slots(uow, week=week)
         uow.remove(week)
 
 
@@ -129,4 +135,6 @@ def _has_results(uow: Reading, campaign_id: UUID) -> bool:
         select(model.id).where(model.campaign_id == campaign_id)
         for model in (Application, Cv, Letter, Event, Evaluation, Feedback, FieldFile)
     ]
-    return any(uow.session.scalar(query.limit(1)) is not None for query in (counted, came, *belonging))
+    went = select(CampaignSlot.id).join(CampaignWeek, CampaignWeek.id == CampaignSlot.week_id)
+    went = went.where(CampaignWeek.campaign_id == campaign_id, CampaignSlot.status != ActivityStatus.PLANNED)
+    return any(uow.session.scalar(query.limit(1)) is not None for query in (counted, came, went, *belonging))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from jobbpunkt.campaigns.meanings import in_register
 from jobbpunkt.campaigns.rows import Figure, ResultRow
 from jobbpunkt.disclosure import PERSONS, Decision, Key, Why, decide, of_campaign, releases
 from jobbpunkt.measures.result import HiddenNumber
@@ -47,7 +48,8 @@ class Telling:
             self._shown(week, total._replace(kind=WEEK, group=str(number)))
             for week, number in zip(row.weeks, numbers, strict=True)
         )
-        return replace(row, weeks=tuple(weeks), total=self._shown(row.total, total), today=Figure())
+        beside = self._shown(row.registered, self._total(in_register(row.measure.key))) if row.registered else None
+        return replace(row, weeks=tuple(weeks), total=self._shown(row.total, total), today=Figure(), registered=beside)
 
     def _total(self, key: str) -> Key:
         return Key(of_campaign(key, self.campaign), "", "", *self.days)
@@ -68,6 +70,8 @@ def telling(uow: Reading, campaign: UUID, days: tuple[date, date], rows: Iterabl
 
 def _figures(row: ResultRow, campaign: UUID, days: tuple[date, date], weeks: tuple[int, ...]) -> Iterable[tuple[Key, int]]:
     total = Key(of_campaign(row.measure.key, campaign), "", "", *days)
+    if row.registered is not None and row.registered.value is not None:
+        yield total._replace(measure=of_campaign(in_register(row.measure.key), campaign)), row.registered.value
     if row.total.value is None:
         return
     yield total, row.total.value

@@ -10,11 +10,11 @@ from uuid import UUID
 
 from jobbpunkt import campaigns, events, organisations
 from jobbpunkt.base.clock import instant
-from jobbpunkt.campaigns import ActivityDraft, CampaignDetails
+from jobbpunkt.campaigns import ActivityDraft, CampaignDetails, SlotDraft
 from jobbpunkt.demo.stage import LEAD, Stage
 from jobbpunkt.events import EventDetails
 from jobbpunkt.register.unit_of_work import Writing
-from models.vocabulary import ActivityStatus, Evaluator, EventKind, Opinion, OrganisationKind, Qualifier
+from models.vocabulary import ActivityStatus, Evaluator, EventKind, MeasureLink, Opinion, OrganisationKind, Qualifier
 
 NAME = "CV-boxen på Bäckby 2020"
 FIRST = date(2020, 2, 10)
@@ -29,13 +29,18 @@ PARTNERS = (
     ("Rädda Barnen", OrganisationKind.CIVIL_SOCIETY, "Trygg mötesplats och sommarlovsentreprenörerna"),
 )
 CONTENT = (
-    ("Mötesplats för arbetssökande, utbildningsanordnare och företag", 0, time(13), time(17), "Rädda Barnen"),
-    ("Hjälp med CV och personliga brev", 1, time(13), time(18), "Bostads AB Mimer"),
-    ("Samtal och coaching på Kollage", 2, time(10), time(15), "Bostads AB Mimer"),
-    ("Information om studier och skrivstuga", 2, time(15), time(17), "Folkhögskolan"),
-    ("Företagsträff och studiebesök på IKEA", 3, time(9), time(12), "IKEA"),
-    ("Intervjuträning", 4, time(10), time(12), "Proffas"),
+    ("Mötesplats för arbetssökande, utbildningsanordnare och företag", 0, time(13), time(17), "Rädda Barnen", "Två värdar"),
+    ("Hjälp med CV och personliga brev", 1, time(13), time(18), "Bostads AB Mimer", "Två jobbcoacher"),
+    ("Samtal och coaching på Kollage", 2, time(10), time(15), "Bostads AB Mimer", "En jobbcoach"),
+    ("Information om studier och skrivstuga", 2, time(15), time(17), "Folkhögskolan", "En studievägledare"),
+    ("Företagsträff och studiebesök på IKEA", 3, time(9), time(12), "IKEA", "Två från rekryteringen"),
+    ("Intervjuträning", 4, time(10), time(12), "Proffas", ""),
 )
+# Week, place in CONTENT, how it went and why; invented, as the days are. Whatever is not named here was carried out.
+DEVIATIONS = {
+    (2, 5): (ActivityStatus.CHANGED, "Tränaren var sjuk, så träningen blev digital."),
+    (3, 3): (ActivityStatus.CANCELLED, "Studievägledaren var på utbildning."),
+}
 # For each measure and week: what was counted on Tuesday and on Thursday.
 COUNTS: dict[str, tuple[tuple[int, int], ...]] = {
     "cvs_and_letters_written": ((4, 3), (6, 5), (5, 3), (4, 5)),
@@ -73,6 +78,7 @@ def run_campaign(stage: Stage) -> dict[str, Any]:
                 amount = counts[week][place]
                 if amount:
                     stage.at(day, time(16, 30), LEAD, _count, box, key, amount)
+        stage.at(FIRST + timedelta(days=7 * week + 4), time(17), LEAD, _look_back, box, week)
     stage.at(FAIR, time(16, 45), LEAD, _fair, box)
     for evaluator, text in EVALUATIONS:
         stage.at(date(2020, 3, 12), time(10), LEAD, _evaluate, box, evaluator, text)
@@ -98,16 +104,36 @@ def _set_up(uow: Writing, box: dict[str, Any]) -> None:
         key = organisations.find_or_create(uow, name, kind)
         campaigns.add_partner(uow, campaign, organisation_id=key, responsibility=responsibility)
     partners = {partner.name: partner.id for partner in campaigns.get(uow, campaign).partners}
-    for title, weekday, starts, ends, partner in CONTENT:
-        campaigns.add_activity(uow, campaign, ActivityDraft(title, weekday, "Kollage", starts, ends, partners[partner]))
+    for title, weekday, starts, ends, partner, staffing in CONTENT:
+        draft = ActivityDraft(title, weekday, "Kollage", starts, ends, partners[partner], staffing)
+        campaigns.add_activity(uow, campaign, draft)
     for name, label in STANDS:
         campaigns.add_stand(uow, campaign, organisation_id=organisations.find_or_create(uow, name), label=label)
     for measure in campaigns.get(uow, campaign).measures:
         box[measure.key] = measure.id
         if measure.key in TARGETS:
+            target, linked = TARGETS[measure.key], measure.linked
+            employer = organisations.find(uow, "IKEA") if measure.key == "applications_ikea" else None
             campaigns.change_measure(
-                uow, measure.id, measure.version, label=measure.label, unit=measure.unit, target=TARGETS[measure.key]
+                uow,
+                measure.id,
+                measure.version,
+                label=measure.label,
+                unit=measure.unit,
+                target=target,
+                linked=MeasureLink.APPLICATIONS if employer else linked,
+                employer_id=employer,
             )
+
+
+def _look_back(uow: Writing, box: dict[str, Any], week: int) -> None:
+    """Say on the week's last working day how each of its occasions went."""
+    found = campaigns.get(uow, box["campaign"])
+    places = {title: place for place, (title, *_) in enumerate(CONTENT)}
+    for slot in found.slots:
+        if slot.number == week + 1:
+            status, reason = DEVIATIONS.get((week, places[slot.title]), (ActivityStatus.HELD, ""))
+            campaigns.plan_slot(uow, slot.activity_id, slot.week_id, slot.version, SlotDraft(status, reason))
 
 
 def _count(uow: Writing, box: dict[str, Any], key: str, amount: int) -> None:

@@ -2,9 +2,11 @@
 
 from datetime import date, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationData
+from jobbpunkt.demo.campaign import FIRST, LAST
 from jobbpunkt.demo.cast import Character
 from jobbpunkt.demo.stage import Stage
 from jobbpunkt.register.unit_of_work import Writing
@@ -40,15 +42,14 @@ def write_cvs_and_letters(stage: Stage, cast: list[Character], box: dict[str, An
         if person.enrolled_on is None or person.data.protection is not Protection.NONE or person.number % CV_EVERY == 2:
             continue
         written = max(person.enrolled_on + timedelta(days=12), date(2020, 1, 8))
-        at_box = person.young and date(2020, 2, 10) <= written <= date(2020, 3, 6)
-        stage.at(written, time(14), person.coach, _write_cv, person, box if at_box else {})
+        stage.at(written, time(14), person.coach, _write_cv, person, box)
         if person.number % 5 == 1:
             stage.at(written + timedelta(days=30), time(14), person.coach, _improve_cv, person)
         if person.number % LETTER_EVERY == 1:
-            stage.at(written + timedelta(days=2), time(14, 30), person.coach, _write_letter, person)
+            stage.at(written + timedelta(days=2), time(14, 30), person.coach, _write_letter, person, box)
         for turn in range(1 + person.number % 3):
             sent = written + timedelta(days=6 + 9 * turn)
-            stage.at(sent, time(15), person.coach, _apply, person, turn)
+            stage.at(sent, time(15), person.coach, _apply, person, turn, box)
             stage.at(sent + timedelta(days=11), time(9), person.coach, _answer, person, turn)
 
 
@@ -113,8 +114,13 @@ def _languages(person: Character) -> list[dict[str, str]]:
     return spoken
 
 
+def _at_box(uow: Writing, person: Character, box: dict[str, Any]) -> UUID | None:
+    """Return the campaign, if a young person is helped while it runs: it is offered in the form then."""
+    return box["campaign"] if person.young and FIRST <= uow.clock.today() <= LAST else None
+
+
 def _write_cv(uow: Writing, person: Character, box: dict[str, Any]) -> None:
-    new = NewWritten(person.key, "CV", campaign_id=box.get("campaign"))
+    new = NewWritten(person.key, "CV", campaign_id=_at_box(uow, person, box))
     person.made["cv"] = cvs.create(uow, new, resume_of(person)).record
 
 
@@ -124,7 +130,7 @@ def _improve_cv(uow: Writing, person: Character) -> None:
     cvs.save(uow, person.made["cv"], 1, resume, "Efter coachingsamtal")
 
 
-def _write_letter(uow: Writing, person: Character) -> None:
+def _write_letter(uow: Writing, person: Character, box: dict[str, Any]) -> None:
     employer, position = EMPLOYERS[person.number % len(EMPLOYERS)]
     body = (
         f"Jag söker arbetet som {position.lower()} hos er. Jag bor på {person.data.district} och kan börja med kort varsel.",
@@ -140,15 +146,17 @@ def _write_letter(uow: Writing, person: Character) -> None:
         name=f"{person.data.given_name} {person.data.family_name}",
         contact=", ".join(filter(None, (person.data.phone, person.data.email))),
     )
-    person.made["letter"] = letters.create(uow, NewWritten(person.key, f"Brev till {employer}"), content).record
+    new = NewWritten(person.key, f"Brev till {employer}", campaign_id=_at_box(uow, person, box))
+    person.made["letter"] = letters.create(uow, new, content).record
 
 
-def _apply(uow: Writing, person: Character, turn: int) -> None:
+def _apply(uow: Writing, person: Character, turn: int, box: dict[str, Any]) -> None:
     employer, position = EMPLOYERS[(person.number + turn) % len(EMPLOYERS)]
     offered = applications.choices(uow, person.key)
     cv = offered.cvs[0].id if offered.cvs else None
     letter = offered.letters[0].id if offered.letters and turn == 0 else None
-    data = ApplicationData(employer, position, uow.clock.today(), cv_version_id=cv, letter_version_id=letter)
+    campaign = _at_box(uow, person, box)
+    data = ApplicationData(employer, position, uow.clock.today(), None, cv, letter, campaign)
     person.made[f"application {turn}"] = applications.create(uow, person.key, data).record
 
 

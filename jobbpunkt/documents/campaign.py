@@ -11,7 +11,7 @@ from jobbpunkt.documents.looks import REPORT
 from jobbpunkt.documents.setting import Setting, drawn
 from jobbpunkt.documents.tree import Chart, ChartKind, Facts, Opening, Quotation, Role, Said, Section, Series, Text, Together
 from jobbpunkt.documents.words import PaperWords
-from models.vocabulary import Evaluator, Opinion, Unit
+from models.vocabulary import ActivityStatus, Evaluator, Opinion, Unit
 
 _WEEKS_BESIDE = 6
 _SERIES_SHOWN = 4
@@ -27,7 +27,7 @@ class TakingPart:
 
 @dataclass(frozen=True, slots=True)
 class WeeklyContent:
-    """Something that happens every week on a weekday (0 is Monday)."""
+    """Something that happens every week on a weekday (0 is Monday), and with which staffing."""
 
     title: str
     weekday: int
@@ -35,6 +35,7 @@ class WeeklyContent:
     ends: time | None = None
     place: str = ""
     partner: str = ""
+    staffing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,25 @@ class CountedResult:
 
     total: Figure
     weeks: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BesideRegister:
+    """What was counted by hand, how many records the register has of the same, and what somebody wrote of the difference."""
+
+    by_hand: Figure
+    registered: Figure
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """Weekly content that was changed or cancelled on a day, and why."""
+
+    day: date
+    title: str
+    status: ActivityStatus
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +94,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class CampaignDocument:
-    """All that a campaign's report shows; `ages` are the youngest and the oldest that it is for."""
+    """All that a campaign's report shows; `ages` are the youngest and the oldest that it is for.
+
+    `occasions` is how many of the weekly content's occasions were carried out, of how many; None when nobody noted any.
+    """
 
     name: str
     first: date
@@ -88,6 +111,9 @@ class CampaignDocument:
     partners: tuple[TakingPart, ...] = ()
     content: tuple[WeeklyContent, ...] = ()
     results: tuple[CountedResult, ...] = ()
+    beside: tuple[BesideRegister, ...] = ()
+    occasions: tuple[int, int] | None = None
+    deviations: tuple[Deviation, ...] = ()
     evaluations: tuple[EvaluationText, ...] = ()
     answers: tuple[Answered, ...] = ()
     exhibitors: tuple[str, ...] = ()
@@ -107,8 +133,10 @@ def campaign_paper(data: CampaignDocument, words: PaperWords) -> tree.Paper:
         Facts(_facts(data, words)),
         *((Text(data.purpose, Role.LEAD),) if data.purpose.strip() else ()),
         Section(words("Results"), _results(data, words)),
+        Section(words("Counted by hand, and in the register"), _beside(data.beside, words)),
         Section(words("Week by week"), _weekly(data, words)),
         Section(words("What happened every week"), _content(data.content, words)),
+        Section(words("Changed or cancelled"), _deviations(data.deviations, words)),
         Section(words("Who took part, and what each answered for"), _partners(data.partners, words)),
         Section(words.label("Exhibitors at the recruitment fair"), _exhibitors(data.exhibitors)),
         Section(words("Evaluation"), (*_answers(data.answers, words), *(_evaluation(one, words) for one in data.evaluations))),
@@ -131,6 +159,7 @@ def _facts(data: CampaignDocument, words: PaperWords) -> tuple[tuple[Said, Said]
         (words("Target group"), for_whom(data.target_group, data.ages, words)),
         (words("Place"), data.place),
         (words("Length"), words.plural("{n} week", "{n} weeks", len(data.weeks)) if data.weeks else ""),
+        (words("Occasions"), _occasions(data.occasions, words)),
         (words("Partners"), words.number(len(data.partners)) if data.partners else ""),
         (words("Led by"), data.lead),
     )
@@ -172,6 +201,48 @@ def _bars(totals: Sequence[Figure], unit: Unit, words: PaperWords) -> Chart:
     series = (Series(words(unit.label), tuple(total.value for total in totals)),)
     told = figures.alternative(words.text("Results"), labels, series, words)
     return Chart(ChartKind.BARS, labels, series, told, unit=words(unit.label), least=0)
+
+
+def _occasions(occasions: tuple[int, int] | None, words: PaperWords) -> Said:
+    if occasions is None:
+        return ""
+    held, planned = (words.number(number) for number in occasions)
+    return words("{held} of {all} carried out", held=held, all=planned)
+
+
+def _beside(pairs: Sequence[BesideRegister], words: PaperWords) -> tuple[tree.Block, ...]:
+    """Return what was counted in two ways side by side: never added, and why they differ."""
+    rows = [
+        (
+            pair.by_hand.label,
+            figures.value_said(pair.by_hand, words),
+            figures.value_said(pair.registered, words),
+            pair.note or _difference(pair, words),
+        )
+        for pair in pairs
+    ]
+    if not rows:
+        return ()
+    header = (words("Figure"), words("By hand"), words("In the register"), words("Why they differ"))
+    note = Text(words("The two are never added: the same may stand in both."), Role.NOTE)
+    return (tree.Table(header, tuple(rows), shares=(30, 14, 16, 40), sides=("start", "end", "end", "start")), note)
+
+
+def _difference(pair: BesideRegister, words: PaperWords) -> Said:
+    by_hand, registered = pair.by_hand.value, pair.registered.value
+    if by_hand is None:
+        return words("Nobody counted by hand.")
+    if registered is None or by_hand == registered:
+        return ""
+    if by_hand > registered:
+        return words("Visitors who are not in the register were counted too.")
+    return words("Some were made afterwards, or not counted on site.")
+
+
+def _deviations(told: Sequence[Deviation], words: PaperWords) -> tuple[tree.Block, ...]:
+    rows = [(words.day(one.day, "short"), one.title, words(one.status.label), one.reason) for one in told]
+    header = (words("Day"), words("What"), words("Status"), words("Why"))
+    return (figures.filled_columns(header, rows, (14, 36, 18, 32)),) if rows else ()
 
 
 def _weekly(data: CampaignDocument, words: PaperWords) -> tuple[tree.Block, ...]:
@@ -236,7 +307,8 @@ def _content(content: Sequence[WeeklyContent], words: PaperWords) -> tuple[tree.
     for item in sorted(content, key=lambda item: (item.weekday, item.starts or time())):
         day = "" if item.weekday == before else words.weekday(item.weekday)
         before = item.weekday
-        rows.append((day, hours(item.starts, item.ends), item.title, item.partner, item.place))
+        who = ", ".join(part for part in (item.partner, item.staffing) if part)
+        rows.append((day, hours(item.starts, item.ends), item.title, who, item.place))
     header = (words("Day"), words("Time"), words("What"), words("Who"), words("Place"))
     return (figures.filled_columns(header, rows, (14, 18, 34, 19, 15)),) if rows else ()
 

@@ -20,8 +20,9 @@ _OF_WORK = (
     *("inspection", "inspection_point", "inspection_photo"),
 )
 _OF_CAMPAIGNS = (
-    *("campaign", "campaign_week", "campaign_partner", "campaign_activity", "campaign_measure", "tally_entry", "evaluation"),
-    *("event", "event_partner", "organisation", "assignment", "stand", "stand_mark", "feedback", "field_file"),
+    *("campaign", "campaign_week", "campaign_partner", "campaign_activity", "campaign_slot", "campaign_measure"),
+    *("tally_entry", "evaluation", "event", "event_partner", "organisation", "assignment"),
+    *("stand", "stand_mark", "feedback", "field_file"),
 )
 _OF_REPORTS = ("indicator", "indicator_reading", "indicator_target", "year_target", "year_voice", "report_release")
 _OF_THE_REGISTER = (

@@ -140,6 +140,7 @@ RIGHTS: Mapping[str, Right] = MappingProxyType(
         "campaign_partner": Right(_CAMPAIGNS, _LEAD),
         "campaign_activity": Right(_CAMPAIGNS, _LEAD),
         "campaign_measure": Right(_CAMPAIGNS, _LEAD),
+        "campaign_slot": Right(_CAMPAIGNS, _LEAD),
         "evaluation": Right(_CAMPAIGNS, _LEAD),
         # What is counted on site only grows.
         "tally_entry": Right(_CAMPAIGNS, adds=_COUNT),

@@ -24,6 +24,14 @@ class ActivityStatus(Choice):
     CANCELLED = "cancelled", N_("Cancelled")
 
 
+class MeasureLink(Choice):
+    """Which records of the register a campaign's measure is also counted from."""
+
+    WRITTEN = "written", N_("CVs and letters written at the campaign")
+    APPLICATIONS = "applications", N_("Applications made at the campaign")
+    INTERVIEWS = "interviews", N_("Called to an interview after an application at the campaign")
+
+
 class EventKind(Choice):
     """What kind of event."""
 

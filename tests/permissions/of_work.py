@@ -3,8 +3,20 @@
 from jobbpunkt import assignments, events, incidents, indicators, measures, organisations, places, programmes, series
 from jobbpunkt.assignments import NewAssignment
 from jobbpunkt.base.clock import instant
-from jobbpunkt.campaigns import again, content, counting, evaluations, figures, on_paper, partner_page, reading, setup, targets
-from jobbpunkt.campaigns.rows import ActivityDraft, CampaignDetails
+from jobbpunkt.campaigns import (
+    again,
+    content,
+    counting,
+    evaluations,
+    figures,
+    on_paper,
+    partner_page,
+    reading,
+    setup,
+    slots,
+    targets,
+)
+from jobbpunkt.campaigns.rows import ActivityDraft, CampaignDetails, SlotDraft
 from jobbpunkt.disclosure import Key, releases
 from jobbpunkt.disclosure.leaving import Leaving, leave
 from jobbpunkt.documents.setting import Setting
@@ -29,6 +41,7 @@ from models.vocabulary import ActivityStatus, AssignmentRole, Effect, Evaluator,
 from tests.permissions.desk import DAY, Door, asks_first, may, one, other
 
 _FRAME = CampaignDetails("Ny kampanj", DAY, DAY)
+_CALLED_OFF = SlotDraft(ActivityStatus.CANCELLED, "Snö")
 _CONTENT = ActivityDraft("Verkstad", 2)
 _EVENT = EventDetails(EventKind.FAIR, "Mässa", instant(DAY))
 _YEAR = ReportChoice.year(2020)
@@ -63,6 +76,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CKL", lambda u, _: content.change_partner(u, one("campaign_partner"), 1, responsibility="Fika")),
     ),
     "campaigns.content.remove_activity": (may("CKL", lambda u, _: content.remove_activity(u, one("campaign_activity"))),),
+    "campaigns.slots.plan_slot": (
+        may("CKL", lambda u, _: slots.plan_slot(u, one("campaign_activity"), one("campaign_week"), 1, _CALLED_OFF)),
+    ),
     "campaigns.content.remove_partner": (may("CKL", lambda u, _: content.remove_partner(u, one("campaign_partner"))),),
     "campaigns.counting.correct": (may("CKL", lambda u, _: counting.correct(u, other("tally_entry"), amount=3)),),
     "campaigns.counting.count": (
@@ -256,6 +272,9 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
 }
 INNER: dict[str, str] = {
+    "campaigns.linked.records": "reads for figures that have asked",
+    "campaigns.slots.drop_slots": "takes away within services that have asked",
+    "campaigns.slots.occasions": "reads for figures that have asked",
     "campaigns.meanings.own_key": "asked by the services that save what a campaign counts",
     "campaigns.reading.measures_of": "reads for a campaign that a service has found",
     "campaigns.reading.weeks_of": "reads for a campaign that a service has found",

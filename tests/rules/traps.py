@@ -51,7 +51,7 @@ def passed_over(sources: Sequence[Source]) -> list[str]:
 
 
 def subscripted(sources: Sequence[Source]) -> list[str]:
-    """Return each call of a frozen class with slots by a subscripted name: Python before 3.11.9 cannot note the subscript, and raises."""
+    """Return each call of a frozen class with slots by a subscripted name: the first Pythons 3.11 raise there."""
     nodes = [(source.path, node) for source in sources for node in ast.walk(source.tree)]
     frozen = {node.name for _, node in nodes if isinstance(node, ast.ClassDef) and _is_frozen_with_slots(node)}
     return [

@@ -217,11 +217,14 @@ def test_the_report_has_weeks_and_partners_before_what_was_counted(register: Reg
     assert list(reported) == [
         "weeks",
         "partners",
+        "campaign_occasions_held",
         "cvs_and_letters_written",
+        "cvs_and_letters_written_in_register",
         "applications_summer_entrepreneurs",
         "career_page_registrations",
         "applications_ikea",
         "called_to_interview",
+        "called_to_interview_in_register",
         "fair_exhibitors",
         "fair_visitors",
     ]

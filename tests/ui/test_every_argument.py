@@ -23,6 +23,7 @@ from tests.ui.test_every_column import UI
 NOT_TYPED = frozenset(
     {
         "Change",
+        "CountedMeasure",
         "Entry",
         "Happening",
         "Head",
@@ -35,6 +36,7 @@ NOT_TYPED = frozenset(
         "MeasureDraft",
         "Picture",
         "Promise",
+        "ResultRow",
         "Report",
         "SessionRow",
         "ToldMonth",

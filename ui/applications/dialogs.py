@@ -25,7 +25,10 @@ def add_dialog(parent: QWidget, context: Context, person: UUID, offered: Choices
     words = context.words
     stage = ChoiceField(words("Stage"), [(one, words(one.label)) for one in STAGES])
     form = _form(context, offered, stage)
+    running = [one.id for one in offered.campaigns if one.runs]
     form.set_values(stage=ApplicationStage.SENT, applied_on=context.clock.today())
+    if len(running) == 1:
+        form.set_values(campaign_id=running[0])
 
     def prepare() -> Work:
         chosen = stage.value() or ApplicationStage.SENT

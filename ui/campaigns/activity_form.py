@@ -30,8 +30,9 @@ def activity_dialog(
     form.add("ends", TimeField(words("To")), beside=True)
     partners = [(partner.id, partner.name) for partner in campaign.partners]
     form.add("partner_id", ChoiceField(words("Who answers for it"), partners, none=words("All together")))
+    form.add("staffing", LineField(words("Staffing"), hint=words("For instance: two study counsellors.")))
     form.set_values(weekday=day)
-    names = ("title", "weekday", "place", "starts", "ends", "partner_id")
+    names = ("title", "weekday", "place", "starts", "ends", "partner_id", "staffing")
     if activity is not None:
         form.set_values(**{name: getattr(activity, name) for name in names})
 

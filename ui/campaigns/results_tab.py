@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from jobbpunkt import campaigns
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import Campaign, ResultRow, Results, Week
+from jobbpunkt.measures import MeasureResult
 from jobbpunkt.measures.in_words import with_unit
+from jobbpunkt.reports import Kind, ReportChoice
 from models.vocabulary import Source
+from ui import asking
 from ui.campaigns.bar_chart import BarChart
 from ui.campaigns.read import NOTHING, figure_read
 from ui.context import Context
+from ui.reports.behind import Behind
 from ui.theme import scaled
+from ui.widgets.buttons import link
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import muted
+from ui.widgets.labels import muted, text
 from ui.widgets.layouts import column
 from ui.widgets.live import Live
 from ui.widgets.page import scrolling
@@ -56,6 +61,8 @@ class ResultsTab(QWidget):
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show a campaign's results as they now are."""
+        if self._campaign is None or campaign.id != self._campaign.id:
+            self.stack.setCurrentWidget(self.whole)
         if campaign is not self._campaign:
             self._campaign = campaign
             self.live.mark_stale()
@@ -65,10 +72,20 @@ class ResultsTab(QWidget):
         inner = QWidget()
         self.outer = QVBoxLayout(inner)
         self.outer.setContentsMargins(0, 14, 0, 0)
-        self.setLayout(column(scrolling(inner)))
+        self.whole = scrolling(inner)
+        self.stack = QStackedWidget()
+        self.behind = Behind(self.context, words("To the results"))
+        self.behind.left.connect(partial(self.stack.setCurrentWidget, self.whole))
+        for page in (self.whole, self.behind):
+            self.stack.addWidget(page)
+        self.setLayout(column(self.stack))
         self.outer.setSpacing(16)
         self.chart = BarChart(words("Week by week"))
         self.card = Card(words("Week by week"))
+        self.beside = text("")
+        self.records = link(words("Show the records"), self._show_records)
+        self.card.add(self.beside)
+        self.card.add(self.records)
         self.card.add(self.chart, 1)
         note = muted(words("Different units are never added together. A dash means that nothing is recorded."))
         self.card.add(note)
@@ -106,6 +123,7 @@ class ResultsTab(QWidget):
             Column(N_("Result"), lambda row: words(row.measure.label), stretch=True, strong=True),
             *weeks,
             Column(N_("In total"), self._total, lambda row: row.total.value, align="right", strong=True),
+            Column(N_("In the register"), lambda row: row.registered, align="right"),
             Column(N_("Target"), lambda row: row.measure.target, align="right"),
             Column(
                 N_("Source"), lambda row: words(dict(SOURCES)[row.total.source]), tip=lambda row: words(row.total.source.label)
@@ -125,11 +143,32 @@ class ResultsTab(QWidget):
 
     def _show_chart(self, row: ResultRow | None) -> None:
         if row is None:
+            self.beside.hide()
+            self.records.hide()
             self.chart.show_values("", (), (), ())
             return
         label = self.words(row.measure.label)
+        said = campaigns.explained(row, self.words)
+        self.beside.setText(said)
+        self.beside.setVisible(bool(said))
+        self.records.setVisible(bool(row.registered))
         if self.card.heading is not None:
             self.card.heading.setText(self.words("{figure} week by week", figure=label))
         names = [self.words("Week {number}", number=week.number) for week in self._weeks]
         values = [figure.value for figure in row.weeks]
         self.chart.show_values(label, names, values, [figure_read(figure, self.words) for figure in row.weeks])
+
+    def _show_records(self) -> None:
+        """Show the records of the register that stand beside the chosen tally."""
+        campaign, row = self._campaign, self.table.current() if self.table is not None else None
+        if campaign is None or row is None:
+            return
+        key = campaigns.key_in_register(row.measure)
+
+        def show(found: tuple[MeasureResult, ...]) -> None:
+            self.behind.show_figure(
+                ReportChoice(Kind.CAMPAIGN, campaign_id=campaign.id), next(one for one in found if one.key == key)
+            )
+            self.stack.setCurrentWidget(self.behind)
+
+        asking.read(self, self.context, lambda uow: campaigns.measures(uow, campaign.id), show)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt.campaigns import Campaign, CountedMeasure, Partner
 from jobbpunkt.register.permissions import Permission
 from ui.campaigns.activity_form import activity_dialog
+from ui.campaigns.clock_grid import ClockGrid
 from ui.campaigns.field_card import FieldCard
-from ui.campaigns.measure_form import measure_dialog
+from ui.campaigns.measure_form import open_measure_form
 from ui.campaigns.partner_forms import open_partner_form
-from ui.campaigns.read import week_name
+from ui.campaigns.slot_form import slot_dialog
 from ui.campaigns.stand_lines import StandsCard
 from ui.campaigns.week_grid import WeekGrid
 from ui.context import Context
@@ -38,8 +39,9 @@ class SetUpTab(QWidget):
         self._campaign = campaign
         self.purpose.setText(campaign.details.purpose)
         self.purpose.setVisible(bool(campaign.details.purpose))
-        self.weeks.setText("   ·   ".join(week_name(week, self.words) for week in campaign.weeks))
         self.grid.show_content(campaign.content)
+        self.clock.show_weeks(campaign.weeks, campaign.slots)
+        self.clock_card.setVisible(bool(campaign.content))
         self._show_partners(campaign)
         self._show_measures(campaign)
         self.stands.show_campaign(campaign)
@@ -48,13 +50,16 @@ class SetUpTab(QWidget):
     def _build(self) -> None:
         words = self.words
         self.purpose = text("")
-        self.weeks = muted("")
         self.grid = WeekGrid(words, may_edit=self._may_edit)
         self.grid.add_wanted.connect(self._add_activity)
         self.grid.edit_wanted.connect(self._edit_activity)
         week = Card(words("Every week"))
-        week.add(self.weeks)
         week.add(self.grid)
+        self.clock = ClockGrid(words)
+        self.clock.edit_wanted.connect(self._edit_slot)
+        self.clock_card = Card(words("Week by week"))
+        self.clock_card.add(muted(words("Say of each occasion how it went. What differs from every week stands here alone.")))
+        self.clock_card.add(self.clock)
         self.add_partner = quiet(words("Add a partner"), self._add_partner, icon="plus")
         self.add_measure = quiet(words("Add a measure"), self._add_measure, icon="plus")
         for button in (self.add_partner, self.add_measure):
@@ -68,7 +73,8 @@ class SetUpTab(QWidget):
             card.body.addStretch(1)
         self.stands, self.field = StandsCard(self.context), FieldCard(self.context)
         below = row(self.stands, self.field, spacing=16)
-        inside = column(self.purpose, week, row(taking_part, counted, spacing=16), below, None, spacing=16)
+        parts = (self.purpose, week, row(taking_part, counted, spacing=16), self.clock_card, below)
+        inside = column(*parts, None, spacing=16)
         outer = column(scrolling(boxed(inside)))
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
@@ -88,6 +94,8 @@ class SetUpTab(QWidget):
             said = [self.words(measure.unit.label)]
             if measure.target is not None:
                 said.append(self.words("Target {target}", target=self.words.number(measure.target)))
+            if measure.linked is not None:
+                said.append(self.words("also counted in the register"))
             self.measures.addWidget(self._line(self.words(measure.label), " · ".join(said), partial(self._edit_measure, measure)))
 
     def _line(self, name: str, said: str, change: partial[None]) -> QWidget:
@@ -107,6 +115,11 @@ class SetUpTab(QWidget):
         if self._campaign is not None and found is not None and self._may_edit:
             activity_dialog(self, self.context, self._campaign, found).open()
 
+    def _edit_slot(self, slot: object) -> None:
+        found = next((own for own in self._campaign.slots if own == slot), None) if self._campaign else None
+        if self._campaign is not None and found is not None and self._may_edit:
+            slot_dialog(self, self.context, self._campaign, found).open()
+
     def _add_partner(self) -> None:
         if self._campaign is not None:
             open_partner_form(self, self.context, self._campaign)
@@ -117,8 +130,8 @@ class SetUpTab(QWidget):
 
     def _add_measure(self) -> None:
         if self._campaign is not None:
-            measure_dialog(self, self.context, self._campaign).open()
+            open_measure_form(self, self.context, self._campaign)
 
     def _edit_measure(self, measure: CountedMeasure) -> None:
         if self._campaign is not None:
-            measure_dialog(self, self.context, self._campaign, measure).open()
+            open_measure_form(self, self.context, self._campaign, measure)

@@ -51,12 +51,14 @@ def _activity(uow: Reading, sought: Sought) -> Make:
 
 
 def _new_measure(uow: Reading, sought: Sought) -> Make:
-    return partial(measure_dialog, sought.page, sought.context, campaigns.get(uow, sought.of))
+    return partial(measure_dialog, sought.page, sought.context, campaigns.get(uow, sought.of), organisations.choices(uow))
 
 
 def _measure(uow: Reading, sought: Sought) -> Make:
     found = campaigns.get(uow, sought.at)
-    return partial(measure_dialog, sought.page, sought.context, found, again(found.measures, sought.of))
+    return partial(
+        measure_dialog, sought.page, sought.context, found, organisations.choices(uow), again(found.measures, sought.of)
+    )
 
 
 def _new_stand(uow: Reading, sought: Sought) -> Make:

@@ -25,17 +25,17 @@ from ui.widgets.row_table import Column, RowTable
 
 
 class Behind(QWidget):
-    """Lists what was counted; `left` is emitted when one wants back to the paper."""
+    """Lists what was counted; `left` is emitted when one wants back to where the figure stands."""
 
     left = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, whence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.words = context, context.words
         words = self.words
         self._asked = threads.Latest()
         self._shown: tuple[ReportChoice, str] | None = None
-        self.back = back(words("To the report"), self.left.emit)
+        self.back = back(whence, self.left.emit)
         self.name = heading("")
         self.number = PlainLabel("", "figure")
         self.meaning = muted("")

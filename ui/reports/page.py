@@ -63,7 +63,7 @@ class ReportsPage(Page):
         self.bar = SettingBar(words, explained=False)
         self.paper = PdfView(words)
         self.sheet = boxed(column(self.bar, self.paper, spacing=8))
-        self.behind = Behind(self.context)
+        self.behind = Behind(self.context, words("To the report"))
         self.right = QStackedWidget()
         self.right.addWidget(self.sheet)
         self.right.addWidget(self.behind)
