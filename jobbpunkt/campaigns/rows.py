@@ -200,7 +200,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One measure's figures: per week in their order, in total, and of today alone; beside them what the register has, if linked."""
+    """One measure's figures: per week in their order, in total, and of today alone; what the register has, where linked."""
 
     measure: CountedMeasure
     weeks: tuple[Figure, ...]

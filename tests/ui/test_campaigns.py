@@ -172,7 +172,7 @@ def test_results_show_weeks_total_and_source(qtbot: QtBot, view: CampaignView, c
     table = view.results.table
     assert table is not None
     cells = [table.rows_model.index(0, column).data() for column in range(table.rows_model.columnCount())]
-    assert cells[1:] == ["–", "1", "–", "–", "1 dokument", "", "", "Räkning på plats"]
+    assert cells[1:] == ["–", "1", "–", "–", "1 dokument", "–", "", "Räkning på plats"]
     assert view.results.chart.accessibleDescription() == "Vecka 1: –, Vecka 2: 1, Vecka 3: –, Vecka 4: –"
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from jobbpunkt.base.words import N_, Words
 from ui.theme import Theme
-from ui.widgets.column_widths import share
+from ui.widgets.column_widths import LEAST, share
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_model import Column
 from ui.widgets.row_table import RowTable
@@ -226,3 +226,18 @@ def test_a_table_without_rows_has_no_headings(table: RowTable[Row]) -> None:
     assert table.horizontalHeader().isHidden()
     table.set_rows([Row(1, "Åsa", None)])
     assert not table.horizontalHeader().isHidden()
+
+
+def test_what_can_be_spared_goes_where_there_is_no_room_and_comes_back(qtbot: QtBot, theme: Theme, words_sv: Words) -> None:
+    columns: list[Column[Row]] = [Column(f"Spalt {number}", lambda row: row.key, spare=number in (1, 2)) for number in range(4)]
+    table: RowTable[Row] = RowTable(words_sv, columns, lambda row: row.key, empty=EmptyState("users", "Tomt"))
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    table.set_rows([Row(1, "Åsa", None)])
+    for width, gone in ((900, []), (4 * LEAST - 9, [1]), (2 * LEAST + 9, [1, 2]), (900, [])):
+        table.resize(width, 300)
+        assert [number for number in range(4) if table.isColumnHidden(number)] == gone, width
+    table.hideColumn(2)
+    table.resize(899, 300)
+    assert table.isColumnHidden(2), "what the person hid stays hidden"

@@ -18,7 +18,7 @@ from ui.widgets.labels import PlainLabel, heading, muted
 from ui.widgets.layouts import column
 
 ACROSS = 4
-LETTERS = 30
+LETTERS = 24
 _SIGNS = ((ActivityStatus.HELD, "✓"), (ActivityStatus.CHANGED, "≈"), (ActivityStatus.CANCELLED, "×"))
 
 

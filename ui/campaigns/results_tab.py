@@ -38,7 +38,7 @@ SOURCES = (
 
 
 # With large letters the table keeps room for some rows, and the tab scrolls.
-LEAST_TABLE = 150
+LEAST_TABLE = 220
 
 
 class ResultsTab(QWidget):
@@ -76,7 +76,7 @@ class ResultsTab(QWidget):
         self.stack = QStackedWidget()
         self.behind = Behind(self.context, words("To the results"))
         self.behind.left.connect(partial(self.stack.setCurrentWidget, self.whole))
-        for page in (self.whole, self.behind):
+        for page in (self.whole, scrolling(self.behind)):
             self.stack.addWidget(page)
         self.setLayout(column(self.stack))
         self.outer.setSpacing(16)
@@ -123,12 +123,16 @@ class ResultsTab(QWidget):
             Column(N_("Result"), lambda row: words(row.measure.label), stretch=True, strong=True),
             *weeks,
             Column(N_("In total"), self._total, lambda row: row.total.value, align="right", strong=True),
-            Column(N_("In the register"), lambda row: row.registered, align="right"),
-            Column(N_("Target"), lambda row: row.measure.target, align="right"),
-            Column(
-                N_("Source"), lambda row: words(dict(SOURCES)[row.total.source]), tip=lambda row: words(row.total.source.label)
-            ),
+            Column(N_("In the register"), self._registered, align="right"),
+            Column(N_("Target"), lambda row: row.measure.target, align="right", spare=True),
+            Column(N_("Source"), self._source, tip=lambda row: words(row.total.source.label), spare=True),
         )
+
+    def _registered(self, row: ResultRow) -> str:
+        return "" if row.registered is None else figure_read(row.registered, self.words)
+
+    def _source(self, row: ResultRow) -> str:
+        return self.words(dict(SOURCES)[row.total.source])
 
     def _heading(self, week: Week) -> str:
         """Return a week's heading, short because there may be many."""
@@ -151,7 +155,7 @@ class ResultsTab(QWidget):
         said = campaigns.explained(row, self.words)
         self.beside.setText(said)
         self.beside.setVisible(bool(said))
-        self.records.setVisible(bool(row.registered))
+        self.records.setVisible(row.registered is not None and row.registered.value is not None)
         if self.card.heading is not None:
             self.card.heading.setText(self.words("{figure} week by week", figure=label))
         names = [self.words("Week {number}", number=week.number) for week in self._weeks]
@@ -169,6 +173,6 @@ class ResultsTab(QWidget):
             self.behind.show_figure(
                 ReportChoice(Kind.CAMPAIGN, campaign_id=campaign.id), next(one for one in found if one.key == key)
             )
-            self.stack.setCurrentWidget(self.behind)
+            self.stack.setCurrentIndex(1)
 
         asking.read(self, self.context, lambda uow: campaigns.measures(uow, campaign.id), show)

@@ -56,7 +56,7 @@ class ActivityButton(Tile):
         lines = [
             (hours(activity.starts, activity.ends), "small"),
             (activity.title, "strong"),
-            (activity.partner, "small"),
+            (" · ".join(part for part in (activity.partner, activity.staffing) if part), "small"),
             (activity.place, "small"),
         ]
         super().__init__(", ".join(text for text, _ in lines if text))

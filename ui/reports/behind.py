@@ -15,6 +15,7 @@ from jobbpunkt.reports import RecordGroup, RecordPage, RecordRow, ReportChoice
 from ui import asking, threads
 from ui.context import Context
 from ui.reports.figures import explained, named, with_unit
+from ui.theme import scaled
 from ui.widgets.buttons import back
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.empty import EmptyState
@@ -22,6 +23,8 @@ from ui.widgets.labels import PlainLabel, heading, muted
 from ui.widgets.layouts import column, row
 from ui.widgets.more import More
 from ui.widgets.row_table import Column, RowTable
+
+LEAST_TABLE = 160
 
 
 class Behind(QWidget):
@@ -46,6 +49,7 @@ class Behind(QWidget):
         self.table: RowTable[RecordRow] = RowTable(
             words, self._columns(), lambda record: record.key, empty=self.empty, name=words("Records")
         )
+        self.table.setMinimumHeight(scaled(LEAST_TABLE))
         self.table.opened.connect(self._open)
         self.more = More(words, self._ask)
         outer = column(row(self.back, None), self.name, self.number, self.meaning, self.group, self.table, self.more, spacing=8)

@@ -32,7 +32,7 @@ class Column(Generic[R]):
 
     `value` gives text, a number, a day, an instant or None; they are written the Swedish way. Sorting goes by
     `sort_key`, else by the value; None comes last. With `tone` the value is drawn as a chip;
-    `strong` gives weight to all, or to some.
+    `strong` gives weight to all, or to some. A `spare` column goes where there is no room for all, as nothing scrolls sideways.
     """
 
     title: str
@@ -43,6 +43,7 @@ class Column(Generic[R]):
     tone: Callable[[R], Tone] | None = None
     strong: bool | Callable[[R], bool] = False
     tip: Callable[[R], str] | None = None
+    spare: bool = False
 
 
 class RowModel(QAbstractTableModel, Generic[R]):

@@ -62,6 +62,7 @@ class RowTable(QTableView, Generic[R]):
         self._wanted: list[int] = []
         self._least: list[int] = []
         self._laying_out = self._two_lines = False
+        self._spared: set[int] = set()
         self.rows_model: RowModel[R] = RowModel(words, columns, self)
         self.setModel(self.rows_model)
         self.setItemDelegate(RowDelegate(self))
@@ -247,6 +248,7 @@ class RowTable(QTableView, Generic[R]):
     def _lay_out(self) -> None:
         if not self._wanted:
             return
+        self._spare()
         shown = [number for number in range(len(self._columns)) if not self.isColumnHidden(number)]
         stretched = [place for place, number in enumerate(shown) if self._columns[number].stretch]
         wanted, least = [self._wanted[number] for number in shown], [self._least[number] for number in shown]
@@ -255,6 +257,18 @@ class RowTable(QTableView, Generic[R]):
             self.setColumnWidth(number, width)
         self._laying_out = False
         self._make_tall(shown)
+
+    def _spare(self) -> None:
+        """Leave out what can be spared, the first of it first, until there is room; what the person hid stays hidden."""
+        hidden = {number for number in range(len(self._columns)) if self.isColumnHidden(number)} - self._spared
+        needed = sum(least for number, least in enumerate(self._least) if number not in hidden)
+        for number, column in enumerate(self._columns):
+            if not column.spare or number in hidden:
+                continue
+            gone = needed > self.viewport().width()
+            needed -= self._least[number] if gone else 0
+            self.setColumnHidden(number, gone)
+            (self._spared.add if gone else self._spared.discard)(number)
 
     def _make_tall(self, shown: Sequence[int]) -> None:
         """Give rows and headings a second line where a column is narrower than its words."""
