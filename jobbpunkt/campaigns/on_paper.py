@@ -17,7 +17,7 @@ from jobbpunkt.documents import figures
 from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.measures.result import Period
 from jobbpunkt.register.unit_of_work import Reading
-from models.vocabulary import ActivityStatus, Source
+from models.vocabulary import ActivityStatus
 
 
 def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.CampaignDocument:
