@@ -50,7 +50,7 @@ class SlotButton(Tile):
 
     def __init__(self, words: Words, slot: Slot, pressed: partial[None]) -> None:
         sign = dict(_SIGNS).get(slot.status, "")
-        went = f"{sign} {words(slot.status.label)}" if sign else ""
+        went = words("{sign} {status}", sign=sign, status=words(slot.status.label)) if sign else ""
         when = f"{words.weekday(slot.day.weekday())} {words.day(slot.day, 'short')} {hours(slot.starts, slot.ends)}".strip()
         lines = [
             (when, "small"),
