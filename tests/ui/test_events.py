@@ -57,7 +57,7 @@ def test_it_is_cancelled_with_a_reason(qtbot: QtBot, page: EventsPage, context: 
     QTest.keyClicks(dialog.form["reason"].editor(), "Sjukdom")
     QTest.keyClick(dialog.form["reason"].editor(), Qt.Key.Key_Return)
     settle_all(qtbot, context)
-    assert (page.table.rows[0].status, page.table.rows[0].note) == (ActivityStatus.CANCELLED, "Sjukdom")
+    assert (page.table.rows[0].status, page.table.rows[0].reason) == (ActivityStatus.CANCELLED, "Sjukdom")
 
 
 def test_one_is_added_with_a_partner(qtbot: QtBot, page: EventsPage, context: Context) -> None:
