@@ -97,7 +97,7 @@ def expected(login: str, table: str) -> tuple[bool, tuple[str, ...], dict[str, b
     columns = TRACES if table == HISTORY else right.counted if held & COUNTING else ()
     writes = bool(held & right.writes)
     commands = dict.fromkeys(("INSERT", "UPDATE", "DELETE"), writes)
-    if right.adds:
+    if held & right.adds:
         commands["INSERT"] = True
     if right.writes == frozenset(Permission):
         commands["DELETE"] = bool(held)
