@@ -1,9 +1,12 @@
 """What leaves the program is remembered, and held against what leaves after it."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import jobbpunkt
 from jobbpunkt import campaigns, cases, reports
 from jobbpunkt.base.errors import InvalidInput, NotAllowed, UserError
 from jobbpunkt.base.words import Words
@@ -152,3 +155,16 @@ def test_every_figure_of_persons_carries_what_it_tells(peopled: Register, words_
         for one in material.report.measures:
             if one.unit is Unit.PERSONS and one.value is not None and one.key not in PUBLIC:
                 assert dict(one.told).get(one.told[0][0]) == one.value, one.key
+
+
+def test_true_numbers_are_read_by_the_screen_alone() -> None:
+    """No paper, no file and no command reads what is hidden."""
+    root = Path(jobbpunkt.__file__).parents[1]
+    readers = {
+        str(file.relative_to(root))
+        for folder in ("jobbpunkt", "ui")
+        for file in (root / folder).rglob("*.py")
+        if re.search(r"\.(actual|hides)\b(?!\()", file.read_text(encoding="utf-8"))
+    }
+    of_other_meaning = {"jobbpunkt/documents/pdf/structure.py"}  # the text that a reader is told
+    assert readers - of_other_meaning == {"ui/reports/figures.py", "ui/reports/page.py"}
