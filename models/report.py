@@ -1,9 +1,14 @@
-"""What people say of a year for its report: what it aims at, and a voice from it."""
+"""What people say of a year for its report: what it aims at, and a voice from it; and reports kept as they were."""
 
-from sqlalchemy import UniqueConstraint
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record
+from models.types import Content
 
 
 class YearTarget(Record):
@@ -26,3 +31,25 @@ class YearVoice(Record):
     text: Mapped[str]
     told_by: Mapped[str]
     consent: Mapped[str]
+
+
+class FrozenReport(Record):
+    """A report as it was told: of which days, how far its data reached, its figures, the records behind them, its pages.
+
+    `campaign_id` names no row, so that a campaign's report outlives the campaign.
+    """
+
+    __tablename__ = "frozen_report"
+
+    kind: Mapped[str]
+    first: Mapped[date]
+    last: Mapped[date]
+    campaign_id: Mapped[UUID | None]
+    title: Mapped[str]
+    data_to: Mapped[date]
+    note: Mapped[str]
+    made_at: Mapped[datetime]
+    made_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    result: Mapped[dict[str, Any]]
+    behind: Mapped[bytes] = mapped_column(Content())
+    pdf: Mapped[bytes] = mapped_column(Content())

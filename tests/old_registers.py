@@ -5,6 +5,7 @@ The values are written out here, so that a vocabulary that loses a word or a rea
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
@@ -59,6 +60,9 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "indicator_factor.effect": ("raises", "lowers"),
     "feedback.evaluator": ("participants", "partners"),
     "feedback.opinion": ("good", "fair"),
+    "frozen_report.behind": (zlib.compress(b"{}"), zlib.compress(b'{"livestreams_held":{}}')),
+    "frozen_report.kind": ("annual", "caseload"),
+    "frozen_report.result": ({}, {"livestreams_held": {"value": 12}}),
     "inspection.area_kind": ("stairwell", "cellar"),
     "inspection.kind": ("inspection", "own_check"),
     "inspection_point.per": ("week", "month"),

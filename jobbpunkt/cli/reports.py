@@ -11,7 +11,7 @@ from jobbpunkt import campaigns, reports
 from jobbpunkt.base import checks
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.cli import desk
+from jobbpunkt.cli import desk, frozen
 from jobbpunkt.cli.desk import RegisterOption, UserOption
 from jobbpunkt.measures import MeasureResult, Period, in_words
 from jobbpunkt.measures.in_words import qualified
@@ -40,6 +40,7 @@ def join(root: typer.Typer) -> None:
     group.command("campaign", help=N_("The results of a campaign."))(_campaign)
     group.command("caseload", help=N_("Who is enrolled, waiting, new and closed."))(_of_period(Kind.CASELOAD))
     group.command("programme", help=N_("The figures of Kvinna för Bäckby."))(_of_period(Kind.PROGRAMME))
+    frozen.join(group)
     root.add_typer(group, name="report")
 
 

@@ -161,7 +161,7 @@ def _panel(kind: DividedKind, words: PaperWords) -> tree.Panel:
 
 def _by_quarter(quarters: Sequence[Quarters], data: YearDocument, words: PaperWords) -> Block:
     """Return small charts beside each other, on one scale."""
-    largest = max(value or 0 for one in quarters for value in (*one.now, *one.before))
+    largest = max((value or 0 for one in quarters for value in (*one.now, *one.before)), default=0)
     columns = tuple((Heading(one.label, 3), *_in_quarters(one, largest, data.year, words)) for one in quarters)
     heading = Heading(words("Quarter by quarter"), 2)
     return tree.Together((heading, tree.Columns(columns, (1.0,) * len(columns))))

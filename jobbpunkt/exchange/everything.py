@@ -28,7 +28,8 @@ from models.vocabulary import HistoryAction, PlanKind
 
 LONGEST_REASON = 300
 _BATCH = 500
-_APART_COLUMNS = frozenset({"jpeg", "pdf", "sealed"})  # the paper stands as a file; what was sealed stands in its own columns
+# The paper stands as a file; what was sealed stands in its own columns.
+_APART_COLUMNS = frozenset({"behind", "jpeg", "pdf", "sealed"})
 _OF_THE_PROTECTED = frozenset({"id", "reference", "protection"})
 _COMMA = b",\n"
 

@@ -24,7 +24,10 @@ _OF_CAMPAIGNS = (
     *("tally_entry", "evaluation", "event", "event_partner", "organisation", "assignment"),
     *("stand", "stand_mark", "feedback", "field_file"),
 )
-_OF_REPORTS = ("indicator", "indicator_reading", "indicator_target", "year_target", "year_voice", "report_release")
+_OF_REPORTS = (
+    *("indicator", "indicator_reading", "indicator_target", "year_target", "year_voice", "frozen_report"),
+    "report_release",
+)
 _OF_THE_REGISTER = (
     *("programme", "programme_extension", "progress_question", "suggestion", "consent_text", "user_account", "history_entry"),
 )

@@ -158,6 +158,7 @@ RIGHTS: Mapping[str, Right] = MappingProxyType(
         "indicator": Right(_CAMPAIGNS, _LEAD),
         "indicator_target": Right(_CAMPAIGNS, _LEAD),
         "indicator_reading": Right(_CAMPAIGNS, _LEAD),
+        "frozen_report": Right(_REPORTS, _EVENTS),
         "year_target": Right(_REPORTS, _EVENTS),
         "year_voice": Right(_REPORTS, _EVENTS),
         "indicator_factor": Right(_CAMPAIGNS, _LEAD),

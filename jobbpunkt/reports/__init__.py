@@ -1,6 +1,15 @@
 """Reports: the figures of a year, a campaign, a caseload or the programme, on paper, as files, and traced to records."""
 
 from jobbpunkt.reports.files import Format, Material, drawing, file_name, gather, note_printed, write
+from jobbpunkt.reports.frozen import (
+    FigureChange,
+    FrozenRow,
+    freeze,
+    frozen_changes,
+    frozen_pdf,
+    frozen_reports,
+    note_frozen_printed,
+)
 from jobbpunkt.reports.grouped import RecordGroup
 from jobbpunkt.reports.on_paper import Document, document, render
 from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read, right_to
@@ -11,7 +20,9 @@ from jobbpunkt.reports.voices import Voice, VoiceWords, remove_voice, voice, wri
 __all__ = [
     "Aim",
     "Document",
+    "FigureChange",
     "Format",
+    "FrozenRow",
     "Kind",
     "Material",
     "RecordGroup",
@@ -25,7 +36,12 @@ __all__ = [
     "document",
     "drawing",
     "file_name",
+    "freeze",
+    "frozen_changes",
+    "frozen_pdf",
+    "frozen_reports",
     "gather",
+    "note_frozen_printed",
     "note_printed",
     "read",
     "records",

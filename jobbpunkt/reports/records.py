@@ -6,14 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.measures import Counted
+from jobbpunkt.measures import Counted, MeasureResult
 from jobbpunkt.measures.lasting import SO, UNKNOWN
 from jobbpunkt.people import names
 from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports.grouped import Divided, RecordGroup
-from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure
+from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure, right_to
 from models.vocabulary import Answer, Unit
 
 # Where a record is shown; what a person has is shown on the person's page.
@@ -76,12 +76,21 @@ def records(
         uow.require(Permission.SEE_WORK)
     divided = Divided(uow, key, found.records, choice.period.last.year if choice.period is not None else 0)
     wanted = found.records if group is None else divided.within(*group)
-    page = _in_order(wanted)[:limit]
-    gate.follow(uow, key, [counted.person for counted in page if counted.person is not None])
-    people = names(uow, [counted.person for counted in page if counted.person is not None])
-    called = {person: name.shown(words) for person, name in people.items()}
-    rows = tuple(_row(counted, called, choice, found.unit, words) for counted in page)
+    rows = rows_of(uow, choice, found, _in_order(wanted)[:limit], words)
     return RecordPage(rows, len(wanted), divided.groups())
+
+
+def rows_of(
+    uow: Reading, choice: ReportChoice, figure: MeasureResult, page: Sequence[Counted], words: Words
+) -> tuple[RecordRow, ...]:
+    """Return records of a figure as they are read; who asks has seen to it that the user may see the persons among them."""
+    uow.require(right_to(choice.kind))
+    persons = [counted.person for counted in page if counted.person is not None]
+    if persons:
+        uow.require(Permission.SEE_PEOPLE)
+    gate.follow(uow, figure.key, persons)
+    called = {person: name.shown(words) for person, name in names(uow, persons).items()}
+    return tuple(_row(counted, called, choice, figure.unit, words) for counted in page)
 
 
 def _in_order(found: Sequence[Counted]) -> list[Counted]:

@@ -58,6 +58,7 @@ from jobbpunkt.register import accounts
 from jobbpunkt.register.opening import Credentials, Register
 from jobbpunkt.register.reads import declared
 from jobbpunkt.register.unit_of_work import Reading, Writing
+from jobbpunkt.reports.frozen import frozen_reports
 from jobbpunkt.reports.programme import running
 from jobbpunkt.reports.targets import targets_of
 from jobbpunkt.reports.voices import voice
@@ -188,6 +189,7 @@ READS: dict[Callable[..., object], Work | Each] = {
     inspections.rows: Each(Programme, inspections.rows),
     inspections.suppliers: inspections.suppliers,
     inspections.view: Each(Inspection, inspections.view),
+    frozen_reports: frozen_reports,
     targets_of: lambda uow: targets_of(uow, 2020),
     voice: lambda uow: voice(uow, 2020),
     running: lambda uow: running(uow, YEAR),

@@ -220,6 +220,7 @@ NO_DRAFT = {
     "ui/settings/backup_card.py": "settings, kept when they are chosen",
     "ui/settings/lock_card.py": "a setting, kept when it is chosen",
     "ui/settings/look_card.py": "a setting, kept when it is chosen",
+    "ui/campaigns/report_tab.py": "chooses for whom the report is shown",
     "ui/reports/behind.py": "chooses which group of a figure is shown",
     "ui/reports/choosing.py": "chooses what is shown; nothing is saved",
     "ui/events/page.py": "chooses what is shown",

@@ -13,6 +13,7 @@ from models import tables
 UI = Path(__file__).resolve().parents[2] / "ui"
 # Where the forms are that put a table's rows right. A field there has the name of its column.
 FORMS: dict[str, tuple[str, ...]] = {
+    "year_voice": ("reports/year_forms.py",),
     "consent_text": ("consents/forms.py",),
     "agreed_step": ("coaching/step_form.py",),
     "application": ("applications/dialogs.py",),
@@ -62,11 +63,13 @@ TABLES: dict[str, str] = {
     "cv_version": FROZEN,
     "certificate": "what was accepted stands; something else is accepted anew",
     "event_partner": "chosen in the event's own form, under partners",
+    "frozen_report": "kept as it was told: only its note is typed, as it is frozen",
     "history_entry": OWN,
     "history_head": OWN,
     "incident_count": "the form of a week has a field for each category, under its own name",
     "inspection_photo": "a picture is removed and taken anew",
     "key_slots": OWN,
+    "year_target": "the form of a year's targets has a field for each figure, under its key",
     "history_signature": OWN,
     "older_key": OWN,
     "letter": EDITOR,

@@ -22,6 +22,7 @@ from ui import asking, messages
 from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser
 from ui.reports.figures import figure_table
+from ui.reports.frozen_view import FrozenView, freeze_dialog
 from ui.reports.hidden import HiddenDialog
 from ui.reports.letting_out import let_out
 from ui.reports.released import ReleasedDialog
@@ -73,14 +74,20 @@ class ReportsPage(Page):
         hint = small(words("Enter on a figure shows the records behind it."))
         self.aims = link(words("Targets of the year"), self.edit_targets)
         self.voice = link(words("A voice from the year"), self.edit_voice)
+        self.freeze = link(words("Freeze as it is now"), self.freeze_it)
+        self.frozen = link(words("Frozen reports"), self.show_frozen)
         self.said = boxed(row(self.aims, self.voice, None, spacing=16))
+        self.keeping = boxed(row(self.freeze, self.frozen, None, spacing=16))
+        self.kept = FrozenView(self.context)
         self.hidden = link("", self.show_hidden)
         self.hidden.hide()
         self.released = link(words("What has left"), lambda: ReleasedDialog(self, self.context).open())
         self.released.setVisible(self.context.user.may(Permission.SEE_REPORTS))
         self.secrets = boxed(row(self.hidden, self.released, None, spacing=16))
         saving = row(small(words("Save as")), *self.save_buttons.values(), None)
-        inside = column(self.chooser, self.said, self.reach, self.figures, self.caution, hint, self.secrets, saving, spacing=12)
+        self.right.addWidget(self.kept)
+        said = column(self.said, self.keeping, spacing=8)
+        inside = column(self.chooser, said, self.reach, self.figures, self.caution, hint, self.secrets, saving, spacing=12)
         inside.setStretch(3, 1)
         left = boxed(inside)
         whole = Beside(self.right, part(left), LEFT, least=360, tall=420, first=True)
@@ -91,6 +98,7 @@ class ReportsPage(Page):
         self.figures.opened.connect(self._open)
         self.figures.clicked.connect(lambda index: self._open(self.figures.rows[index.row()]))
         self.behind.left.connect(self._show_paper)
+        self.kept.left.connect(self._show_paper)
         self.bar.changed.connect(self._load)
         self.paper.let_out_by(partial(self._let_out, Format.PDF))
         self.paper.taken.connect(lambda: messages.tell(self, self.words("The printout has been noted."), self.words, "good"))
@@ -108,6 +116,16 @@ class ReportsPage(Page):
             return False
         self._show_paper()
         return True
+
+    def freeze_it(self) -> None:
+        """Ask what for, and keep the chosen report as it stands."""
+        if self._material is not None:
+            freeze_dialog(self, self.context, self._material.report.choice).open()
+
+    def show_frozen(self) -> None:
+        """Show the frozen reports in place of that of today."""
+        self.right.setCurrentWidget(self.kept)
+        self.live.read(reports.frozen_reports, self.kept.show_rows, part="frozen")
 
     def edit_targets(self) -> None:
         """Open what the chosen year aims at."""
@@ -162,6 +180,7 @@ class ReportsPage(Page):
         except InvalidInput as error:
             self._unread(error)
             return
+        self.freeze.setVisible(self.context.user.may(Permission.EDIT_EVENTS))
         self.said.setVisible(choice.kind is Kind.ANNUAL and self.context.user.may(Permission.EDIT_EVENTS))
         self.bar.setting(Setting(self.words.language))
         wish = self.bar.wish()
@@ -187,7 +206,7 @@ class ReportsPage(Page):
         opened = next((result for result in material.report.measures if result.key == self._opened), None)
         if opened is not None:
             self._open(opened)
-        else:
+        elif self.right.currentWidget() is not self.kept:
             self.right.setCurrentWidget(self.sheet)
 
     def _show_reach(self, report: Report) -> None:
