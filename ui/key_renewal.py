@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.theme import scaled
 from ui.threads import Progress
 from ui.widgets.labels import text
+from ui.widgets.page import MARGIN
 
 if TYPE_CHECKING:
     from jobbpunkt.register.rotating import Rotated
@@ -51,6 +52,7 @@ class KeyRenewal(QWidget):
         )
         self.bar.setAccessibleName(said)
         line = QHBoxLayout(self)
+        line.setContentsMargins(MARGIN, 8, MARGIN, 8)
         line.addWidget(text(said), 1)
         line.addWidget(self.bar)
         self.hide()
