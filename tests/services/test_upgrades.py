@@ -13,6 +13,7 @@ import migrations
 from jobbpunkt import applications
 from jobbpunkt.applications import ApplicationData
 from jobbpunkt.base.clock import Clock
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.palette import note_search
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
@@ -35,6 +36,8 @@ RELEASED = tuple(sorted(script.revision for script in ScriptDirectory.from_confi
 NOTES_INDEXED = "0004"  # the revision that fills the index of notes
 LIFTED = "0005"  # the revision that brings applications back to the index
 FIRST = Path(migrations.__file__).parent / "versions" / "0001_initial.py"
+# What the database lets nobody write again; an old register is filled by plain inserts, which its history does not tell of.
+GROWING = frozenset({"tally_entry", "stand_mark", "feedback"})
 # Tables that the first release did not have.
 LATER = frozenset(records()) - set(re.findall(r'create_table\(\s*"(\w+)"', FIRST.read_text(encoding="utf-8")))
 
@@ -61,21 +64,33 @@ def upgraded(old_place: str, clock: Clock) -> Iterator[Register]:
 
 
 def write_all(register: Register, noun: type[Record]) -> None:
-    """Read every record of a kind, and write every column of it again; of what came later there is none."""
-    columns = [one.key for one in inspect(noun).column_attrs if one.key not in {"id", "version"}]
-    with register.writing() as uow:
+    """Read every record of a kind, and write every column of it again; of what came later there is none.
+
+    What only grows is refused by the database, in an old register too.
+    """
+    with register.reading() as uow:
         rows = uow.session.scalars(select(noun)).all()
-        assert len(rows) >= 2 or (not rows and noun.__tablename__ in LATER), noun
-        for row in rows:
-            for column in columns:
-                flag_modified(row, column)
+    assert len(rows) >= 2 or (not rows and noun.__tablename__ in LATER), noun
+    if rows and noun.__tablename__ in GROWING:
+        with pytest.raises(UserError):
+            _rewrite(register, noun)
+        return
+    _rewrite(register, noun)
     with register.reading() as uow:
         assert {row.version for row in uow.session.scalars(select(noun))} == ({2} if rows else set()), noun
 
 
+def _rewrite(register: Register, noun: type[Record]) -> None:
+    columns = [one.key for one in inspect(noun).column_attrs if one.key not in {"id", "version"}]
+    with register.writing() as uow:
+        for row in uow.session.scalars(select(noun)).all():
+            for column in columns:
+                flag_modified(row, column)
+
+
 def assert_sound(register: Register, *, but: str = "keys of the user") -> None:
-    findings = [finding.sentence for finding in check.check(register).findings]
-    told = [one for one in findings if "keys of the user" not in one and but not in one]
+    found = [one for one in check.check(register).findings if one.fields.get("table") not in GROWING]
+    told = [one.sentence for one in found if "keys of the user" not in one.sentence and but not in one.sentence]
     assert told == [], "only of users without a password, and of rows that no history was written for, is anything told"
 
 
