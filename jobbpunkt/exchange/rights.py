@@ -22,14 +22,23 @@ _OF_WORK = (
 _OF_CAMPAIGNS = (
     *("campaign", "campaign_week", "campaign_partner", "campaign_activity", "campaign_slot", "campaign_measure"),
     *("tally_entry", "evaluation", "event", "event_partner", "organisation", "assignment"),
-    *("stand", "stand_mark", "feedback", "field_file"),
+    *("stand", "stand_mark", "feedback", "field_file", "event_series", "place", "incident_count"),
 )
 _OF_REPORTS = (
     *("indicator", "indicator_reading", "indicator_target", "year_target", "year_voice", "frozen_report"),
-    "report_release",
+    *("report_release", "indicator_factor"),
 )
 _OF_THE_REGISTER = (
-    *("programme", "programme_extension", "progress_question", "suggestion", "consent_text", "user_account", "history_entry"),
+    *(
+        "programme",
+        "programme_extension",
+        "programme_partner",
+        "progress_question",
+        "suggestion",
+        "consent_text",
+        "user_account",
+        "history_entry",
+    ),
 )
 NEEDS: Mapping[str, Permission] = {
     table: right
