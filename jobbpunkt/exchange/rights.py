@@ -29,16 +29,8 @@ _OF_REPORTS = (
     *("report_release", "indicator_factor"),
 )
 _OF_THE_REGISTER = (
-    *(
-        "programme",
-        "programme_extension",
-        "programme_partner",
-        "progress_question",
-        "suggestion",
-        "consent_text",
-        "user_account",
-        "history_entry",
-    ),
+    *("programme", "programme_extension", "programme_partner", "progress_question", "suggestion", "consent_text"),
+    *("user_account", "history_entry"),
 )
 NEEDS: Mapping[str, Permission] = {
     table: right
