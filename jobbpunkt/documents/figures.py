@@ -191,7 +191,8 @@ def how_told(figure: Figure, words: PaperWords) -> Said:
 
 def cautions(figures: Sequence[Figure]) -> tuple[Text, ...]:
     """Return what some figures may not be compared with, a sentence for each."""
-    return tuple(Text(figure.caution, Role.NOTE) for figure in figures if str(figure.caution).strip())
+    told = {str(figure.caution): figure.caution for figure in figures if str(figure.caution).strip()}
+    return tuple(Text(caution, Role.NOTE) for caution in told.values())
 
 
 def filled_columns(

@@ -223,7 +223,7 @@ class ReportsPage(Page):
 
     def _show_cautions(self, report: Report) -> None:
         """Say what some of the figures may not be compared with."""
-        told = [self.words(result.caution) for result in report.measures if result.caution]
+        told = dict.fromkeys(self.words(result.caution) for result in report.measures if result.caution)
         self.caution.setVisible(bool(told))
         self.caution.setText(" ".join(told))
 
