@@ -31,6 +31,17 @@ CATALOGUE = (
         grouped=True,
     ),
     Measure(
+        "tenants_supported",
+        N_("Of the supported, tenants of the housing company"),
+        N_("Persons among the supported of whom it is written down that they are tenants of the housing company."),
+        Unit.PERSONS,
+        people.tenants,
+        _BOTH,
+        shielded=True,
+        grouped=True,
+        within="jobseekers_supported",
+    ),
+    Measure(
         "jobseekers_in_work",
         N_("Of the supported, in work"),
         N_(

@@ -20,6 +20,7 @@ from models.assignment import Assignment
 from models.case import Case, Outcome
 from models.coaching import CoachingSession, SessionParticipant
 from models.organisation import Organisation
+from models.person import Person
 from models.programme import Programme, ProgrammeEnrolment
 from models.vocabulary import (
     ApplicationStage,
@@ -47,6 +48,16 @@ def _supported() -> Select[UUID, datetime]:
         # Asked of those who were met: as a condition on each meeting it would begin with everybody ever enrolled.
         .having(SessionParticipant.person_id.in_(select(Case.person_id).where(_open_in())))
     )
+
+
+def tenants(uow: Reading, period: Period) -> Behind:
+    """Return each supported person of whom it is written down that they are a tenant of the housing company."""
+    return Behind(uow, _tenants(), lambda person, first: _person(person, day_of(first)), period.values)
+
+
+@cache
+def _tenants() -> Select[UUID, datetime]:
+    return _supported().where(SessionParticipant.person_id.in_(select(Person.id).where(Person.tenant.is_(True))))
 
 
 def in_work(uow: Reading, period: Period) -> Behind:

@@ -25,7 +25,14 @@ _CASELOAD_SECTIONS = (
     (N_("Participants"), ("cases_active", "cases_new", "cases_waiting", "cases_closed")),
     (
         N_("Support and work"),
-        ("jobseekers_supported", "jobseekers_in_work", "jobseekers_in_work_month", "studies_started", "kolada_u40455"),
+        (
+            "jobseekers_supported",
+            "tenants_supported",
+            "jobseekers_in_work",
+            "jobseekers_in_work_month",
+            "studies_started",
+            "kolada_u40455",
+        ),
     ),
     (
         N_("What was done"),

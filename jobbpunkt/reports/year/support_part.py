@@ -11,7 +11,14 @@ from jobbpunkt.reports.year.saying import joined, together
 from models.vocabulary import ActivityStatus, EventKind
 
 KEYS = (
-    *("jobseekers_supported", "jobseekers_in_work", "jobseekers_in_work_month", "studies_started", "kolada_u40455"),
+    *(
+        "jobseekers_supported",
+        "tenants_supported",
+        "jobseekers_in_work",
+        "jobseekers_in_work_month",
+        "studies_started",
+        "kolada_u40455",
+    ),
     *("jobseekers_called_to_interview", "sessions_held", "plans_adopted", "cvs_written", "letters_written"),
     *("applications_sent", "livestreams_held", "livestream_views", "church_cooperation_participants"),
 )
