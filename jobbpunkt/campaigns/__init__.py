@@ -14,6 +14,7 @@ from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_
 from jobbpunkt.campaigns.feedback import Answers, feedback, give_feedback, take_back_feedback
 from jobbpunkt.campaigns.figures import measures, results, told_results
 from jobbpunkt.campaigns.linked import explained, key_in_register
+from jobbpunkt.campaigns.meanings import stands_beside
 from jobbpunkt.campaigns.on_paper import document, target_group
 from jobbpunkt.campaigns.partner_page import note_partner_printed, partner_drawing
 from jobbpunkt.campaigns.reading import find, get, leads, overview
@@ -103,6 +104,7 @@ __all__ = [
     "results",
     "sign_in",
     "stands",
+    "stands_beside",
     "strike_visit",
     "take_back_feedback",
     "target_group",

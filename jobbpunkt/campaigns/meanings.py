@@ -52,6 +52,11 @@ def in_register(key: str) -> str:
     return f"{key}{_IN_REGISTER}"
 
 
+def stands_beside(key: str) -> bool:
+    """Tell whether a figure is of the register, beside a tally of the same."""
+    return key.endswith(_IN_REGISTER)
+
+
 def own_key(uow: Reading, wanted: str, label: str, unit: Unit, *, campaign: UUID, itself: UUID | None = None) -> str:
     """Return the wanted key, or the next that means nothing else: in no report, no other campaign, nor twice in this one."""
     names = chain([wanted], (f"{wanted[:55]}_{number}" for number in count(2)))
@@ -59,7 +64,7 @@ def own_key(uow: Reading, wanted: str, label: str, unit: Unit, *, campaign: UUID
 
 
 def _is_free(uow: Reading, key: str, meant: tuple[str, Unit], campaign: UUID, itself: UUID | None) -> bool:
-    if key in STRUCTURAL or key.endswith(_IN_REGISTER) or any(entry.key == key for entry in CATALOGUE):
+    if key in STRUCTURAL or stands_beside(key) or any(entry.key == key for entry in CATALOGUE):
         return False
     query = select(CampaignMeasure).where(CampaignMeasure.key == key)
     others = [row for row in uow.session.scalars(query) if row.id != itself]

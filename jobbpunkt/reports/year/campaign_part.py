@@ -13,6 +13,7 @@ from jobbpunkt.reports.year.material import Year
 from jobbpunkt.reports.year.saying import counted, joined
 
 _FRAME = ("weeks", "partners")
+_OCCASIONS = "campaign_occasions_held"
 
 
 def told(year: Year, row: CampaignRow) -> YearPart:
@@ -53,10 +54,12 @@ def _before(year: Year, campaign: Campaign) -> Iterator[Said]:
 
 def _result(year: Year, results: tuple[MeasureResult, ...]) -> Iterator[Said]:
     words = year.words
-    known = [result for result in results if result.value is not None and result.key not in _FRAME]
+    # What stands in the register beside a tally is told in the table alone: in one sentence the two would be added by who reads.
+    told = [one for one in results if one.key not in (*_FRAME, _OCCASIONS) and not campaigns.stands_beside(one.key)]
+    known = [one for one in told if one.value is not None]
     if known:
         yield words("It resulted in {figures}.", figures=joined((str(counted(one, words)) for one in known), words))
-    missing = [str(words.label(result.label)) for result in results if result.value is None and not result.suppressed]
+    missing = [str(words.label(one.label)) for one in told if one.value is None and not one.suppressed]
     if missing:
         yield words("Not recorded: {what}.", what=", ".join(missing))
 
