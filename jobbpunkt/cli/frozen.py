@@ -15,7 +15,7 @@ from jobbpunkt.reports import FigureChange, ReportChoice
 
 YearOption = Annotated[int, typer.Option("--year", metavar=N_("YEAR"), help=N_("The calendar year."))]
 NoteOption = Annotated[
-    str, typer.Option("--note", metavar=N_("TEXT"), help=N_("What it is kept for, such as: handed to the board."))
+    str, typer.Option("--note", metavar=N_("REASON"), help=N_("What it is kept for, such as: handed to the board."))
 ]
 FrozenOption = Annotated[str, typer.Option("--id", metavar=N_("ID"), help=N_("The frozen report, as the list shows it."))]
 

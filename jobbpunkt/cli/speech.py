@@ -35,6 +35,7 @@ SURROUNDINGS = (
     ("JOBBPUNKT_PASSWORD", N_("the password, which is otherwise asked for")),
     ("JOBBPUNKT_NEW_PASSWORD", N_("the new password, which is otherwise asked for twice")),
     ("JOBBPUNKT_RECOVERY_KEY", N_("the recovery key, which is otherwise asked for")),
+    ("JOBBPUNKT_FIELD_PASSWORD", N_("the password of a field file, which is otherwise asked for")),
     ("JOBBPUNKT_LANGUAGE", N_("sv or en, where --language is not given")),
     ("PGPASSWORD", N_("the password of a PostgreSQL server")),
 )

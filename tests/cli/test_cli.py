@@ -187,7 +187,8 @@ def test_papers_are_listed_with_the_ids_that_print_them(
         assert rows
         out = tmp_path / "paper.pdf"
         assert command("print", kind[:-1], "--id", rows[0]["id"], *as_coach, "--out", out).code == 0
-        assert command("list", "programmes", *as_coach, "--format", "json").value[0]["name"] == "Kvinna för Bäckby"
+        listed = command("list", "programmes", *as_coach, "--format", "json").value
+        assert "Kvinna för Bäckby" in [row["name"] for row in listed]
     assert pages_of(out) >= 1
 
 
@@ -304,7 +305,7 @@ def test_a_campaign_is_reported_by_name_and_by_id(place: str, clock: Clock, comm
         ("annual", "--year", "99999"),
         ("annual", "--year", "-5"),
         ("annual", "--year", "2020", "--format", "pdf"),
-        ("annual", "--year", "2020", "--out", "report.docx"),
+        ("annual", "--year", "2020", "--out", "report.odt"),
         ("caseload", "--from", "2020-13-45"),
         ("caseload", "--from", "2020-05-01", "--to", "2020-04-01"),
         ("caseload", "--to", "snart"),
