@@ -49,15 +49,16 @@ LEFT_OUT: Mapping[str, str] = {
     "agreed_step.session_id": _TIE,
     "coaching_session.supersedes_id": "the meeting that was moved stands there too",
 }
-# What a column that refers to something of nobody's own is told by.
 # What the words of a plan or a consent, kept as JSON, hold by the name of a choice.
 _CHOICES: Mapping[str, type[Choice]] = {"responsible": Responsible, "how": ConsentForm, "withdrawn_how": ConsentForm}
+# What a column that refers to something of nobody's own is told by.
 _TOLD_BY = {
     "user_account": "name",
     "organisation": "name",
     "programme": "name",
     "campaign": "name",
     "shift": "day",
+    "tally_entry": "at",
     "training_unit": "name",
 }
 _NOT_STATED = "not_stated"

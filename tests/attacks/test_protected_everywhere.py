@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import JSON, Column, Enum, LargeBinary, String, Uuid, select
+from sqlalchemy import JSON, Column, Enum, LargeBinary, String, Table, Uuid, select
 
 from jobbpunkt.base.ids import new_id
 from jobbpunkt.people import details
@@ -84,7 +84,7 @@ class Planting:
     def _add(self, uow: Writing, name: str) -> Any:
         table, way = metadata().tables[name], subject.ways().get(name)
         row_id = self.ids[name] = new_id()
-        values = {one.name: self._value(one) for one in table.columns if not is_words(one) and one.name not in {"id", "version"}}
+        values = self._beside_words(uow, table)
         if way is not None:
             (key,) = way.foreign_keys
             values[way.name] = self.ids[key.column.table.name]
@@ -94,12 +94,23 @@ class Planting:
         self._write(row)
         return uow.add(row)
 
-    def _value(self, column: Column[Any]) -> Any:
+    def _beside_words(self, uow: Writing, table: Table) -> dict[str, Any]:
+        own = {"id", "version"}
+        return {one.name: self._value(uow, one) for one in table.columns if not is_words(one) and one.name not in own}
+
+    def _another(self, uow: Writing, table: Table) -> UUID:
+        """Add a further row of a table that is nobody's own: those that are there stand for something already."""
+        row = uow.add(records()[table.name](id=new_id(), **self._beside_words(uow, table)))
+        uow.flush()
+        return row.id
+
+    def _value(self, uow: Writing, column: Column[Any]) -> Any:
         if column.nullable:
             return None
         kind: Any = column.type
         for foreign in column.foreign_keys:
-            return the_id(foreign.column.table.name, full=True)
+            parent = foreign.column.table
+            return self._another(uow, parent) if column.unique and parent.name not in self.ids else the_id(parent.name, full=True)
         if isinstance(kind, Enum):
             return next(iter(kind.enum_class or ()))
         if isinstance(kind, Uuid):

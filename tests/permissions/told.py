@@ -13,8 +13,10 @@ from typing import Any
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import Words
 from jobbpunkt.documents.drawing import Drawing
+from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.documents.year_data import HistoryEnd
 from jobbpunkt.exchange.everything import Exported
+from jobbpunkt.register.unit_of_work import Reading
 from tests import exported
 
 # What differs from one register to the next without telling anything.
@@ -27,6 +29,9 @@ _NUMBER = re.compile(r'(?m)^\d+(?=;)|"Num(?:mer|ber)": \d+')
 _HEAD = re.compile(r"\b\d+:[0-9a-f]{16}\b")
 # The command line asks the computer for the time.
 _TIME = re.compile(r"(?<!\d)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\d)")
+
+# What is no part of an answer: a number of the history with its hash, and what gathered data is still to be told by.
+_BESIDE = (HistoryEnd, Reading, Words, PaperWords)
 
 
 def told(value: object) -> str:
@@ -41,7 +46,7 @@ def alike(text: str) -> str:
 
 
 def _texts(value: object, above: frozenset[int]) -> Iterable[str]:
-    if id(value) in above or isinstance(value, HistoryEnd):  # a number of the history, and its hash
+    if id(value) in above or isinstance(value, _BESIDE):
         return
     above |= {id(value)}
     if isinstance(value, bytes):

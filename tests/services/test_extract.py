@@ -100,7 +100,15 @@ def test_it_is_on_paper_in_words(register: Register) -> None:
     fill(register.engine)
     document = taken(register, the_id("person", full=True))
     told = poppler_text(render_extract(document))
-    for words in ("Registerutdrag", "Kartläggningssamtal", "Söker arbete", "Få körkort", "Kafé Exempel", "Läst: Registerutdrag"):
+    for words in (
+        "Registerutdrag",
+        "Kartläggningssamtal",
+        "Söker arbete",
+        "Få körkort",
+        "Kafé Exempel",
+        "Besök med namn",
+        "Läst: Registerutdrag",
+    ):
         assert words in told, words
     for code in ("starts_at", "person_note", "intake", "employment_service", '{"'):
         assert code not in told, code
