@@ -56,7 +56,7 @@ def partner_document(uow: Reading, partner_id: UUID, words: PaperWords) -> Partn
         sentences=tuple(_sentences(partner, words)),
         figures=tuple(_figures(campaign, partner, results, content, words))[:_SHOWN],
         weeks=tuple(WeekOf(week.number, week.starts_on, week.ends_on) for week in campaign.weeks),
-        content=tuple(WeeklyContent(one.title, one.weekday, one.starts, one.ends, one.place, one.partner) for one in content),
+        content=tuple(WeeklyContent(one.title, one.weekday, one.starts, one.ends, one.place) for one in content),
         events=tuple(PartnerEvent(event.title, event.day) for event in found if event.status in _TOOK_PLACE),
         thoughts=tuple(
             EvaluationText(one.evaluator, one.evaluated_on, one.text)

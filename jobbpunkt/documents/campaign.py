@@ -138,7 +138,7 @@ def campaign_paper(data: CampaignDocument, words: PaperWords) -> tree.Paper:
         Section(words("What happened every week"), _content(data.content, words)),
         Section(words("Changed or cancelled"), _deviations(data.deviations, words)),
         Section(words("Who took part, and what each answered for"), _partners(data.partners, words)),
-        Section(words.label("Exhibitors at the recruitment fair"), _exhibitors(data.exhibitors)),
+        Section(words("Exhibitors at the recruitment fair"), _exhibitors(data.exhibitors)),
         Section(words("Evaluation"), (*_answers(data.answers, words), *(_evaluation(one, words) for one in data.evaluations))),
         figures.definitions([result.total for result in data.results], words),
     )

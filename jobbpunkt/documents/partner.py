@@ -101,7 +101,8 @@ def _weeks(data: PartnerDocument, words: PaperWords) -> Iterator[Block]:
 def _row(content: WeeklyContent, weeks: Sequence[WeekOf], words: PaperWords) -> tuple[Said, ...]:
     day = str(words.weekday(content.weekday)).lower()
     span = hours(content.starts, content.ends)
-    return (content.title, *[f"{day} {span}".strip()] * len(weeks))
+    title = words("{first}, {more}", first=content.title, more=content.place) if content.place else content.title
+    return (title, *[f"{day} {span}".strip()] * len(weeks))
 
 
 def _events(events: Sequence[PartnerEvent], weeks: Sequence[WeekOf], words: PaperWords) -> Iterator[tuple[Said, ...]]:

@@ -14,6 +14,7 @@ from jobbpunkt.documents.attendance import render_attendance
 from jobbpunkt.documents.campaign import render_campaign
 from jobbpunkt.documents.caseload import render_caseload
 from jobbpunkt.documents.certificate import render_certificate
+from jobbpunkt.documents.chapter import render_chapter
 from jobbpunkt.documents.closing import render_closing
 from jobbpunkt.documents.completion import render_completion
 from jobbpunkt.documents.consent import render_consent
@@ -48,6 +49,7 @@ EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
         "campaign": (samples.CAMPAIGN, render_campaign),
         "caseload": (samples.CASELOAD, render_caseload),
         "certificate": (samples.CERTIFICATE, render_certificate),
+        "chapter": (samples.CHAPTER, render_chapter),
         "closing": (samples.CLOSING, render_closing),
         "completion": (samples.COMPLETION, render_completion),
         "consent": (samples.CONSENT, render_consent),
@@ -69,8 +71,9 @@ EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
 
 
 # These figures stand elsewhere in the same document too, in full; what a person speaks chooses the language of the paper;
-# a title stands in one language.
-SAID_ELSEWHERE = frozenset({"headline", "weeks", "speaks", "english"})
+# a title stands in one language; a campaign whose figures stand in a part is named by the part; where the history ended is
+# printed by the command that makes a year's report, for the command that checks it.
+SAID_ELSEWHERE = frozenset({"headline", "weeks", "speaks", "english", "of_campaign", "history"})
 
 
 def filled(data: Any, text: Callable[[str], str], but: frozenset[str] = frozenset()) -> Any:

@@ -20,8 +20,8 @@ from jobbpunkt.written.versioned import NewWritten
 from models.vocabulary import ClosureReason, PlanKind, Rater, SkillLevel
 from tests.services.test_plans import TODAY
 
-# What is a paper of a place, a building or a group. All others are somebody's.
-OF_NOBODY = {"area_id", "inspection_id", "programme_id"}
+# What is a paper of a place, a building, a group or an organisation. All others are somebody's.
+OF_NOBODY = {"area_id", "inspection_id", "partner_id", "programme_id"}
 
 
 def of_what(function: Callable[..., Any]) -> str:
