@@ -57,7 +57,9 @@ def tenants(uow: Reading, period: Period) -> Behind:
 
 @cache
 def _tenants() -> Select[UUID, datetime]:
-    return _supported().where(SessionParticipant.person_id.in_(select(Person.id).where(Person.tenant.is_(True))))
+    # Asked of each who was met: a list of all tenants would be read from everybody ever registered.
+    is_tenant = exists().where(Person.id == SessionParticipant.person_id, Person.tenant.is_(True))
+    return _supported().having(is_tenant.correlate(SessionParticipant))
 
 
 def in_work(uow: Reading, period: Period) -> Behind:

@@ -23,6 +23,7 @@ OF_SOMEBODY = frozenset(
 )
 # Services that take such an id and ask otherwise, and why.
 ASK_OTHERWISE = {
+    "campaigns.visits.sign_in": "counts somebody who stands there and says yes, and tells nothing of them",
     "coaching.booking.clashes": "tells whose meetings overlap, as the calendar of the whole office does",
     "coaching.lists.next_of": "tells when, to services that have asked; the calendar of the whole office tells it too",
     "plans.access.demand_consent": "tells services that have asked for need whether the consent stands",

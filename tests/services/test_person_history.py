@@ -27,6 +27,7 @@ NOT_ABOUT_ONE = {
     "organisation": "is about an employer or a partner",
     "programme": "is about its site and its period",
     "shift": "is about the whole group; a person's mark at it is theirs",
+    "tally_entry": "is about how many came; whose name stands beside one is told by the visit",
     "training_unit": "is about what all can be trained in",
     "user_account": "is about a colleague",
 }

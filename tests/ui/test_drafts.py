@@ -224,6 +224,7 @@ NO_DRAFT = {
     "ui/reports/behind.py": "chooses which group of a figure is shown",
     "ui/reports/choosing.py": "chooses what is shown; nothing is saved",
     "ui/events/page.py": "chooses what is shown",
+    "ui/indicators/tab.py": "chooses what is shown",
     "ui/log/page.py": "chooses what is shown",
     "ui/people/history.py": "chooses what is shown",
     "ui/campaigns/on_site_tab.py": "chooses the week; each count is saved at once",

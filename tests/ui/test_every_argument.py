@@ -24,6 +24,7 @@ NOT_TYPED = frozenset(
     {
         "Change",
         "Contents",
+        "Counted",
         "CountedMeasure",
         "Entry",
         "Happening",

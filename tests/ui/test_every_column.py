@@ -109,6 +109,7 @@ COLUMNS: dict[str, str] = {
     "application.person_id": TIE,
     "application_step.application_id": TIE,
     "campaign_activity.campaign_id": TIE,
+    "year_voice.year": "the year whose report is shown",
     "campaign_slot.activity_id": TIE,
     "campaign_slot.week_id": TIE,
     "cover.coach_id": "a coach says it of themselves alone",
