@@ -16,6 +16,7 @@ from sqlalchemy import Column, Connection, Engine, MetaData, Table, select, text
 
 from jobbpunkt.register import chain
 from migrations import runner
+from models.tables import metadata
 
 _PAPER = b"%PDF-1.4 exempel"
 _CONSENT = '{"given_on":"2020-03-02","how":"oral","number":1,"recorded_by":"Kim","text":"Ja.","witness":"Sol"}'
@@ -337,4 +338,19 @@ def fill_of(engine: Engine, person: UUID, word: str, names: Iterable[str]) -> No
             table = tables[name]
             typed = [one.name for one in table.columns if isinstance(one.type, types.Text) and f"{name}.{one.name}" not in WORDS]
             own = {"id": _stored(table.c.id, uuid4()), "person_id": _stored(table.c.person_id, person)}
+            own |= {one.name: _another(connection, one) for one in table.columns if _stands_for_one(name, one.name)}
             _insert(connection, table, [_row(table, full=True) | dict.fromkeys(typed, word) | own])
+
+
+def _stands_for_one(table: str, column: str) -> bool:
+    """Tell whether no two rows may refer to the same: those that are there stand for something already."""
+    found = metadata().tables[table].columns[column]
+    return bool(found.unique and found.foreign_keys)
+
+
+def _another(connection: Connection, column: Column[Any]) -> Any:
+    """Add a further row of the table that a column refers to, and return what refers to it."""
+    (key,) = column.foreign_keys
+    parent = key.column.table
+    _insert(connection, parent, [_row(parent, full=True) | {"id": _stored(parent.c.id, made := uuid4())}])
+    return _stored(column, made)

@@ -394,7 +394,11 @@ def test_everything_that_is_live_on_any_page_is_tried_above(room: Room) -> None:
     assert unheard == set(), "these show nothing that any read declared"
 
 
-ALSO = (("reports", "", ""), ("campaigns", "campaign", "Rapport"))
+ALSO = (
+    ("reports", "", ""),
+    *(("campaigns", "campaign", "Rapport"), ("campaigns", "campaign", "Utvärdering")),
+    *(("events", "", "Serier"), ("events", "", "Trygghet vecka för vecka"), ("programmes", "", "Platser")),
+)
 # These only hold others, which look after themselves.
 CONTAINERS = frozenset({"PeoplePage", "CoachingPage", "CampaignsPage", "PlansPage", "ProgrammesPage", "SettingsPage"})
 

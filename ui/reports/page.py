@@ -29,7 +29,7 @@ from ui.reports.released import ReleasedDialog
 from ui.reports.year_forms import targets_dialog, voice_dialog
 from ui.widgets import saving
 from ui.widgets.beside import Beside
-from ui.widgets.buttons import link, secondary
+from ui.widgets.buttons import hide_unless, link, secondary
 from ui.widgets.labels import small
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.page import Page, part, scrolling
@@ -82,7 +82,7 @@ class ReportsPage(Page):
         self.hidden = link("", self.show_hidden)
         self.hidden.hide()
         self.released = link(words("What has left"), lambda: ReleasedDialog(self, self.context).open())
-        self.released.setVisible(self.context.user.may(Permission.SEE_REPORTS))
+        hide_unless(self.released, allowed=self.context.user.may(Permission.SEE_REPORTS))
         self.secrets = boxed(row(self.hidden, self.released, None, spacing=16))
         saving = row(small(words("Save as")), *self.save_buttons.values(), None)
         self.right.addWidget(self.kept)
