@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-SMALL = "3m"
+SMALL = "3300k"
 
 
 @pytest.fixture

@@ -64,7 +64,13 @@ UNTRIED = {"extended programme", "nobody came"}
 # These have tests of their own: the page needs many choices, and an older version that is saved becomes the latest.
 ELSEWHERE = {"closing page": "test_closing.py", "older CV": "test_cv_editor.py"}
 # The field in which both write, where it is not the first text of the form.
-WHERE = {"enrolment": "referrer", "status": "status", "ratings of a goal": "value0", "mark": "note"}
+WHERE = {
+    "numbers of an event": "attendance",
+    "enrolment": "referrer",
+    "status": "status",
+    "ratings of a goal": "value0",
+    "mark": "note",
+}
 # Days that stand at today, and cannot lie ahead of it.
 PAST = {"withdrawn_on"}
 TODAY = date(2020, 6, 15)
