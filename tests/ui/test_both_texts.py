@@ -58,7 +58,7 @@ ONCE = {
     *("completed plan", "corrected inspection", "shift cancelled", "withdrawn consent"),
 }
 # The figure of a month or of a year, and a level of a day, is replaced by what is noted later; the history has both.
-REPLACES = {"level", "month", "target", "targets of a year"}
+REPLACES = {"level", "month", "target", "targets of a year", "week"}
 # In the demo register nobody can do these as they are filled here: a programme's new end, and a meeting that has just passed.
 UNTRIED = {"extended programme", "nobody came"}
 # These have tests of their own: the page needs many choices, and an older version that is saved becomes the latest.
@@ -146,7 +146,8 @@ def write(key: str, field: Field[Any], number: int) -> Any:
         days = timedelta(days=-number if key in PAST else number)
         field.set_value((field.value() or TODAY) + days)
     elif isinstance(field, NumberField):
-        field.bring_back(str(2 + number))
+        stands = field.whole() == 2 + number  # what stands there already would be no change
+        field.bring_back(str(2 + number + 3 * stands))
     else:
         field.bring_back(f"Skrivet av nummer {number}")
     field.changed.emit()
