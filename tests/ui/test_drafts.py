@@ -263,6 +263,7 @@ PARTS = {
     "ui/people/closing/led_to.py": "ui/people/closing/view.py",
     "ui/people/closing/open_part.py": "ui/people/closing/view.py",
     "ui/people/closing/why.py": "ui/people/closing/view.py",
+    "ui/organisations/choosing.py": "ui/campaigns/partner_forms.py",
     "ui/people/person_field.py": "ui/plans/new_plan.py",
     "ui/plans/asked_step.py": "ui/plans/review_dialog.py",
     "ui/plans/own_card.py": "ui/plans/situation_card.py",

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import campaigns, organisations
-from jobbpunkt.base.changes import Change
-from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.campaigns import Campaign, Partner
 from ui import asking
+from ui.campaigns.form_parts import removable
 from ui.context import Context
 from ui.drafts.naming import DraftName
+from ui.organisations.choosing import add_organisation
 from ui.widgets.dialog import FormDialog, Work
-from ui.widgets.forms import ChoiceField, Form, LineField
-
-if TYPE_CHECKING:
-    from jobbpunkt.register.unit_of_work import Writing
-from ui.campaigns.form_parts import removable
+from ui.widgets.forms import Form, LineField
 
 
 def open_partner_form(parent: QWidget, context: Context, campaign: Campaign, partner: Partner | None = None) -> None:
@@ -33,23 +28,13 @@ def open_partner_form(parent: QWidget, context: Context, campaign: Campaign, par
 def new_partner_dialog(parent: QWidget, context: Context, campaign: Campaign, found: tuple[tuple[UUID, str], ...]) -> FormDialog:
     """Return the dialog that lets an organisation take part."""
     words = context.words
-    taking_part = {partner.organisation_id for partner in campaign.partners}
     form = Form(words)
-    offered = [choice for choice in found if choice[0] not in taking_part]
-    known = form.add("organisation_id", ChoiceField(words("Organisation"), offered, none=words("Choose an organisation")))
-    new = form.add("name", LineField(words("or a new organisation")))
+    organisation = add_organisation(form, words, found, {partner.organisation_id for partner in campaign.partners})
     task = form.add("responsibility", LineField(words("Answers for")))
 
     def prepare() -> Work:
-        chosen, name, answers_for = known.value(), new.value(), task.value()
-        if chosen is None and not name:
-            raise InvalidInput("Choose an organisation, or write the name of a new one.", field="organisation_id")
-
-        def work(uow: Writing) -> Change:
-            key = chosen if chosen is not None else organisations.find_or_create(uow, name)
-            return campaigns.add_partner(uow, campaign.id, organisation_id=key, responsibility=answers_for)
-
-        return work
+        key, answers_for = organisation(), task.value()
+        return lambda uow: campaigns.add_partner(uow, campaign.id, organisation_id=key(uow), responsibility=answers_for)
 
     draft = DraftName("campaign.partner.new", campaign.id, page="campaigns", place=campaign.id)
     return FormDialog(parent, context, words("New partner"), form, prepare, draft=draft)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import campaigns, organisations
-from jobbpunkt.base.changes import Change
-from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.campaigns import StandRow
 from ui import asking
 from ui.campaigns.form_parts import removable
 from ui.context import Context
 from ui.drafts.naming import DraftName
+from ui.organisations.choosing import add_organisation
 from ui.widgets.dialog import FormDialog, Work
-from ui.widgets.forms import ChoiceField, Form, LineField
-
-if TYPE_CHECKING:
-    from jobbpunkt.register.unit_of_work import Writing
+from ui.widgets.forms import Form, LineField
 
 
 def open_stand_form(parent: QWidget, context: Context, campaign: UUID, stand: StandRow | None = None) -> None:
@@ -34,20 +29,12 @@ def new_stand_dialog(parent: QWidget, context: Context, campaign: UUID, found: t
     """Return the dialog that gives an organisation a stand."""
     words = context.words
     form = Form(words)
-    known = form.add("organisation_id", ChoiceField(words("Organisation"), found, none=words("Choose an organisation")))
-    new = form.add("name", LineField(words("or a new organisation")))
+    organisation = add_organisation(form, words, found)
     label = form.add("label", LineField(words("Stand, such as A1 (optional)")))
 
     def prepare() -> Work:
-        chosen, name, called = known.value(), new.value(), label.value()
-        if chosen is None and not name:
-            raise InvalidInput("Choose an organisation, or write the name of a new one.", field="organisation_id")
-
-        def work(uow: Writing) -> Change:
-            key = chosen if chosen is not None else organisations.find_or_create(uow, name)
-            return campaigns.add_stand(uow, campaign, organisation_id=key, label=called)
-
-        return work
+        key, called = organisation(), label.value()
+        return lambda uow: campaigns.add_stand(uow, campaign, organisation_id=key(uow), label=called)
 
     draft = DraftName("campaign.stand.new", campaign, page="campaigns", place=campaign)
     return FormDialog(parent, context, words("New stand"), form, prepare, draft=draft)
