@@ -11,7 +11,7 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.words import N_
 from jobbpunkt.indicators import percent
-from jobbpunkt.register.index import fold
+from jobbpunkt.register import naming
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.indicator import Indicator, IndicatorFactor
@@ -58,7 +58,7 @@ def _write(uow: Reading, row: IndicatorFactor, data: FactorData) -> None:
     others = select(IndicatorFactor.id, IndicatorFactor.question).where(
         IndicatorFactor.indicator_id == row.indicator_id, IndicatorFactor.year == year
     )
-    if any(fold(known) == fold(question) and other != row.id for other, known in uow.session.execute(others)):
+    if naming.is_taken(uow, others, question, row.id):
         raise InvalidInput("This sub-question stands in that year already. Change its line instead.", field="question")
     if data.share is not None:
         percent.demand(data.share, field="share")

@@ -12,7 +12,7 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.indicators import percent
 from jobbpunkt.indicators.data import MonthResult
 from jobbpunkt.indicators.fields import FIELDS, IndicatorData
-from jobbpunkt.register.index import fold
+from jobbpunkt.register import naming
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.indicator import Indicator, IndicatorFactor, IndicatorReading, IndicatorTarget
@@ -54,8 +54,7 @@ def remove(uow: Writing, indicator_id: UUID, version: int) -> Change:
 
 def _write(uow: Reading, row: Indicator, data: IndicatorData) -> None:
     values = fields.checked(FIELDS, data)
-    others = uow.session.execute(select(Indicator.id, Indicator.name))
-    if any(fold(name) == fold(values["name"]) and other != row.id for other, name in others):
+    if naming.is_taken(uow, select(Indicator.id, Indicator.name), values["name"], row.id):
         raise InvalidInput(
             "There is an indicator called {name} already. Give it another name.", field="name", name=values["name"]
         )

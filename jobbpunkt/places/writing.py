@@ -9,7 +9,7 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.places.fields import FIELDS, PlaceData
-from jobbpunkt.register.index import fold
+from jobbpunkt.register import naming
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.incident import IncidentCount
@@ -44,7 +44,6 @@ def remove(uow: Writing, place_id: UUID, version: int) -> Change:
 
 def _write(uow: Reading, row: Place, data: PlaceData) -> None:
     values = fields.checked(FIELDS, data)
-    others = uow.session.execute(select(Place.id, Place.name))
-    if any(fold(name) == fold(values["name"]) and other != row.id for other, name in others):
+    if naming.is_taken(uow, select(Place.id, Place.name), values["name"], row.id):
         raise InvalidInput("There is a place called {name} already. Give it another name.", field="name", name=values["name"])
     fields.put(row, values)

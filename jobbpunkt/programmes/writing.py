@@ -10,7 +10,7 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.words import N_
 from jobbpunkt.programmes.fields import FIELDS, ProgrammeData
-from jobbpunkt.register.index import fold
+from jobbpunkt.register import naming
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.person import Person
@@ -36,8 +36,7 @@ def change(uow: Writing, programme_id: UUID, version: int, data: ProgrammeData) 
 
 def _write(uow: Reading, row: Programme, data: ProgrammeData) -> None:
     values = fields.checked(FIELDS, data)
-    others = uow.session.execute(select(Programme.id, Programme.name))
-    if any(fold(name) == fold(values["name"]) and other != row.id for other, name in others):
+    if naming.is_taken(uow, select(Programme.id, Programme.name), values["name"], row.id):
         raise InvalidInput("There is a project called {name} already. Give it another name.", field="name", name=values["name"])
     checks.day_order(data.starts_on, data.ends_on, field="ends_on")
     if row.ends_on != data.ends_on:

@@ -9,7 +9,7 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
-from jobbpunkt.register.index import fold
+from jobbpunkt.register import naming
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.series.fields import FIELDS, SeriesData
@@ -44,8 +44,7 @@ def remove(uow: Writing, series_id: UUID, version: int) -> Change:
 
 def _write(uow: Reading, row: EventSeries, data: SeriesData) -> None:
     values = fields.checked(FIELDS, data)
-    others = uow.session.execute(select(EventSeries.id, EventSeries.name))
-    if any(fold(name) == fold(values["name"]) and other != row.id for other, name in others):
+    if naming.is_taken(uow, select(EventSeries.id, EventSeries.name), values["name"], row.id):
         raise InvalidInput("There is a series called {name} already. Give it another name.", field="name", name=values["name"])
     checks.day_order(data.starts_on, data.ends_on, field="ends_on")
     checks.whole(data.told_year, field="told_year", least=1900, most=2100)

@@ -11,6 +11,7 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.fields import taken
 from jobbpunkt.base.words import N_
+from jobbpunkt.register import naming
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
@@ -68,8 +69,8 @@ def remove_area(uow: Writing, area_id: UUID) -> Change:
 
 def _checked(uow: Reading, programme_id: UUID, data: AreaData, itself: UUID | None) -> dict[str, Any]:
     values = fields.checked(AREA, data)
-    others = uow.session.execute(select(WorkArea.id, WorkArea.name).where(WorkArea.programme_id == programme_id))
-    if any(fold(name) == fold(values["name"]) and other != itself for other, name in others):
+    others = select(WorkArea.id, WorkArea.name).where(WorkArea.programme_id == programme_id)
+    if naming.is_taken(uow, others, values["name"], itself):
         raise InvalidInput(
             "The project has an area called {name} already. Choose it in the list, or give another name.",
             field="name",
