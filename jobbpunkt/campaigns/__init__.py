@@ -13,8 +13,8 @@ from jobbpunkt.campaigns.counting import correct, count, entries, entry, undo_la
 from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
 from jobbpunkt.campaigns.feedback import Answers, feedback, give_feedback, take_back_feedback
 from jobbpunkt.campaigns.figures import measures, results, told_results
-from jobbpunkt.campaigns.linked import explained, key_in_register
-from jobbpunkt.campaigns.meanings import stands_beside
+from jobbpunkt.campaigns.linked import explained
+from jobbpunkt.campaigns.meanings import in_register, stands_beside
 from jobbpunkt.campaigns.on_paper import document, target_group
 from jobbpunkt.campaigns.partner_page import note_partner_printed, partner_drawing
 from jobbpunkt.campaigns.reading import find, get, leads, overview
@@ -86,7 +86,7 @@ __all__ = [
     "find",
     "get",
     "give_feedback",
-    "key_in_register",
+    "in_register",
     "leads",
     "mark_stand",
     "measures",

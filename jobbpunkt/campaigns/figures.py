@@ -21,7 +21,6 @@ from jobbpunkt.measures.result import Counted, MeasureResult
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
-from models.account import User
 from models.campaign import (
     Campaign,
     CampaignActivity,
@@ -29,11 +28,12 @@ from models.campaign import (
     CampaignPartner,
     CampaignSlot,
     CampaignWeek,
-    Evaluation,
     TallyEntry,
 )
 from models.organisation import Organisation
 from models.vocabulary import Qualifier, Source, Unit
+
+Linked = dict[UUID, tuple[Counted, ...]]
 
 
 @depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry, *linked.TABLES)
@@ -41,13 +41,12 @@ def results(uow: Reading, campaign_id: UUID) -> Results:
     """Return every measure's figures per week and in total, corrections taken in, for whoever counts: nothing is hidden."""
     uow.require(Permission.SEE_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
-    return _results(uow, campaign_id, _entries(uow, campaign_id))
+    return _results(uow, campaign_id, _entries(uow, campaign_id), _linked(uow, campaign_id))
 
 
 @depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry, *linked.TABLES)
 def told_results(uow: Reading, campaign_id: UUID) -> tuple[Results, Telling]:
     """Return every measure's figures as they may leave the program: small numbers of persons are hidden."""
-    uow.require(Permission.SEE_CAMPAIGNS)
     found = results(uow, campaign_id)
     told = _telling(uow, campaign_id, found)
     numbers = tuple(week.number for week in found.weeks)
@@ -56,20 +55,20 @@ def told_results(uow: Reading, campaign_id: UUID) -> tuple[Results, Telling]:
 
 @depends_on(
     *(Campaign, CampaignActivity, CampaignMeasure, CampaignPartner, CampaignSlot, CampaignWeek),
-    *(Evaluation, Organisation, TallyEntry, User, *linked.TABLES),
+    *(Organisation, TallyEntry, *linked.TABLES),
 )
 def measures(uow: Reading, campaign_id: UUID) -> tuple[MeasureResult, ...]:
     """Return a campaign's figures for its report: weeks and partners first, then what was counted."""
     uow.require(Permission.SEE_CAMPAIGNS)
     uow.get(Campaign, campaign_id)
-    counted = _entries(uow, campaign_id)
-    found = _results(uow, campaign_id, counted)
+    counted, registered = _entries(uow, campaign_id), _linked(uow, campaign_id)
+    found = _results(uow, campaign_id, counted, registered)
     told = _telling(uow, campaign_id, found)
     shown = [_weeks(uow, campaign_id), _partners(uow, campaign_id), occasions(uow, campaign_id)]
     for row in found.rows:
         shown.append(_measure(row, counted[row.measure.id], told))
         if row.registered is not None:
-            shown.append(_in_register(row, linked.records(uow, campaign_id, row.measure), told))
+            shown.append(_in_register(row, registered[row.measure.id], told))
     return tuple(shown)
 
 
@@ -100,18 +99,22 @@ def _row(measure: CountedMeasure, weeks: tuple[Week, ...], entries: list[TallyEn
     return ResultRow(measure, tuple(per_week), total(entries), of_today)
 
 
-def _results(uow: Reading, campaign_id: UUID, counted: dict[UUID, list[TallyEntry]]) -> Results:
+def _linked(uow: Reading, campaign_id: UUID) -> Linked:
+    measures = measures_of(uow, campaign_id)
+    return {one.id: linked.records(uow, campaign_id, one) for one in measures if one.linked is not None}
+
+
+def _results(uow: Reading, campaign_id: UUID, counted: dict[UUID, list[TallyEntry]], registered: Linked) -> Results:
     weeks, today = weeks_of(uow, campaign_id), uow.clock.today()
     rows = (_row(measure, weeks, counted[measure.id], today) for measure in measures_of(uow, campaign_id))
-    return Results(weeks, tuple(replace(row, registered=_registered(uow, campaign_id, row.measure)) for row in rows))
+    return Results(weeks, tuple(replace(row, registered=_registered(registered.get(row.measure.id))) for row in rows))
 
 
-def _registered(uow: Reading, campaign_id: UUID, measure: CountedMeasure) -> Figure | None:
+def _registered(found: tuple[Counted, ...] | None) -> Figure | None:
     """Return how many records the register has; nothing marked is not nought: perhaps nobody marked what there is."""
-    if measure.linked is None:
+    if found is None:
         return None
-    found = len(linked.records(uow, campaign_id, measure))
-    return Figure(found, source=Source.COUNTED) if found else Figure()
+    return Figure(len(found), source=Source.COUNTED) if found else Figure()
 
 
 def _telling(uow: Reading, campaign_id: UUID, found: Results) -> Telling:

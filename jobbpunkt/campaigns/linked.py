@@ -9,7 +9,6 @@ from sqlalchemy import Select, select
 
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.campaigns.meanings import in_register
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow
 from jobbpunkt.measures.result import Counted
 from jobbpunkt.register.unit_of_work import Reading
@@ -44,11 +43,6 @@ def records(uow: Reading, campaign_id: UUID, measure: CountedMeasure) -> tuple[C
 def label(measure: CountedMeasure) -> str:
     """Return what stands beside a measure's tally, as an English source sentence."""
     return _LABELS[measure.linked or MeasureLink.WRITTEN]
-
-
-def key_in_register(measure: CountedMeasure) -> str:
-    """Return the key of the figure that stands beside a measure's tally."""
-    return in_register(measure.key)
 
 
 def explained(row: ResultRow, words: Words) -> str:

@@ -164,6 +164,11 @@ def _content(uow: Reading, campaign_id: UUID) -> tuple[Activity, ...]:
     return tuple(sorted(found, key=lambda row: (row.weekday, row.starts is not None, row.starts, row.title)))
 
 
+def slots_of(uow: Reading, campaign_id: UUID) -> tuple[Slot, ...]:
+    """Return each content of a campaign in each week that has its day."""
+    return _slots(uow, weeks_of(uow, campaign_id), _partners(uow, campaign_id), _content(uow, campaign_id))
+
+
 def _slots(
     uow: Reading, weeks: tuple[Week, ...], partners: tuple[Partner, ...], content: tuple[Activity, ...]
 ) -> tuple[Slot, ...]:

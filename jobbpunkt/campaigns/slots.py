@@ -11,7 +11,7 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput, Stale
 from jobbpunkt.base.fields import put
 from jobbpunkt.base.words import N_
-from jobbpunkt.campaigns.reading import day_in, get
+from jobbpunkt.campaigns.reading import day_in, slots_of
 from jobbpunkt.campaigns.rows import SlotDraft
 from jobbpunkt.measures.result import Counted, MeasureResult
 from jobbpunkt.register.permissions import Permission
@@ -59,8 +59,7 @@ def plan_slot(uow: Writing, activity_id: UUID, week_id: UUID, version: int, draf
 
 def occasions(uow: Reading, campaign_id: UUID) -> MeasureResult:
     """Return how many times content took place; None as long as nobody has said so of any."""
-    campaign = get(uow, campaign_id)
-    known = [slot for slot in campaign.slots if slot.status is not ActivityStatus.PLANNED]
+    known = [slot for slot in slots_of(uow, campaign_id) if slot.status is not ActivityStatus.PLANNED]
     records = tuple(
         Counted("campaign_slot", slot.id, slot.day, slot.title) for slot in known if slot.id and slot.status in TOOK_PLACE
     )

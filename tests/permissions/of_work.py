@@ -284,6 +284,7 @@ INNER: dict[str, str] = {
     "campaigns.slots.occasions": "reads for figures that have asked",
     "campaigns.meanings.own_key": "asked by the services that save what a campaign counts",
     "campaigns.reading.measures_of": "reads for a campaign that a service has found",
+    "campaigns.reading.slots_of": "reads for a campaign that a service has found",
     "campaigns.reading.weeks_of": "reads for a campaign that a service has found",
     "campaigns.telling.telling": "decides for a campaign that a service has found",
     "disclosure.releases.about_to": "names what is about to leave, for figures that have been asked for",

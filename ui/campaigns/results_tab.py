@@ -167,7 +167,7 @@ class ResultsTab(QWidget):
         campaign, row = self._campaign, self.table.current() if self.table is not None else None
         if campaign is None or row is None:
             return
-        key = campaigns.key_in_register(row.measure)
+        key = campaigns.in_register(row.measure.key)
 
         def show(found: tuple[MeasureResult, ...]) -> None:
             self.behind.show_figure(
