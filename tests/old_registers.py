@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "feedback.evaluator": ("participants", "partners"),
     "feedback.opinion": ("good", "fair"),
     "frozen_report.behind": (zlib.compress(b"{}"), zlib.compress(b'{"livestreams_held":{}}')),
-    "frozen_report.kind": ("annual", "caseload"),
+    "frozen_report.kind": ("annual", "programme"),
     "frozen_report.result": ({}, {"livestreams_held": {"value": 12}}),
     "inspection.area_kind": ("stairwell", "cellar"),
     "inspection.kind": ("inspection", "own_check"),

@@ -34,9 +34,11 @@ class VisitRow:
 
 
 def sign_in(uow: Writing, campaign_id: UUID, person_id: UUID, *, consents: bool, week_id: UUID | None = None) -> Change:
-    """Count a visitor by name, who has said yes to that; whoever has not is counted without a name."""
-    uow.require(Permission.COUNT)
-    uow.require(Permission.SEE_PEOPLE)
+    """Count a visitor by name, who has said yes to that; whoever has not is counted without a name.
+
+    It takes the right to see people, which the visitors ask for, and that to count, which the count asks for.
+    """
+    already = visitors(uow, campaign_id)
     uow.get(Campaign, campaign_id)
     person = uow.session.scalar(select(Person).where(Person.id == person_id, shield.visible(uow)))
     if person is None:
@@ -45,7 +47,7 @@ def sign_in(uow: Writing, campaign_id: UUID, person_id: UUID, *, consents: bool,
         raise InvalidInput("Ask whether they want to be written down by name. If not, count them without one.", field="consents")
     if person.protection is not Protection.NONE:
         raise InvalidInput("Whose identity is protected is counted without a name.", field="person_id")
-    if any(row.person_id == person_id and day_of(row.at) == uow.clock.today() for row in visitors(uow, campaign_id)):
+    if any(row.person_id == person_id and day_of(row.at) == uow.clock.today() for row in already):
         raise InvalidInput("They have been written down today already.", field="person_id")
     entry = count(uow, _visitors_of(uow, campaign_id), week_id=week_id).record
     row = uow.add(Visit(campaign_id=campaign_id, person_id=person_id, entry_id=entry))
@@ -53,9 +55,7 @@ def sign_in(uow: Writing, campaign_id: UUID, person_id: UUID, *, consents: bool,
 
 
 def strike_visit(uow: Writing, visit_id: UUID) -> Change:
-    """Remove the name of a visitor who was signed in by mistake, and take back their count by a further entry."""
-    uow.require(Permission.COUNT)
-    uow.require(Permission.SEE_PEOPLE)
+    """Take back a visitor who was signed in by mistake, by a further entry, which asks for the right to count."""
     row = uow.get(Visit, visit_id)
     withdraw(uow, row.entry_id)
     return uow.change_of(visit_id, N_("The visitor has been taken back."), undoable=False)

@@ -18,7 +18,7 @@ from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.reports.files import Format, drawing, gather, note_printed
-from jobbpunkt.reports.reading import Kind, Report, ReportChoice, read, read_figure, right_to
+from jobbpunkt.reports.reading import Kind, Report, ReportChoice, read, read_figure
 from jobbpunkt.reports.records import RecordRow, rows_of
 from models.account import User
 from models.report import FrozenReport
@@ -60,7 +60,6 @@ class FigureChange:
 def freeze(uow: Writing, choice: ReportChoice, words: Words, *, note: str) -> Change:
     """Keep a report as it stands: its figures with what they mean, the records behind them, and its pages."""
     uow.require(Permission.EDIT_EVENTS)
-    uow.require(right_to(choice.kind))
     tidy = checks.line(note, field="note", required=True)
     material = gather(uow, choice, words)
     report = material.report

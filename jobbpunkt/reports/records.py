@@ -13,7 +13,7 @@ from jobbpunkt.register import gate
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports.grouped import Divided, RecordGroup
-from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure, right_to
+from jobbpunkt.reports.reading import Kind, ReportChoice, read_figure
 from models.vocabulary import Answer, Unit
 
 # Where a record is shown; what a person has is shown on the person's page.
@@ -83,11 +83,8 @@ def records(
 def rows_of(
     uow: Reading, choice: ReportChoice, figure: MeasureResult, page: Sequence[Counted], words: Words
 ) -> tuple[RecordRow, ...]:
-    """Return records of a figure as they are read; who asks has seen to it that the user may see the persons among them."""
-    uow.require(right_to(choice.kind))
+    """Return records of a figure as they are read, for a service that has asked whether the user may see who is among them."""
     persons = [counted.person for counted in page if counted.person is not None]
-    if persons:
-        uow.require(Permission.SEE_PEOPLE)
     gate.follow(uow, figure.key, persons)
     called = {person: name.shown(words) for person, name in names(uow, persons).items()}
     return tuple(_row(counted, called, choice, figure.unit, words) for counted in page)
