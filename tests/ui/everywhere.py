@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from ui.app import Program
 from ui.focus import leads_back, stops_in
+from ui.widgets.over import LaidOver
 from ui.widgets.page import Page
 from ui.widgets.row_table import RowTable
 from ui.workspace import Workspace
@@ -212,7 +213,21 @@ class Walk:
             self.settle()
             self.close_dialogs(name, f"{sign}|{words}")
 
+    def _leave_what_fills(self, name: str, sign: str) -> None:
+        """Look at a view that fills the whole window, and leave it with Escape."""
+        over = (one for one in self.window.findChildren(LaidOver) if one.isVisible() and not self.workspace.isAncestorOf(one))
+        for view in list(over):
+            self.see(f"{name}/whole window|{sign.rpartition('|')[2]}", self.window)
+            QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Escape)
+            self.settle()
+            if isValid(view) and view.isVisible():
+                self.lost.append(f"Escape does not leave what fills the window after {sign}")
+                view.leave()
+                self.settle()
+            self._check_focus(f"after the whole window of {sign}")
+
     def _after(self, page: Page, name: str, sign: str, here: str) -> None:
+        self._leave_what_fills(name, sign)
         self.close_dialogs(name, sign)
         current = self.workspace.current
         if current is page and self._place(page) != here:
