@@ -135,6 +135,16 @@ def test_any_chart_can_be_printed(chart: Chart, look: Look, language: str) -> No
     assert_inside(write(paper(language, (chart,)), look), look)
 
 
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_words_below_a_stack_find_room(language: str) -> None:
+    labels = tuple(f"svarsalternativ{number}" for number in range(6))
+    chart = Chart(ChartKind.STACK, labels, (Series("", (1.0, 40.0, 0.5, None, 0.125, 2.0)),), "alternative")
+    pdf = write(paper(language, (chart,)), LARGE)
+    assert_inside(pdf, LARGE)
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    assert [label for label in labels if label not in text] == ["svarsalternativ3"], "only what nobody answered is left out"
+
+
 @SLOW
 @pytest.mark.parametrize("language", ["sv", "ar"])
 @given(typed=st.text(st.characters(codec="utf-16", exclude_categories=()), max_size=200))

@@ -83,6 +83,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "register.shield.require_protected": (may("C", lambda u, _: shield.require_protected(u)),),
 }
 INNER: dict[str, str] = {
+    "register.naming.is_taken": "tells services that ask whether a name they are about to write is taken",
     "register.veiling.catch_up": "makes whole what an earlier version left, at the sign-in of whoever holds the key",
     "register.veiling.cover_meetings": "seals the meetings that somebody protected has just joined, as they are written",
     "register.veiling.lift": "opens what was sealed of a person, for the service that has asked for right and key",

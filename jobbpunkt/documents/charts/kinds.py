@@ -124,25 +124,14 @@ def _stands_above(other: float | None, value: float | None) -> bool:
 
 def _stack(plot: Plot) -> None:
     """Draw one bar parted by its labels, from the first to the last; each part has its number inside and its label below."""
-    values = [value or 0 for value in plot.chart.values(plot.chart.series[0])]
     high, low = plot.height - plot.top, plot.bottom
-    scale = Scale(0, sum(values) or 1, 0.5, plot.width - 0.5)
-    at, free = 0.0, 0.0
-    for place, value in enumerate(values):
-        left, right = scale.at(at), scale.at(at + value)
-        at += value
-        if not value:
-            continue
-        plot.area(left, low, right, high, place)
-        number, label = plot.number(value), str(plot.chart.labels[place])
-        if plot.strong_width(number) + 10 < right - left:
-            dark = plot.shade(place).fill == plot.colours.series[0].fill
-            plot.text(number, left + 6, (low + high) / 2 - plot.size * 0.36, tone=Tone.LIGHT if dark else Tone.STRONG)
-        else:
-            label = f"{label} {number}"
-        start = max(min(left, plot.width - plot.width_of(label)), free)
-        plot.text(label, start, low - plot.size * 1.3)
-        free = start + plot.width_of(label) + 8
+    for part in plot.parts:
+        plot.area(part.left, low, part.right, high, part.place)
+        if part.number:
+            dark = plot.shade(part.place).fill == plot.colours.series[0].fill
+            middle = (low + high) / 2 - plot.size * 0.36
+            plot.text(part.number, part.left + 6, middle, tone=Tone.LIGHT if dark else Tone.STRONG)
+        plot.text(part.label, part.at, low - plot.size * (1.3 + 1.4 * part.row))
 
 
 _DRAW = {ChartKind.BARS: _bars, ChartKind.COLUMNS: _columns, ChartKind.LINE: _line, ChartKind.STACK: _stack}

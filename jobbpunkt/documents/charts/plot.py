@@ -28,6 +28,19 @@ class Scale:
         return self.low + (self.high - self.low) * (min(max(value, self.least), self.most) - self.least) / span
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the bar of a stack: from where to where, and the words below it with their row and where they begin."""
+
+    place: int
+    left: float
+    right: float
+    number: str  # what is written inside the part, nothing where it has no room
+    label: str
+    row: int
+    at: float
+
+
 class Plot:
     """Where a chart is drawn, `width` points wide; places are counted from the start side and from below."""
 
@@ -39,6 +52,7 @@ class Plot:
         self.side = min(max((self.width_of(one_line(str(label))) for label in chart.labels), default=0) + 1, width * 0.36)
         self.side = max(self.side, _NARROWEST)
         self._legend = self._legend_rows()
+        self.parts = self._parts() if self.kind is ChartKind.STACK else []
         named = self.width_of(one_line(str(chart.target_label))) + 7 if chart.target is not None else 0
         self.end_room = 0.0 if self.kind is ChartKind.BARS else min(named, width * 0.3)  # for what the target is called
         row = self.size * 1.55
@@ -54,7 +68,7 @@ class Plot:
         if self.kind is ChartKind.BARS:
             return 2.0
         if self.kind is ChartKind.STACK:
-            return self.size * 1.7
+            return self.size * (0.3 + 1.4 * (1 + max((part.row for part in self.parts), default=0)))
         room = (self.width - self.end_room) / len(self.chart.labels) * self._every - 4
         return 6 + max(self.height_of(str(label), room, is_centred=True) for label in self.chart.labels[:: self._every])
 
@@ -142,6 +156,28 @@ class Plot:
             rows[-1].append((number, text, at))
             at += wide + 20
         return rows
+
+    def _parts(self) -> list[Part]:
+        """Part one bar by the labels; words that find no room beside those before them begin another row below."""
+        values = [max(value or 0, 0) for value in self.chart.values(self.chart.series[0])]
+        scale = Scale(0, sum(values) or 1, 0.5, self.width - 0.5)
+        parts: list[Part] = []
+        at, row, free = 0.0, 0, 0.0
+        for place, value in enumerate(values):
+            left, right = scale.at(at), scale.at(at + value)
+            at += value
+            if not value:
+                continue
+            number, label = self.number(value), one_line(str(self.chart.labels[place]))
+            is_inside = self.strong_width(number) + 10 < right - left
+            label = self.cut_to_width(label if is_inside else f"{label} {number}".strip())
+            wide = self.width_of(label)
+            start = max(min(left, self.width - wide), free, 0.0)
+            if start + wide > self.width:
+                row, start = row + 1, max(min(left, self.width - wide), 0.0)
+            parts.append(Part(place, left, right, number if is_inside else "", label, row, start))
+            free = start + wide + 8
+        return parts
 
     def _x(self, at: float) -> float:
         return self.width - at if self.surface.is_mirrored else at

@@ -42,9 +42,6 @@ def _support(year: Year) -> Iterator[Said]:
         int(supported),
         year=year.number,
     )
-    tenants = year.value("tenants_supported")
-    if tenants is not None:
-        yield words("Of them {n} are tenants of the housing company.", n=words.number(tenants))
     if working is not None and supported:
         share = words.number(100 * working / supported, 1)
         yield words("Of them {n} began work ({share} %).", n=words.number(working), share=share)
@@ -56,6 +53,9 @@ def _support(year: Year) -> Iterator[Said]:
     studies = year.value("studies_started")
     if studies:
         yield words.plural("{n} person began studies.", "{n} persons began studies.", int(studies))
+    tenants = year.value("tenants_supported")
+    if tenants is not None:
+        yield words("Of all who were supported, {n} are tenants of the housing company.", n=words.number(tenants))
 
 
 def _streams(year: Year) -> Iterator[Said]:
