@@ -261,13 +261,19 @@ def _week_chart(data: CampaignDocument, unit: Unit, words: PaperWords) -> tuple[
     if not shown or len(data.weeks) < 2:
         return ()
     labels = tuple(_week_name(week, words) for week in data.weeks)
-    series = tuple(Series(result.total.label, tuple(week.value for week in result.weeks)) for result in told if result in shown)
+    series = tuple(_week_series(result, words) for result in told if result in shown)
     alternative = figures.alternative(words.text("Week by week"), labels, series, words)
     label: Said = words("{figure}, {unit}", figure=series[0].label, unit=words(unit.label))
     heading = Text(label if len(series) == 1 else words(unit.label), Role.STRONG)
     lacking = [label for place, label in enumerate(labels) if any(_is_lacking(one.weeks[place]) for one in told if one in shown)]
     chart = Chart(ChartKind.COLUMNS, labels, series, alternative, least=0)
     return (Together((heading, chart, *figures.not_recorded(lacking, words))),)
+
+
+def _week_series(result: CountedResult, words: PaperWords) -> Series:
+    """Return what was counted week by week; a number that nobody counted exactly is written as it was told."""
+    told = (figures.value_said(week, words) if week.value is not None and week.qualifier else "" for week in result.weeks)
+    return Series(result.total.label, tuple(week.value for week in result.weeks), told=tuple(told))
 
 
 def _is_lacking(week: Figure) -> bool:

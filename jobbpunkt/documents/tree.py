@@ -176,12 +176,14 @@ class Table:
 class Series:
     """One row of values of a chart; None where nothing is known, which is never drawn as nought.
 
-    `shade` is which of the look's shades it has, else that of its place.
+    `shade` is which of the look's shades it has, else that of its place. `told` is how its values are written that are no
+    plain numbers: "cirka 20"; where it has no words the number is written.
     """
 
     label: Said
     values: tuple[float | None, ...]
     shade: int | None = None
+    told: tuple[Said, ...] = ()
 
 
 class ChartKind(StrEnum):
@@ -216,6 +218,10 @@ class Chart:
     def values(self, series: Series) -> tuple[float | None, ...]:
         """Return a value of a series for each label, none where it has too few."""
         return _padded(series.values, None, len(self.labels))
+
+    def told(self, series: Series) -> tuple[str, ...]:
+        """Return how each value of a series is written, nothing where it is a plain number."""
+        return tuple(str(one) for one in _padded(series.told, "", len(self.labels)))
 
 
 @dataclass(frozen=True, slots=True)

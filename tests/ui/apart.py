@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from jobbpunkt.documents.recovery import RecoveryDocument
 from jobbpunkt.people.caseload import caseload
+from jobbpunkt.people.opening import standing
 from jobbpunkt.register.opening import Credentials, Register
 from tests.ui.everywhere import Look, View, Walk
 from ui import messages
@@ -149,10 +150,13 @@ def _papers(walk: Walk, person: UUID) -> None:
 
 
 def _shut(walk: Walk) -> None:
-    """Go to a colleague's participant, and look at what asks why one opens them; then rather not."""
+    """Go to a colleague's participant, and look at what asks why one opens them; then rather not.
+
+    Whoever followed a figure to its records on the way has opened those persons already.
+    """
     with walk.context.register.reading() as uow:
-        theirs = [row for row in caseload(uow) if row.coach_id not in {None, uow.user.id} and not row.name.protected]
-    other = next((row.id for row in theirs), None)
+        theirs = [row.id for row in caseload(uow) if row.coach_id not in {None, uow.user.id} and not row.name.protected]
+        other = next((person for person in theirs if not standing(uow, person).open), None)
     if other is None:
         return
     walk.workspace.go("people", other)

@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from jobbpunkt import campaigns
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import Campaign, ResultRow, Results, Week
+from jobbpunkt.documents.tree import Chart, ChartKind, Series
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.measures.in_words import with_unit
 from jobbpunkt.reports import Kind, ReportChoice
 from models.vocabulary import Source
 from ui import asking
-from ui.campaigns.bar_chart import BarChart
 from ui.campaigns.read import NOTHING, figure_read
 from ui.context import Context
 from ui.reports.behind import Behind
 from ui.theme import scaled
 from ui.widgets.buttons import link
 from ui.widgets.card import Card
+from ui.widgets.chart_view import ChartView
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import muted, text
 from ui.widgets.layouts import column
@@ -80,7 +81,7 @@ class ResultsTab(QWidget):
             self.stack.addWidget(page)
         self.setLayout(column(self.stack))
         self.outer.setSpacing(16)
-        self.chart = BarChart(words("Week by week"))
+        self.chart = ChartView(words, words("Week by week"))
         self.card = Card(words("Week by week"))
         self.beside = text("")
         self.records = link(words("Show the records"), self._show_records)
@@ -149,7 +150,7 @@ class ResultsTab(QWidget):
         if row is None:
             self.beside.hide()
             self.records.hide()
-            self.chart.show_values("", (), (), ())
+            self.chart.show_chart(None)
             return
         label = self.words(row.measure.label)
         said = campaigns.explained(row, self.words)
@@ -159,8 +160,11 @@ class ResultsTab(QWidget):
         if self.card.heading is not None:
             self.card.heading.setText(self.words("{figure} week by week", figure=label))
         names = [self.words("Week {number}", number=week.number) for week in self._weeks]
-        values = [figure.value for figure in row.weeks]
-        self.chart.show_values(label, names, values, [figure_read(figure, self.words) for figure in row.weeks])
+        read = [figure_read(figure, self.words) for figure in row.weeks]
+        series = Series(label, tuple(figure.value for figure in row.weeks), told=tuple(read))
+        told = ", ".join(f"{name}: {text}" for name, text in zip(names, read, strict=True))
+        self.chart.setAccessibleName(label)
+        self.chart.show_chart(Chart(ChartKind.COLUMNS, tuple(names), (series,), told, least=0) if names else None)
 
     def _show_records(self) -> None:
         """Show the records of the register that stand beside the chosen tally."""

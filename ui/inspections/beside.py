@@ -9,16 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.base.words import Words
-from jobbpunkt.inspections import Again, Month
+from jobbpunkt.documents.tree import Chart, ChartKind, Series
+from jobbpunkt.inspections import Again, Month, Side
 from models.vocabulary import AreaKind
-from ui.inspections.chart import MonthChart
 from ui.widgets.card import Card
+from ui.widgets.chart_view import ChartView
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import PlainLabel, muted, small
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.row_button import RowButton
 
-ENOUGH = 2
+ENOUGH = 2  # months that make a line
+SHOWN = 12  # the latest
 
 
 class MonthsCard(Card):
@@ -27,7 +29,7 @@ class MonthsCard(Card):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("Points passed each month"), parent=parent)
         self._words = words
-        self.chart, self.about = MonthChart(words), small("")
+        self.chart, self.about = ChartView(words, words("Points passed each month")), small("")
         self.empty = muted(words("Two months are needed"))
         for widget in (self.chart, self.empty, self.about):
             self.add(widget)
@@ -36,14 +38,12 @@ class MonthsCard(Card):
     def show_months(self, months: Sequence[Month], kind: AreaKind | None, checklist: int) -> None:
         """Show the months of one checklist."""
         words, has_chart = self._words, len(months) >= ENOUGH
-        self.chart.show_months(months if has_chart else ())
+        self.chart.show_chart(_chart(months[-SHOWN:], words) if has_chart else None)
         self.chart.setVisible(has_chart)
         self.empty.setVisible(not has_chart)
-        told = [words("n is the number of finished inspections. A dash: nothing was inspected.")]
+        told = [words("Below each month: how many inspections were finished, of the group and of suppliers.")]
         if kind is not None:
             told.insert(0, words("Checklist {kind}, version {number}, for both.", kind=words(kind.label), number=checklist))
-        if has_chart and self.chart.least:
-            told.append(words("The scale begins at {least} %.", least=self.chart.least))
         self.about.setText(" ".join(told))
         self.about.setVisible(has_chart)
 
@@ -82,3 +82,28 @@ class AgainCard(Card):
         line = row(icon, told, IconLabel("chevron-right", "muted", 16), spacing=10)
         line.setStretch(1, 1)
         return RowButton(f"{place}, {due}", line, lambda: self.chosen.emit(one))
+
+
+def _chart(months: Sequence[Month], words: Words) -> Chart:
+    """Return both sides' shares month by month; a line is broken where nothing was inspected."""
+    sides = (
+        (words("The group"), [month.group for month in months]),
+        (words("Suppliers"), [month.suppliers for month in months]),
+    )
+    labels = tuple(f"{words.month(one.first)[:3]} {_count(one.group)}/{_count(one.suppliers)}" for one in months)
+    series = tuple(Series(name, tuple(None if one.share is None else round(one.share) for one in told)) for name, told in sides)
+    known = [value for one in series for value in one.values if value is not None]
+    least = min(int(min(known, default=0) // 10 * 10), 90)
+    cut = words("The scale begins at {least} %.", least=least) if least else ""
+    told = "; ".join(_told(month, words) for month in months)
+    return Chart(ChartKind.LINE, labels, series, told, unit=words("per cent"), least=least, most=100, cut=cut)
+
+
+def _count(side: Side) -> str:
+    return str(side.inspections or "–")
+
+
+def _told(month: Month, words: Words) -> str:
+    sides = ((words("The group"), month.group), (words("Suppliers"), month.suppliers))
+    told = (f"{name} {'–' if side.share is None else words.number(side.share)} % (n {side.inspections})" for name, side in sides)
+    return f"{words.month(month.first)}: {', '.join(told)}"

@@ -41,7 +41,8 @@ def bar_heights(plot: Plot) -> list[float]:
 def _bars(plot: Plot) -> None:
     """Draw lying bars, one below the other, each label at the start side."""
     chart = plot.chart
-    texts = [plot.number(value) for series in chart.series for value in chart.values(series)]
+    written = [plot.written(series) for series in chart.series]
+    texts = [text for one in written for text in one]
     room = plot.width - plot.side - max(map(plot.strong_width, texts), default=0) - 18
     scale = Scale(plot.least, plot.most, plot.side + 10, plot.side + 10 + room)
     y = plot.height - plot.top
@@ -56,7 +57,7 @@ def _bars(plot: Plot) -> None:
             if value is not None:
                 plot.area(scale.at(plot.nought), at - thick, scale.at(value), at, number)
             end = max(scale.at(value), scale.at(plot.nought)) if value is not None else scale.at(plot.nought)
-            plot.text(plot.number(value), end + 5, at - thick / 2 - plot.size * 0.36, tone=Tone.STRONG)
+            plot.text(written[number][place], end + 5, at - thick / 2 - plot.size * 0.36, tone=Tone.STRONG)
             at -= thick + 2
         y -= height
     if chart.target is not None:
@@ -68,9 +69,10 @@ def _bars(plot: Plot) -> None:
 def _columns(plot: Plot) -> None:
     """Draw standing columns, a group for each label."""
     chart = plot.chart
-    slot = (plot.width - plot.end_room) / len(chart.labels)
+    slot = plot.slot
     scale = Scale(plot.least, plot.most, plot.bottom, plot.height - plot.top - plot.size * 1.5)
     thick = min(slot * 0.74 / len(chart.series), 46.0)
+    written = [plot.written(series) for series in chart.series]
     for place in range(len(chart.labels)):
         middle = slot * (place + 0.5)
         for number, series in enumerate(chart.series):
@@ -79,9 +81,9 @@ def _columns(plot: Plot) -> None:
             if value is not None:
                 plot.area(left + 1.5, scale.at(plot.nought), left + thick - 1.5, scale.at(value), number)
             top = scale.at(value) if value is not None else scale.at(plot.nought)
-            plot.text(plot.number(value), left + thick / 2, top + 4, place="middle", tone=Tone.STRONG)
+            plot.text(written[number][place], left + thick / 2, top + 4, place="middle", tone=Tone.STRONG)
     plot.rule(0, scale.at(plot.nought), plot.width - plot.end_room, scale.at(plot.nought), plot.colours.pen, 0.9)
-    plot.labels([slot * (place + 0.5) for place in range(len(chart.labels))], slot - 4)
+    plot.labels()
     plot.target_across(scale, 0)
 
 
@@ -90,31 +92,28 @@ def _line(plot: Plot) -> None:
     chart = plot.chart
     foot = plot.bottom + plot.size * (1.3 if len(chart.series) > 1 else 0.5)  # values stand below the lower of two lines
     scale = Scale(plot.least, plot.most, foot, plot.height - plot.top - plot.size * 1.4)
-    ends = [plot.least, (plot.least + plot.most) / 2, plot.most]
-    start = max(plot.width_of(plot.number(value)) for value in ends) + 8
-    for value in ends:
+    start, middles = plot.start, plot.middles
+    for value in plot.ends:
         plot.rule(start, scale.at(value), plot.width - plot.end_room, scale.at(value), plot.colours.line, 0.6)
         plot.text(plot.number(value), start - 6, scale.at(value) - plot.size * 0.36, place="end")
-    slot = (plot.width - plot.end_room - start) / len(chart.labels)
-    middles = [start + slot * (place + 0.5) for place in range(len(chart.labels))]
     plot.target_across(scale, start)
     for number, series in enumerate(chart.series):
-        values = chart.values(series)
+        values, written = chart.values(series), plot.written(series)
         spots = [(x, scale.at(value)) if value is not None else None for x, value in zip(middles, values, strict=True)]
         plot.path(spots, number)
         known = [(place, value, spot) for place, (value, spot) in enumerate(zip(values, spots, strict=True)) if spot]
         free = plot.width * 2
         for place, told, spot in reversed(known):
             plot.point(*spot, number, is_filled=place == known[-1][0])
-            half = plot.strong_width(plot.number(told)) / 2
+            half = plot.strong_width(written[place]) / 2
             if spot[0] + half < free:  # the last is always written, and before it those that have room
                 is_below = any(_stands_above(chart.values(one)[place], told) for one in chart.series)
                 y = spot[1] - 7 - plot.size * 0.72 if is_below else spot[1] + 7
-                plot.text(plot.number(told), spot[0], y, place="middle", tone=Tone.STRONG)
+                plot.text(written[place], spot[0], y, place="middle", tone=Tone.STRONG)
                 free = spot[0] - half - 3
     if chart.has_box and all(chart.values(series)[-1] is None for series in chart.series):
         plot.box(middles[-1], (scale.low + scale.high) / 2)
-    plot.labels(middles, slot - 4)
+    plot.labels()
 
 
 def _stands_above(other: float | None, value: float | None) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from jobbpunkt.documents.charts.surface import Place, Surface, Tone
 from jobbpunkt.documents.looks import Shade
 from jobbpunkt.documents.text import one_line
-from jobbpunkt.documents.tree import Chart, ChartKind, Phrase, Said
+from jobbpunkt.documents.tree import Chart, ChartKind, Phrase, Said, Series
 
 _NARROWEST = 12.0  # points of a label
 
@@ -55,6 +55,10 @@ class Plot:
         self.parts = self._parts() if self.kind is ChartKind.STACK else []
         named = self.width_of(one_line(str(chart.target_label))) + 7 if chart.target is not None else 0
         self.end_room = 0.0 if self.kind is ChartKind.BARS else min(named, width * 0.3)  # for what the target is called
+        self.ends = (self.least, (self.least + self.most) / 2, self.most)
+        is_line = self.kind is ChartKind.LINE
+        self.start = max(self.width_of(self.number(end)) for end in self.ends) + 8 if is_line else 0.0  # what the axis says
+        self.slot = (width - self.end_room - self.start) / len(chart.labels)
         row = self.size * 1.55
         self._every = self._passing()
         self.top = row * len(self._legend) + self._said_height(chart.unit) + (row if self._tops_target() else 0)
@@ -69,15 +73,14 @@ class Plot:
             return 2.0
         if self.kind is ChartKind.STACK:
             return self.size * (0.3 + 1.4 * (1 + max((part.row for part in self.parts), default=0)))
-        room = (self.width - self.end_room) / len(self.chart.labels) * self._every - 4
+        room = self.slot * self._every - 4
         return 6 + max(self.height_of(str(label), room, is_centred=True) for label in self.chart.labels[:: self._every])
 
     def _passing(self) -> int:
         """Return how many labels pass from one that is written to the next: all of them while their words fit."""
-        slot = (self.width - self.end_room) / len(self.chart.labels)
         words = [word for label in self.chart.labels for word in one_line(str(label)).split()]
         widest = min(max(map(self.width_of, words), default=0), 70)
-        return max(math.ceil((widest + 4) / slot), 1)
+        return max(math.ceil((widest + 4.5) / self.slot), 1)
 
     @property
     def nought(self) -> float:
@@ -87,6 +90,11 @@ class Plot:
     def number(self, value: float | None) -> str:
         """Write a value as the language of the chart does."""
         return self.surface.number(value)
+
+    def written(self, series: Series) -> list[str]:
+        """Return the values of a series as they are written beside its label, point or bar."""
+        chart = self.chart
+        return [told or self.number(value) for told, value in zip(chart.told(series), chart.values(series), strict=True)]
 
     def width_of(self, text: str) -> float:
         """Return how wide a label is."""
@@ -102,7 +110,7 @@ class Plot:
 
     def _readable_kind(self) -> ChartKind:
         """Return the chart's kind, or lying bars when not every value could be written above its column."""
-        widest = max((self.strong_width(self.number(value)) for one in self.chart.series for value in one.values), default=0)
+        widest = max((self.strong_width(text) for one in self.chart.series for text in self.written(one)), default=0)
         room = 0.74 * self.width / max(len(self.chart.labels) * len(self.chart.series), 1)
         is_crowded = self.chart.kind is ChartKind.COLUMNS and widest > room * 1.3
         return ChartKind.BARS if is_crowded else self.chart.kind
@@ -159,7 +167,8 @@ class Plot:
 
     def _parts(self) -> list[Part]:
         """Part one bar by the labels; words that find no room beside those before them begin another row below."""
-        values = [max(value or 0, 0) for value in self.chart.values(self.chart.series[0])]
+        series = self.chart.series[0]
+        values, written = [max(value or 0, 0) for value in self.chart.values(series)], self.written(series)
         scale = Scale(0, sum(values) or 1, 0.5, self.width - 0.5)
         parts: list[Part] = []
         at, row, free = 0.0, 0, 0.0
@@ -168,7 +177,7 @@ class Plot:
             at += value
             if not value:
                 continue
-            number, label = self.number(value), one_line(str(self.chart.labels[place]))
+            number, label = written[place], one_line(str(self.chart.labels[place]))
             is_inside = self.strong_width(number) + 10 < right - left
             label = self.cut_to_width(label if is_inside else f"{label} {number}".strip())
             wide = self.width_of(label)
@@ -196,10 +205,15 @@ class Plot:
         left = self.width - at - width if self.surface.is_mirrored else at
         self.surface.paragraph(text, left, middle if is_centred else middle + height / 2, width, is_centred=is_centred)
 
-    def labels(self, middles: Sequence[float], room: float) -> None:
+    @property
+    def middles(self) -> list[float]:
+        """Return where each label has its middle."""
+        return [self.start + self.slot * (place + 0.5) for place in range(len(self.chart.labels))]
+
+    def labels(self) -> None:
         """Write the labels below the axis, each centred at its place."""
-        for at, label in list(zip(middles, self.chart.labels, strict=True))[:: self._every]:
-            wide = (room + 4) * self._every - 4
+        wide = self.slot * self._every - 4
+        for at, label in list(zip(self.middles, self.chart.labels, strict=True))[:: self._every]:
             start = min(max(at - wide / 2, 0), max(self.width - wide, 0))
             self.paragraph(str(label), start, self.bottom - 4, wide, is_centred=True)
 
