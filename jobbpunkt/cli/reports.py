@@ -1,4 +1,4 @@
-"""Commands for the reports: the year, a campaign, the caseload and the programme, on the screen or as files."""
+"""Commands for the reports: the year, a campaign, the caseload, the programme and the sheets, on the screen or as files."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,8 +11,10 @@ from jobbpunkt import campaigns, reports
 from jobbpunkt.base import checks
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.cli import desk, frozen
+from jobbpunkt.cli import desk, frozen, months
 from jobbpunkt.cli.desk import RegisterOption, UserOption
+from jobbpunkt.cli.months import MonthOption
+from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.measures import MeasureResult, Period, in_words
 from jobbpunkt.measures.in_words import qualified
 from jobbpunkt.register.unit_of_work import Reading
@@ -36,25 +38,46 @@ Chooser = Callable[[Reading], ReportChoice]
 def join(root: typer.Typer) -> None:
     """Add the commands of this group."""
     group = typer.Typer(help=N_("Show or write a report."), no_args_is_help=True)
-    group.command("annual", help=N_("The figures of a year."))(_annual)
+    group.command("annual", help=N_("The figures of a year."))(_of_year(Kind.ANNUAL))
     group.command("campaign", help=N_("The results of a campaign."))(_campaign)
     group.command("caseload", help=N_("Who is enrolled, waiting, new and closed."))(_of_period(Kind.CASELOAD))
     group.command("programme", help=N_("The figures of Kvinna för Bäckby."))(_of_period(Kind.PROGRAMME))
+    group.command("key-figures", help=N_("The key figures of a year."))(_of_year(Kind.KEY_FIGURES))
+    group.command("kolada", help=N_("The results of a year as Kolada and SKR ask for them."))(_of_year(Kind.KOLADA))
+    group.command("board", help=N_("A month for the board."))(_board)
     frozen.join(group)
     root.add_typer(group, name="report")
 
 
-def _annual(
+def _of_year(kind: Kind) -> Callable[..., None]:
+    def reporting(
+        context: typer.Context,
+        *,
+        year: YearOption,
+        register: RegisterOption,
+        user: UserOption,
+        out: OutOption = None,
+        format: WantedOption = None,  # noqa: A002 - its name on the command line
+    ) -> None:
+        checks.whole(year, field="year", least=1900, most=2100)
+        _report(context, register, user, lambda _: ReportChoice(kind, Period.year(year)), (out, format))
+
+    return reporting
+
+
+def _board(
     context: typer.Context,
     *,
-    year: YearOption,
+    month: MonthOption,
     register: RegisterOption,
     user: UserOption,
     out: OutOption = None,
     format: WantedOption = None,  # noqa: A002 - its name on the command line
 ) -> None:
-    checks.whole(year, field="year", least=1900, most=2100)
-    _report(context, register, user, lambda _: ReportChoice.year(year), (out, format))
+    def choose(uow: Reading) -> ReportChoice:
+        return ReportChoice(Kind.BOARD, Period(*calendar_period(months.month(month, uow.clock.today()), 1)))
+
+    _report(context, register, user, choose, (out, format))
 
 
 def _campaign(

@@ -2,7 +2,7 @@
 
 from jobbpunkt.disclosure.data import Course, Key, Nature, Reason, Released, Told, Why, of_campaign
 from jobbpunkt.disclosure.hiding import Decision, decide
-from jobbpunkt.disclosure.periods import is_calendar, refused_period
+from jobbpunkt.disclosure.periods import calendar_period, is_calendar, refused_period
 from jobbpunkt.disclosure.rules import LEAST_BASE, PERSONS, SMALLEST_SHOWN, is_small
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Released",
     "Told",
     "Why",
+    "calendar_period",
     "decide",
     "is_calendar",
     "is_small",

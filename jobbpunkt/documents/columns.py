@@ -13,14 +13,35 @@ SIZE = 10.0
 _UNIT = 5.25  # points that one figure of a column's width takes
 _LINE, _AIR = 12.9, 5.0
 _NARROWEST, _WIDTHS = 9.0, (60.0, 90.0, 120.0)
+_ACROSS = 185.0  # figures across a lying sheet, which is then printed in letters of more than seven points
+_NARROWED = (26.0, 34.0, 42.0, 50.0)
 _ARROW = 3.0  # what opens the filter stands in the header, over its words
 _HIGHEST = 409.0  # of a row, says Excel
 _SLACK = 0.97  # the font may be another one where the file is opened
 
 
 def widths(header: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[float]:
-    """Return the width of each column, in figures: that of its longest line, unless that is better broken."""
-    return [_width(title, [row[number] for row in rows if number < len(row)]) for number, title in enumerate(header)]
+    """Return the width of each column, in figures: that of its longest line, unless that is better broken.
+
+    Where all of them are more than a sheet of paper holds in letters that can be read, the widest texts are broken further.
+    """
+    columns = [[row[number] for row in rows if number < len(row)] for number in range(len(header))]
+    wide = [_width(title, values) for title, values in zip(header, columns, strict=True)]
+    least = [_least(title, values, width) for title, values, width in zip(header, columns, wide, strict=True)]
+    while sum(wide) > _ACROSS and any(width > narrow for width, narrow in zip(wide, least, strict=True)):
+        widest = max((place for place in range(len(wide)) if wide[place] > least[place]), key=lambda place: wide[place])
+        wide[widest] = max(round(wide[widest] - 1, 1), least[widest])
+    return wide
+
+
+def _least(title: str, values: Sequence[Value], width: float) -> float:
+    """Return how narrow a column may become: a text keeps its longest word whole, and every line in its row."""
+    texts = [value for value in values if isinstance(value, str)]
+    if not texts:
+        return width
+    longest = max((_length(word) for text in (title, *texts) for word in text.split()), default=0.0)
+    fits = next((one for one in _NARROWED if lines(max(texts, key=len), one) * _LINE + _AIR <= _HIGHEST), width)
+    return min(width, max(fits, round(longest / _UNIT / _SLACK + _ARROW, 1)))
 
 
 def height(values: Sequence[Value], columns: Sequence[float], *, bold: bool = False) -> float:

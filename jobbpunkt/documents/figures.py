@@ -1,7 +1,7 @@
 """Figures as a paper says them: how many, how exact, how they were got; small numbers and missing ones said honestly."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobbpunkt.documents import tree
 from jobbpunkt.documents.tree import Chart, ChartKind, Role, Said, Series, Text
@@ -48,6 +48,7 @@ class Figure:
     caution: Said = ""
     told: tuple[tuple[object, int | None], ...] = ()
     before: "Figure | None" = None  # the same of the year before
+    so_far: "Figure | None" = None  # of a month: the same of its whole year
 
     @property
     def is_share(self) -> bool:
@@ -142,21 +143,32 @@ def year_table(figures: Sequence[Figure], year: int, words: PaperWords) -> tree.
 
     Of the year before it says nothing where nothing was recorded, and has no column where that is so of most.
     """
+    told = sum(figure.before is not None and _is_told(figure.before) for figure in figures)
+    shown = figures if told * 2 >= len(figures) else [replace(figure, before=None) for figure in figures]
+    return beside_table(shown, (str(year), str(year - 1), ""), words)
+
+
+def beside_table(
+    figures: Sequence[Figure], heads: tuple[Said, Said, Said], words: PaperWords, *, lacking: Said = ""
+) -> tree.Table:
+    """Return figures one per row beside what each has beside it: the year before, the whole year of a month, the target.
+
+    `heads` are of these three; `lacking` stands where nothing was recorded of the year before. No column is empty.
+    """
     usual = _usual(figures)
-    rows: list[tuple[Said, Said, Said, Said, Said]] = [
+    rows: list[tuple[Said, Said, Said, Said, Said, Said]] = [
         (
             figure.label,
             with_unit(figure, words),
-            "" if figure.before is None or not _is_told(figure.before) else value_said(figure.before, words),
+            "" if figure.before is None else value_said(figure.before, words) if _is_told(figure.before) else lacking,
+            "" if figure.so_far is None else value_said(figure.so_far, words),
             target_said(figure, words),
             _how(figure, usual, words),
         )
         for figure in figures
     ]
-    told = sum(figure.before is not None and _is_told(figure.before) for figure in figures)
-    rows = rows if told * 2 >= len(figures) else [(label, value, "", target, how) for label, value, _, target, how in rows]
-    header = ("", str(year), str(year - 1), words("Target"), _source_head(usual, words))
-    return filled_columns(header, rows, (44, 17, 13, 8, 18), is_tight=True)
+    header = ("", *heads, words("Target"), _source_head(usual, words))
+    return filled_columns(header, rows, (44, 17, 13, 13, 8, 18), is_tight=True)
 
 
 def _is_told(figure: Figure) -> bool:

@@ -206,6 +206,7 @@ _EASY = Sizes(14, 16, 12, (22, 18, 16, 14), (30, 26, 20), ((220, 17), (10**6, 15
 _BOOKLET = replace(_ORDINARY, note=12, headings=(21, 19, 16, 12))
 _REPORT = Sizes(11, 14, 9.5, (19, 16, 13, 11), _NAMES, ((10**6, 16.5),), 12, 10, 31, 13)
 _YEAR = replace(_REPORT, body=10.5, cell=9.5, headings=(19, 17, 12.5, 11))
+_YEAR_CLOSE = replace(_YEAR, body=9.5, cell=8.5, note=8.5, lead=12, figure=24, headings=(16, 13, 11.5, 10.5))
 _CLOSE = replace(_REPORT, body=10.5, lead=13, headings=(17, 14, 12, 10.5))
 _SHEET = Sizes(13, 15, 10.5, (21, 18, 15, 13), _NAMES, ((90, 22), (220, 18), (10**6, 15)), 15, 13, 31, 18)
 _NOTICE = Sizes(16, 18, 11, (26, 21, 18, 16), (40, 34, 28), ((10**6, 18),), 18, 16, 34, 18)
@@ -224,6 +225,7 @@ BLACK = Look("black", _ORDINARY, INK_ONLY)
 BOOKLET = Look("booklet", _BOOKLET, spacing=0.85, sheet=Sheet(head=16.5, foot=286, top=26, bottom=273.5))
 REPORT = Look("report", _REPORT)
 YEAR = Look("year", _YEAR, leading=1.4, spacing=0.9)
+YEAR_CLOSE = Look("year-close", _YEAR_CLOSE, leading=1.3, spacing=0.6)
 CLOSE = Look("close", _CLOSE, leading=1.38, spacing=0.6)  # what is to be read on one page
 SHEET = Look("sheet", _SHEET)
 NOTICE = Look("notice", _NOTICE, leading=1.3, spacing=0.65)  # hangs on a wall and is read from a step away
@@ -240,7 +242,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         look.name: look
         for look in (
-            *(ORDINARY, EASY, LARGE, BLACK, BOOKLET, REPORT, YEAR, CLOSE, SHEET),
+            *(ORDINARY, EASY, LARGE, BLACK, BOOKLET, REPORT, YEAR, YEAR_CLOSE, CLOSE, SHEET),
             *(CV_CLASSIC, CV_PLAIN, CV_COMPACT, CV_FIRST_JOB, LETTER, LETTER_TIGHT),
         )
     }

@@ -285,6 +285,8 @@ class Panel:
 class Panels:
     """Small charts on one scale, their numbers beside the bars: `whole` and `part` are what the two bars are.
 
+    Without `part` each group has one bar and one number.
+
     `whole_short` and `part_short` head the numbers; `hidden` stands in place of a number that may not be told; `note` stands
     in the room that is left beside the last, else below.
     """

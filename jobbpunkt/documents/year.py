@@ -7,13 +7,15 @@ from typing import TypeVar
 from jobbpunkt.base.words import N_
 from jobbpunkt.documents import figures, period, tree
 from jobbpunkt.documents.compared import compared
+from jobbpunkt.documents.divided import panels, supported_and_working
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.documents.looks import YEAR
+from jobbpunkt.documents.message import Beside, headline, unknown
 from jobbpunkt.documents.setting import Setting, drawn
-from jobbpunkt.documents.tree import Block, Chart, ChartKind, Heading, Item, Items, Role, Said, Section, Series, Text
+from jobbpunkt.documents.tree import Block, Chart, ChartKind, Heading, Item, Items, Role, Section, Series, Text
 from jobbpunkt.documents.trend import drawn as trend_drawn
 from jobbpunkt.documents.words import PaperWords
-from jobbpunkt.documents.year_data import Divided, DividedKind, HistoryEnd, KeyFigure, Quarters, Unknown, YearDocument, YearPart
+from jobbpunkt.documents.year_data import HistoryEnd, Quarters, Unknown, YearDocument, YearPart
 
 Told = TypeVar("Told")
 HOW = (
@@ -35,11 +37,12 @@ def render_year(data: YearDocument, setting: Setting) -> bytes:
 def year_paper(data: YearDocument, words: PaperWords) -> tree.Paper:
     """Return the report as a tree of content."""
     title = words("Jobbpunkt Mimer {year}", year=data.year)
+    beside = Beside(str(data.year), str(data.year - 1), data.begun, is_over=data.through is None)
     through = words("Up to and including {day}", day=words.day(data.through)) if data.through else ""
     blocks: tuple[Block, ...] = (
         tree.Opening(title, words("Our year"), through),
         *(Text(sentence, Role.MESSAGE) for sentence in data.sentences),
-        *_headline(data, words),
+        *headline(data.headline, beside, words),
         *((tree.Quotation(f"”{data.voice.text}”", data.voice.told_by),) if data.voice else ()),
         Section(words("What we do not know"), _unknown(data.unknown, words)),
         *_who(data, words),
@@ -63,100 +66,22 @@ def history_end(end: HistoryEnd, words: Callable[..., Told]) -> Told:
     return words("History no. {head}", head=f"{end.number}:{end.digits}")
 
 
-def _headline(data: YearDocument, words: PaperWords) -> tuple[Block, ...]:
-    if not data.headline:
-        return ()
-    has_target = any(one.figure.target is not None for one in data.headline)
-    has_before = any(_ring(one.figure, data) is not None for one in data.headline)
-    legend = tree.Legend(
-        str(data.year),
-        words("target") if has_target else "",
-        str(data.year - 1) if has_before else "",
-        words("Each line has a scale of its own from 0."),
-    )
-    return (tree.Figures(tuple(_key(one, data, words) for one in data.headline), legend),)
-
-
-def _key(one: KeyFigure, data: YearDocument, words: PaperWords) -> tree.Figure:
-    figure = one.figure
-    below = figures.target_verdict(figure, words, is_over=data.through is None)
-    how, before = figures.how_told(figure, words), _year_before(figure, data, words)
-    more = words("{first}. {more}", first=how, more=before) if how and before else how or before
-    return tree.Figure(figures.value_said(figure, words), one.label, below, _gauge(figure, data), more)
-
-
-def _gauge(figure: Figure, data: YearDocument) -> tree.Gauge:
-    """Return the line of a figure: a share's ends at a hundred, another's a little beyond the largest."""
-    before = _ring(figure, data)
-    largest = max([0.0, *(value for value in (figure.value, figure.target, before) if value is not None)])
-    most = 100.0 if figure.is_share else largest * 1.15 or 1.0
-    return tree.Gauge(figure.value, most, figure.target, before)
-
-
-def _ring(figure: Figure, data: YearDocument) -> float | None:
-    """Return where the year before stands; one that the register holds only a part of stands nowhere."""
-    return figure.before.value if figure.before is not None and data.begun is None else None
-
-
-def _year_before(figure: Figure, data: YearDocument, words: PaperWords) -> Said:
-    if figure.before is None:
-        return ""
-    value = figures.value_said(figure.before, words)
-    if data.begun is not None and figure.before.value is not None:
-        return words("{year} from {day}: {value}", year=data.year - 1, day=words.day(data.begun, "short"), value=value)
-    return words("{year}: {value}", year=data.year - 1, value=value)
-
-
-def _unknown(unknown: Sequence[Unknown], words: PaperWords) -> tuple[Block, ...]:
-    if not unknown:
+def _unknown(known: Sequence[Unknown], words: PaperWords) -> tuple[Block, ...]:
+    if not known:
         return (Text(words("Every figure on this page was recorded for the whole year.")),)
-    return (Items(tuple(Item(words("{what}: {why}", what=one.what, why=one.why)) for one in unknown)),)
+    return unknown(known, words)
 
 
 def _who(data: YearDocument, words: PaperWords) -> tuple[Block, ...]:
     divided = data.divided
     parts: list[Block] = []
     if divided is not None:
-        parts += [Heading(divided.finding, 2), Text(divided.lead), *_panels(divided, words)]
+        bars = supported_and_working(words)
+        parts += [Heading(divided.finding, 2), Text(divided.lead), *panels(divided.kinds, divided.too_few, bars, words)]
     quarters = [one for one in data.quarters if one.is_hidden or any(value is not None for value in one.now)]
     if quarters:
         parts.append(_by_quarter(quarters, data, words))
     return (tree.PageBreak(), *parts) if parts else ()
-
-
-def _panels(divided: Divided, words: PaperWords) -> tuple[Block, ...]:
-    is_hidden = any(None in (one.whole, one.part) for kind in divided.kinds for one in kind.groups)
-    few = ", ".join(str(one) for one in divided.too_few)
-    told = [words("Too few to divide: {what}.", what=few).text] if few else []
-    if is_hidden:
-        told.append(
-            words.text(
-                "Numbers are withheld so that nobody can count out one under five. Shares are never told of fewer than ten."
-            )
-        )
-    note = "\n\n".join(told)
-    if not divided.kinds:
-        return (Text(note, Role.NOTE),) if note else ()
-    return (
-        tree.Panels(
-            tuple(_panel(kind, words) for kind in divided.kinds),
-            words("had support, number of persons"),
-            words("of them began work"),
-            words("support"),
-            words("work"),
-            words("withheld"),
-            words("All bars have the same scale."),
-            note,
-        ),
-    )
-
-
-def _panel(kind: DividedKind, words: PaperWords) -> tree.Panel:
-    slices = tuple(tree.Slice(one.label, one.whole, one.part) for one in kind.groups)
-    labels = tuple(one.label for one in kind.groups)
-    whole = Series(words("had support, number of persons"), tuple(one.whole for one in kind.groups))
-    part = Series(words("of them began work"), tuple(one.part for one in kind.groups))
-    return tree.Panel(kind.label, slices, figures.alternative(str(kind.label), labels, (whole, part), words))
 
 
 def _by_quarter(quarters: Sequence[Quarters], data: YearDocument, words: PaperWords) -> Block:

@@ -8,6 +8,7 @@ from jobbpunkt.base.errors import NotFound
 from jobbpunkt.base.words import N_
 from jobbpunkt.disclosure import Course, Nature
 from jobbpunkt.measures import inspected, kept, people, shifted, trained, work
+from jobbpunkt.measures.groups import REASONS, REFERRERS
 from jobbpunkt.measures.result import Measure, missing_of
 from models.vocabulary import Unit
 
@@ -15,6 +16,7 @@ _ANNUAL = frozenset({"annual"})
 _BOTH = frozenset({"annual", "caseload"})
 _CASELOAD = frozenset({"caseload"})
 _PROGRAMME = frozenset({"programme"})
+_KEY, _KOLADA, _BOARD = "key-figures", "kolada", "board"
 
 CATALOGUE = (
     Measure(
@@ -26,7 +28,7 @@ CATALOGUE = (
         ),
         Unit.PERSONS,
         people.supported,
-        _BOTH,
+        _BOTH | {_KEY, _KOLADA, _BOARD},
         shielded=True,
         grouped=True,
     ),
@@ -51,7 +53,7 @@ CATALOGUE = (
         ),
         Unit.PERSONS,
         people.in_work,
-        _BOTH,
+        _BOTH | {_KEY, _BOARD},
         shielded=True,
         grouped=True,
         within="jobseekers_supported",
@@ -67,7 +69,7 @@ CATALOGUE = (
         ),
         Unit.PERSONS,
         people.in_work_a_month,
-        _BOTH,
+        _BOTH | {_KEY},
         shielded=True,
         grouped=True,
         within="jobseekers_in_work",
@@ -79,7 +81,7 @@ CATALOGUE = (
         N_("Persons among the supported who began studies in the period, whether or not these entitle to student finance."),
         Unit.PERSONS,
         people.in_studies,
-        _BOTH,
+        _BOTH | {_KEY},
         shielded=True,
         grouped=True,
         within="jobseekers_supported",
@@ -96,7 +98,7 @@ CATALOGUE = (
         ),
         Unit.SHARE,
         people.closed_nationally,
-        _BOTH,
+        _BOTH | {_KEY, _KOLADA},
         shielded=True,
         caution=N_(
             "Kolada U40455 is a share of those who were closed: it cannot be compared with how many of the supported are in work."
@@ -119,10 +121,11 @@ CATALOGUE = (
         N_("Persons who were enrolled in the period."),
         Unit.PERSONS,
         people.newly_enrolled,
-        _CASELOAD,
+        _CASELOAD | {_KOLADA, _BOARD},
         shielded=True,
         grouped=True,
         course=Course.FLOW,
+        own=REFERRERS,
     ),
     Measure(
         "cases_active",
@@ -130,7 +133,7 @@ CATALOGUE = (
         N_("Persons with an enrolment that was open when the period ended."),
         Unit.PERSONS,
         people.active_at_end,
-        _CASELOAD,
+        _CASELOAD | {_BOARD},
         shielded=True,
         grouped=True,
         course=Course.POINT,
@@ -141,7 +144,7 @@ CATALOGUE = (
         N_("Persons who had registered but were not enrolled when the period ended."),
         Unit.PERSONS,
         people.waiting_at_end,
-        _CASELOAD,
+        _CASELOAD | {_BOARD},
         shielded=True,
         grouped=True,
         course=Course.POINT,
@@ -152,10 +155,11 @@ CATALOGUE = (
         N_("Persons whose enrolment was closed in the period, for whatever reason."),
         Unit.PERSONS,
         people.closed,
-        _CASELOAD,
+        _CASELOAD | {_KEY, _KOLADA, _BOARD},
         shielded=True,
         grouped=True,
         course=Course.FLOW,
+        own=REASONS,
     ),
     Measure(
         "sessions_held",
@@ -163,7 +167,7 @@ CATALOGUE = (
         N_("Meetings with participants that were held in the period, group meetings counted once."),
         Unit.OCCASIONS,
         work.sessions,
-        _BOTH,
+        _BOTH | {_BOARD},
     ),
     Measure(
         "sessions_missed",
@@ -172,6 +176,14 @@ CATALOGUE = (
         Unit.OCCASIONS,
         work.no_shows,
         _CASELOAD,
+    ),
+    Measure(
+        "follow_ups_overdue",
+        N_("Follow-ups overdue at the end"),
+        N_("Follow-ups of work or studies that were due before the period ended, and that nobody had made by then."),
+        Unit.OCCASIONS,
+        work.overdue_follow_ups,
+        frozenset({_BOARD}),
     ),
     Measure(
         "plans_adopted",
@@ -440,5 +452,5 @@ def _outermost(entry: Measure) -> str:
 
 
 def of_report(report: str) -> tuple[Measure, ...]:
-    """Return the measures of a report ("annual", "caseload", "programme") in their order."""
+    """Return the measures of a report ("annual", "caseload", "programme" and others) in their order."""
     return tuple(entry for entry in CATALOGUE if report in entry.reports)

@@ -103,7 +103,7 @@ def _result(uow: Reading, entry: Measure, period: Period, found: Found, telling:
         None if why else found.value,
         source=_source(entry, found.value),
         target=entry.target(uow, period) if entry.target is not None else None,
-        by=broken_down(telling.groups(entry))
+        by=broken_down(telling.groups(entry), entry.own)
         if entry.grouped and found.count and not why and not is_missing
         else _nothing(entry, why),
         suppressed=why is not None,

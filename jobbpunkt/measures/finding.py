@@ -19,7 +19,7 @@ class Found:
     """What the query of a measure came to: how many, their sum or share, and by group where the figure is broken down.
 
     `parts` are the persons of whom a share says that it is so, and those of whom it says that it is not. Where persons are
-    judged, `least` is from which verdict on they are counted.
+    judged, `least` is from which verdict on they are counted. `own` are those of each group of the figure's own kind.
     """
 
     count: int
@@ -29,6 +29,7 @@ class Found:
     records: tuple[Counted, ...] = ()
     parts: tuple[int, ...] = ()
     least: int | None = None
+    own: tuple[tuple[str, int], ...] = ()
 
 
 def find(uow: Reading, entry: Measure, period: Period, *, records: bool) -> Found:
@@ -42,7 +43,7 @@ def find(uow: Reading, entry: Measure, period: Period, *, records: bool) -> Foun
         return _judged(uow, behind, groups, records=records)
     listed = _told(uow, behind.read()) if records else ()
     count = len(listed) if records else _total(groups) if entry.grouped else behind.count()
-    return Found(count, count, groups=groups, records=listed)
+    return Found(count, count, groups=groups, own=behind.own_groups() if entry.grouped else (), records=listed)
 
 
 def _judged(uow: Reading, behind: Behind, groups: tuple[Group, ...], *, records: bool) -> Found:

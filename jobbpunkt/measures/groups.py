@@ -14,7 +14,7 @@ from jobbpunkt.register import shield
 from jobbpunkt.register.asking import asked_once
 from jobbpunkt.register.unit_of_work import Reading
 from models.person import Person
-from models.vocabulary import Choice, EducationLevel, Protection, Sex, WithoutWork
+from models.vocabulary import Choice, ClosureReason, EducationLevel, Protection, Referrer, Sex, WithoutWork
 
 NOT_STATED = "not_stated"
 _AT_ONCE = 500  # persons that one question names
@@ -107,18 +107,17 @@ def counted(groups: Collection[Group], year: int) -> dict[str, Counter[str]]:
     return found
 
 
-def broken_down(told: Mapping[str, Mapping[str, int | None]]) -> tuple[Breakdown, ...]:
-    """Return what is told of each of `KINDS`; one of which nothing is told is hidden."""
-    return tuple(_part(kind, told.get(kind.key)) for kind in KINDS)
+def broken_down(told: Mapping[str, Mapping[str, int | None]], own: "Divider | None" = None) -> tuple[Breakdown, ...]:
+    """Return what is told of each of `KINDS`, and of a figure's `own`; one of which nothing is told is hidden."""
+    return tuple(_part(kind, told.get(kind.key)) for kind in (*KINDS, *((own,) if own is not None else ())))
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """One way to divide persons: its key, its label, which group one is in, and the groups' labels in their order, if fixed."""
+class Divider:
+    """One way to divide persons: its key, its label, and the groups' labels in their order, if fixed."""
 
     key: str
     label: str
-    of: Callable[[Group, int], str]
     labels: Mapping[str, str]
 
     def in_order(self, groups: Collection[str]) -> list[str]:
@@ -131,20 +130,44 @@ class Kind:
         return N_("Not stated") if group == NOT_STATED else self.labels.get(group, group)
 
 
+@dataclass(frozen=True, slots=True)
+class Kind(Divider):
+    """One way to divide persons by what is known of them: which group one is in, at the age reached in a year."""
+
+    of: Callable[[Group, int], str]
+
+
 def _labels(kind: type[Choice]) -> dict[str, str]:
     return {member.value: member.label for member in kind if member.value != NOT_STATED}
 
 
 KINDS = (
-    Kind("sex", N_("By sex"), lambda one, _: one.sex.value, _labels(Sex)),
-    Kind("age", N_("By age"), lambda one, year: _age_group(one.birth_year, year), {key: label for _, key, label in _AGES}),
-    Kind("district", N_("By district"), lambda one, _: _district(one.district), {}),
-    Kind("education", N_("By education"), lambda one, _: one.education.value, _labels(EducationLevel)),
-    Kind("without_work", N_("By time without work"), lambda one, _: one.without_work.value, _labels(WithoutWork)),
+    Kind("sex", N_("By sex"), _labels(Sex), lambda one, _: one.sex.value),
+    Kind("age", N_("By age"), {key: label for _, key, label in _AGES}, lambda one, year: _age_group(one.birth_year, year)),
+    Kind("district", N_("By district"), {}, lambda one, _: _district(one.district)),
+    Kind("education", N_("By education"), _labels(EducationLevel), lambda one, _: one.education.value),
+    Kind("without_work", N_("By time without work"), _labels(WithoutWork), lambda one, _: one.without_work.value),
 )
 
+REFERRERS = Divider("referrer", N_("Enrolled: led here by"), _labels(Referrer))
+_TOLD_REASONS = (
+    ClosureReason.WORK,
+    ClosureReason.STUDIES,
+    ClosureReason.OTHER_INTERVENTION,
+    ClosureReason.BACK_TO_REFERRER,
+    ClosureReason.MOVED,
+)
+REASONS = Divider("reason", N_("Closed: why"), {one.value: one.label for one in _TOLD_REASONS} | {"other": N_("Another reason")})
 
-def _part(kind: Kind, told: Mapping[str, int | None] | None) -> Breakdown:
+
+def reason_group(reason: ClosureReason | None) -> str:
+    """Return in which group a reason is told: no figure says of how many it was illness, care, pension or death."""
+    if reason is None:
+        return NOT_STATED
+    return reason.value if reason in _TOLD_REASONS else "other"
+
+
+def _part(kind: Divider, told: Mapping[str, int | None] | None) -> Breakdown:
     if told is None:
         return Breakdown(kind.key, kind.label, (), hidden=True)
     cells = (Cell(group, kind.label_of(group), told[group]) for group in kind.in_order(told))

@@ -11,6 +11,7 @@ from sqlalchemy.orm.util import AliasedClass
 
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.measures import lasting
+from jobbpunkt.measures.groups import reason_group
 from jobbpunkt.measures.result import Behind, Counted, Period
 from jobbpunkt.register.asking import asked_once, given, numbered, several
 from jobbpunkt.register.index import fold
@@ -27,6 +28,7 @@ from models.vocabulary import (
     AssignmentRole,
     ClosureReason,
     OutcomeKind,
+    Referrer,
     SessionStatus,
 )
 
@@ -163,12 +165,12 @@ def _safety_ambassadors() -> Select[UUID, date, str]:
 
 def newly_enrolled(uow: Reading, period: Period) -> Behind:
     """Return each person enrolled in the period."""
-    return Behind(uow, _by_day("enrolled_on"), _person, period.values)
+    return Behind(uow, _latest_by_day("enrolled_on", "referrer"), _referred, period.values, grouping=_referrer_group)
 
 
 def closed(uow: Reading, period: Period) -> Behind:
     """Return each person whose enrolment was closed in the period."""
-    return Behind(uow, _by_day("closed_on"), _person, period.values)
+    return Behind(uow, _latest_by_day("closed_on", "closure_reason"), _ended, period.values, grouping=reason_group)
 
 
 def active_at_end(uow: Reading, period: Period) -> Behind:
@@ -279,9 +281,35 @@ def _began(what: ColumnElement[bool]) -> Select[UUID, date | None]:
 @cache
 def _by_day(name: str) -> Select[UUID, date | None]:
     column: InstrumentedAttribute[date | None] = getattr(Case, name)
+    return select(Case.person_id, func.min(column)).group_by(Case.person_id).where(_within(column))
+
+
+def _within(column: InstrumentedAttribute[date | None]) -> ColumnElement[bool]:
     meant = or_(Case.closure_reason.is_(None), Case.closure_reason != ClosureReason.REGISTERED_BY_MISTAKE)
-    found = select(Case.person_id, func.min(column)).group_by(Case.person_id)
-    return found.where(column.between(given("first"), given("last")), Case.enrolled_on.is_not(None), meant)
+    return and_(column.between(given("first"), given("last")), Case.enrolled_on.is_not(None), meant)
+
+
+@cache
+def _latest_by_day(name: str, divided_by: str) -> Select[*tuple[Any, ...]]:
+    """Return each person once, on the day of the first such enrolment, with what divides them as the last of them has it."""
+    column: InstrumentedAttribute[date | None] = getattr(Case, name)
+    own = Case.person_id
+    place = func.row_number().over(partition_by=own, order_by=(column.desc(), Case.id.desc()))
+    columns = (own, func.min(column).over(partition_by=own), getattr(Case, divided_by), place)
+    rows = select(*(one.label(f"c{n}") for n, one in enumerate(columns))).where(_within(column)).subquery()
+    return select(rows.c[0], rows.c[1], rows.c[2]).where(rows.c[3] == 1)
+
+
+def _referrer_group(referrer: Referrer) -> str:
+    return str(referrer.value)
+
+
+def _referred(person: UUID, day: date | None, referrer: Referrer) -> Counted:
+    return Counted("person", person, day, person=person, group=_referrer_group(referrer))
+
+
+def _ended(person: UUID, day: date | None, reason: ClosureReason | None) -> Counted:
+    return Counted("person", person, day, person=person, group=reason_group(reason))
 
 
 def _person(person: UUID, day: date | None) -> Counted:

@@ -1,5 +1,6 @@
 """What a measure is, what it found, and how a figure reads as plain data."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from sqlalchemy import Select, func, select
 from jobbpunkt.base.clock import bounds
 from jobbpunkt.base.words import Words
 from jobbpunkt.disclosure import Course, Key, Why
-from jobbpunkt.measures.groups import Breakdown
+from jobbpunkt.measures.groups import Breakdown, Divider
 from jobbpunkt.register.asking import asked_once
 from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import Qualifier, Source, Unit
@@ -55,6 +56,7 @@ class Counted:
     `noun` is the table of the record. `person` is whom it is about, and then there is no title here: names are looked up by who
     may see them. `amount` is None where nobody recorded it; `out_of` is the whole that a share's amount is part of.
     `verdict` is what is known of a person whom a figure judges: 2 that it is so, 1 nothing, 0 that it is not so.
+    `group` is that of its figure's own kind.
     """
 
     noun: str
@@ -65,6 +67,7 @@ class Counted:
     amount: int | None = 1
     out_of: int | None = None
     verdict: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class Behind:
     counts persons, stand first in each row.
 
     Where each row ends in a verdict (`jobbpunkt/measures/lasting.py`), those of at least `least` are counted, or (`shared`) are a
-    share of all of whom it is known, and it is told of how many nothing is known.
+    share of all of whom it is known, and it is told of how many nothing is known. Where each row ends in something that puts the
+    person into a group of the figure's own kind, `grouping` says into which.
     """
 
     uow: Reading
@@ -84,10 +88,19 @@ class Behind:
     values: Mapping[str, Any]
     least: int | None = None
     shared: bool = False
+    grouping: Callable[[Any], str] | None = None
 
     def verdicts(self) -> dict[int, int]:
         """Count them where they lie, by what is known of them."""
-        return dict(_by_verdict(self.query).rows(self.uow, **self.values))
+        return dict(_by_third(self.query).rows(self.uow, **self.values))
+
+    def own_groups(self) -> tuple[tuple[str, int], ...]:
+        """Count them where they lie, by the groups of the figure's own kind."""
+        found = Counter[str]()
+        if self.grouping is not None:
+            for value, number in _by_third(self.query).rows(self.uow, **self.values):
+                found[self.grouping(value)] += number
+        return tuple(found.items())
 
     @property
     def counted(self) -> Select[*tuple[Any, ...]]:
@@ -111,9 +124,9 @@ def _counting(query: Select[*tuple[Any, ...]]) -> Select[int]:
 
 
 @asked_once
-def _by_verdict(query: Select[*tuple[Any, ...]]) -> Select[int, int]:
-    verdict = query.order_by(None).subquery().c[2]
-    return select(verdict, func.count()).group_by(verdict)
+def _by_third(query: Select[*tuple[Any, ...]]) -> Select[Any, int]:
+    third = query.order_by(None).subquery().c[2]
+    return select(third, func.count()).group_by(third)
 
 
 @cache
@@ -175,7 +188,7 @@ class Measure:
     whose persons these are among. `stated` figures sum numbers that people write down, and are not recorded when nobody has.
     `kept` tells whether the register holds anything of the period that nothing could be counted from.
     `course` says how it goes over time. `people` counts whose doings a figure is made of: where they are few it is hidden.
-    `caution` says in one sentence what the figure may not be compared with.
+    `caution` says in one sentence what the figure may not be compared with. `own` is a kind of group that is this figure's alone.
     """
 
     key: str
@@ -193,6 +206,7 @@ class Measure:
     people: Callable[[Reading, Period], int] | None = None
     caution: str = ""
     course: Course = Course.STOCK
+    own: Divider | None = None
 
 
 def missing_of(key: str) -> str:

@@ -7,13 +7,13 @@ from datetime import date
 from jobbpunkt.disclosure import LEAST_BASE, Course, Decision, Key, Reason, Released, Why, decide, is_calendar, is_small, releases
 from jobbpunkt.measures.catalogue import NATURES
 from jobbpunkt.measures.finding import Found
-from jobbpunkt.measures.groups import KINDS, counted
+from jobbpunkt.measures.groups import KINDS, Divider, counted
 from jobbpunkt.measures.lasting import UNKNOWN
 from jobbpunkt.measures.result import HiddenNumber, Measure, MeasureResult, Period, missing_of
 from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import Unit
 
-_KINDS = {kind.key: kind for kind in KINDS}
+_KINDS: dict[str, Divider] = {kind.key: kind for kind in KINDS}
 CLOSED, VERDICT = "cases_closed", "verdict"
 _VERDICTS = ("so", "not_so", "unknown")
 
@@ -71,10 +71,11 @@ class Telling:
         """Return all of a figure that is not told, as it is."""
         if (why := self.why(entry, found)) is not None:
             return (HiddenNumber(entry.label, "", found.value or 0, why),)
-        mine = [key for key in self.figures if key.measure == entry.key and key.kind in _KINDS and entry.grouped]
+        kinds = _KINDS if entry.own is None else {**_KINDS, entry.own.key: entry.own}
+        mine = [key for key in self.figures if key.measure == entry.key and key.kind in kinds and entry.grouped]
         pairs = ((key, self.decision.why(key)) for key in mine)
         return tuple(
-            HiddenNumber(entry.label, _KINDS[key.kind].label_of(key.group), self.figures[key], why)
+            HiddenNumber(entry.label, kinds[key.kind].label_of(key.group), self.figures[key], why)
             for key, why in pairs
             if why is not None and self.figures[key]
         )
@@ -114,6 +115,8 @@ def _figures(
     for kind, groups in counted(found.groups, period.last.year).items():
         named = {*groups, *outer_groups.get(kind, ())}  # of a part it is told of groups of whom nobody is in it
         figures |= {Key(entry.key, kind, group, *days): groups[group] for group in named}
+    if entry.own is not None:
+        figures |= {Key(entry.key, entry.own.key, group, *days): number for group, number in found.own}
     return figures
 
 

@@ -1,12 +1,12 @@
 """What was done behind the figures: CVs, letters, applications, plans, meetings, livestreams, events, and the safety index."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from jobbpunkt.base.clock import day_of
@@ -15,6 +15,7 @@ from jobbpunkt.measures.result import Behind, Counted, Number, Period
 from jobbpunkt.register.asking import asked_once, given
 from jobbpunkt.register.unit_of_work import Reading
 from models.application import Application
+from models.case import Case, Outcome, OutcomeFollowUp
 from models.coaching import CoachingSession
 from models.cv import Cv, CvVersion, Letter, LetterVersion
 from models.event import Event
@@ -92,6 +93,27 @@ def sessions(uow: Reading, period: Period) -> Behind:
 def no_shows(uow: Reading, period: Period) -> Behind:
     """Return the meetings of the period to which the participant did not come."""
     return _sessions(uow, period, SessionStatus.NO_SHOW)
+
+
+def overdue_follow_ups(uow: Reading, period: Period) -> Behind:
+    """Return the follow-ups that were due by the end of the period, or by yesterday, and had not been made then."""
+    until = min(period.last, uow.clock.today() - timedelta(days=1))
+    return Behind(uow, _overdue(), _follow_up, {"until": until})
+
+
+@cache
+def _overdue() -> Select[UUID, UUID, date]:
+    asked = OutcomeFollowUp.asked_on
+    return (
+        select(OutcomeFollowUp.id, Case.person_id, OutcomeFollowUp.due_on)
+        .join(Outcome, Outcome.id == OutcomeFollowUp.outcome_id)
+        .join(Case, Case.id == Outcome.case_id)
+        .where(OutcomeFollowUp.due_on <= given("until"), or_(asked.is_(None), asked > given("until")))
+    )
+
+
+def _follow_up(key: UUID, person: UUID, due: date) -> Counted:
+    return Counted("outcome_follow_up", key, due, person=person)
 
 
 def livestreams(uow: Reading, period: Period) -> tuple[Counted, ...]:

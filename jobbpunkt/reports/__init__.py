@@ -12,12 +12,13 @@ from jobbpunkt.reports.frozen import (
 )
 from jobbpunkt.reports.grouped import RecordGroup
 from jobbpunkt.reports.on_paper import Document, document, render
-from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read, right_to
+from jobbpunkt.reports.reading import YEARLY, Kind, Report, ReportChoice, as_json, read, right_to
 from jobbpunkt.reports.records import RecordPage, RecordRow, records
 from jobbpunkt.reports.targets import Aim, set_targets, targets_of
 from jobbpunkt.reports.voices import Voice, VoiceWords, remove_voice, voice, write_voice
 
 __all__ = [
+    "YEARLY",
     "Aim",
     "Document",
     "FigureChange",

@@ -23,7 +23,7 @@ from jobbpunkt.measures.catalogue import NATURES
 from jobbpunkt.register.index import fold
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.reports.on_paper import Document, document, render
-from jobbpunkt.reports.reading import Kind, Report, ReportChoice, as_json, read, right_to
+from jobbpunkt.reports.reading import YEARLY, Kind, Report, ReportChoice, as_json, read, right_to
 from models.vocabulary import HistoryAction, Unit
 
 
@@ -67,18 +67,30 @@ def write(material: Material, words: Words, wanted: Format) -> bytes:
         return render_chapter(made, as_word(material.setting)) if isinstance(made, YearDocument) else drawing(material).as_word()
     if wanted is Format.JSON:
         return (json.dumps(as_json(material.report, words), ensure_ascii=False, indent=2) + "\n").encode()
-    rows = [_row(result, words) for result in material.report.measures]
     if wanted is Format.CSV:
-        reach, keys = _reach(material.report, words), [result.key for result in material.report.measures]
-        header = (words("Key"), *_header(words), words("Period"))
-        return csv_file(header, [(key, *row, reach) for key, row in zip(keys, rows, strict=True)])
-    return workbook(list(_sheets(material, words, rows)))
+        header = (words("Key"), *_header(material.report, words), *_divided(words), words("Period"))
+        return csv_file(header, list(_with_groups(material.report, words)))
+    return workbook(list(_sheets(material, words)))
+
+
+def _with_groups(report: Report, words: Words) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for each figure, and below it one for each group that it was counted of."""
+    reach, width = _reach(report, words), len(_header(report, words))
+    for result, row in zip(report.measures, _rows(report, words), strict=True):
+        yield (result.key, *row, None, None, reach)
+        for label, divided, group, value in _groups(result, words):
+            yield (result.key, label, value, *[None] * (width - 2), divided, group, reach)
+
+
+def _divided(words: Words) -> tuple[str, str]:
+    return words("Divided by"), words("Group")
 
 
 def file_name(report: Report, words: Words, wanted: Format) -> str:
     """Return a name for the file, without signs that any system refuses: "cv-boxen-2020-06-01.pdf"."""
     title = _title(report, words)
-    when = str(report.period.last.year) if report.choice.kind is Kind.ANNUAL else report.period.first.isoformat()
+    when = str(report.period.last.year) if report.choice.kind in YEARLY else report.period.first.isoformat()
+    when = when[:7] if report.choice.kind is Kind.BOARD else when
     plain = re.sub(r"[^a-z0-9]+", "-", fold(f"jobbpunkt {title} {when}")).strip("-")
     return f"{plain[:80]}.{wanted.value}"
 
@@ -104,22 +116,22 @@ def _title(report: Report, words: Words) -> str:
     return report.campaign or words(report.choice.kind.label)
 
 
-def _sheets(material: Material, words: Words, rows: Sequence[Sequence[Value]]) -> Iterator[Sheet]:
+def _sheets(material: Material, words: Words) -> Iterator[Sheet]:
     """Yield the figures, and where there are any the groups that they were counted of, each with what it is of above."""
     report, printed_on = material.report, material.document.printed_on
     title = _title(report, words)
-    if report.choice.kind is Kind.ANNUAL:
+    if report.choice.kind in YEARLY:
         title = f"{title} {report.period.last.year}"
     above = [title, words("Period: {period}", period=_reach(report, words))]
     if printed_on is not None:
         above.append(words("Written on {day}", day=words.day(printed_on)))
     if isinstance(material.document, YearDocument) and material.document.history is not None:
         above.append(history_end(material.document.history, words))
-    yield Sheet(words("Figures"), _header(words), rows, tuple(above))
+    yield Sheet(words("Figures"), _header(report, words), _rows(report, words), tuple(above))
     yield from _of_programmes(material.document, words, tuple(above))
     groups = [row for result in report.measures for row in _groups(result, words)]
     if groups:
-        header = (words("Figure"), words("Divided by"), words("Group"), words("Value"))
+        header = (words("Figure"), *_divided(words), words("Value"))
         yield Sheet(words("The participants"), header, groups, tuple(above))
 
 
@@ -155,9 +167,23 @@ def _side(share: float | None, points: int, words: Words) -> tuple[Value, Value]
     return (words("not recorded"), None) if share is None else (round(share, 1), points)
 
 
-def _header(words: Words) -> tuple[str, ...]:
+def _header(report: Report, words: Words) -> tuple[str, ...]:
     titles = (words("Figure"), words("Value"), words("Exactness"), words("Unit"), words("How it was got"))
-    return (*titles, words("Not recorded for"), words("Target"), words("What it means"))
+    aim = words("Target of the year") if report.so_far else words("Target")
+    return (*titles, words("Not recorded for"), *_beside_heads(report, words), aim, words("What it means"))
+
+
+def _beside_heads(report: Report, words: Words) -> tuple[str, ...]:
+    """Return what stands over the time before, if there is any, and over the year that a month is of."""
+    first = report.period.first
+    if report.so_far:
+        return words.month(first.replace(year=first.year - 1)), words("{year} so far", year=first.year)
+    return (str(first.year - 1),) if report.before else ()
+
+
+def _rows(report: Report, words: Words) -> list[tuple[Value, ...]]:
+    before, so_far = ({one.key: one for one in beside} for beside in (report.before, report.so_far))
+    return [_row(one, [of[one.key] for of in (before, so_far) if one.key in of], words) for one in report.measures]
 
 
 def _reach(report: Report, words: Words) -> str:
@@ -166,7 +192,9 @@ def _reach(report: Report, words: Words) -> str:
     return words("{period}, figures up to and including {day}", period=days, day=report.through) if report.through else days
 
 
-def _row(result: MeasureResult, words: Words) -> tuple[Value, ...]:
+def _row(result: MeasureResult, beside: Sequence[MeasureResult], words: Words) -> tuple[Value, ...]:
+    """Return a figure beside the same of the time before and, of a month, of its year: that one has the target."""
+    aimed = beside[-1] if len(beside) > 1 else result
     return (
         words(result.label),
         _value(result, words),
@@ -174,7 +202,8 @@ def _row(result: MeasureResult, words: Words) -> tuple[Value, ...]:
         words(result.unit.label),
         words(result.source.label),
         result.missing or None,
-        _number(result.target, result.unit),
+        *(_value(one, words) for one in beside),
+        _number(aimed.target, result.unit),
         _meaning(result, words),
     )
 

@@ -111,7 +111,7 @@ def frozen_changes(uow: Reading, frozen_id: UUID, words: Words) -> tuple[FigureC
     choice = _choice(row)
     report = read(uow, choice)
     behind = _unpacked(row.behind)
-    changed = [one for one in report.measures if _kept(one) != row.result.get(one.key)]
+    changed = [one for one in report.measures if _is_told_otherwise(_kept(one), row.result.get(one.key))]
     return tuple(_change(uow, choice, one, row.result.get(one.key, {}), behind.get(one.key), words) for one in changed)
 
 
@@ -134,6 +134,14 @@ def _change(
     rows = rows_of(uow, choice, now, came[:_AT_MOST], words) if may_see else ()
     redefined = bool(before) and before.get("definition") != now.definition
     return FigureChange(now.key, now.label, now.unit, before.get("value"), now.value, rows, went, redefined)
+
+
+def _is_told_otherwise(now: dict[str, Any], before: dict[str, Any] | None) -> bool:
+    """Tell whether a figure reads otherwise; a kind of group that it was not divided by then is no change."""
+    if before is None:
+        return True
+    by = {key: told for key, told in now["by"].items() if key in before["by"]} if before["by"] else now["by"]
+    return {**now, "by": by} != before
 
 
 def _kept(one: MeasureResult) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from jobbpunkt.measures import CATALOGUE, Counted
-from jobbpunkt.measures.groups import KINDS, Group, Kind, members
+from jobbpunkt.measures.groups import KINDS, Divider, Group, members
 from jobbpunkt.register.unit_of_work import Reading
 
 
@@ -25,20 +25,28 @@ class Divided:
     """Those that a figure counts, by each kind of group; of a figure that is not of persons there is none."""
 
     def __init__(self, uow: Reading, key: str, found: Sequence[Counted], year: int) -> None:
-        divisible = any(entry.key == key and entry.grouped for entry in CATALOGUE)
-        self._counted = [one for one in found if one.amount == 1 and one.person is not None] if divisible else []
+        entry = next((entry for entry in CATALOGUE if entry.key == key and entry.grouped), None)
+        self._counted = [one for one in found if one.amount == 1 and one.person is not None] if entry is not None else []
+        self._own = entry.own if entry is not None else None
         self._year = year
         self._groups: dict[UUID, Group] = members(uow, [one.person for one in self._counted if one.person is not None])
 
     def groups(self) -> tuple[RecordGroup, ...]:
         """Return every group that somebody belongs to, in the order of the kinds and of their groups."""
-        return tuple(group for kind in KINDS for group in self._of(kind))
+        known: list[tuple[Divider, Counter[str]]] = [
+            (kind, Counter(kind.of(group, self._year) for group in self._groups.values())) for kind in KINDS
+        ]
+        if self._own is not None:
+            known.append((self._own, Counter(one.group for one in self._counted)))
+        return tuple(_group(kind, one, counts[one]) for kind, counts in known for one in kind.in_order(counts))
 
     def within(self, kind: str, group: str) -> list[Counted]:
         """Return those of one group."""
+        if self._own is not None and kind == self._own.key:
+            return [one for one in self._counted if one.group == group]
         of = next(one.of for one in KINDS if one.key == kind)
         return [one for one in self._counted if one.person in self._groups and of(self._groups[one.person], self._year) == group]
 
-    def _of(self, kind: Kind) -> list[RecordGroup]:
-        counts = Counter(kind.of(group, self._year) for group in self._groups.values())
-        return [RecordGroup(kind.key, one, kind.label, kind.label_of(one), counts[one]) for one in kind.in_order(counts)]
+
+def _group(kind: Divider, key: str, count: int) -> RecordGroup:
+    return RecordGroup(kind.key, key, kind.label, kind.label_of(key), count)

@@ -7,6 +7,7 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.documents.campaign import CampaignDocument, render_campaign
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.documents.setting import Setting
+from jobbpunkt.documents.sheet import SheetDocument, render_sheet
 from jobbpunkt.documents.summary import FigureSection, SummaryDocument, render_summary
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.words import PaperWords
@@ -14,11 +15,11 @@ from jobbpunkt.documents.year import render_year
 from jobbpunkt.documents.year_data import YearDocument
 from jobbpunkt.measures import on_paper
 from jobbpunkt.register.unit_of_work import Reading
-from jobbpunkt.reports import programme
+from jobbpunkt.reports import programme, sheets
 from jobbpunkt.reports.reading import Kind, Report, right_to
 from jobbpunkt.reports.year import gathering
 
-Document = YearDocument | SummaryDocument | CampaignDocument
+Document = YearDocument | SummaryDocument | CampaignDocument | SheetDocument
 
 _CASELOAD_HEADLINE = ("cases_active", "cases_new", "jobseekers_in_work")
 _CASELOAD_SECTIONS = (
@@ -53,6 +54,8 @@ def document(uow: Reading, report: Report, words: PaperWords) -> Document:
         made = _summary(uow, report, words, words(Kind.PROGRAMME.label), (), programme.SECTIONS)
         running, months = programme.running(uow, report.period), programme.compared_months(report.measures)
         return replace(made, programmes=running, months=months)
+    if choice.kind in (Kind.KEY_FIGURES, Kind.KOLADA, Kind.BOARD):
+        return sheets.document(uow, report, words)
     return gathering.document(uow, report, words)
 
 
@@ -60,6 +63,8 @@ def render(made: Document, setting: Setting) -> bytes:
     """Return a report's paper as a file."""
     if isinstance(made, CampaignDocument):
         return render_campaign(made, setting)
+    if isinstance(made, SheetDocument):
+        return render_sheet(made, setting)
     return render_year(made, setting) if isinstance(made, YearDocument) else render_summary(made, setting)
 
 

@@ -12,6 +12,7 @@ from jobbpunkt.base import checks
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.errors import InvalidInput, NotFound
 from jobbpunkt.base.words import N_, Words
+from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.measures import Measure, MeasureResult, Period
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
@@ -29,6 +30,12 @@ class Kind(Choice):
     CAMPAIGN = "campaign", N_("Campaign")
     CASELOAD = "caseload", N_("The caseload in figures")
     PROGRAMME = "programme", N_("Kvinna för Bäckby")
+    KEY_FIGURES = "key-figures", N_("Key figures")
+    KOLADA = "kolada", N_("Results at closing, for Kolada and SKR")
+    BOARD = "board", N_("The month, for the board")
+
+
+YEARLY = frozenset({Kind.ANNUAL, Kind.KEY_FIGURES, Kind.KOLADA})  # of a calendar year, beside the year before and its targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ class ReportChoice:
 class Report:
     """A report as read: its figures, for a campaign which one, and how far an unfinished period reaches.
 
-    That of a year has the figures of the year `before`; `begun` is the day on which the register began, where that lies in it.
+    That of a year has the figures of the year `before`, that of a month those of the same month then, and of its own year
+    `so_far`; `begun` is the day on which the register began, where that lies in the time before.
     """
 
     choice: ReportChoice
@@ -59,6 +67,12 @@ class Report:
     through: date | None = None
     before: tuple[MeasureResult, ...] = ()
     begun: date | None = None
+    so_far: tuple[MeasureResult, ...] = ()
+
+    @property
+    def is_compared(self) -> bool:
+        """Tell whether it stands beside the time before."""
+        return self.choice.kind in YEARLY or self.choice.kind is Kind.BOARD
 
 
 def right_to(kind: Kind) -> Permission:
@@ -71,24 +85,53 @@ def read(uow: Reading, choice: ReportChoice) -> Report:
     uow.require(right_to(choice.kind))
     if choice.kind is Kind.CAMPAIGN:
         return _campaign(uow, choice)
-    period = _checked_period(uow, choice.period)
-    entries = measures.of_report(choice.kind.value)
+    period = _checked_period(uow, choice)
+    entries = _entries(choice.kind)
     figures = measures.evaluate(uow, entries, period, records=False)
     report = Report(choice, period, figures, through=period.through(uow.clock.today()))
-    return _beside_the_year_before(uow, report, entries) if choice.kind is Kind.ANNUAL else report
+    if choice.kind is Kind.BOARD:
+        return _beside_the_same_month(uow, report, entries)
+    return _beside_the_year_before(uow, report, entries) if choice.kind in YEARLY else report
+
+
+def _entries(kind: Kind) -> tuple[Measure, ...]:
+    """Return the measures of a report; those of a month stand beside their year's, and so are not divided."""
+    entries = measures.of_report(kind.value)
+    return tuple(map(_undivided, entries)) if kind is Kind.BOARD else entries
+
+
+def _undivided(entry: Measure) -> Measure:
+    return replace(entry, grouped=False)
 
 
 def _beside_the_year_before(uow: Reading, report: Report, entries: tuple[Measure, ...]) -> Report:
     year = report.period.last.year
     before = Period.year(year - 1)
-    ungrouped = [replace(entry, grouped=False) for entry in entries]
-    begun = _begun_on(uow)
     return replace(
         report,
         measures=targets.with_targets(uow, year, report.measures),
-        before=measures.evaluate(uow, ungrouped, before, records=False),
-        begun=begun if before.first < begun <= before.last else None,
+        before=measures.evaluate(uow, map(_undivided, entries), before, records=False),
+        begun=_begun_within(uow, before),
     )
+
+
+def _beside_the_same_month(uow: Reading, report: Report, entries: tuple[Measure, ...]) -> Report:
+    """Return a month beside its year and the same month before, so that nothing hidden follows from all of them."""
+    year = report.period.first.year
+    so_far = measures.evaluate(uow, entries, Period.year(year), records=False, beside=report.measures)
+    before = Period(*calendar_period(report.period.first.replace(year=year - 1), 1))
+    told = (*report.measures, *so_far)
+    return replace(
+        report,
+        before=measures.evaluate(uow, entries, before, records=False, beside=told),
+        begun=_begun_within(uow, before),
+        so_far=targets.with_targets(uow, year, so_far),
+    )
+
+
+def _begun_within(uow: Reading, before: Period) -> date | None:
+    begun = _begun_on(uow)
+    return begun if before.first < begun <= before.last else None
 
 
 def _begun_on(uow: Reading) -> date:
@@ -103,8 +146,8 @@ def read_figure(uow: Reading, choice: ReportChoice, key: str) -> MeasureResult:
     if choice.kind is Kind.CAMPAIGN:
         found = [result for result in _campaign(uow, choice).measures if result.key == key]
     else:
-        wanted = [entry for entry in measures.of_report(choice.kind.value) if entry.key == key]
-        found = list(measures.evaluate(uow, wanted, _checked_period(uow, choice.period)))
+        wanted = [entry for entry in _entries(choice.kind) if entry.key == key]
+        found = list(measures.evaluate(uow, wanted, _checked_period(uow, choice)))
     if not found:
         measures.measure(key)
         raise NotFound("This report has no figure called {key}.", key=key)
@@ -122,10 +165,12 @@ def as_json(report: Report, words: Words) -> dict[str, Any]:
     if report.choice.campaign_id is not None:
         found["campaign"] = {"id": str(report.choice.campaign_id), "name": report.campaign}
     told = measures.as_json(report.measures, words)
-    if report.choice.kind is Kind.ANNUAL:
-        before = {one.key: one for one in report.before}
-        for one in told:
-            one["before"] = before[one["key"]].value if one["key"] in before else None
+    for name, beside in (("before", report.before), ("so_far", report.so_far)):
+        known = {one.key: one for one in beside}
+        for one in told if known else ():
+            one[name] = known[one["key"]].value if one["key"] in known else None
+    for one, of_year in zip(told, report.so_far, strict=False):
+        one["target"] = of_year.target
     if report.begun is not None:
         found["begun"] = report.begun.isoformat()
     return found | {"measures": told}
@@ -140,13 +185,18 @@ def _campaign(uow: Reading, choice: ReportChoice) -> Report:
     return Report(choice, period, found, campaign.details.name, period.through(uow.clock.today()))
 
 
-def _checked_period(uow: Reading, period: Period | None) -> Period:
+def _checked_period(uow: Reading, choice: ReportChoice) -> Period:
+    period = choice.period
     if period is None:
         raise InvalidInput("Choose a period.", field="period")
     first, last = _day(period.first, "first"), _day(period.last, "last")
     checks.day_order(first, last, field="last")
     if first > uow.clock.today():
         raise InvalidInput("{day} has not come yet. Choose a year or a period that has begun.", field="first", day=first)
+    if choice.kind in (Kind.KEY_FIGURES, Kind.KOLADA) and period != Period.year(first.year):
+        raise InvalidInput("This report is of a whole year.", field="last")
+    if choice.kind is Kind.BOARD and (first, last) != calendar_period(first, 1):
+        raise InvalidInput("This report is of one month.", field="last")
     return period
 
 

@@ -280,7 +280,9 @@ def test_a_year_is_told_as_one_json_value(place: str, command: Command) -> None:
 @pytest.mark.parametrize("kind", ["pdf", "xlsx", "csv", "json"])
 def test_a_report_is_written_as_its_ending_says(place: str, command: Command, tmp_path: Path, kind: str) -> None:
     out = tmp_path / f"2020.{kind}"
-    for report in (("annual", "--year", "2020"), ("caseload",), ("programme", "--from", "2020-01-01", "--to", "2020-06-30")):
+    of_year = [(name, "--year", "2020") for name in ("annual", "key-figures", "kolada")]
+    of_days = [("caseload",), ("programme", "--from", "2020-01-01", "--to", "2020-06-30"), ("board", "--month", "2020-05")]
+    for report in (*of_year, *of_days):
         assert command("report", *report, "--register", place, "--out", out).code == 0
         start = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{"}[kind]
         assert out.read_bytes().startswith(start)
@@ -309,6 +311,11 @@ def test_a_campaign_is_reported_by_name_and_by_id(place: str, clock: Clock, comm
         ("caseload", "--from", "2020-13-45"),
         ("caseload", "--from", "2020-05-01", "--to", "2020-04-01"),
         ("caseload", "--to", "snart"),
+        ("kolada", "--year", "2021"),
+        ("key-figures", "--year", "0"),
+        ("board", "--month", "maj"),
+        ("board", "--month", "2020-13"),
+        ("board", "--month", "2021-01"),
     ],
 )
 def test_an_impossible_report_is_refused(place: str, command: Command, args: tuple[str, ...]) -> None:

@@ -32,6 +32,7 @@ from jobbpunkt.documents.promises import render_promises
 from jobbpunkt.documents.recovery import render_recovery
 from jobbpunkt.documents.session import render_session
 from jobbpunkt.documents.setting import Setting
+from jobbpunkt.documents.sheet import render_sheet
 from jobbpunkt.documents.summary import render_summary
 from jobbpunkt.documents.year import render_year
 from tests.documents import samples
@@ -66,14 +67,16 @@ EVERY: Mapping[str, tuple[Any, Render]] = MappingProxyType(
         "promises": (samples.PROMISES, render_promises),
         "recovery": (samples.RECOVERY, render_recovery),
         "session": (samples.SESSION, render_session),
+        "sheet": (samples.SHEET, render_sheet),
     }
 )
 
 
 # These figures stand elsewhere in the same document too, in full; what a person speaks chooses the language of the paper;
-# a title stands in one language; a campaign whose figures stand in a part is named by the part; where the history ended is
+# a title stands in one language; a figure of another time has its words from the one that it stands beside;
+# a campaign whose figures stand in a part is named by the part; where the history ended is
 # printed by the command that makes a year's report, for the command that checks it.
-SAID_ELSEWHERE = frozenset({"headline", "weeks", "speaks", "english", "of_campaign", "history"})
+SAID_ELSEWHERE = frozenset({"headline", "weeks", "speaks", "english", "of_campaign", "history", "before", "so_far"})
 
 
 def filled(data: Any, text: Callable[[str], str], but: frozenset[str] = frozenset()) -> Any:

@@ -41,6 +41,7 @@ from jobbpunkt.documents.progress_data import Asked, ProgressDocument
 from jobbpunkt.documents.promises_data import Promised, PromisesDocument
 from jobbpunkt.documents.recovery import RecoveryDocument
 from jobbpunkt.documents.session_data import AgreedStepLine, NextMeeting, SessionDocument
+from jobbpunkt.documents.sheet import SheetDocument
 from jobbpunkt.documents.summary import FigureSection, ProgrammeFacts, SummaryDocument
 from jobbpunkt.documents.trend import Trend
 from jobbpunkt.documents.year_data import (
@@ -440,6 +441,31 @@ SUMMARY = SummaryDocument(
         ProgrammeFacts("Kvinna för Bäckby", "Bäckby", None, date(2021, 5, 31), ((date(2020, 10, 19), date(2021, 5, 31)),)),
     ),
     printed_on=date(2021, 1, 15),
+)
+
+_MONTH = replace(SUPPORTED, by=(), value=25)
+SHEET = SheetDocument(
+    "Månaden, till styrelsen",
+    date(2020, 11, 1),
+    date(2020, 11, 30),
+    ("november 2020", "november 2019", "Hittills 2020"),
+    sentences=("Under november 2020 skrevs 8 in och 6 avslutades.", "Hittills 2020 har 28 fått arbete; årets mål är 30."),
+    headline=(KeyFigure(replace(WORKING, target=30, before=replace(WORKING, value=26)), "av dem fick arbete"),),
+    figures=(
+        replace(_MONTH, before=replace(_MONTH, value=12), so_far=replace(_MONTH, value=60), target=55),
+        replace(SAFETY, before=replace(SAFETY, value=None)),
+    ),
+    kinds=(
+        DividedKind("Kön", (DividedGroup("Kvinna", 34, None), DividedGroup("Man", 26, None))),
+        DividedKind(
+            "Inskrivna: anvisade av", (DividedGroup("Egen ansökan", 9, None), DividedGroup("Svenska kyrkan", None, None))
+        ),
+    ),
+    too_few=("Avslutade: orsak",),
+    notes=("Kolada gäller kommunens arbetsmarknadsverksamhet.",),
+    unknown=(Unknown("Hur hela 2019 var", "Registret förs sedan 30 september 2019."),),
+    printed_on=date(2020, 12, 14),
+    through=date(2020, 11, 28),
 )
 
 _TOLD = replace(SUPPORTED, by=())  # a year tells its groups where it is divided

@@ -29,7 +29,7 @@ from jobbpunkt.organisations import OrganisationDetails
 from jobbpunkt.places import PlaceData
 from jobbpunkt.printing import batches, drawings
 from jobbpunkt.programmes import ProgrammeData
-from jobbpunkt.reports import Format, Kind, Material, Report, ReportChoice, VoiceWords, files, frozen, voices
+from jobbpunkt.reports import Format, Kind, Material, Report, ReportChoice, VoiceWords, files, frozen, sheets, voices
 from jobbpunkt.reports import on_paper as report_papers
 from jobbpunkt.reports import programme as programme_papers
 from jobbpunkt.reports import reading as reports
@@ -49,6 +49,7 @@ _CASELOAD = ReportChoice(Kind.CASELOAD, Period.year(2020))
 _PROGRAMME = ReportChoice(Kind.PROGRAMME, Period.year(2020))
 _READ = Report(_PROGRAMME, Period.year(2020), ())
 _OF_YEAR = Report(_YEAR, Period.year(2020), ())
+_OF_KEY_FIGURES = Report(ReportChoice(Kind.KEY_FIGURES, Period.year(2020)), Period.year(2020), ())
 _PAPER = SummaryDocument("Rapport", DAY, DAY)
 _OF_PROGRAMME = Material(_READ, _PAPER, Setting("sv"))
 _YEAR_LEAVES = Material(_OF_YEAR, _PAPER, Setting("sv"))
@@ -249,6 +250,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "reports.voices.voice": (may("CKLA", lambda u, _: voices.voice(u, 2020)),),
     "reports.voices.write_voice": (may("CKL", lambda u, _: voices.write_voice(u, 1999, 0, VoiceWords("Bra", "Bo", "Ja"))),),
     "reports.year.gathering.document": (may("CKLA", lambda u, _: gathering.document(u, _OF_YEAR, PaperWords())),),
+    "reports.sheets.document": (may("CKLA", lambda u, _: sheets.document(u, _OF_KEY_FIGURES, PaperWords())),),
     "reports.year.gathering.year_of": (may("CKLA", lambda u, _: gathering.year_of(u, _OF_YEAR, PaperWords())),),
     "reports.files.gather": (
         may("CKLSA", lambda u, d: files.gather(u, _PROGRAMME, d.words)),

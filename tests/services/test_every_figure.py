@@ -19,6 +19,7 @@ from jobbpunkt.documents import tree
 from jobbpunkt.documents.campaign import CampaignDocument, campaign_paper
 from jobbpunkt.documents.figures import Figure
 from jobbpunkt.documents.setting import Setting
+from jobbpunkt.documents.sheet import SheetDocument, sheet_paper
 from jobbpunkt.documents.summary import summary_paper
 from jobbpunkt.documents.year import year_paper
 from jobbpunkt.documents.year_data import YearDocument
@@ -43,7 +44,9 @@ def lived(demo_place: str) -> Iterator[Register]:
 
 def _choices(uow: Reading, period: Period = YEAR) -> list[ReportChoice]:
     """Return every report that there is."""
-    of_periods = [ReportChoice(kind, period) for kind in Kind if kind is not Kind.CAMPAIGN]
+    month = Period(date(period.first.year, 5, 1), date(period.first.year, 5, 31))
+    kinds = [kind for kind in Kind if kind is not Kind.CAMPAIGN]
+    of_periods = [ReportChoice(kind, month if kind is Kind.BOARD else period) for kind in kinds]
     return of_periods + [ReportChoice(Kind.CAMPAIGN, campaign_id=row.id) for row in campaigns.overview(uow)]
 
 
@@ -57,6 +60,8 @@ def _paper(material: Material) -> tree.Paper:
     made = material.document
     if isinstance(made, CampaignDocument):
         return campaign_paper(made, words)
+    if isinstance(made, SheetDocument):
+        return sheet_paper(made, words)
     return year_paper(made, words) if isinstance(made, YearDocument) else summary_paper(made, words)
 
 
@@ -77,7 +82,7 @@ def _json(material: Material, words: Words) -> dict[str, dict[str, Any]]:
 
 def _csv(material: Material, words: Words) -> dict[str, dict[str, str]]:
     text = reports.write(material, words, Format.CSV).decode("utf-8-sig")
-    return {row["Nyckel"]: row for row in csv.DictReader(StringIO(text), delimiter=";")}
+    return {row["Nyckel"]: row for row in csv.DictReader(StringIO(text), delimiter=";") if not row["Grupp"]}
 
 
 def _xlsx(material: Material, words: Words) -> dict[str, dict[Any, Any]]:
@@ -166,6 +171,8 @@ def _figures(material: Material) -> list[Figure]:
         return [result.total for result in made.results]
     if isinstance(made, YearDocument):
         return [*(one.figure for one in made.headline), *(figure for part in made.parts for figure in part.figures)]
+    if isinstance(made, SheetDocument):
+        return [*(one.figure for one in made.headline), *made.figures]
     return [*made.headline, *(figure for section in made.sections for figure in section.figures)]
 
 
@@ -213,8 +220,8 @@ def test_what_somebody_typed_as_a_total_is_never_called_counted(told: Register, 
         assert _pdf(material, words_sv).count("nligt uppgift") >= len(stated)
         assert not any(one.source is Source.COUNTED for one in material.report.measures if one.value and _is_typed(one))
         if not isinstance(material.document, CampaignDocument):
-            large = next(block for block in _paper(material).blocks if isinstance(block, tree.Figures))
-            said = {str(figure.label): str(figure.below) for figure in large.figures}
+            large = [block for block in _paper(material).blocks if isinstance(block, tree.Figures)]
+            said = {str(figure.label): str(figure.below) for block in large for figure in block.figures}
             assert all("Enligt uppgift" in said[words_sv(one.label)] for one in stated if words_sv(one.label) in said)
     assert seen == {"livestream_views", "safety_index", "programme_participants", "applications_ikea"}
 

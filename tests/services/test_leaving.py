@@ -150,7 +150,7 @@ def test_every_figure_of_persons_is_hidden_where_it_is_of_few() -> None:
 
 def test_every_figure_of_persons_carries_what_it_tells(peopled: Register, words_sv: Words) -> None:
     """What carries nothing would leave without being remembered."""
-    for kind in (Kind.ANNUAL, Kind.CASELOAD, Kind.PROGRAMME):
+    for kind in (Kind.ANNUAL, Kind.CASELOAD, Kind.PROGRAMME, Kind.KEY_FIGURES, Kind.KOLADA):
         material = gather(peopled, ReportChoice(kind, Period.year(2020)), words_sv)
         for one in material.report.measures:
             if one.unit is Unit.PERSONS and one.value is not None and one.key not in PUBLIC:

@@ -87,7 +87,7 @@ def test_every_measure_has_its_key_once_and_says_what_it_means() -> None:
     assert all(entry.definition.endswith(".") and len(entry.definition) > 20 for entry in measures.CATALOGUE)
 
 
-@pytest.mark.parametrize("report", ["annual", "caseload", "programme"])
+@pytest.mark.parametrize("report", ["annual", "caseload", "programme", "key-figures", "kolada", "board"])
 @pytest.mark.parametrize("year", [2019, 2020, 2021])
 def test_where_nothing_is_written_down_nothing_is_known(register: Register, report: str, year: int) -> None:
     figures = _figures(register, Period.year(year), report)

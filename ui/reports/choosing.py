@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import accumulate, islice, repeat
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from jobbpunkt.base import checks
+from jobbpunkt.base.months import month_before
 from jobbpunkt.campaigns import CampaignRow
+from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.measures import Period
-from jobbpunkt.reports import Kind, ReportChoice, right_to
+from jobbpunkt.reports import YEARLY, Kind, ReportChoice, right_to
 from ui.context import Context
 from ui.widgets.forms import ChoiceField, DateField
 from ui.widgets.layouts import boxed, column, row
+
+_OF_YEAR = frozenset({*YEARLY, Kind.PROGRAMME})
+_MONTHS = 36  # that are offered
 
 
 class Chooser(QWidget):
@@ -26,11 +32,13 @@ class Chooser(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "none")
         words, today = context.words, context.clock.today()
-        self._this_year = today.year
+        self._this_month = today.replace(day=1)
         kinds = [kind for kind in Kind if context.user.may(right_to(kind))]
         self.kind: ChoiceField[Kind] = ChoiceField(words("Report"), [(kind, words(kind.label)) for kind in kinds])
         years = [(year, str(year)) for year in range(today.year, today.year - 11, -1)]
         self.year: ChoiceField[int] = ChoiceField(words("Year"), years)
+        months = islice(accumulate(repeat(today.replace(day=1)), lambda month, _: month_before(month)), _MONTHS)
+        self.month: ChoiceField[date] = ChoiceField(words("Month"), [(month, words.month(month)) for month in months])
         self.campaign: ChoiceField[UUID] = ChoiceField(words("Campaign"))
         self.first = DateField(words, words("From"), today=today)
         self.last = DateField(words, words("To"), today=today)
@@ -41,7 +49,7 @@ class Chooser(QWidget):
         first_line = row(self.kind, self.year, spacing=12)
         first_line.setStretch(0, 2)
         first_line.setStretch(1, 1)
-        self.setLayout(column(first_line, self.campaign, self.days, spacing=12))
+        self.setLayout(column(first_line, self.month, self.campaign, self.days, spacing=12))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._show_fields()
         self._connect()
@@ -63,14 +71,19 @@ class Chooser(QWidget):
         kind = self.kind.value() or Kind.ANNUAL
         if kind is Kind.CAMPAIGN:
             return ReportChoice(kind, campaign_id=self.campaign.value())
-        if kind is Kind.ANNUAL or kind is Kind.PROGRAMME:
+        if kind in _OF_YEAR:
             return ReportChoice(kind, Period.year(self.chosen_year()))
+        if kind is Kind.BOARD:
+            return ReportChoice(kind, Period(*calendar_period(self._chosen_month(), 1)))
         first, last = (checks.chosen_day(day.value(), field=name) for name, day in (("first", self.first), ("last", self.last)))
         return ReportChoice(kind, Period(first, last))
 
     def chosen_year(self) -> int:
-        """Return the chosen year."""
-        return self.year.value() or self._this_year
+        """Return the chosen year, of a month that which it lies in."""
+        return self._chosen_month().year if self.kind.value() is Kind.BOARD else self.year.value() or self._this_month.year
+
+    def _chosen_month(self) -> date:
+        return self.month.value() or self._this_month
 
     def show_error(self, sentence: str, field: str) -> bool:
         """Say at a field what is wrong with it; False if it is none of these."""
@@ -82,7 +95,7 @@ class Chooser(QWidget):
 
     def _connect(self) -> None:
         self.kind.changed.connect(self._on_kind)
-        for field in (self.year, self.campaign):
+        for field in (self.year, self.month, self.campaign):
             field.changed.connect(self.changed)
         for day in (self.first, self.last):
             day.line.editingFinished.connect(self.changed)
@@ -93,6 +106,7 @@ class Chooser(QWidget):
 
     def _show_fields(self) -> None:
         kind = self.kind.value()
-        self.year.setVisible(kind in (Kind.ANNUAL, Kind.PROGRAMME))
+        self.year.setVisible(kind in _OF_YEAR)
+        self.month.setVisible(kind is Kind.BOARD)
         self.campaign.setVisible(kind is Kind.CAMPAIGN)
         self.days.setVisible(kind is Kind.CASELOAD)

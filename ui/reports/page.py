@@ -17,7 +17,7 @@ from jobbpunkt.disclosure import is_calendar, refused_period
 from jobbpunkt.documents.setting import Setting
 from jobbpunkt.measures import HiddenNumber, MeasureResult
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.reports import Aim, Format, Kind, Material, Report, Voice
+from jobbpunkt.reports import YEARLY, Aim, Format, Kind, Material, Report, Voice
 from ui import asking, messages
 from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser
@@ -181,7 +181,8 @@ class ReportsPage(Page):
             self._unread(error)
             return
         self.freeze.setVisible(self.context.user.may(Permission.EDIT_EVENTS))
-        self.said.setVisible(choice.kind is Kind.ANNUAL and self.context.user.may(Permission.EDIT_EVENTS))
+        self.said.setVisible(choice.kind in (*YEARLY, Kind.BOARD) and self.context.user.may(Permission.EDIT_EVENTS))
+        self.voice.setVisible(choice.kind is Kind.ANNUAL)
         self.bar.setting(Setting(self.words.language))
         wish = self.bar.wish()
         self.live.read(lambda uow: reports.gather(uow, choice, self.words, wish), self._show, self._unread)

@@ -6,7 +6,7 @@ from jobbpunkt.documents.charts.plot import Scale
 from jobbpunkt.documents.charts.surface import Place, Surface, Tone
 from jobbpunkt.documents.looks import Shade
 from jobbpunkt.documents.text import one_line
-from jobbpunkt.documents.tree import Panel, Panels
+from jobbpunkt.documents.tree import Panel, Panels, Slice
 
 _ROW, _HEAD, _FOOT = 1.7, 1.9, 1.5  # times the type size
 _LABEL = 0.34  # of the width
@@ -26,9 +26,9 @@ class PanelDrawing:
     def __init__(self, surface: Surface, width: float, panel: Panel, block: Panels) -> None:
         self.surface, self.width, self._panel, self._block = surface, width, panel, block
         self._row = surface.size * _ROW
-        said = [self._said(value) for part in panel.parts for value in (part.whole, part.part)]
-        heads = (str(block.whole_short), str(block.part_short))
-        self._column = max(map(surface.width_of, (*said, *heads))) + surface.size * 0.9
+        self._heads = (str(block.whole_short), str(block.part_short)) if str(block.part) else (str(block.whole_short),)
+        said = [self._said(value) for part in panel.parts for value in self._values(part)]
+        self._column = max(map(surface.width_of, (*said, *self._heads))) + surface.size * 0.9
         self._label = width * _LABEL
         self._heights = [
             max(self._row, surface.height_of(str(part.label), self._label - 6) + surface.size * 0.5) for part in panel.parts
@@ -41,8 +41,8 @@ class PanelDrawing:
         y = self.height - size * 1.1
         room = numbers[0] - surface.width_of(str(self._block.whole_short)) - 6
         self._text(surface.cut(one_line(str(self._panel.title)), room), 0, y, "start", Tone.HEAD)
-        for at, said in zip(numbers, (self._block.whole_short, self._block.part_short), strict=True):
-            self._text(str(said), at, y, "end", Tone.PLAIN)
+        for at, said in zip(numbers, self._heads, strict=True):
+            self._text(said, at, y, "end", Tone.PLAIN)
         scale = Scale(0, most_of(self._block), self._label, numbers[0] - self._column - size * 0.2)
         foot = size * _FOOT
         self._axis(scale, foot)
@@ -50,15 +50,19 @@ class PanelDrawing:
         for part, height in zip(self._panel.parts, self._heights, strict=True):
             middle = top - height / 2
             self._paragraph(one_line(str(part.label)), middle)
-            self._bar(scale, part.whole, middle, WHOLE)
-            self._bar(scale, part.part, middle, PART)
-            for at, value in zip(numbers, (part.whole, part.part), strict=True):
+            values = self._values(part)
+            for value, shade in zip(values, (WHOLE, PART), strict=False):
+                self._bar(scale, value, middle, shade)
+            for at, value in zip(numbers, values, strict=True):
                 tone = Tone.PLAIN if value is None else Tone.STRONG
                 self._text(self._said(value), at, middle - size * 0.36, "end", tone)
             top -= height
 
-    def _numbers(self) -> tuple[float, float]:
-        return self.width - self._column, self.width
+    def _values(self, part: Slice) -> tuple[float | None, ...]:
+        return (part.whole, part.part) if len(self._heads) > 1 else (part.whole,)
+
+    def _numbers(self) -> tuple[float, ...]:
+        return (self.width - self._column, self.width)[-len(self._heads) :]
 
     def _said(self, value: float | None) -> str:
         return str(self._block.hidden) if value is None else self.surface.number(value)
@@ -98,6 +102,8 @@ def draw_legend(surface: Surface, width: float, block: Panels) -> None:
     size, y, at = surface.size, surface.size * 0.5, 0.0
     surface.dash(())
     for number, said in ((WHOLE, block.whole), (PART, block.part)):
+        if not str(said):
+            continue
         shade = surface.colours.series[number]
         left = width - at - size * 2 if surface.is_mirrored else at
         surface.area((left, y - 1), (size * 2, size * 0.95), shade.fill, shade.outline)

@@ -143,10 +143,13 @@ def _panels(place: Place, block: tree.Panels) -> None:
     def said(value: float | None) -> tree.Said:
         return block.hidden if value is None else days.amount(value, locale)
 
+    bars = 2 if str(block.part) else 1
     for panel in block.panels:
-        rows = tuple((part.label, said(part.whole), said(part.part)) for part in panel.parts)
-        header = (panel.title, block.whole, block.part)
-        tables.table(place, tree.Table(header, rows, (50, 25, 25), ("start", "end", "end"), has_row_heads=True), draw)
+        rows = tuple((part.label, *(said(value) for value in (part.whole, part.part)[:bars])) for part in panel.parts)
+        header = (panel.title, *(block.whole, block.part)[:bars])
+        sides: tuple[tree.Side, ...] = ("start", "end", "end")
+        table = tree.Table(header, rows, (50, 25, 25)[: bars + 1], sides[: bars + 1], has_row_heads=True)
+        tables.table(place, table, draw)
     if str(block.note).strip():
         place.say(block.note, styles.ROLES[Role.NOTE])
 

@@ -34,11 +34,12 @@ def key_figures(year: Year) -> tuple[KeyFigure, ...]:
 
 def sentences(year: Year) -> tuple[Said, ...]:
     """Return what happened: work, the campaigns, safety; nothing is said of what nobody recorded."""
-    told = (*_work(year), *_campaigns(year), *_safety(year))
+    told = (*of_work(year), *_campaigns(year), *_safety(year))
     return told or (year.words("Nothing that this page tells of is recorded for {year}.", year=year.number),)
 
 
-def _work(year: Year) -> Iterator[Said]:
+def of_work(year: Year) -> Iterator[Said]:
+    """Yield how many of those who had support began work, and how many did the year before."""
     words, supported, working = year.words, year.value("jobseekers_supported"), year.value("jobseekers_in_work")
     if supported is None:
         return
@@ -97,10 +98,11 @@ def _safety(year: Year) -> Iterator[Said]:
 
 def unknown(year: Year) -> tuple[Unknown, ...]:
     """Return what the register does not know, and why; what matters most first."""
-    return tuple([*_of_work(year), *_of_figures(year), *_of_before(year)][:_MOST_UNKNOWN])
+    return tuple([*unknown_of_work(year), *_of_figures(year), *unknown_of_before(year)][:_MOST_UNKNOWN])
 
 
-def _of_work(year: Year) -> Iterator[Unknown]:
+def unknown_of_work(year: Year) -> Iterator[Unknown]:
+    """Yield of how many it is not known whether they worked for a month, or what they did when they were closed."""
     words = year.words
     month = year.result("jobseekers_in_work_month")
     if month is not None and month.missing:
@@ -149,7 +151,8 @@ def _months_without(year: Year) -> str:
     )
 
 
-def _of_before(year: Year) -> Iterator[Unknown]:
+def unknown_of_before(year: Year) -> Iterator[Unknown]:
+    """Yield that the year before is known in part, where that is so."""
     words, begun = year.words, year.report.begun
     if begun is not None:
         yield Unknown(
