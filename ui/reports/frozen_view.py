@@ -61,7 +61,7 @@ class FrozenView(QWidget):
             empty=EmptyState("search", words("No records")),
             name=words("The records that made it change"),
         )
-        self.changes.chosen.connect(lambda one: self.records.set_rows(() if one is None else one.came))
+        self.changes.chosen.connect(self._show_records)
         self.records.opened.connect(self._open)
         outer = column(row(self.back, None), self.name, self.which, self.told, self.paper, spacing=8)
         for widget in (heading(words("Changed since then")), self.changes, self.records):
@@ -110,6 +110,13 @@ class FrozenView(QWidget):
         self.changes.set_rows(found)
         if found:
             self.changes.selectRow(0)
+
+    def _show_records(self, change: FigureChange | None) -> None:
+        """Show what made a figure change, the first record ready for Enter."""
+        found = () if change is None else change.came
+        self.records.set_rows(found)
+        if found:
+            self.records.selectRow(0)
 
     def _let_out(self, go: Callable[[], None]) -> None:
         chosen = self.which.value()
