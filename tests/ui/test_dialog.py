@@ -12,10 +12,11 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput, Stale
 from jobbpunkt.base.ids import new_id
 from jobbpunkt.register.unit_of_work import Writing
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, shown
 from tests.ui.keys import type_text
 from ui.context import Context
 from ui.drafts.naming import DraftName, NotKept
+from ui.theme import Theme
 from ui.widgets.dialog import FormDialog
 from ui.widgets.forms import Form, TextField
 
@@ -197,3 +198,22 @@ def test_escape_closes_at_once_when_nothing_was_typed(qtbot: QtBot, dialog: Form
     dialog.form.set_values(name="")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_an_explanation_of_several_lines_leaves_room_for_the_buttons(
+    qtbot: QtBot, context: Context, theme: Theme, percent: int
+) -> None:
+    theme.choose("light", percent)
+    window = shown(qtbot, QWidget(), 1280, 900)
+    form = Form(context.words)
+    for number in range(3):
+        form.add(f"name{number}", TextField("Namn"))
+    told = "Det som står här är så långt att det bryts i flera rader i varje fönster. " * 4
+    made = FormDialog(window, context, "Ny", form, lambda: Answer().work(""), draft=NotKept("a test"), explanation=told)
+    made.open()
+    qtbot.waitUntil(made.isVisible)
+    qtbot.wait(5)
+    area, save = made._area.geometry(), made._save.geometry()
+    assert area.bottom() < save.top()
+    assert save.bottom() < made.height()

@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from jobbpunkt.base.clock import Clock
+from jobbpunkt.concerns import Concern, ConcernRow, Concerns
 from jobbpunkt.oversight.log import LogKind
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
@@ -15,8 +18,8 @@ from jobbpunkt.register.opening import Register
 from models.vocabulary import HistoryAction, Role
 from tests.colleagues import EVERY_KEY, colleague
 from tests.registers import NOW
-from tests.ui.conftest import settle
-from ui.concerns import ConcernsStrip
+from tests.ui.conftest import settle, shown
+from ui.concerns import ROOMY, ConcernsStrip
 from ui.context import Context
 from ui.log.page import LogPage
 from ui.people.history import ANYWAY, CHANGES, HistoryTab
@@ -133,3 +136,16 @@ def test_what_concerns_oneself_is_told_until_it_was_read(qtbot: QtBot, context: 
     settle(qtbot, context)
     assert strip.isHidden()
     assert strip.found.rows == ()
+
+
+def test_in_a_low_window_what_concerns_oneself_waits_until_one_wants_it(qtbot: QtBot, context: Context) -> None:
+    told = Concerns((ConcernRow(NOW, Concern.PASSWORD_RESET, "Anna"),), NOW)
+    strip = shown(qtbot, ConcernsStrip(context), 900, ROOMY + 10)
+    strip.show_concerns(told)
+    assert (strip.told.isVisible(), strip.read.isVisible(), strip.show_all.isVisible()) == (True, True, False)
+    strip.resize(900, ROOMY - 10)
+    qtbot.waitUntil(strip.show_all.isVisible)
+    assert (strip.told.isVisible(), strip.read.isVisible()) == (False, False), "nobody has read what they do not see"
+    strip.show_all.setFocus()
+    QTest.keyClick(strip.show_all, Qt.Key.Key_Space)
+    assert (strip.told.isVisible(), strip.read.hasFocus(), strip.show_all.isVisible()) == (True, True, False)

@@ -18,13 +18,17 @@ from jobbpunkt.reports import Format, Kind, Material, ReportChoice
 from ui import asking, messages
 from ui.context import Context
 from ui.reports.letting_out import let_out
+from ui.theme import scaled
 from ui.widgets.batch_dialog import BatchDialog
 from ui.widgets.buttons import secondary
 from ui.widgets.choice_fields import ChoiceField
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.live import Live
+from ui.widgets.page import scrolling
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.setting_bar import PLAIN, SettingBar
+
+LEAST_PAPER = 320
 
 
 class ReportTab(QWidget):
@@ -45,10 +49,11 @@ class ReportTab(QWidget):
         self.whose: ChoiceField[UUID] = ChoiceField(self.words("For whom"), none=self.words("The whole campaign"))
         self.whose.changed.connect(self.refresh)
         self.all = secondary(self.words("A page for each partner ..."), self.print_partners, icon="printer")
-        outer = column(row(self.whose, None, self.all, spacing=12), self.bar, self.view, spacing=8)
-        outer.setStretch(2, 1)
-        outer.setContentsMargins(0, 14, 0, 0)
-        self.setLayout(outer)
+        self.view.setMinimumHeight(scaled(LEAST_PAPER))
+        inside = column(row(self.whose, None, self.all, spacing=12), self.bar, self.view, spacing=8)
+        inside.setStretch(2, 1)
+        inside.setContentsMargins(0, 14, 0, 0)
+        self.setLayout(column(scrolling(boxed(inside))))
 
     def show_campaign(self, campaign: Campaign) -> None:
         """Show the report as it would be printed now."""

@@ -153,6 +153,9 @@ class FormDialog(QDialog):
         around = height_at(self, self.width(), least=True)
         room = room_over(self._over)[1] - around
         self._area.setMinimumHeight(min(max(wanted, scaled(self._tall) - around), max(LEAST, room)))
+        # Qt lets a window grow to its least height, in which a text that breaks counts as one line.
+        least = height_at(self, self.width(), least=True)
+        self.resize(self.width(), max(self.height(), min(least, room_over(self._over)[1])))
 
     def show_notice(self, text: str, tone: Tone = "neutral") -> None:
         """Show one sentence above the form."""
