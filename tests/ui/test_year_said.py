@@ -143,6 +143,7 @@ def test_what_is_frozen_stays_and_says_what_changed(qtbot: QtBot, page: ReportsP
     settle_all(qtbot, context)
     kept = page.kept
     assert page.right.currentWidget() is kept
+    assert (kept.nothing.isVisible(), kept.some.isVisible()) == (False, True)
     assert "Till styrelsen" in kept.which.box.currentText()
     with context.register.reading() as uow:
         assert kept.paper._pdf == uow.session.scalars(select(FrozenReport.pdf)).one()
@@ -158,6 +159,13 @@ def test_what_is_frozen_stays_and_says_what_changed(qtbot: QtBot, page: ReportsP
     kept.back.setFocus()
     QTest.keyClick(kept.back, Qt.Key.Key_Space)
     assert page.right.currentWidget() is page.sheet
+
+
+def test_where_nothing_is_frozen_it_says_what_freezing_is_for(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    page.frozen.setFocus()
+    QTest.keyClick(page.frozen, Qt.Key.Key_Space)
+    settle_all(qtbot, context)
+    assert (page.kept.nothing.isVisible(), page.kept.some.isVisible()) == (True, False)
 
 
 def test_a_partner_has_a_page_of_its_own_and_its_printing_is_noted(qtbot: QtBot, context: Context) -> None:

@@ -21,7 +21,7 @@ from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.empty import EmptyState
 from ui.widgets.forms import Form, LineField
 from ui.widgets.labels import heading, muted
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.row_table import Column, RowTable
 
@@ -63,17 +63,25 @@ class FrozenView(QWidget):
         )
         self.changes.chosen.connect(self._show_records)
         self.records.opened.connect(self._open)
-        outer = column(row(self.back, None), self.name, self.which, self.told, self.paper, spacing=8)
-        for widget in (heading(words("Changed since then")), self.changes, self.records):
-            outer.addWidget(widget)
-        outer.setStretch(4, 3)
-        outer.setStretch(6, 2)
-        outer.setStretch(7, 2)
+        hint = words("Freeze what you hand over: the pages stay as they were, and you see here what has changed since.")
+        self.nothing = EmptyState("lock", words("No report has been frozen yet."), hint)
+        inside = column(self.which, self.told, self.paper, heading(words("Changed since then")), spacing=8)
+        inside.addWidget(self.changes)
+        inside.addWidget(self.records)
+        for place, share in ((2, 3), (4, 2), (5, 2)):
+            inside.setStretch(place, share)
+        self.some = boxed(inside)
+        outer = column(row(self.back, None), self.name, self.nothing, self.some, spacing=8)
+        outer.setStretch(2, 1)
+        outer.setStretch(3, 1)
         self.setLayout(outer)
+        self.some.hide()
 
     def show_rows(self, rows: tuple[FrozenRow, ...]) -> None:
         """Offer these frozen reports and show the chosen one."""
         self._rows = {one.id: one for one in rows}
+        self.some.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
         self.which.set_choices([(one.id, self._named(one)) for one in rows])
         self._load()
 
@@ -94,7 +102,6 @@ class FrozenView(QWidget):
     def _load(self) -> None:
         chosen = self._rows.get(self.which.value() or UUID(int=0))
         if chosen is None:
-            self.told.setText(self.words("No report has been frozen yet."))
             return
         words = self.words
         reach = words.day(chosen.data_to, "long")
