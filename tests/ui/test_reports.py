@@ -18,6 +18,7 @@ from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
 from jobbpunkt.documents.setting import Setting
 from jobbpunkt.events import EventDetails
+from jobbpunkt.measures import Period
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.opening import Credentials, Register
@@ -157,6 +158,20 @@ def test_a_group_of_a_figure_opens_those_who_are_in_it(qtbot: QtBot, page: Repor
     QTest.keyClick(group.box, Qt.Key.Key_Down)
     settle_all(qtbot, context)
     assert [row.title for row in page.behind.table.rows] == ["Fia Exempel"]
+
+
+def test_a_month_for_the_board_is_chosen_by_its_month(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    page.chooser.choose(ReportChoice(Kind.BOARD))
+    settle_all(qtbot, context)
+    assert (page.chooser.month.isVisible(), page.chooser.year.isVisible(), page.chooser.days.isVisible()) == (True, False, False)
+    assert (page.aims.isVisible(), page.voice.isVisible()) == (True, False), (
+        "targets are the year's, and a voice is not the month's"
+    )
+    page.chooser.month.set_value(date(2019, 12, 1))
+    page.chooser.changed.emit()
+    settle_all(qtbot, context)
+    assert page.chooser.choice().period == Period(date(2019, 12, 1), date(2019, 12, 31))
+    assert page.chooser.chosen_year() == 2019
 
 
 def test_another_report_is_chosen(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
