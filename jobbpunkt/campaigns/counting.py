@@ -46,7 +46,7 @@ def count(
     week = _week(uow, measure_id, day, week_id)
     row = TallyEntry(measure_id=measure_id, week_id=week.id, at=_moment(uow, week, day), counted_by=uow.user.id)
     _fill(row, amount, qualifier, source, note)
-    return uow.change(uow.add(row), "", undoable=False)
+    return uow.change(uow.enter(row), "", undoable=False)
 
 
 def correct(uow: Writing, entry_id: UUID, *, amount: int, qualifier: Qualifier | None = None, note: str = "") -> Change:
@@ -55,7 +55,7 @@ def correct(uow: Writing, entry_id: UUID, *, amount: int, qualifier: Qualifier |
     wrong = _standing(uow, entry_id)
     row = _successor(uow, wrong)
     _fill(row, amount, qualifier, Source.TALLIED if wrong.source is Source.NOT_RECORDED else wrong.source, note)
-    return uow.change(uow.add(row), N_("The count has been corrected."), undoable=False)
+    return uow.change(uow.enter(row), N_("The count has been corrected."), undoable=False)
 
 
 def withdraw(uow: Writing, entry_id: UUID) -> Change:
@@ -66,7 +66,7 @@ def withdraw(uow: Writing, entry_id: UUID) -> Change:
     row.amount, row.qualifier, row.source, row.note = 0, None, Source.NOT_RECORDED, ""
     for named in uow.session.scalars(select(Visit).where(Visit.entry_id.in_([wrong.id, row.first_id]))):
         uow.remove(named)  # whose visit is taken back is written down no longer
-    return uow.change(uow.add(row), "", undoable=False)
+    return uow.change(uow.enter(row), "", undoable=False)
 
 
 def undo_last(uow: Writing, campaign_id: UUID) -> Change:

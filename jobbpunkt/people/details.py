@@ -69,7 +69,7 @@ def change(uow: Writing, person_id: UUID, version: int, data: PersonData) -> Cha
     is_protected = data.protection is not Protection.NONE
     turns = was_protected is not is_protected
     if turns:
-        uow.veil.alone(uow.session)  # before anything is written, the reason too that was given beforehand
+        uow.veil.alone(uow.asking())  # before anything is written, the reason too that was given beforehand
     row = gate.changing(uow, Permission.EDIT_PEOPLE, Person, person_id, version)
     if was_protected or is_protected:
         require_protected(uow)

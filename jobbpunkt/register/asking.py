@@ -11,7 +11,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVarTuple
 from uuid import UUID, SafeUUID
 
-from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Float, Select, Uuid, bindparam
+from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Float, Insert, Select, Update, Uuid, bindparam
 from sqlalchemy.sql import visitors
 from sqlalchemy.types import NullType, TypeEngine
 
@@ -59,15 +59,18 @@ class Asked(Generic[*Ts]):
 
     def __init__(self, query: Select[*Ts]) -> None:
         self._query: Any = query
-        self._spelled: dict[str, _Spelled] = {}
+        self._spelled: dict[str, _Question] = {}
 
     def rows(self, uow: Reading, **values: Any) -> Sequence[tuple[*Ts]]:
         """Return every row."""
-        connection = uow.asking()
+        return self.on(uow.asking(), **values)
+
+    def on(self, connection: Connection, **values: Any) -> Sequence[tuple[*Ts]]:
+        """Return every row, asked within a transaction."""
         dialect = connection.dialect
         spelled = self._spelled.get(dialect.name)
         if spelled is None:
-            spelled = self._spelled[dialect.name] = _Spelled(self._query, dialect)
+            spelled = self._spelled[dialect.name] = _Question(self._query, dialect)
         return spelled.ask(connection, values)
 
     def first(self, uow: Reading, **values: Any) -> tuple[*Ts] | None:
@@ -76,17 +79,56 @@ class Asked(Generic[*Ts]):
         return found[0] if found else None
 
 
-class _Spelled:
-    """A query as one engine is asked: its words, what is given with them, and how its columns are read."""
+class Sent:
+    """A statement that writes rows: what a save writes most often goes to the driver without being built and recognised again.
 
-    def __init__(self, query: Select[Any], dialect: Dialect) -> None:
-        spelled_out: Any = visitors.replacement_traverse(query, {}, _known)
+    Only the unit of work, and what it calls to keep the history, has one.
+    """
+
+    def __init__(self, statement: Insert | Update) -> None:
+        self._statement = statement
+        self._spelled: dict[str, _Spelled] = {}
+
+    def send(self, connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+        """Write the rows; many at once go the driver's way for many."""
+        if len(rows) != 1:
+            connection.execute(self._statement, rows)
+            return
+        dialect = connection.dialect
+        spelled = self._spelled.get(dialect.name)
+        if spelled is None:
+            spelled = self._spelled[dialect.name] = _Spelled(self._statement, dialect)
+        spelled.send(connection, rows[0])
+
+
+class _Spelled:
+    """A statement as one engine is sent it: its words, and what is given with them."""
+
+    def __init__(self, statement: Select[Any] | Insert | Update, dialect: Dialect) -> None:
+        spelled_out: Any = visitors.replacement_traverse(statement, {}, _known)
         compiled: Any = spelled_out.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
         names, known = compiled.positiontup or list(compiled.params), compiled.params
         self._words, self._names = str(compiled), None if compiled.positiontup else names
         writers = {name: _writer(compiled.binds, name, dialect) for name in names}
-        self._fixed = {name: _as(write, known[name]) for name, write in writers.items() if known[name] is not None}
-        self._given = [(name, writers[name]) for name in names]
+        fixed = {name: _as(write, known[name]) for name, write in writers.items() if known[name] is not None}
+        self._given = [(name, writers[name], fixed.get(name)) for name in names]
+
+    def send(self, connection: Connection, values: dict[str, Any]) -> Sequence[Any]:
+        """Send it, and return its rows as the engine gives them."""
+        given = tuple(
+            [
+                (values[name] if write is None else write(values[name])) if fixed is None else fixed
+                for name, write, fixed in self._given
+            ]
+        )
+        return send(connection, self._words, given if self._names is None else dict(zip(self._names, given, strict=True)))
+
+
+class _Question(_Spelled):
+    """A query as one engine is asked, and how its columns are read."""
+
+    def __init__(self, query: Select[Any], dialect: Dialect) -> None:
+        super().__init__(query, dialect)
         kinds = [column.type for column in query.selected_columns]
         readers = [_reader(kind, dialect) for kind in kinds]
         self._read = [(place, read) for place, read in enumerate(readers) if read is not None]
@@ -94,9 +136,7 @@ class _Spelled:
 
     def ask(self, connection: Connection, values: dict[str, Any]) -> Sequence[Any]:
         """Send it and read the rows."""
-        fixed = self._fixed
-        given = tuple(fixed[name] if name in fixed else _as(write, values[name]) for name, write in self._given)
-        found = send(connection, self._words, given if self._names is None else dict(zip(self._names, given, strict=True)))
+        found = self.send(connection, values)
         dialect = connection.dialect  # which opens what is sealed for whoever is signed in
         read: list[tuple[int, _Process]] = [*self._read, *((place, partial(_words, dialect=dialect)) for place in self._worded)]
         return _one(found, read) if len(found) < _FEW else _many(found, read)

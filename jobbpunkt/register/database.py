@@ -170,6 +170,8 @@ def send(connection: Connection, words: str, values: Any = ()) -> Sequence[Any]:
         for listener in connection.dispatch.before_cursor_execute:  # whoever listens to what is sent hears this too
             listener(connection, cursor, words, values, None, False)
         cursor.execute(words, values)
+        for listener in connection.dispatch.after_cursor_execute:
+            listener(connection, cursor, words, values, None, False)
         return cursor.fetchall() if cursor.description else []
     except failed as error:
         raise DBAPIError.instance(words, None, error, failed, hide_parameters=True, dialect=connection.dialect) from error

@@ -10,15 +10,18 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, Select, Update, Uuid, bindparam, insert, inspect, select, update
+from sqlalchemy import Connection, Integer, Select, Text, Uuid, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
+from jobbpunkt.register.asking import Sent, asked_once, given
 from jobbpunkt.register.chain import FIELDS, SAID, Head, digest, digest_of_said, fresh_salt
 from models.account import User
 from models.base import Record
 from models.history import HistoryEntry, HistoryHead
 from models.vocabulary import HistoryAction
 
+_spell = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+_AS_THEY_ARE = frozenset({str, int, float, bool})
 _UNTOLD = frozenset({"id", "version"})  # the row's identity stands beside; the counter is bookkeeping
 
 
@@ -75,16 +78,13 @@ class Standing:
     roles: frozenset[str]
 
 
-def append(session: Session, hand: Hand, happenings: Iterable[Happening], cover: Cover) -> Standing:
-    """Chain `happenings` to the history, in order, inside the session's transaction; tell where it ends and how its hand stands.
+def append(connection: Connection, hand: Hand, happenings: Iterable[Happening], cover: Cover) -> Standing:
+    """Chain `happenings` to the history, in order, inside the transaction; tell where it ends and how its hand stands.
 
     That is read with the end of the history, in one statement, since every write passes here. `cover` returns what is stored of
     what a happening says in a transaction: the words, or for protected people a seal over them.
     """
-    # The connection itself: these rows are written once and never looked at as objects.
-    connection = session.connection()
-    last = connection.execute(_end(), {"hand": hand.user}).one()
-    number, previous = last.number, last.hash
+    ((number, previous, active, roles),) = _end().on(connection, hand=hand.user)
     rows = []
     for happening in happenings:
         number += 1
@@ -93,29 +93,28 @@ def append(session: Session, hand: Hand, happenings: Iterable[Happening], cover:
         rows.append(row)
     end = None
     if rows:
-        connection.execute(_entering(), rows)
-        connection.execute(_ending(), {"last_number": number, "last_hash": previous})
+        _entering().send(connection, rows)
+        _ending().send(connection, [{"last_number": number, "last_hash": previous}])
         end = Head(number, previous)
-    return Standing(end, last.active, frozenset(last.roles or ()))
+    return Standing(end, active, frozenset(roles or ()))
 
 
-@cache
-def _end() -> Select[Any, Any, Any, Any]:
-    """Return the query for the end of the history, which waits for another writer; these three are built once for all saves."""
-    active, roles = (
-        select(column).where(User.id == bindparam("hand", type_=Uuid())).scalar_subquery() for column in (User.active, User.roles)
-    )
+@asked_once
+def _end() -> Select[*tuple[Any, ...]]:
+    """Return the query for the end of the history, which waits for another writer."""
+    is_hand = User.id == given("hand", Uuid())
+    active, roles = (select(column).where(is_hand).scalar_subquery() for column in (User.active, User.roles))
     return select(HistoryHead.number, HistoryHead.hash, active.label("active"), roles.label("roles")).with_for_update()
 
 
 @cache
-def _entering() -> Insert:
-    return insert(HistoryEntry)
+def _entering() -> Sent:
+    return Sent(insert(HistoryEntry))
 
 
 @cache
-def _ending() -> Update:
-    return update(HistoryHead).values(number=bindparam("last_number"), hash=bindparam("last_hash"))
+def _ending() -> Sent:
+    return Sent(update(HistoryHead).values(number=given("last_number", Integer()), hash=given("last_hash", Text())))
 
 
 def _row(hand: Hand, happening: Happening, number: int, previous: str, cover: Cover) -> dict[str, Any]:
@@ -137,13 +136,13 @@ def digested(hand: Hand, happening: Happening, cover: Cover) -> Said:
 
 def canonical(values: dict[str, Any]) -> str:
     """Return the one JSON spelling of `values`."""
-    return json.dumps(
-        {name: plain(value) for name, value in values.items()}, sort_keys=True, ensure_ascii=False, separators=(",", ":")
-    )
+    return _spell({name: plain(value) for name, value in values.items()})
 
 
 def plain(value: Any) -> Any:
     """Return a value as JSON holds it; of bytes only a digest is kept."""
+    if value is None or type(value) in _AS_THEY_ARE:  # most are
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, UUID):
@@ -159,7 +158,7 @@ def happenings_of(session: Session) -> Iterator[Happening]:
     """Tell what the session has just flushed, from SQLAlchemy's own bookkeeping (call in `after_flush`)."""
     for instance in session.new:
         if isinstance(instance, Record):
-            yield _happening(HistoryAction.CREATED, instance, None, _values(instance))
+            yield created(instance)
     for instance in session.dirty:
         if isinstance(instance, Record) and (changed := _changed(instance)):
             before = {name: old for name, (old, _) in changed.items()}
@@ -168,6 +167,11 @@ def happenings_of(session: Session) -> Iterator[Happening]:
     for instance in session.deleted:
         if isinstance(instance, Record):
             yield _happening(HistoryAction.REMOVED, instance, _values(instance), None)
+
+
+def created(row: Record) -> Happening:
+    """Tell that a record was written for the first time."""
+    return _happening(HistoryAction.CREATED, row, None, _values(row))
 
 
 def _happening(action: HistoryAction, row: Record, before: dict[str, Any] | None, after: dict[str, Any] | None) -> Happening:
@@ -182,17 +186,18 @@ def _happening(action: HistoryAction, row: Record, before: dict[str, Any] | None
 
 
 def _values(row: Record) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in _told(row)}
+    return {name: getattr(row, name) for name in _told(type(row))}
 
 
 def _changed(row: Record) -> dict[str, tuple[Any, Any]]:
     changed = {}
-    for name in _told(row):
+    for name in _told(type(row)):
         history = inspect(row).attrs[name].history
         if history.has_changes():
             changed[name] = (next(iter(history.deleted), None), next(iter(history.added), None))
     return changed
 
 
-def _told(row: Record) -> list[str]:
-    return [attribute.key for attribute in inspect(type(row)).column_attrs if attribute.key not in _UNTOLD]
+@cache
+def _told(model: type[Record]) -> tuple[str, ...]:
+    return tuple(attribute.key for attribute in inspect(model).column_attrs if attribute.key not in _UNTOLD)

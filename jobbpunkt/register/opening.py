@@ -192,7 +192,7 @@ class Register:
         """Note the sign-in, with all that it changes in the key file, and look at what this computer had seen before."""
         with self.writing() as uow:
             if veiling.WHOLE not in stay.facts:
-                uow.veil.alone(uow.session)  # before anything is written
+                uow.veil.alone(uow.asking())  # before anything is written
             # The key file before the history: in that order new keys take them.
             self._keyring, told = joining.settle(uow, entry, stay.users)
             uow.note(action, noun="user_account", record_id=self.user.id)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select, text
-from sqlalchemy.orm import Session
 
 from jobbpunkt.register.chain import Head
 from jobbpunkt.register.history import Cover, Hand, Happening, Standing, digested
@@ -15,7 +14,7 @@ _RESEAL = "SELECT jp.reseal(CAST(:turned AS json))"
 _APPEND = "SELECT last_number, last_hash FROM jp.append(:at, :transaction, CAST(:happened AS json))"
 
 
-def append(session: Session, hand: Hand, happenings: Iterable[Happening], cover: Cover) -> Standing:
+def append(connection: Connection, hand: Hand, happenings: Iterable[Happening], cover: Cover) -> Standing:
     """Chain `happenings` to the history, in order, as who is signed in there; tell what `history` tells."""
     told = [
         {
@@ -27,7 +26,7 @@ def append(session: Session, hand: Hand, happenings: Iterable[Happening], cover:
         }
         for one in happenings
     ]
-    connection, end = session.connection(), None
+    end = None
     if told:
         values = {"at": hand.at, "transaction": hand.transaction, "happened": json.dumps(told, ensure_ascii=False)}
         last = connection.execute(text(_APPEND), values).one()

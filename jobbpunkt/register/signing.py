@@ -7,6 +7,7 @@ before there were signatures are pinned by the first one, whose hash covers all 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, func, insert, select
 
+from jobbpunkt.register.asking import Sent
 from jobbpunkt.register.chain import START, Head
 from jobbpunkt.register.key_file import KeyFile
 from jobbpunkt.register.keyring import Standing
@@ -29,7 +31,12 @@ def sign(connection: Connection, standing: Standing, last: Head) -> None:
     me, members = standing.identity, standing.members
     told = _told(members.register_id, members.seen.n, last)
     row = {"number": last.number, "user_id": UUID(me.user), "links": members.seen.n, "signature": me.pair.signs.sign(told)}
-    connection.execute(insert(HistorySignature), [row])
+    _signing().send(connection, [row])
+
+
+@cache
+def _signing() -> Sent:
+    return Sent(insert(HistorySignature))
 
 
 @dataclass(frozen=True, slots=True)

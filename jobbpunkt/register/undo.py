@@ -57,7 +57,7 @@ def _refuse_protected(uow: Writing, entries: Sequence[HistoryEntry], written: Se
     """Refuse what would bring back words of a protected person from before, and what one may not read oneself."""
     if any(entry.action in TURNS for entry in entries):
         raise NotAllowed("Protection cannot be undone. Change it where the person's details stand.")
-    hidden = uow.veil.whose(uow.session, written)
+    hidden = uow.veil.whose(uow.asking(), written)
     if not hidden:
         return
     since = select(func.max(HistoryEntry.number)).where(

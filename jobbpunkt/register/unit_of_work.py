@@ -17,7 +17,19 @@ from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.errors import NotAllowed, UserError, gone, signed_out, stale
 from jobbpunkt.base.ids import new_id
 from jobbpunkt.base.words import N_
-from jobbpunkt.register import epoch, history, index, note_index, pins, refusals, server_history, signing, subject, veiling
+from jobbpunkt.register import (
+    epoch,
+    growing,
+    history,
+    index,
+    note_index,
+    pins,
+    refusals,
+    server_history,
+    signing,
+    subject,
+    veiling,
+)
 from jobbpunkt.register.chain import Head
 from jobbpunkt.register.history import Hand, Happening, Said, Standing
 from jobbpunkt.register.key_file import KeyFile
@@ -28,7 +40,7 @@ from jobbpunkt.register.permissions import Permission, allowed
 from jobbpunkt.register.sitting import Look, Sitting
 from jobbpunkt.register.slots import AnyKeyFile
 from jobbpunkt.register.vault import vault_of
-from jobbpunkt.register.veil import Veil
+from jobbpunkt.register.veil import Veil, is_theirs
 from models.account import RegisterInfo, User
 from models.base import Record
 from models.vocabulary import HistoryAction, Role
@@ -73,7 +85,7 @@ class Reading:
     ) -> None:
         self._engine, self._place, self.sitting = engine, place, sitting
         self._session: Session | None = None
-        self._connection: Connection | None = None  # a reader's own
+        self._connection: Connection | None = None
         self.user, self.clock, self.keyring, self.vault = user, clock, keyring, vault_of(keyring.keys)
         self.depends: set[str] = set()
         # What the gate knows within this transaction: how people stand to the user, who was looked at, and who was let in.
@@ -83,18 +95,21 @@ class Reading:
 
     @property
     def session(self) -> Session:
-        """The session, for reads that want objects; a reader that asks for plain rows has none."""
+        """The session, for what wants objects; who asks for plain rows, and only enters others, has none."""
         if self._session is None:
             self._session = self._begun()
         return self._session
 
     def _begun(self) -> Session:
-        return Session(self.asking(), expire_on_commit=False, autoflush=True)
+        return Session(self._opened(), expire_on_commit=False, autoflush=True)
 
     def asking(self) -> Connection:
-        """Return the connection to ask on, in its transaction."""
+        """Return the connection to ask on, in its transaction, when what was changed so far has been written to it."""
         if self._session is not None:
             self._session.flush()
+        return self._opened()
+
+    def _opened(self) -> Connection:
         if self._connection is None:
             self._connection = self._engine.connect()
             self._connection.begin()
@@ -192,24 +207,22 @@ class Writing(Reading):
         self._afterwards: list[Callable[[Connection], None]] = []
 
     def _begun(self) -> Session:
-        session = Session(self._engine, expire_on_commit=False, autoflush=True)
+        session = super()._begun()
         event.listen(session, "before_flush", self.veil.draw)
         event.listen(session, "after_flush", self._take_down)
         event.listen(session, "after_flush_postexec", self.veil.draw_back)
         return session
 
-    def asking(self) -> Connection:
-        """Return the connection to ask on, when what was changed so far has been written to it."""
-        self.session.flush()
-        return self.session.connection()
-
     def _keep(self) -> None:
         if self.sitting.owed:
-            self.veil.take_turn(self.session)
+            self.veil.take_turn(self._opened())
         self._finish()
         self._note_owed()
         self._vouch()
-        self.session.commit()
+        if self._session is not None:
+            self._session.commit()  # which lets go of its objects; what it sent is kept with all else
+        if self._connection is not None:
+            self._connection.commit()
         self._otherwise = None
         if self._seen is not None:
             pins.go_on(self._place, *self._seen)
@@ -241,6 +254,23 @@ class Writing(Reading):
         self.session.add(row)
         return row
 
+    def enter(self, row: R) -> R:
+        """Add a record of what only grows, at once and for good, without a session, which takes longer over it than the disk.
+
+        It is about no person and nothing looks for it, so that neither the veil nor the index need to know.
+        """
+        if self._only_notes is not None:
+            raise self._only_notes
+        if is_theirs(row.__tablename__) or hasattr(row, "found_by"):
+            raise TypeError(row.__tablename__)
+        row.id = row.id or new_id()
+        self.veil.take_no_seal(row)
+        with refusals.in_words(self._place):
+            growing.enter(self.asking(), row)
+        self._happened.append(history.created(row))
+        self._nouns.add(row.__tablename__)
+        return row
+
     def receive(self, file_id: UUID, arrived: Iterable[tuple[type[Record], list[dict[str, Any]]]]) -> None:
         """Add many rows that were written elsewhere and come by a field file, parents first.
 
@@ -249,7 +279,7 @@ class Writing(Reading):
         if self._only_notes is not None:
             raise self._only_notes
         self.flush()
-        connection, told = self.session.connection(), history.Arrival()
+        connection, told = self._opened(), history.Arrival()
         with refusals.in_words(self._place):
             for model, rows in arrived:
                 if rows:
@@ -265,8 +295,9 @@ class Writing(Reading):
 
     def flush(self) -> None:
         """Write what has been changed so far, within the transaction."""
-        with refusals.in_words(self._place):
-            self.session.flush()
+        if self._session is not None:
+            with refusals.in_words(self._place):
+                self._session.flush()
 
     def settle(self) -> None:
         """Write what was done so far with its history and its index, and let go of it: for work too large to be held at once."""
@@ -274,13 +305,13 @@ class Writing(Reading):
 
     def any_key_file(self) -> AnyKeyFile:
         """Return the key file; nobody else changes it until this transaction ends."""
-        return self.keyring.slots.read(self.session.connection())
+        return self.keyring.slots.read(self._opened())
 
     def put_key_file(self, file: KeyFile, seen: Seen) -> None:
         """Replace the key file, whose chain ends at `seen`; should the transaction fail after all, the old one is put back."""
         if self._only_notes is not None:
             raise self._only_notes
-        store, within = self.keyring.slots, self.session.connection()
+        store, within = self.keyring.slots, self._opened()
         before = store.read(within)
         if self._otherwise is None and not self._place.is_server:  # a server's rolls back by itself
             self._otherwise = lambda: store.write(before)
@@ -319,13 +350,13 @@ class Writing(Reading):
     def note_all(self, happenings: Iterable[Happening]) -> None:
         """Note several things at once, in order."""
         told = list(happenings)
-        covered = frozenset(self.veil.cover(self.session, told))
+        covered = frozenset(self.veil.cover(self._opened(), told))
 
         def cover(happening: Happening, transaction: UUID, said: Said) -> Said:
             return self.veil.sealed_said(transaction, said) if happening in covered else said
 
         append = server_history.append if self.has_own_login else history.append
-        standing = append(self.session, Hand(self.transaction, self.clock.now(), self.user.id), told, cover)
+        standing = append(self._opened(), Hand(self.transaction, self.clock.now(), self.user.id), told, cover)
         self._end_of_history = standing.end or self._end_of_history
         self._demand_standing(standing)
 
@@ -365,9 +396,9 @@ class Writing(Reading):
 
     def _vouch(self) -> None:
         """Sign what the history says now, with keys that are today's; nobody else writes to it until this transaction ends."""
-        connection, standing = self.session.connection(), self.keyring.standing
         if self._end_of_history is None:
             return
+        connection, standing = self._opened(), self.keyring.standing
         if self._place.is_server:  # the lock of a file sees to it that nobody has it open while its keys change
             epoch.demand(connection, self.keyring.keys.epoch)
         if standing is not None:
@@ -377,8 +408,12 @@ class Writing(Reading):
         self.flush()
         if self.veil.late:
             veiling.cover_meetings(self)
-        for touched in self._touched:
-            touched.reindex(self.session)
+        if self._session is not None:
+            for touched in self._touched:
+                touched.reindex(self._session)
         if self._happened:
-            self.note_all([subject.with_person(self.session, happening) for happening in self._happened])
+            self.note_all([self._with_person(happening) for happening in self._happened])
             self._happened.clear()
+
+    def _with_person(self, happening: Happening) -> Happening:
+        return subject.with_person(self.session, happening) if is_theirs(happening.noun) else happening

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Column, Select, Table, inspect, literal_column, select, text
+from sqlalchemy import Column, Connection, Select, Table, inspect, literal_column, select, text
 from sqlalchemy.orm.attributes import set_committed_value
 
 from jobbpunkt.base.errors import NotAllowed
@@ -98,11 +98,11 @@ class Veil:
         """Seal what the session is about to send (call in `before_flush`)."""
         rows = [row for row in (*session.new, *session.dirty) if isinstance(row, Record)]
         for row in rows:
-            self._take_no_seal(row)
+            self.take_no_seal(row)
         concerned = [row for row in rows if is_theirs(row.__tablename__)]
         if not concerned:
             return
-        hidden = self._known(session, concerned)
+        hidden = self._known(session.connection(), concerned)
         if not hidden:
             return
         whose = _Whose(session, hidden)
@@ -118,46 +118,46 @@ class Veil:
             set_committed_value(row, name, value)
         self._drawn.clear()
 
-    def hidden(self, session: Session) -> set[UUID]:
+    def hidden(self, connection: Connection) -> set[UUID]:
         """Return who is protected, and wait on a server for whoever is changing that."""
         if self._hidden is None:
-            self.take_turn(session)
-            found = session.connection().execute(_protected())
+            self.take_turn(connection)
+            found = connection.execute(_protected())
             told = {person for person, protected in self._told.items() if protected}
             self._hidden = (set(found.scalars()) - self._told.keys()) | told
         return self._hidden
 
-    def alone(self, session: Session) -> None:
+    def alone(self, connection: Connection) -> None:
         """Wait on a server until nobody else is writing of people, since somebody becomes protected or stops being it."""
-        if session.connection().dialect.name == "postgresql":
-            session.connection().execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
             self._in_turn = True
 
-    def take_turn(self, session: Session) -> None:
+    def take_turn(self, connection: Connection) -> None:
         """Wait on a server for whoever is protecting somebody; what writes of people and more besides asks before all else."""
-        if not self._in_turn and session.connection().dialect.name == "postgresql":
-            session.connection().execute(text(f"SELECT pg_advisory_xact_lock_shared({_TURN})"))
+        if not self._in_turn and connection.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock_shared({_TURN})"))
         self._in_turn = True
 
-    def cover(self, session: Session, happenings: Iterable[Happening]) -> Iterable[Happening]:
+    def cover(self, connection: Connection, happenings: Iterable[Happening]) -> Iterable[Happening]:
         """Return those of the happenings that concern somebody protected."""
-        return [one for one, people in self._concerned(session, happenings) if people]
+        return [one for one, people in self._concerned(connection, happenings) if people]
 
-    def whose(self, session: Session, entries: Iterable[HistoryEntry]) -> set[UUID]:
+    def whose(self, connection: Connection, entries: Iterable[HistoryEntry]) -> set[UUID]:
         """Return the protected people whom entries of the history concern."""
         happenings = [Happening(one.action, one.noun, one.record_id, one.person_id) for one in entries]
-        return {person for _, people in self._concerned(session, happenings) for person in people}
+        return {person for _, people in self._concerned(connection, happenings) for person in people}
 
-    def _concerned(self, session: Session, happenings: Iterable[Happening]) -> Iterable[tuple[Happening, set[UUID]]]:
+    def _concerned(self, connection: Connection, happenings: Iterable[Happening]) -> Iterable[tuple[Happening, set[UUID]]]:
         """Return happenings with the protected people whom they concern."""
         found = [one for one in happenings if one.person is not None or one.noun == MEETING]
         if all(one.person in self._told for one in found):
             return [(one, {one.person}) for one in found if one.person is not None and self._told[one.person]]
-        hidden = self.hidden(session)
+        hidden = self.hidden(connection)
         if not hidden:
             return []
         met = {one.record for one in found if one.person is None}
-        meetings = _with_any(session, met, hidden) if met else {}
+        meetings = _with_any(connection, met, hidden) if met else {}
         return [(one, meetings.get(one.record, set()) if one.person is None else {one.person} & hidden) for one in found]
 
     def sealed_said(self, transaction: UUID, said: Said) -> Said:
@@ -172,15 +172,15 @@ class Veil:
             for name, value in said.items()
         }
 
-    def _known(self, session: Session, rows: list[Record]) -> set[UUID]:
+    def _known(self, connection: Connection, rows: list[Record]) -> set[UUID]:
         """Return who is protected after what is about to be sent; of people alone, their own rows tell."""
         people = [row for row in rows if isinstance(row, Person)]
         protected = {row.id for row in people if row.protection not in {None, Protection.NONE}}
         self._told.update({row.id: row.id in protected for row in people})
         if len(people) == len(rows) and self._hidden is None:
-            self.take_turn(session)  # more may follow, when these rows are held
+            self.take_turn(connection)  # more may follow, when these rows are held
             return protected
-        hidden = self.hidden(session)
+        hidden = self.hidden(connection)
         hidden -= {row.id for row in people}
         hidden |= protected
         return hidden
@@ -203,7 +203,7 @@ class Veil:
             setattr(row, name, held)
             self._drawn.append((row, name, value))
 
-    def _take_no_seal(self, row: Record) -> None:
+    def take_no_seal(self, row: Record) -> None:
         """Let words that look like a seal be words: only what was sealed here is ever taken for it."""
         for column in row.__table__.columns:
             if type(column.type) is Worded:
@@ -230,7 +230,7 @@ class _Whose:
     def is_hidden(self, row: Record) -> bool:
         """Tell it of one record."""
         if row.__tablename__ == MEETING:
-            return row.id in self._joining or bool(_with_any(self._session, {row.id}, self._hidden))
+            return row.id in self._joining or bool(_with_any(self._session.connection(), {row.id}, self._hidden))
         return self._person(row.__tablename__, row.id, row) in self._hidden
 
     def _person(self, table: str, key: UUID, row: Record | None = None) -> UUID | None:
@@ -257,13 +257,13 @@ def _protected() -> Select[UUID]:
     return select(Person.id).prefix_with(GATE).where(Person.protection != literal_column(f"'{Protection.NONE.value}'"))
 
 
-def _with_any(session: Session, meetings: set[UUID], people: set[UUID]) -> dict[UUID, set[UUID]]:
+def _with_any(connection: Connection, meetings: set[UUID], people: set[UUID]) -> dict[UUID, set[UUID]]:
     """Return who of some people takes part in which of some meetings."""
     part = select(SessionParticipant.session_id, SessionParticipant.person_id).where(
         SessionParticipant.session_id.in_(meetings), SessionParticipant.person_id.in_(people)
     )
     found: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for meeting, person in session.connection().execute(part):
+    for meeting, person in connection.execute(part):
         found[meeting].add(person)
     return found
 

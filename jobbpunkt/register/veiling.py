@@ -91,8 +91,8 @@ def catch_up(uow: Writing) -> None:
     done = select(RegisterInfo.value).where(RegisterInfo.key == WHOLE)
     if not uow.vault.protected.open_to_user or connection.execute(done).first() is not None:
         return
-    uow.veil.alone(uow.session)
-    for person_id in sorted(uow.veil.hidden(uow.session)):
+    uow.veil.alone(uow.session.connection())
+    for person_id in sorted(uow.veil.hidden(uow.session.connection())):
         protect(uow, person_id)
     _open_forgotten(uow)
     connection.execute(insert(RegisterInfo).values(key=WHOLE, value="1"))
@@ -232,7 +232,7 @@ def _parted(keys: Iterable[Any], number: int) -> Iterator[list[Any]]:
 
 def _meetings_of_others(uow: Writing, person_id: UUID) -> set[UUID]:
     """Return a person's meetings in which somebody else takes part who is protected."""
-    others = uow.veil.hidden(uow.session) - {person_id}
+    others = uow.veil.hidden(uow.session.connection()) - {person_id}
     if not others:
         return set()
     part = select(SessionParticipant.session_id).where(SessionParticipant.person_id.in_(others))

@@ -6,6 +6,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
 
 from jobbpunkt import campaigns, cases, coaching, programmes, shifts, today
 from jobbpunkt.base.words import Words
@@ -56,15 +58,58 @@ def coached(sqlite_register: Register) -> Register:
     return sqlite_register
 
 
-def test_a_save_and_a_tap_send_only_what_they_write(sqlite_register: Register) -> None:
+@pytest.fixture
+def measure(sqlite_register: Register) -> UUID:
+    """What a campaign that runs today counts first."""
     with sqlite_register.writing() as uow:
         made = campaigns.create(uow, CampaignDetails("CV-boxen", DAY, date(2020, 6, 28)), measures=cv_box_measures())
     with sqlite_register.reading() as reader:
-        measure = campaigns.get(reader, made.record).measures[0].id
+        return campaigns.get(reader, made.record).measures[0].id
+
+
+def test_a_save_and_a_tap_send_only_what_they_write(sqlite_register: Register, measure: UUID) -> None:
     # BEGIN, the reference number, the person, their words in the index, the history's head, its entry, its head, its signature.
     assert len(written_by(sqlite_register, lambda uow: details.create(uow, PersonData("Åsa")))) <= 8
     # BEGIN, the measure's week, the entry, the history's head, its entry, its head, its signature.
-    assert len(written_by(sqlite_register, lambda uow: campaigns.count(uow, measure))) <= 7
+    assert len(written_by(sqlite_register, lambda uow: campaigns.count(uow, measure))) == 7
+
+
+def test_a_tap_needs_no_session_and_no_statement_that_is_built_for_it(sqlite_register: Register, measure: UUID) -> None:
+    """Each takes longer than all that a tap writes."""
+
+    def tap(uow: Writing) -> None:
+        campaigns.count(uow, measure)
+
+    written_by(sqlite_register, tap)  # from here on its statements are spelled
+    built: list[str] = []
+
+    def began(*_: object) -> None:
+        built.append("a session")
+
+    def executed(_connection: object, clause: object, *_: object) -> None:
+        built.append(str(clause))
+
+    event.listen(Session, "after_transaction_create", began)
+    event.listen(Engine, "before_execute", executed)
+    try:
+        written_by(sqlite_register, tap)
+        assert built == []
+        written_by(sqlite_register, lambda uow: details.create(uow, PersonData("Åsa")))
+        assert "a session" in built  # which shows that it would be seen
+    finally:
+        event.remove(Session, "after_transaction_create", began)
+        event.remove(Engine, "before_execute", executed)
+
+
+def test_a_tap_writes_a_dozen_pages(sqlite_register: Register, measure: UUID) -> None:
+    log = Path(f"{sqlite_register.location.text}-wal")
+    for _ in range(3):
+        written_by(sqlite_register, lambda uow: campaigns.count(uow, measure))
+    before = log.stat().st_size
+    for _ in range(10):
+        written_by(sqlite_register, lambda uow: campaigns.count(uow, measure))
+    # The entry, its key, week, measure, two corrections; the history's entry, its three keys, its head, its signature.
+    assert 0 < (log.stat().st_size - before) / 10 <= 13 * 4120
 
 
 def test_each_key_at_a_shift_sends_only_what_it_writes(coached: Register) -> None:

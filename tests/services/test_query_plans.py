@@ -116,7 +116,7 @@ def test_what_a_meeting_was_moved_to_is_looked_up_though_hardly_any_was_moved(sq
 
 def test_who_is_protected_is_looked_up_and_not_looked_through(register: Register) -> None:
     """Every save that concerns somebody asks for it."""
-    lines = plans_of(register, lambda uow: Veil(uow.vault.protected).hidden(uow.session))
+    lines = plans_of(register, lambda uow: Veil(uow.vault.protected).hidden(uow.asking()))
     assert any("ix_person_protected" in line for line in lines), "\n".join(lines)
     assert not scanned([line for line in lines if "ix_person_protected" not in line])
 

@@ -73,7 +73,7 @@ def forged(register: Register, name: str) -> None:
         user = session.scalar(select(User.id).where(User.login == name))
         assert user is not None
         happening = Happening(HistoryAction.PRINTED, "person", user, None)
-        append(session, Hand(user, register.clock.now(), user), [happening], plainly)
+        append(session.connection(), Hand(user, register.clock.now(), user), [happening], plainly)
         session.commit()
 
 
@@ -117,7 +117,7 @@ def test_a_pair_from_before_the_keys_were_renewed_signs_nothing_any_more(registe
     with register.engine.execution_options(writes=True).begin() as connection:
         happening = Happening(HistoryAction.PRINTED, "person", register.user.id, None)
         hand = Hand(register.user.id, register.clock.now(), register.user.id)
-        last = append(Session(connection), hand, [happening], plainly).end
+        last = append(connection, hand, [happening], plainly).end
         assert last is not None
         signing.sign(connection, old, last)
     assert told(register) == [end(register)]
