@@ -59,9 +59,17 @@ def tenants(uow: Reading, period: Period) -> Behind:
 
 @cache
 def _tenants() -> Select[UUID, datetime]:
-    # Asked of each who was met: a list of all tenants would be read from everybody ever registered.
-    is_tenant = exists().where(Person.id == SessionParticipant.person_id, Person.tenant.is_(True))
-    return _supported().having(is_tenant.correlate(SessionParticipant))
+    # Begun with who was enrolled: of all who were met, which is the slowest of what a year asks, it would be asked twice.
+    is_tenant = exists().where(Person.id == Case.person_id, Person.tenant.is_(True)).correlate(Case)
+    first = (
+        select(func.min(CoachingSession.starts_at))
+        .join(SessionParticipant, SessionParticipant.session_id == CoachingSession.id)
+        .where(SessionParticipant.person_id == Case.person_id, _held_in())
+        .correlate(Case)
+        .scalar_subquery()
+    )
+    met = func.min(first)
+    return select(Case.person_id, met).where(_open_in(), is_tenant).group_by(Case.person_id).having(met.is_not(None))
 
 
 def in_work(uow: Reading, period: Period) -> Behind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVarTuple
+from typing import Any, Generic, ParamSpec, Protocol, TypeVarTuple
 from uuid import UUID, SafeUUID
 
 from sqlalchemy import BindParameter, Boolean, Connection, Dialect, Enum, Float, Insert, Select, Update, Uuid, bindparam
@@ -18,12 +18,17 @@ from sqlalchemy.types import NullType, TypeEngine
 from jobbpunkt.register.database import send
 from models.types import SEALED, Content, Structured, Worded, opened
 
-if TYPE_CHECKING:
-    from jobbpunkt.register.unit_of_work import Reading
-
 P = ParamSpec("P")
 Ts = TypeVarTuple("Ts")
 _Process = Callable[[Any], Any]
+
+
+class Asking(Protocol):
+    """What is asked of the transaction that reads."""
+
+    def asking(self) -> Connection:
+        """Return the connection to ask on."""
+        ...
 
 
 def given(name: str, kind: TypeEngine[Any] | None = None) -> BindParameter[Any]:
@@ -61,7 +66,7 @@ class Asked(Generic[*Ts]):
         self._query: Any = query
         self._spelled: dict[str, _Question] = {}
 
-    def rows(self, uow: Reading, **values: Any) -> Sequence[tuple[*Ts]]:
+    def rows(self, uow: Asking, **values: Any) -> Sequence[tuple[*Ts]]:
         """Return every row."""
         return self.on(uow.asking(), **values)
 
@@ -73,7 +78,7 @@ class Asked(Generic[*Ts]):
             spelled = self._spelled[dialect.name] = _Question(self._query, dialect)
         return spelled.ask(connection, values)
 
-    def first(self, uow: Reading, **values: Any) -> tuple[*Ts] | None:
+    def first(self, uow: Asking, **values: Any) -> tuple[*Ts] | None:
         """Return the first row, or None."""
         found = self.rows(uow, **values)
         return found[0] if found else None
