@@ -4,14 +4,13 @@ from dataclasses import replace
 from uuid import UUID
 
 from jobbpunkt.base.words import Words
-from jobbpunkt.campaigns.feedback import feedback
 from jobbpunkt.campaigns.figures import told_results
 from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import get
 from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow, Slot
 from jobbpunkt.campaigns.slots import DEVIATES, TOOK_PLACE
 from jobbpunkt.campaigns.stands import stands
-from jobbpunkt.campaigns.telling import Telling
+from jobbpunkt.campaigns.telling import Telling, told_answers
 from jobbpunkt.documents import campaign as paper
 from jobbpunkt.documents import figures
 from jobbpunkt.documents.words import PaperWords
@@ -42,7 +41,9 @@ def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.Campai
         occasions=_occasions(campaign),
         deviations=tuple(_deviation(slot) for slot in campaign.slots if slot.status in DEVIATES),
         evaluations=tuple(paper.EvaluationText(one.evaluator, one.evaluated_on, one.text) for one in campaign.evaluations),
-        answers=tuple(paper.Answered(one.evaluator, one.opinions, one.best) for one in feedback(uow, campaign_id) if one.number),
+        answers=tuple(
+            paper.Answered(one.evaluator, one.number, one.opinions, one.best, one.told) for one in told_answers(uow, campaign_id)
+        ),
         exhibitors=_came(uow, campaign_id),
         printed_on=uow.clock.today(),
         through=Period(frame.starts_on, frame.ends_on).through(uow.clock.today()),

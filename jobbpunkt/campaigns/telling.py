@@ -3,18 +3,22 @@
 A tally is of nobody by name, and may leave for the campaign's own weeks; who counts on site sees what was counted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from jobbpunkt.campaigns.feedback import Answers, feedback
 from jobbpunkt.campaigns.meanings import in_register
 from jobbpunkt.campaigns.rows import Figure, ResultRow
-from jobbpunkt.disclosure import PERSONS, Decision, Key, Why, decide, of_campaign, releases
+from jobbpunkt.disclosure import PERSONS, Decision, Key, Told, Why, decide, of_campaign, releases
 from jobbpunkt.measures.result import HiddenNumber
 from jobbpunkt.register.unit_of_work import Reading
+from models.campaign import Campaign
+from models.vocabulary import Evaluator, Opinion
 
 WEEK = "week"
+_FEEDBACK, _OPINION, _BEST = "feedback_", "opinion", "best"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,54 @@ def telling(uow: Reading, campaign: UUID, days: tuple[date, date], rows: Iterabl
     figures = {key: value for row in rows if row.measure.unit in PERSONS for key, value in _figures(row, campaign, until, weeks)}
     before = releases.around(uow, *days) if figures else ()
     return Telling(campaign, until, figures, decide(figures, {}, before))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAnswers:
+    """What may be told of one kind of people's answers; None where a number is hidden, no rows where a division is."""
+
+    evaluator: Evaluator
+    number: int | None
+    opinions: tuple[tuple[Opinion, int | None], ...]
+    best: tuple[tuple[str, int | None], ...]
+    told: tuple[tuple[Key, int | None], ...]
+
+
+def told_answers(uow: Reading, campaign_id: UUID) -> tuple[ToldAnswers, ...]:
+    """Return what participants and partners thought as it may leave the program; those are left out who answered nothing.
+
+    An answer has no name, but each is one person's, and those who were there know who answered: what few thought is hidden as
+    any other small number, of partners too, who stand by name on the same paper.
+    """
+    campaign = uow.get(Campaign, campaign_id)
+    days = (campaign.starts_on, min(campaign.ends_on, uow.clock.today()))
+    answers = [one for one in feedback(uow, campaign_id) if one.number]
+    figures = {key: value for one in answers for key, value in _answered(one, campaign_id, days)}
+    decision = decide(figures, {}, releases.around(uow, campaign.starts_on, campaign.ends_on) if figures else ())
+    return tuple(_told(one, campaign_id, days, decision.told(figures)) for one in answers)
+
+
+def _told(one: Answers, campaign: UUID, days: tuple[date, date], told: Told) -> ToldAnswers:
+    total = Key(of_campaign(f"{_FEEDBACK}{one.evaluator.value}", campaign), "", "", *days)
+    mine = {key: value for key, value in told.items() if key.measure == total.measure}
+    groups = {(key.kind, key.group): value for key, value in mine.items()}
+    kinds = {key.kind for key in mine}
+    opinions = tuple((each, groups.get((_OPINION, each.value), 0)) for each, _ in one.opinions) if _OPINION in kinds else ()
+    best = tuple((title, groups[_BEST, title]) for title, _ in one.best) if _BEST in kinds else ()
+    return ToldAnswers(one.evaluator, mine[total], opinions, best, tuple(mine.items()))
+
+
+def _answered(one: Answers, campaign: UUID, days: tuple[date, date]) -> Iterator[tuple[Key, int]]:
+    total = Key(of_campaign(f"{_FEEDBACK}{one.evaluator.value}", campaign), "", "", *days)
+    yield total, one.number
+    for opinion, number in one.opinions:
+        if number:
+            yield total._replace(kind=_OPINION, group=opinion.value), number
+    for title, number in one.best:
+        yield total._replace(kind=_BEST, group=title), number
+    named = sum(number for _, number in one.best)
+    if named and named < one.number:
+        yield total._replace(kind=_BEST, group=""), one.number - named  # who named nothing
 
 
 def _figures(row: ResultRow, campaign: UUID, days: tuple[date, date], weeks: tuple[int, ...]) -> Iterable[tuple[Key, int]]:

@@ -11,6 +11,7 @@ from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import desk
 from jobbpunkt.cli.desk import RegisterOption, UserOption
+from jobbpunkt.measures import in_words
 from jobbpunkt.reports import FigureChange, ReportChoice
 
 YearOption = Annotated[int, typer.Option("--year", metavar=N_("YEAR"), help=N_("The calendar year."))]
@@ -60,7 +61,8 @@ def _lines(one: FigureChange, words: Words) -> list[tuple[Any, ...]]:
     number = (_number(one.before, words), _number(one.after, words))
     came = [("  +", record.title, str(record.day or "")) for record in one.came]
     went = [("  -", words.plural("{n} record gone", "{n} records gone", one.went), "")] if one.went else []
-    return [(words(one.label), *number), *came, *went]
+    few = [("  -", in_words.hidden(words), "")] if one.is_few else []
+    return [(words(one.label), *number), *came, *went, *few]
 
 
 def _number(value: float | None, words: Words) -> str:

@@ -3,7 +3,7 @@
 from jobbpunkt.disclosure.data import Course, Key, Nature, Reason, Released, Told, Why, of_campaign
 from jobbpunkt.disclosure.hiding import Decision, decide
 from jobbpunkt.disclosure.periods import calendar_period, is_calendar, refused_period
-from jobbpunkt.disclosure.rules import LEAST_BASE, PERSONS, SMALLEST_SHOWN, is_small
+from jobbpunkt.disclosure.rules import LEAST_BASE, PERSONS, SMALLEST_SHOWN, is_of_few, is_small
 
 __all__ = [
     "LEAST_BASE",
@@ -20,6 +20,7 @@ __all__ = [
     "calendar_period",
     "decide",
     "is_calendar",
+    "is_of_few",
     "is_small",
     "of_campaign",
     "refused_period",

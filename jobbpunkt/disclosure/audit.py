@@ -1,6 +1,6 @@
 """Whether anybody who can reckon finds out of numbers that were told how many some few are."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from jobbpunkt.disclosure.bounds import System, World, value
@@ -11,24 +11,28 @@ from jobbpunkt.disclosure.rules import SMALLEST_SHOWN
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Few persons of whom it follows how many they are: the numbers that it follows of, that which is hidden first."""
+    """Few persons of whom it follows how many they are: the numbers that it follows of, that which is hidden first.
+
+    `kind` is the kind of groups that one looked at; what follows of totals alone is of none.
+    """
 
     of: tuple[Key, ...]
+    kind: str = ""
 
 
-def leaks(told: Told, natures: Natures) -> Iterator[Leak]:
-    """Yield what follows of numbers that were told and should not.
+def leaks(told: Told, natures: Natures, earlier: Collection[Key] = ()) -> Iterator[Leak]:
+    """Yield what follows of numbers that were told and should not, some of them earlier than the others.
 
     A hidden number must be able to be five or more, and be no one number alone. Those who are left between two told numbers must
     not be known to be one to four; of a group of whom others are a part, neither that nobody is left.
     """
-    for one in reckonings(told, natures):
+    for one in reckonings(told, natures, earlier):
         worlds = [*one.worlds]
         seen = set[tuple[Key, ...]]()
         for secret in one.secrets:
             if secret.of not in seen and not _is_kept(one.system, secret, worlds):
                 seen.add(secret.of)
-                yield Leak(secret.of)
+                yield Leak(secret.of, one.kind)
 
 
 def _is_kept(system: System, secret: Secret, worlds: list[World]) -> bool:

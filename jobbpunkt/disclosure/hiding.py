@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import chain
 
 from jobbpunkt.disclosure.audit import Leak, leaks
 from jobbpunkt.disclosure.complementary import protect
@@ -157,10 +158,12 @@ class _Deciding:
         others = {key: value for key, value in self.before.items() if key.row not in rows}
         # Who saw a number before knows it still, though it is hidden now.
         seen = {key: self.before[key] for key, value in told.items() if value is None and self._is_seen(key)}
-        return (leak for leak in leaks({**others, **told, **seen}, self.natures) if leak.of not in known)
+        beside = leaks({**others, **told, **seen}, self.natures, {*others, *seen}) if self.before else ()
+        # Where the two contradict each other nothing may follow of both, and all the same of what is told now.
+        return (leak for leak in chain(leaks(told, self.natures), beside) if leak.of not in known)
 
     def _is_seen(self, key: Key) -> bool:
-        return key.kind != "" and self.before.get(key) is not None and self.before[key] == self.figures[key]
+        return self.before.get(key) is not None and self.before[key] == self.figures[key]
 
     def _hide_more(self, leak: Leak) -> bool:
         """Hide the next smallest number of those that it may follow of; False where nothing is left that was told now."""
@@ -176,15 +179,26 @@ class _Deciding:
         return True
 
     def _candidates(self, leak: Leak) -> Iterator[Key]:
-        """Yield what could be hidden, what is nearest to the leak first, and of that the smallest."""
-        shown = [key for key, value in self.made.told(self.figures).items() if value]
-        rows, kinds = {key.row for key in leak.of}, {key.kind for key in leak.of} - {""}
+        """Yield what could be hidden, what is nearest to the leak first, and of that the smallest; a nought last of all."""
+        # To hide what was told before is of no use.
+        told = {key: value for key, value in self.made.told(self.figures).items() if not self._is_seen(key)}
+        shown = [key for key, value in told.items() if value]
+        rows, kinds = {key.row for key in leak.of}, {leak.kind, *(key.kind for key in leak.of)} - {""}
         yield from (key for key in leak.of if key.kind and key in shown)
         yield from self._smallest(key for key in shown if key.kind and key.row in rows)
         yield from self._smallest(key for key in shown if key.kind in kinds)
         yield from self._smallest(key for key in shown if not key.kind and key in leak.of)
         yield from self._smallest(key for key in shown if not key.kind and key.measure in {one.measure for one in leak.of})
         yield from self._smallest(key for key in shown if not key.kind)
+        # Of a group that is named by itself a nought is not hidden: whoever is named is there.
+        noughts = [key for key, value in told.items() if value == 0 and self._may_be_hidden(key)]
+        yield from (key for key in leak.of if key in noughts)
+        yield from self._smallest(noughts)
+
+    def _may_be_hidden(self, nought: Key) -> bool:
+        """Tell whether a nought is no other's part, and does not follow of a longer time in which there was nobody either."""
+        within = any(value == 0 and key.holds(nought) for key, value in self.before.items())
+        return not nought.kind and self._outer(nought) is None and not within
 
     def _smallest(self, keys: Iterable[Key]) -> list[Key]:
         """Sort numbers: of those that are parts first, and the smallest of them."""

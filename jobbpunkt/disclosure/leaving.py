@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from jobbpunkt.base.clock import day_of
@@ -55,7 +56,7 @@ def _refuse_what_follows(told: Told, before: tuple[Released, ...], natures: Natu
     known = {leak.of for leak in leaks(stood, natures)} if stood else set()
     rows = {key.row for key in told}
     others = {key: value for key, value in stood.items() if key.row not in rows}
-    for leak in leaks({**others, **told}, natures):
+    for leak in chain(leaks(told, natures), leaks({**others, **told}, natures, others) if others else ()):
         if leak.of not in known:
             raise _refusal(leak.of, before)
     for one in reversed(before):

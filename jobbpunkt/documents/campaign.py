@@ -85,11 +85,16 @@ class EvaluationText:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was answered on site: how many found it how, and what was best, the most often said first."""
+    """What was answered on site: by how many, how they found it, and what was best, the most often said first.
+
+    A number that is hidden is None, and a division that is has no rows; `told` is what it tells of persons, to be remembered.
+    """
 
     by: Evaluator
-    opinions: tuple[tuple[Opinion, int], ...]
-    best: tuple[tuple[str, int], ...] = ()
+    number: int | None
+    opinions: tuple[tuple[Opinion, int | None], ...] = ()
+    best: tuple[tuple[str, int | None], ...] = ()
+    told: tuple[tuple[object, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +235,8 @@ def _beside(pairs: Sequence[BesideRegister], words: PaperWords) -> tuple[tree.Bl
 
 def _difference(pair: BesideRegister, words: PaperWords) -> Said:
     by_hand, registered = pair.by_hand.value, pair.registered.value
+    if pair.by_hand.suppressed or pair.registered.suppressed:
+        return ""  # which is the larger would tell of the hidden one
     if by_hand is None:
         return words("Nobody counted by hand.")
     if registered is None or by_hand == registered:
@@ -334,9 +341,15 @@ def _answers(answers: Sequence[Answered], words: PaperWords) -> tuple[tree.Block
 
 
 def _how(answered: Answered, words: PaperWords) -> str:
-    how = ", ".join(" ".join((words.text(opinion.label), str(number))) for opinion, number in answered.opinions)
-    best = ", ".join(f"{title} ({number})" for title, number in answered.best)
-    return ". ".join((how, words("Best: {what}", what=best).text)) if best else how
+    """Say how many answered, how many found it how where that is no small number, and what was best."""
+    how = ", ".join(" ".join((words.text(opinion.label), _many(number))) for opinion, number in answered.opinions)
+    best = ", ".join(f"{title} ({_many(number)})" for title, number in answered.best)
+    number = Figure("", answered.number, Unit.PERSONS, suppressed=answered.number is None)
+    return ". ".join((how or str(figures.with_unit(number, words)), *((words("Best: {what}", what=best).text,) if best else ())))
+
+
+def _many(number: int | None) -> str:
+    return figures.HIDDEN if number is None else str(number)
 
 
 def _evaluation(told: EvaluationText, words: PaperWords) -> Quotation:

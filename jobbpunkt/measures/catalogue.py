@@ -336,6 +336,7 @@ CATALOGUE = (
         trained.passed,
         _PROGRAMME,
         kept=kept.training,
+        people=trained.people,
     ),
     Measure(
         "programme_in_work",

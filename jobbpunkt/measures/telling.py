@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jobbpunkt.disclosure import LEAST_BASE, Course, Decision, Key, Reason, Released, Why, decide, is_calendar, is_small, releases
+from jobbpunkt.disclosure import Course, Decision, Key, Reason, Released, Why, decide, is_calendar, is_of_few, is_small, releases
 from jobbpunkt.measures.catalogue import NATURES
 from jobbpunkt.measures.finding import Found
 from jobbpunkt.measures.groups import KINDS, Divider, counted
@@ -130,4 +130,4 @@ def _is_of_few(found: Found) -> bool:
     """Tell whether a share is of too few, or tells that all are so, or none, or of a few that they are or are not."""
     so, not_so = found.parts
     unknown = found.missing if found.least is not None else 0
-    return sum(found.parts) < LEAST_BASE or not (so and not_so) or any(map(is_small, (so, not_so, unknown)))
+    return is_of_few(so, so + not_so) or is_small(unknown)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 
 from jobbpunkt.measures.result import Behind, Counted, Period
-from jobbpunkt.register.asking import given
+from jobbpunkt.register.asking import asked_once, given
 from jobbpunkt.register.unit_of_work import Reading
 from models.training import TrainingLevel, TrainingUnit
 from models.vocabulary import SkillLevel
@@ -16,6 +16,17 @@ from models.vocabulary import SkillLevel
 def passed(uow: Reading, period: Period) -> Behind:
     """Return each unit that a person was first noted in the period to do alone, a row for each person and unit."""
     return Behind(uow, _alone(), _unit, period.values)
+
+
+def people(uow: Reading, period: Period) -> int:
+    """Count whose training stands behind the figure."""
+    found = _people().first(uow, **period.values)
+    return found[0] if found else 0
+
+
+@asked_once
+def _people() -> Select[int]:
+    return select(func.count(func.distinct(_alone().subquery().c.person_id)))
 
 
 @cache

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.words import N_, Words
+from jobbpunkt.disclosure import PERSONS, is_small
 from jobbpunkt.measures import Counted, MeasureResult, Period
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
@@ -44,7 +45,8 @@ class FrozenRow:
 class FigureChange:
     """A figure that would be told otherwise today: what it was and is, and the records that came, went or changed.
 
-    `is_redefined` says that the program means something else by it now.
+    `is_redefined` says that the program means something else by it now. So few came or went that it is hidden (`is_few`) from
+    who may not see the persons.
     """
 
     key: str
@@ -55,6 +57,7 @@ class FigureChange:
     came: tuple[RecordRow, ...] = ()
     went: int = 0
     is_redefined: bool = False
+    is_few: bool = False
 
 
 def freeze(uow: Writing, choice: ReportChoice, words: Words, *, note: str) -> Change:
@@ -133,7 +136,8 @@ def _change(
     may_see = uow.user.may(Permission.SEE_PEOPLE) or not any(one.person is not None for one in came)
     rows = rows_of(uow, choice, now, came[:_AT_MOST], words) if may_see else ()
     redefined = bool(before) and before.get("definition") != now.definition
-    return FigureChange(now.key, now.label, now.unit, before.get("value"), now.value, rows, went, redefined)
+    few = now.unit in PERSONS and is_small(went) and not uow.user.may(Permission.SEE_PEOPLE)
+    return FigureChange(now.key, now.label, now.unit, before.get("value"), now.value, rows, 0 if few else went, redefined, few)
 
 
 def _is_told_otherwise(now: dict[str, Any], before: dict[str, Any] | None) -> bool:

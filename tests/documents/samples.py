@@ -354,8 +354,8 @@ CAMPAIGN = CampaignDocument(
     ),
     exhibitors=("IKEA (A1)", "Proffas (A2)", "Rädda Barnen"),
     answers=(
-        Answered(Evaluator.PARTICIPANTS, ((Opinion.GOOD, 21), (Opinion.FAIR, 6), (Opinion.POOR, 0)), (("Studiebesök", 7),)),
-        Answered(Evaluator.PARTNERS, ((Opinion.GOOD, 5), (Opinion.FAIR, 1), (Opinion.POOR, 0))),
+        Answered(Evaluator.PARTICIPANTS, 27, ((Opinion.GOOD, 21), (Opinion.FAIR, 6), (Opinion.POOR, 0)), (("Studiebesök", 7),)),
+        Answered(Evaluator.PARTNERS, 6),
     ),
     results=(
         counted("CV och personliga brev skrivna på plats", Unit.DOCUMENTS, 8, 11, 9, 7),

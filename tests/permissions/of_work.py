@@ -291,6 +291,7 @@ INNER: dict[str, str] = {
     "campaigns.reading.measures_of": "reads for a campaign that a service has found",
     "campaigns.reading.slots_of": "reads for a campaign that a service has found",
     "campaigns.reading.weeks_of": "reads for a campaign that a service has found",
+    "campaigns.telling.told_answers": "asks for what was answered, which asks who may",
     "campaigns.telling.telling": "decides for a campaign that a service has found",
     "disclosure.releases.about_to": "names what is about to leave, for figures that have been asked for",
     "measures.finding.find": "asked by the catalogue, which has asked who may",

@@ -1,13 +1,15 @@
 """What leaves the program is remembered, and held against what leaves after it."""
 
 import re
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 import jobbpunkt
 from jobbpunkt import campaigns, cases, reports
+from jobbpunkt.base.clock import instant
 from jobbpunkt.base.errors import InvalidInput, NotAllowed, UserError
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import CampaignDetails, MeasureDraft
@@ -19,7 +21,8 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.unit_of_work import Writing
 from jobbpunkt.reports import Format, Kind, Material, ReportChoice
-from models.vocabulary import Role, Unit
+from models.coaching import CoachingSession, SessionParticipant
+from models.vocabulary import Role, SessionKind, SessionStatus, Unit
 from tests.colleagues import colleague
 
 SPRING = Period(date(2020, 1, 1), date(2020, 3, 31))
@@ -168,3 +171,48 @@ def test_true_numbers_are_read_by_the_screen_alone() -> None:
     }
     of_other_meaning = {"jobbpunkt/documents/pdf/structure.py"}  # the text that a reader is told
     assert readers - of_other_meaning == {"ui/reports/figures.py", "ui/reports/page.py"}
+
+
+def test_the_year_says_what_a_part_of_it_told_where_the_whole_is_hidden(register: Register, words_sv: Words) -> None:
+    """A half-year that is out cannot be taken back: with the year's number it would tell of the few who came after it."""
+    with register.writing() as uow:
+        for number in range(20):
+            supported(uow, number, date(2019, 3, 4) if number < 17 else date(2019, 9, 2))
+    half = Period(date(2019, 1, 1), date(2019, 6, 30))
+    let_out(register, gather(register, ReportChoice(Kind.CASELOAD, half), words_sv))
+    with register.reading() as uow:
+        year = reports.gather(uow, ReportChoice.year(2019), words_sv)
+    assert figure(year, "jobseekers_supported").value is None
+    said = " ".join(map(str, year.document.sentences))  # type: ignore[union-attr]
+    assert "var de 17." in said
+    assert "20" not in said.replace("2019", "")
+
+
+def supported(uow: Writing, number: int, day: date) -> None:
+    person = details.create(uow, PersonData(f"Person{number}", "Exempel")).record
+    cases.enrol(uow, NewCase(person, date(2019, 1, 7)))
+    session = CoachingSession(
+        coach_id=uow.user.id, kind=SessionKind.COACHING, status=SessionStatus.HELD, starts_at=instant(day, time(9)), minutes=60
+    )
+    uow.add(session)
+    uow.flush()
+    uow.add(SessionParticipant(session_id=session.id, person_id=person))
+
+
+def test_how_few_went_out_of_a_frozen_figure_is_for_who_may_see_the_persons(register: Register, words_sv: Words) -> None:
+    with register.writing() as uow:
+        for number in range(20):
+            supported(uow, number, date(2019, 3, 4))
+    with register.writing() as uow:
+        kept = reports.freeze(uow, ReportChoice.year(2019), words_sv, note="Prov").record
+    with register.writing() as uow:
+        for row in uow.session.scalars(select(CoachingSession).limit(2)):
+            row.status = SessionStatus.NO_SHOW
+        for number in range(7):
+            supported(uow, 30 + number, date(2019, 4, 1))
+    with register.reading() as uow:
+        mine = next(one for one in reports.frozen_changes(uow, kept, words_sv) if one.key == "jobseekers_supported")
+    with colleague(register, [Role.ADMINISTRATOR]) as office, office.reading() as uow:
+        seen = next(one for one in reports.frozen_changes(uow, kept, words_sv) if one.key == "jobseekers_supported")
+    assert (mine.before, mine.after, mine.went, mine.is_few) == (20, 25, 2, False)
+    assert (seen.before, seen.after, seen.went, seen.is_few, seen.came) == (20, 25, 0, True, ())

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import combinations, product
+from random import Random
 from typing import Any, NamedTuple
 from uuid import uuid4
 
@@ -23,6 +24,8 @@ from hypothesis import strategies as st
 
 from jobbpunkt.disclosure import Course, Key, Nature, Released, decide
 from jobbpunkt.disclosure.hiding import Figures
+from jobbpunkt.measures.catalogue import NATURES as CATALOGUED
+from tests.reckoning import KINDS, MEASURES, attacked, days_of, let_out, some_register, true_figures
 
 SEXES, DISTRICTS = ("woman", "man"), ("A", "B", "C")
 NATURES = {"supported": Nature(Course.STOCK), "in_work": Nature(Course.FLOW, "supported")}
@@ -233,3 +236,24 @@ def test_two_reports_of_different_days_keep_every_secret(
     first = export(register, one, (), is_later=False)
     second = export(register + Counter(late), other, [first], is_later=True)
     assert list(Attacker([first, second]).finds()) == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 10**9))
+def test_two_reports_of_any_periods_keep_every_secret(seed: int) -> None:
+    """Months, quarters, half-years and years, the balance of enrolments with them, by each kind of group."""
+    assert attacked(seed) == []
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(0, 10**9))
+def test_the_year_keeps_each_total_that_hiding_its_groups_is_enough_for(seed: int) -> None:
+    chance = Random(seed)
+    kinds = chance.sample(list(KINDS), 2)
+    register = some_register(chance, kinds) + some_register(chance, kinds)
+    half = let_out(register, chance.choice(((0, 6), (6, 12), (0, 3))), (MEASURES, kinds), ())
+    left = [Released(uuid4(), "caseload", "pdf", *days_of(half.span), datetime(2021, 1, 7, tzinfo=UTC), "", half.told)]
+    year = true_figures(register, (0, 12), MEASURES, kinds)
+    totals = {key: value for key, value in year.items() if not key.kind}
+    hidden, least = (decide(some, CATALOGUED, left).hidden for some in (year, totals))
+    assert {key for key in hidden if not key.kind} <= set(least)

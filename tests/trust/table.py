@@ -10,6 +10,7 @@ from tests.trust import (
     payloads,
     rotations,
     saves,
+    secrets_kept,
     starts,
     tampering,
     updates,
@@ -49,6 +50,10 @@ ROWS: tuple[Row, ...] = (
     Row(
         *("bombs", "foreign files made too large", "read in a child with limits, or refused", 1, 0),
         by_tests("tests/attacks/test_foreign_files.py"),
+    ),
+    Row(
+        *("secrets", "two reports that left, of any periods", "no small group is recovered by reckoning"),
+        *(2000, 12, secrets_kept.row),
     ),
     Row("search", "operators in the search", "words are words", 5000, 50, payloads.searches),
     Row(

@@ -146,6 +146,8 @@ def _why(one: FigureChange, words: Words) -> str:
         told.append(words.plural("{n} record new or changed", "{n} records new or changed", len(one.came)))
     if one.went:
         told.append(words.plural("{n} record gone", "{n} records gone", one.went))
+    if one.is_few:
+        told.append(words("hidden, so that nobody can be recognised"))
     if one.is_redefined:
         told.append(words("means something else now"))
     return ", ".join(told) or words("its groups or its target")

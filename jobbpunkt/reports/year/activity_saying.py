@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jobbpunkt.disclosure import is_small
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.events import EventRow
 from jobbpunkt.reports.year.material import Year
@@ -17,7 +18,7 @@ def of_event(row: EventRow, year: Year) -> Said:
     details = [*_roles(year, row.led_by, row.target_group), *_asked(year, row)]
     if row.partners:
         details.append(str(words("with {names}", names=joined((name for _, name in row.partners), words))))
-    if row.attendance is not None:
+    if row.attendance is not None and not is_small(row.attendance):
         details.append(str(words("number who came: {n}", n=row.attendance_said or words.number(row.attendance))))
     return _line(", ".join(map(str, first)), details, row.result)
 
@@ -43,6 +44,8 @@ def _numbers(row: SeriesRow, year: Year) -> Iterator[str]:
         yield str(words("occasions as told: {n}", n=words.number(told.occasions)))
     elif row.recorded:
         yield str(words("occasions held: {n}", n=words.number(row.recorded)))
+    if told.attendance is not None and is_small(told.attendance):
+        return  # how many came in all would tell it
     if told.attendance is not None:
         yield str(words("each time: {n}", n=told.attendance_said or words.number(told.attendance)))
     if row.participations is not None:

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from jobbpunkt import indicators
 from jobbpunkt.base.words import N_
+from jobbpunkt.disclosure import is_of_few
+from jobbpunkt.documents import figures
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.indicators import IndicatorView
@@ -60,10 +62,19 @@ def _factor(question: str, share: Decimal | None, year: Year) -> str:
     )
 
 
+def _is_of_few(one: IndicatorView, year: int) -> bool:
+    """Tell whether few answered in a year, or few of them one way, as far as it is known how many did."""
+    of_year = [reading for reading in one.readings if reading.month.year == year and reading.answers is not None]
+    answers = sum(reading.answers or 0 for reading in of_year)
+    return bool(of_year) and is_of_few(sum(reading.positive or 0 for reading in of_year), answers)
+
+
 def _result(one: IndicatorView, year: Year) -> Said:
     words, result = year.words, one.in_year(year.number)
     if result.share is None:
         return words("{name}: not recorded for {year}.", name=one.data.name, year=year.number)
+    if _is_of_few(one, year.number):
+        return words("{what}: {why}", what=one.data.name, why=figures.HIDDEN)
     share = words.amount(float(result.share))
     if result.target is None or result.gap is None:
         return words("{name}: {share} %.", name=one.data.name, share=share)

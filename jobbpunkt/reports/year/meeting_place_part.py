@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jobbpunkt import events, places
+from jobbpunkt.disclosure import is_small
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.events import EventRow
@@ -46,7 +47,7 @@ def _held(year: Year, found: tuple[EventRow, ...]) -> Iterator[Said]:
     if partners:
         yield words("Those who met there: {names}.", names=joined(partners, words))
     counted = [row.attendance for row in held if row.attendance is not None]
-    if counted:
+    if counted and not is_small(sum(counted)):
         yield words.plural(
             "{n} participation was counted, at {occasions} of {all} occasions.",
             "{n} participations were counted, at {occasions} of {all} occasions.",

@@ -1,10 +1,13 @@
 """The first page of a year: what happened in sentences whose figures follow the data, key figures, and what is not known."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from jobbpunkt import campaigns
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import CampaignRow
+from jobbpunkt.disclosure import releases
+from jobbpunkt.disclosure.hiding import standing
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import KeyFigure, Unknown
 from jobbpunkt.reports.year.material import Year
@@ -19,6 +22,17 @@ _KEYS = (
     ("livestreams_held", N_("livestreams")),
     ("sessions_held", N_("meetings with coaches")),
     ("plans_adopted", N_("plans adopted")),
+)
+# What an earlier report told, where the whole year is hidden.
+_IN_PART = (
+    (
+        "jobseekers_supported",
+        N_("How many had support in the whole year is hidden, so that nobody can be recognised. {period} they were {n}."),
+    ),
+    (
+        "jobseekers_in_work",
+        N_("How many began work in the whole year is hidden, so that nobody can be recognised. {period} they were {n}."),
+    ),
 )
 _SHOWN = 4
 _MOST_UNKNOWN = 6
@@ -41,10 +55,8 @@ def sentences(year: Year) -> tuple[Said, ...]:
 def of_work(year: Year) -> Iterator[Said]:
     """Yield how many of those who had support began work, and how many did the year before."""
     words, supported, working = year.words, year.value("jobseekers_supported"), year.value("jobseekers_in_work")
-    if supported is None:
-        return
-    if working is None:
-        yield words.plural("{n} person had support and coaching.", "{n} persons had support and coaching.", int(supported))
+    if supported is None or working is None:
+        yield from _work_in_part(year, supported, working)
         return
     yield words.plural(
         "{working} of {n} person who had support and coaching began work.",
@@ -56,6 +68,34 @@ def of_work(year: Year) -> Iterator[Said]:
     if before is not None and before.value is not None and year.report.begun is None and year.is_over:
         sentence = N_("In {year} it was {n}.")
         yield words(sentence, year=year.number - 1, n=words.number(before.value))
+
+
+def _work_in_part(year: Year, supported: float | None, working: float | None) -> Iterator[Said]:
+    """Yield what can be told where one of the two cannot: of a hidden one what an earlier report told of a part of the year."""
+    words = year.words
+    if supported is not None:
+        yield words.plural("{n} person had support and coaching.", "{n} persons had support and coaching.", int(supported))
+    if working is not None:
+        yield words.plural("{n} person began work.", "{n} persons began work.", int(working))
+    for key, sentence in _IN_PART:
+        found = year.result(key)
+        told = already_told(year, key) if found is not None and found.suppressed else None
+        if told is not None:
+            days, number = told
+            yield words(sentence, period=words.period(*days), n=words.number(number))
+
+
+def already_told(year: Year, key: str) -> tuple[tuple[date, date], int] | None:
+    """Return what has left before of a part of the year, the longest of those, whatever the reason why the year is hidden."""
+    first, last = year.period.first, year.period.last
+    found = {
+        (one.first, one.last): value
+        for one, value in standing(releases.around(year.uow, first, last)).items()
+        if one.measure == key and not one.kind and value and first <= one.first and one.last <= last
+    }
+    parts = [days for days in found if days != (first, last)]
+    days = max(parts, key=lambda one: (one[1] - one[0], one[1]), default=None)
+    return None if days is None else (days, found[days])
 
 
 def _campaigns(year: Year) -> Iterator[Said]:

@@ -7,9 +7,11 @@ from jobbpunkt import assignments
 from jobbpunkt.assignments import AssignmentRow
 from jobbpunkt.base.months import month_after
 from jobbpunkt.base.words import N_
+from jobbpunkt.disclosure import is_of_few
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.trend import Trend
 from jobbpunkt.documents.year_data import YearPart
+from jobbpunkt.measures import Counted
 from jobbpunkt.reports.reading import Report
 from jobbpunkt.reports.year import indicator_part, safety_work
 from jobbpunkt.reports.year.material import Year
@@ -74,18 +76,26 @@ def _within(row: AssignmentRow, year: Year) -> bool:
 def trend(year: Year) -> Trend | None:
     """Return the safety index month by month; of fewer than two months there is nothing to see."""
     index = year.result("safety_index")
-    if index is None or len(index.records) < 2:
+    if index is None or index.suppressed or len(index.records) < 2:
         return None
     told = {
         record.day.replace(day=1): round(100 * (record.amount or 0) / record.out_of, 1)
         for record in index.records
-        if record.day is not None and record.out_of
+        if record.day is not None and record.out_of and not _is_of_few(record)
     }
-    months = (year.period.first.replace(month=month) for month in range(1, 13))
+    if len(told) < 2:
+        return None
+    withheld = {record.day.replace(day=1) for record in index.records if record.day is not None} - told.keys()
+    months = [month for place in range(1, 13) if (month := year.period.first.replace(month=place)) not in withheld]
     points = tuple((month, told.get(month)) for month in months if month in told or _is_over(month, year.report))
     shown = [*told.values(), *([index.target] if index.target is not None else [])]
     lowest, highest = max(0, min(shown) // 10 * 10), min(100, max(shown) // 10 * 10 + 10)
     return Trend(year.words("{figure} month by month", figure=year.words(index.label)), points, index.target, lowest, highest)
+
+
+def _is_of_few(reading: Counted) -> bool:
+    """Tell whether few answered in a month, or few of them one way; of a share that somebody told alone nobody knows."""
+    return reading.noun == "indicator_reading" and is_of_few(reading.amount or 0, reading.out_of or 0)
 
 
 def _is_over(month: date, report: Report) -> bool:
