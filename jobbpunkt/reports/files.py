@@ -177,7 +177,8 @@ def _beside_heads(report: Report, words: Words) -> tuple[str, ...]:
     """Return what stands over the time before, if there is any, and over the year that a month is of."""
     first = report.period.first
     if report.so_far:
-        return words.month(first.replace(year=first.year - 1)), words("{year} so far", year=first.year)
+        year = str(first.year) if report.is_whole else words("{year} so far", year=first.year)
+        return words.month(first.replace(year=first.year - 1)), year
     return (str(first.year - 1),) if report.before else ()
 
 

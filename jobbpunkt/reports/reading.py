@@ -57,7 +57,7 @@ class Report:
     """A report as read: its figures, for a campaign which one, and how far an unfinished period reaches.
 
     That of a year has the figures of the year `before`, that of a month those of the same month then, and of its own year
-    `so_far`; `begun` is the day on which the register began, where that lies in the time before.
+    `so_far`, unless that year `is_whole`; `begun` is the day on which the register began, where that lies in the time before.
     """
 
     choice: ReportChoice
@@ -68,6 +68,7 @@ class Report:
     before: tuple[MeasureResult, ...] = ()
     begun: date | None = None
     so_far: tuple[MeasureResult, ...] = ()
+    is_whole: bool = False
 
     @property
     def is_compared(self) -> bool:
@@ -126,6 +127,7 @@ def _beside_the_same_month(uow: Reading, report: Report, entries: tuple[Measure,
         before=measures.evaluate(uow, entries, before, records=False, beside=told),
         begun=_begun_within(uow, before),
         so_far=targets.with_targets(uow, year, so_far),
+        is_whole=Period.year(year).through(uow.clock.today()) is None,
     )
 
 

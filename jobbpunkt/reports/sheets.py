@@ -76,7 +76,7 @@ def _heads(report: Report, words: PaperWords) -> tuple[Said, Said, Said]:
     return (
         words.day(first, "month"),
         words.day(first.replace(year=first.year - 1), "month"),
-        words("{year} so far", year=first.year),
+        str(first.year) if report.is_whole else words("{year} so far", year=first.year),
     )
 
 
@@ -173,11 +173,14 @@ def _towards_target(year: Year) -> Iterator[Said]:
     if so_far is None or so_far.value is None:
         return
     fields = {"n": _n(so_far.value, words), "year": year.number}
+    is_whole = year.report.is_whole
     if so_far.target is None:
-        yield words("So far in {year} {n} have begun work.", **fields)
+        sentence = N_("In {year} {n} began work.") if is_whole else N_("So far in {year} {n} have begun work.")
+        yield words(sentence, **fields)
     else:
-        target = _n(so_far.target, words)
-        yield words("So far in {year} {n} have begun work; the year aims at {target}.", **fields, target=target)
+        over = N_("In {year} {n} began work; the year aimed at {target}.")
+        under_way = N_("So far in {year} {n} have begun work; the year aims at {target}.")
+        yield words(over if is_whole else under_way, **fields, target=_n(so_far.target, words))
 
 
 def _n(value: float, words: PaperWords) -> str:

@@ -306,3 +306,18 @@ def _prints_on_one_page(content: bytes, number: int) -> None:
     across = (297 if setup.get("orientation") == "landscape" else 210) - 25.4  # millimetres between the margins
     printed = 10 * min(1, across / 25.4 * 72 / (sum(widths) * 5.25))
     assert printed >= 7, f"{sum(widths)} figures across would be printed in letters of {printed:.1f} points"
+
+
+@pytest.mark.parametrize(("year", "over", "told"), [(2019, "2019", "Under 2019"), (2020, "Hittills 2020", "Hittills 2020")])
+def test_a_month_stands_beside_its_year_as_far_as_that_has_come(
+    register: Register, words_sv: Words, year: int, over: str, told: str
+) -> None:
+    with register.writing() as uow:
+        for number, case in enumerate(_enrol(uow, 12, date(year, 1, 8))):
+            if number < 6:
+                outcome = NewOutcome(case, OutcomeKind.WORK, "Bageriet", date(year, 2, 3), EmploymentForm.PERMANENT)
+                cases.add_outcome(uow, outcome)
+    may = Period(date(year, 5, 1), date(year, 5, 31))
+    material = _gather(register, ReportChoice(Kind.BOARD, may), words_sv)
+    assert over in _csv(material, words_sv)[0]
+    assert f"{told} " in _text(material, words_sv)
