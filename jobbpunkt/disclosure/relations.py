@@ -172,7 +172,7 @@ class _TimeLine:
 
     def has(self, key: Key) -> bool:
         """Tell whether a number is of the line."""
-        return key.measure == ACTIVE or nature_of(key.measure, self._natures).course is Course.FLOW
+        return key.measure in _CASES or nature_of(key.measure, self._natures).course is Course.FLOW
 
     def weights(self, key: Key) -> Weights:
         """Return what a number is the sum of: of who is there on a day, those alone."""

@@ -77,6 +77,13 @@ def test_all_none_and_all_but_a_few_are_hidden(of: int, are: int, *, shown: bool
     assert (decide(figures, NATURES).why(key("in_work")) is None) == shown
 
 
+@pytest.mark.parametrize("earlier", ["cases_closed", "cases_new", "cases_active", "supported"])
+def test_what_is_decided_of_a_campaign_stands_beside_any_earlier_report(earlier: str) -> None:
+    """A campaign knows nothing of how the catalogue's figures go over time."""
+    before = left({key(earlier): 12, key(earlier, SPRING): 3})
+    assert decide({key("called@1"): 12}, {}, [before]).hidden == {}
+
+
 def test_a_base_under_ten_is_not_divided() -> None:
     assert key("supported", YEAR, "sex") in decide(row("supported", woman=9), NATURES).withheld
     assert key("supported", YEAR, "sex") not in decide(row("supported", woman=10), NATURES).withheld
