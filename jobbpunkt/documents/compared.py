@@ -26,7 +26,8 @@ def compared(months: Sequence[ComparedMonth], words: PaperWords) -> tuple[Togeth
     """Return both lines with the number of points behind each, from two months on; an axis that is cut says where it begins."""
     if len(months) < _ENOUGH:
         return ()
-    labels = tuple(f"{words.short_month(one.first)} {_points(one)}" for one in months)
+    # Where a month has little room, its year stands below it.
+    labels = tuple(f"{words.short_month(one.first)}".replace("\xa0", " ") + f" {_points(one)}" for one in months)
     series = (
         Series(words("The group"), tuple(_rounded(one.group) for one in months)),
         Series(words("Suppliers"), tuple(_rounded(one.suppliers) for one in months)),

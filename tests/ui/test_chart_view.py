@@ -85,6 +85,15 @@ def test_labels_below_a_line_are_as_tall_as_was_reckoned(theme: Theme, words_sv:
         assert wrong == [], "of so many points"
 
 
+def test_words_that_belong_together_are_not_parted(theme: Theme, words_sv: Words) -> None:
+    label = "juli\N{NO-BREAK SPACE}2020"
+    chart = Chart(ChartKind.LINE, (label,) * 12, (Series("", (80,) * 12),), "")
+    for wide in range(160, 700, 20):
+        surface, _ = drawn(chart, wide, words_sv)
+        heights = {round(one[3] - one[2]) for one in surface.words if one[4] == label}
+        assert heights == {round(surface.height_of(label, 1000))}
+
+
 def below_the_cut(surface: Recorder) -> list[str]:
     """Return the words that stand on or below what the axis says of its cut, which is last."""
     tops = [one[3] for one in surface.words if one[4] == CUT]

@@ -1,6 +1,7 @@
 """The plane of a chart: it measures from the start side, so that what is drawn on it mirrors with the page."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,7 @@ from jobbpunkt.documents.looks import Shade
 from jobbpunkt.documents.text import one_line
 from jobbpunkt.documents.tree import Chart, ChartKind, Phrase, Said, Series
 
+_TOGETHER = re.compile(r"(?:\S|\xa0)+")  # signs between which no line breaks
 _NARROWEST = 12.0  # points of a label
 
 
@@ -78,7 +80,7 @@ class Plot:
 
     def _passing(self) -> int:
         """Return how many labels pass from one that is written to the next: all of them while their words fit."""
-        words = [word for label in self.chart.labels for word in one_line(str(label)).split()]
+        words = [word for label in self.chart.labels for word in _TOGETHER.findall(str(label))]
         widest = min(max(map(self.width_of, words), default=0), 70)
         return max(math.ceil((widest + 4.5) / self.slot), 1)
 
