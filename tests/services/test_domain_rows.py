@@ -174,7 +174,7 @@ def test_what_is_recorded_anew_is_printed_anew(register: Register) -> None:
         role, days = AssignmentRole.SAFETY_AMBASSADOR, (date(2020, 4, 1), date(2020, 5, 31))
         assignments.employ(uow, NewAssignment(role, "Ingen Alls", "Haga", *days, "Vattna."))
         index = indicators.create(uow, IndicatorData("Trivsel", base="Var tionde hyresgäst")).record
-        indicators.read(uow, index, MonthResult(date(2020, 2, 1), 10, 7))
+        indicators.read(uow, index, MonthResult(date(2020, 2, 1), 100, 70))
         indicators.aim(uow, index, year=2020, share=75)
         indicators.add_factor(uow, index, FactorData(2020, "Hissen", Effect.LOWERS, action="Ny hiss."))
     text = _text(register, ReportChoice.year(2020))

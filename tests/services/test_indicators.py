@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbpunkt import indicators, measures
+from jobbpunkt import indicators, measures, reports
 from jobbpunkt.base.errors import InvalidInput, UserError
+from jobbpunkt.base.words import Words
 from jobbpunkt.indicators import FactorData, IndicatorData, IndicatorView, MonthResult
 from jobbpunkt.measures import Period
 from jobbpunkt.register.opening import Register
+from jobbpunkt.reports import Format, Kind, ReportChoice
 from models.vocabulary import Effect, Frequency
+from tests.services.test_reports import pdf_text
 
 YEARLY = IndicatorData("Kundnöjdhet", "Hur nöjd är du?", Frequency.YEARLY, "Alla hyresgäster")
 JANUARY = date(2020, 1, 1)
@@ -136,3 +139,16 @@ def test_the_share_of_a_year_is_of_all_its_answers(told: list[tuple[int, int]]) 
     assert share == round(Decimal(100 * positive) / answers, 1)
     months = [one.share or Decimal(0) for one in readings]
     assert min(months) - Decimal("0.1") <= share <= max(months) + Decimal("0.1")
+
+
+@pytest.mark.parametrize(("answers", "positive", "told"), [(40, 30, "75 %"), (40, 37, ""), (40, 40, ""), (9, 5, "")])
+def test_an_indicator_of_few_leaves_without_its_share(
+    register: Register, words_sv: Words, answers: int, positive: int, told: str
+) -> None:
+    with register.writing() as uow:
+        key = indicators.create(uow, IndicatorData("Trivsel")).record
+        indicators.read(uow, key, MonthResult(JANUARY, answers, positive))
+    with register.reading() as uow:
+        material = reports.gather(uow, ReportChoice(Kind.ANNUAL, Period.year(2020)), words_sv)
+    text = " ".join(pdf_text(reports.write(material, words_sv, Format.PDF)).replace("\N{NO-BREAK SPACE}", " ").split())
+    assert f"Trivsel: {told or '–'}" in text

@@ -444,17 +444,28 @@ def _inspected(
     inspections.close(uow, begun, inspections.view(uow, begun).version)
 
 
-def test_training_counts_what_each_came_to_do_alone_once(register: Register) -> None:
+def _trained(register: Register, people: int) -> None:
     with register.writing() as uow:
         made = programmes.create(uow, ProgrammeData("Kvinna för Bäckby", "Bäckby")).record
         unit = training.add(uow, made, UnitData("Städteknik")).record
-        for number in range(5):  # what fewer came to do is hidden
+        for number in range(people):
             person = details.create(uow, PersonData(f"Person {number}")).record
             programmes.enrol(uow, made, person, starts_on=date(2020, 1, 1))
             training.note(uow, unit, person, SkillLevel.WITH_SUPPORT, day=date(2020, 2, 1))
             training.note(uow, unit, person, SkillLevel.ALONE, day=date(2020, 3, 1 + number))
             training.note(uow, unit, person, SkillLevel.WITH_SUPPORT, day=date(2020, 4, 1))
             training.note(uow, unit, person, SkillLevel.ALONE, day=date(2020, 5, 1))
+
+
+def test_training_of_few_is_hidden(register: Register) -> None:
+    _trained(register, 4)
+    found = _read(register, ReportChoice(Kind.PROGRAMME, Period.year(2020))).measures
+    done = next(one for one in found if one.key == "training_units_passed")
+    assert (done.value, done.suppressed) == (None, True)
+
+
+def test_training_counts_what_each_came_to_do_alone_once(register: Register) -> None:
+    _trained(register, 5)
 
     def counted(first: date, last: date) -> object:
         found = _read(register, ReportChoice(Kind.PROGRAMME, Period(first, last))).measures
