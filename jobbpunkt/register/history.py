@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Integer, Select, Text, Uuid, insert, inspect, select, update
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from jobbpunkt.register.asking import Sent, asked_once, given
@@ -84,7 +85,10 @@ def append(connection: Connection, hand: Hand, happenings: Iterable[Happening], 
     That is read with the end of the history, in one statement, since every write passes here. `cover` returns what is stored of
     what a happening says in a transaction: the words, or for protected people a seal over them.
     """
-    ((number, previous, active, roles),) = _end().on(connection, hand=hand.user)
+    found = _end().on(connection, hand=hand.user)
+    if not found:
+        raise NoResultFound("the history has lost its end")
+    ((number, previous, active, roles),) = found
     rows = []
     for happening in happenings:
         number += 1
