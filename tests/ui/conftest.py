@@ -38,6 +38,14 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, "light")
 
 
+@pytest.fixture(autouse=True)
+def look_as_it_was(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Put the look back that all tests share: one that left it dark or large would fail the next."""
+    yield
+    if "theme" in request.fixturenames:
+        request.getfixturevalue("theme").choose("light", 100)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings of their own."""
