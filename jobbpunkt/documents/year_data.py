@@ -87,7 +87,8 @@ class Quarters:
 class YearPart:
     """A part of what was done: told in paragraphs, perhaps with a list after the first of them, and in figures.
 
-    A room that has something to tell of a year makes one of these in `jobbpunkt/reports/year/parts.py`.
+    A room that has something to tell of a year makes one of these in `jobbpunkt/reports/year/parts.py`. `told` is what its
+    paragraphs tell of persons, to be remembered.
     """
 
     title: Said
@@ -98,6 +99,7 @@ class YearPart:
     trend: Trend | None = None
     months: tuple[ComparedMonth, ...] = ()
     of_campaign: str = ""  # whose figures these are, if a campaign's
+    told: tuple[tuple[object, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

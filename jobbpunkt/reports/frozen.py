@@ -26,6 +26,7 @@ from models.report import FrozenReport
 from models.vocabulary import HistoryAction, Unit
 
 _AT_MOST = 200  # records that a change shows
+_PERSON = "person:"  # so the name of a record begins that is a person, behind a share as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,10 @@ def _change(
     may_see = uow.user.may(Permission.SEE_PEOPLE) or not any(one.person is not None for one in came)
     rows = rows_of(uow, choice, now, came[:_AT_MOST], words) if may_see else ()
     redefined = bool(before) and before.get("definition") != now.definition
-    few = now.unit in PERSONS and is_small(went) and not uow.user.may(Permission.SEE_PEOPLE)
+    # How many came follows of how many went, and of the figure then and now.
+    numbers = (went,) if may_see else (went, len(came))
+    of_persons = now.unit in PERSONS or any(name.startswith(_PERSON) for name in behind or ())
+    few = of_persons and any(map(is_small, numbers)) and not uow.user.may(Permission.SEE_PEOPLE)
     return FigureChange(now.key, now.label, now.unit, before.get("value"), now.value, rows, 0 if few else went, redefined, few)
 
 

@@ -8,21 +8,36 @@ import pytest
 from sqlalchemy import select
 
 import jobbpunkt
-from jobbpunkt import campaigns, cases, reports
+from jobbpunkt import campaigns, cases, events, reports
 from jobbpunkt.base.clock import instant
 from jobbpunkt.base.errors import InvalidInput, NotAllowed, UserError
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import CampaignDetails, MeasureDraft
-from jobbpunkt.cases import NewCase
+from jobbpunkt.cases import NewCase, NewOutcome
 from jobbpunkt.disclosure import Reason, releases
+from jobbpunkt.documents.year_data import YearDocument
+from jobbpunkt.events import EventDetails
 from jobbpunkt.measures import CATALOGUE, MeasureResult, Period
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.unit_of_work import Writing
 from jobbpunkt.reports import Format, Kind, Material, ReportChoice
+from models.case import Case
 from models.coaching import CoachingSession, SessionParticipant
-from models.vocabulary import Role, SessionKind, SessionStatus, Unit
+from models.person import Person
+from models.vocabulary import (
+    ActivityStatus,
+    Answer,
+    ClosureReason,
+    EmploymentForm,
+    EventKind,
+    OutcomeKind,
+    Role,
+    SessionKind,
+    SessionStatus,
+    Unit,
+)
 from tests.colleagues import colleague
 
 SPRING = Period(date(2020, 1, 1), date(2020, 3, 31))
@@ -216,3 +231,62 @@ def test_how_few_went_out_of_a_frozen_figure_is_for_who_may_see_the_persons(regi
         seen = next(one for one in reports.frozen_changes(uow, kept, words_sv) if one.key == "jobseekers_supported")
     assert (mine.before, mine.after, mine.went, mine.is_few) == (20, 25, 2, False)
     assert (seen.before, seen.after, seen.went, seen.is_few, seen.came) == (20, 25, 0, True, ())
+
+
+def test_how_few_came_to_one_evening_more_does_not_follow_of_two_years(register: Register, words_sv: Words) -> None:
+    def evening(came: int) -> str:
+        with register.writing() as uow:
+            at = instant(date(2019, 5, 4), time(18))
+            kind, held = EventKind.MEETING_PLACE, ActivityStatus.HELD
+            events.create(uow, EventDetails(kind, "Kväll", at, status=held, attendance=came))
+        made = gather(register, ReportChoice.year(2019), words_sv).document
+        assert isinstance(made, YearDocument)
+        return " ".join(str(said) for part in made.parts for said in part.paragraphs)
+
+    assert "20 deltagare" in evening(20)
+    let_out(register, gather(register, ReportChoice.year(2019), words_sv))
+    assert "deltagare" not in evening(2)
+    assert "29 deltagare" in evening(7)
+
+
+@pytest.mark.parametrize(("went", "came"), [(7, 2), (2, 7), (0, 6), (6, 12), (9, 4), (12, 7)])
+def test_how_few_came_does_not_follow_of_how_many_went(register: Register, words_sv: Words, went: int, came: int) -> None:
+    """Who holds the frozen figure and sees the change reckons: who came are the difference, and who went."""
+    with register.writing() as uow:
+        for number in range(30):
+            supported(uow, number, date(2019, 3, 4))
+            closed(uow, number, so=number < 15)
+        kept = reports.freeze(uow, ReportChoice.year(2019), words_sv, note="Prov").record
+    with register.writing() as uow:
+        for row in uow.session.scalars(select(CoachingSession).limit(went)):
+            row.status = SessionStatus.NO_SHOW
+        for case in uow.session.scalars(select(Case).where(Case.closure_reason == ClosureReason.WORK).limit(went)):
+            case.closed_on = date(2020, 3, 2)
+        for number in range(came):
+            supported(uow, 30 + number, date(2019, 4, 1))
+            closed(uow, 30 + number, so=True)
+    with colleague(register, [Role.ADMINISTRATOR]) as office, office.reading() as uow:
+        seen = {one.key: one for one in reports.frozen_changes(uow, kept, words_sv)}
+    supporting, share = seen["jobseekers_supported"], seen["kolada_u40455"]
+    for one in (supporting, share):
+        assert one.came == ()
+        assert one.is_few or (one.after is not None and went == one.went) or (one.after is None and one.went == 0)
+        assert one.went not in range(1, 5), one.key
+    if supporting.after is not None and supporting.before is not None and not supporting.is_few:
+        assert supporting.after - supporting.before + supporting.went not in range(1, 5)
+    assert [one.is_few for one in (supporting, share) if one.after is not None] == [
+        went in range(1, 5) or came in range(1, 5) for one in (supporting, share) if one.after is not None
+    ]
+
+
+def closed(uow: Writing, number: int, *, so: bool) -> None:
+    person = uow.session.scalars(
+        select(Person.id).where(Person.given_name == f"Person{number}").order_by(Person.id.desc())
+    ).first()
+    assert person is not None
+    case = uow.session.scalars(select(Case).where(Case.person_id == person)).one()
+    if so:
+        job = NewOutcome(case.id, OutcomeKind.WORK, "Bageriet", date(2019, 5, 6), EmploymentForm.HOURLY, lasted_month=Answer.YES)
+        cases.add_outcome(uow, job)
+    reason = ClosureReason.WORK if so else ClosureReason.OWN_WISH
+    cases.close(uow, case.id, case.version, on=date(2019, 10, 7), reason=reason)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jobbpunkt import events, places
-from jobbpunkt.disclosure import is_small
+from jobbpunkt.disclosure import Key, Told, decide, releases
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.events import EventRow
@@ -13,6 +13,8 @@ from jobbpunkt.reports.year.saying import joined, together
 from models.vocabulary import ActivityStatus, EventKind, PlaceKind
 
 KEYS = ("events_held",)
+_PARTICIPATIONS = "meeting_place_participations"
+_TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 
 def told(year: Year) -> YearPart | None:
@@ -20,9 +22,20 @@ def told(year: Year) -> YearPart | None:
     found = events.rows(year.uow, first=year.period.first, last=year.period.last, kinds=(EventKind.MEETING_PLACE,))
     if not found:
         return None
-    told_of = (together(_places(year)), together(_held(year, found)), together(_not_held(year, found)))
+    came = _participations(year, found)
+    told_of = (together(_places(year)), together(_held(year, found, came)), together(_not_held(year, found)))
     paragraphs = tuple(said for said in told_of if said)
-    return YearPart(year.words("Kollage"), paragraphs, figures=year.figures(KEYS))
+    return YearPart(year.words("Kollage"), paragraphs, figures=year.figures(KEYS), told=tuple(came.items()))
+
+
+def _participations(year: Year, found: tuple[EventRow, ...]) -> Told:
+    """Return how many came in all, held against what has left before: of one evening more it would tell how few they were."""
+    counted = [row.attendance for row in found if row.status in _TOOK_PLACE and row.attendance is not None]
+    if not counted:
+        return {}
+    days = year.period.first, min(year.period.last, year.uow.clock.today())
+    figures = {Key(_PARTICIPATIONS, "", "", *days): sum(counted)}
+    return decide(figures, {}, releases.around(year.uow, *days)).told(figures)
 
 
 def _places(year: Year) -> Iterator[Said]:
@@ -37,22 +50,21 @@ def _places(year: Year) -> Iterator[Said]:
             yield row.data.about
 
 
-def _held(year: Year, found: tuple[EventRow, ...]) -> Iterator[Said]:
+def _held(year: Year, found: tuple[EventRow, ...], came: Told) -> Iterator[Said]:
     words = year.words
-    held = [row for row in found if row.status in (ActivityStatus.HELD, ActivityStatus.CHANGED)]
+    held = [row for row in found if row.status in _TOOK_PLACE]
     titles = joined(dict.fromkeys(row.title for row in held), words)
     if str(titles):
         yield words("What went on at Kollage: {titles}.", titles=titles)
     partners = sorted({name for row in held for _, name in row.partners})
     if partners:
         yield words("Those who met there: {names}.", names=joined(partners, words))
-    counted = [row.attendance for row in held if row.attendance is not None]
-    if counted and not is_small(sum(counted)):
+    for number in [one for one in came.values() if one is not None]:
         yield words.plural(
             "{n} participation was counted, at {occasions} of {all} occasions.",
             "{n} participations were counted, at {occasions} of {all} occasions.",
-            sum(counted),
-            occasions=words.number(len(counted)),
+            number,
+            occasions=words.number(sum(row.attendance is not None for row in held)),
             all=words.number(len(held)),
         )
 
