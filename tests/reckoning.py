@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import combinations, pairwise, product
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -144,56 +144,26 @@ def let_out(register: Register, span: Span, shown: Shown, before: Sequence[Expor
     return Export(span, dict(decide(figures, NATURES, released).told(figures)), is_later)
 
 
-class Attacker:
-    """Counts who there may be, by one kind of group, given what was told; who came into the register later only adds to them."""
+class Sums:
+    """Whole numbers of which sums are known, and between which numbers another sum of them must lie."""
 
-    def __init__(self, exports: Sequence[Export], kind: str) -> None:
-        self.exports, self.kind = exports, kind
-        self.asked = [Asked(one, key) for one in exports for key in one.told if key.kind in ("", kind)]
-        self.measures = {asked.key.measure for asked in self.asked}
-        self.courses = tuple(_courses(_cuts([asked.span for asked in self.asked]), self.measures))
-        self.groups = sorted({asked.key.group for asked in self.asked if asked.key.kind}) or ["everybody"]
-        self.types = [(group, one) for group in self.groups for one in self.courses]
+    def __init__(self) -> None:
         (quiet,) = highspy.Highs.__bases__
         self.solver: Any = quiet()
         self.solver.setOptionValue("output_flag", False)
-        later = any(one.is_later for one in exports)
-        self.many = len(self.types) * (2 if later else 1)
-        for _ in range(self.many):
+        self.many = 0
+
+    def add(self, many: int = 1) -> int:
+        """Add numbers, and return the place of the first."""
+        first, self.many = self.many, self.many + many
+        for _ in range(many):
             self.solver.addVar(0.0, 1000.0)
-        self.solver.changeColsIntegrality(
-            self.many, np.arange(self.many, dtype=np.int32), np.array([highspy.HighsVarType.kInteger] * self.many)
-        )
-        for asked in self.asked:
-            self._learn(asked)
-        self._learn_of_unnamed()
+        places = np.arange(first, self.many, dtype=np.int32)
+        self.solver.changeColsIntegrality(many, places, np.array([highspy.HighsVarType.kInteger] * many))
+        return first
 
-    def _learn(self, asked: Asked) -> None:
-        value = asked.export.told[asked.key]
-        # A group that is named by itself is there; of a part every group of the whole is named.
-        there = 1.0 if asked.key.kind and NATURES[asked.key.measure].within is None else 0.0
-        low, high = (there, highspy.kHighsInf) if value is None else (float(value), float(value))
-        self._row(self.places(asked), low, high)
-
-    def _learn_of_unnamed(self) -> None:
-        """Of a group that is not named beside others there is nobody."""
-        for row in {(id(one.export), one.key.row): one for one in self.asked if one.key.kind}.values():
-            named = {one.key.group for one in self.asked if one.export is row.export and one.key.row == row.key.row}
-            for group in set(self.groups) - named:
-                self._row(self.places(Asked(row.export, row.key._replace(group=group))), 0.0, 0.0)
-
-    def places(self, asked: Asked) -> dict[int, float]:
-        """Return which kinds of persons a number counts."""
-        key, span = asked.key, asked.span
-        own = [
-            place
-            for place, (group, one) in enumerate(self.types)
-            if (not key.kind or group == key.group) and one.counts(key.measure, span)
-        ]
-        later = [place + len(self.types) for place in own] if asked.export.is_later else []
-        return dict.fromkeys([*own, *later], 1.0)
-
-    def _row(self, weights: dict[int, float], low: float, high: float) -> None:
+    def know(self, weights: Mapping[int, float], low: float, high: float) -> None:
+        """Add that a sum lies between two numbers."""
         places = np.array(list(weights), dtype=np.int32)
         self.solver.addRow(low, high, len(weights), places, np.array(list(weights.values()), dtype=np.float64))
 
@@ -210,6 +180,49 @@ class Attacker:
         for place in weights:
             self.solver.changeColCost(place, 0.0)
         return found
+
+
+class Attacker(Sums):
+    """Counts who there may be, by one kind of group, given what was told; who came into the register later only adds to them."""
+
+    def __init__(self, exports: Sequence[Export], kind: str) -> None:
+        super().__init__()
+        self.exports, self.kind = exports, kind
+        self.asked = [Asked(one, key) for one in exports for key in one.told if key.kind in ("", kind)]
+        self.measures = {asked.key.measure for asked in self.asked}
+        self.courses = tuple(_courses(_cuts([asked.span for asked in self.asked]), self.measures))
+        self.groups = sorted({asked.key.group for asked in self.asked if asked.key.kind}) or ["everybody"]
+        self.types = [(group, one) for group in self.groups for one in self.courses]
+        later = any(one.is_later for one in exports)
+        self.add(len(self.types) * (2 if later else 1))
+        for asked in self.asked:
+            self._learn(asked)
+        self._learn_of_unnamed()
+
+    def _learn(self, asked: Asked) -> None:
+        value = asked.export.told[asked.key]
+        # A group that is named by itself is there; of a part every group of the whole is named.
+        there = 1.0 if asked.key.kind and NATURES[asked.key.measure].within is None else 0.0
+        low, high = (there, highspy.kHighsInf) if value is None else (float(value), float(value))
+        self.know(self.places(asked), low, high)
+
+    def _learn_of_unnamed(self) -> None:
+        """Of a group that is not named beside others there is nobody."""
+        for row in {(id(one.export), one.key.row): one for one in self.asked if one.key.kind}.values():
+            named = {one.key.group for one in self.asked if one.export is row.export and one.key.row == row.key.row}
+            for group in set(self.groups) - named:
+                self.know(self.places(Asked(row.export, row.key._replace(group=group))), 0.0, 0.0)
+
+    def places(self, asked: Asked) -> dict[int, float]:
+        """Return which kinds of persons a number counts."""
+        key, span = asked.key, asked.span
+        own = [
+            place
+            for place, (group, one) in enumerate(self.types)
+            if (not key.kind or group == key.group) and one.counts(key.measure, span)
+        ]
+        later = [place + len(self.types) for place in own] if asked.export.is_later else []
+        return dict.fromkeys([*own, *later], 1.0)
 
     def finds(self) -> Iterator[tuple[Any, ...]]:
         """Yield what can be found out that should not."""
@@ -290,6 +303,164 @@ def _is_within(whole: Asked, part: Asked) -> bool:
         inside = whole.span[0] <= part.span[0] and part.span[1] <= whole.span[1] and whole.span != part.span
         return inside and whole.key.measure != THERE
     return whole.span == part.span and NATURES[part.key.measure].within == whole.key.measure
+
+
+# Among the persons of which other figure those of one are, and which together are no more than another.
+AMONG = {
+    TENANTS: SUPPORTED,
+    WORK: SUPPORTED,
+    MONTH: WORK,
+    f"{WORK}.missing": WORK,
+    f"{MONTH}.missing": WORK,
+    "studies_started": SUPPORTED,
+    "programme_in_work": "programme_files",
+    "programme_in_studies": "programme_files",
+}
+TOGETHER = {(MONTH, f"{MONTH}.missing"): WORK}
+HAPPEN_ONCE = frozenset({WORK, MONTH, "studies_started", CAME, WENT, "programme_in_work", "programme_in_studies"})
+EVER = frozenset({SUPPORTED, TENANTS, "jobseekers_called_to_interview", "programme_files"})
+_CASES = (CAME, WENT, THERE)
+_DAY = timedelta(1)
+Numbers = Mapping[Key, int | None]
+Among = Mapping[str, Sequence[str]]
+
+
+class Ledger(Sums):
+    """Reckons with a number for each cell instead of one for each course: weaker, and fast enough for any kinds of reports.
+
+    It knows which groups make up a total, who is among whom, that what happens once adds up over time, and the balance.
+    """
+
+    def __init__(self, told: Numbers, among: Among, supposed: Among) -> None:
+        super().__init__()
+        self.told, self.among = {**_of_nobody(told), **told}, among
+        self.places: dict[Key, int] = {}
+        for key, value in self.told.items():
+            self.places[key] = self.add()
+            # A group that is named by itself is there; of a part every group of the whole is named, and of a week its number.
+            there = 1.0 if key.kind not in ("", "week") and key.measure not in among else 0.0
+            self.know({self.places[key]: 1.0}, *((there, highspy.kHighsInf) if value is None else (float(value), float(value))))
+        self._learn_of_groups()
+        pairs = [*product(self.told, self.told)]
+        self.rests = [(whole, part) for whole, part in pairs if self._holds(whole, part)]
+        maybe = [
+            (whole, part) for whole, part in pairs if whole.measure in supposed.get(part.measure, ()) and _is_of_days(whole, part)
+        ]
+        for whole, part in (*self.rests, *maybe):
+            self.know(self._rest(whole, part), 0.0, highspy.kHighsInf)
+        for parts, outer in TOGETHER.items():
+            for whole in [key for key in self.told if key.measure == outer]:
+                inner = [whole._replace(measure=part) for part in parts]
+                if all(part in self.told for part in inner):
+                    weights = {self.places[whole]: 1.0} | {self.places[part]: -1.0 for part in inner}
+                    self.know(weights, 0.0, highspy.kHighsInf)
+        self._learn_of_time()
+
+    def _holds(self, whole: Key, part: Key) -> bool:
+        """Tell whether everybody of a number is among those of another: of other days within its own, or of a part of them."""
+        if not _is_of_days(whole, part):
+            return False
+        if whole.measure == part.measure:
+            return whole != part and whole.measure in HAPPEN_ONCE | EVER
+        return whole.measure in self._outer(part.measure)
+
+    def _outer(self, measure: str) -> set[str]:
+        return {far for near in self.among.get(measure, ()) for far in (near, *self._outer(near))}
+
+    def _rest(self, whole: Key, part: Key) -> dict[int, float]:
+        return {self.places[whole]: 1.0, self.places[part]: -1.0}
+
+    def _learn_of_groups(self) -> None:
+        rows: dict[Key, list[Key]] = {}
+        for key in self.told:
+            if key.kind:
+                rows.setdefault(key.row, []).append(key)
+        for row, keys in rows.items():
+            whole = self.places[row.total] if row.total in self.places else self.add()
+            self.know({whole: -1.0} | {self.places[key]: 1.0 for key in keys}, 0.0, 0.0)
+
+    def _learn_of_time(self) -> None:
+        """What happens once adds up over the stretches of time; who is there are who was, and came, without who went."""
+        mine = [key for key in self.told if key.measure in HAPPEN_ONCE or key.measure == THERE]
+        cuts = sorted({day for key in mine for day in ((key.first,) if key.measure != THERE else ()) + ((key.last + _DAY),)})
+        stretches: dict[tuple[str, str, str], int] = {}
+        for name in {(key.measure, key.kind, key.group) for key in mine} | {
+            (one, key.kind, key.group) for key in mine if key.measure in _CASES for one in _CASES
+        }:
+            stretches[name] = self.add(len(cuts))
+        for key in mine:
+            first, end = (
+                (cuts.index(key.last + _DAY) if key.measure == THERE else cuts.index(key.first)),
+                cuts.index(key.last + _DAY),
+            )
+            within = [end] if key.measure == THERE else range(first, end)
+            start = stretches[key.measure, key.kind, key.group]
+            self.know({self.places[key]: -1.0} | {start + at: 1.0 for at in within}, 0.0, 0.0)
+        for kind, group in {name[1:] for name in stretches if name[0] == THERE}:
+            came, went, there = (stretches[one, kind, group] for one in _CASES)
+            for at in range(len(cuts) - 1):
+                self.know({there + at + 1: 1.0, there + at: -1.0, came + at: -1.0, went + at: 1.0}, 0.0, 0.0)
+
+    def finds(self) -> Iterator[tuple[Any, ...]]:
+        """Yield what can be found out that should not: the numbers that are hidden, and who is left between two that are told."""
+        for key, value in self.told.items():
+            if value is None:
+                low, high = self.between({self.places[key]: 1.0})
+                if high < 5 or low == high:
+                    yield "hidden", key, low, high
+            elif 0 < value < 5:
+                yield "told", key, value
+        for whole, part in self.rests:
+            of, so = self.told[whole], self.told[part]
+            if of is not None and so is not None and of - so < 5 and (of > so or (whole.measure != part.measure and of)):
+                yield "rest", whole, part, of - so
+
+
+def _is_of_days(whole: Key, part: Key) -> bool:
+    """Tell whether two numbers are of one group, and the days of one within those of the other."""
+    return whole[1:3] == part[1:3] and whole.first <= part.first and part.last <= whole.last
+
+
+def _of_nobody(told: Numbers) -> dict[Key, int | None]:
+    """Return the groups that are not named beside others, though they are of other days: there is nobody of them."""
+    named: dict[tuple[str, str], dict[str, None]] = {}
+    for key in told:
+        named.setdefault(key[:2], {})[key.group] = None
+    return {row._replace(group=group): 0 for row in {key.row for key in told if key.kind} for group in named[row[:2]]}
+
+
+def found_by_ledger(
+    exports: Sequence[Numbers], also: Among, supposed: Among, seen: set[frozenset[tuple[Key, int | None]]]
+) -> list[tuple[Any, ...]]:
+    """Return what somebody finds who holds exports of one day, looking at each kind of group; what was `seen` is not asked anew.
+
+    `also` says of the figures of a campaign among whose persons they are. Where that is `supposed`, as of what a campaign and its
+    year counted, it is reckoned with all the same; who is left between the two is then no group that anybody can name.
+    """
+    among = {measure: (outer,) for measure, outer in AMONG.items()} | dict(also)
+    told: dict[Key, int | None] = {}
+    for key, value in (pair for one in exports for pair in one.items()):
+        told[key] = told.get(key) if value is None else value
+    found: list[tuple[Any, ...]] = []
+    for measures in _families(
+        {key.measure for key in told}, {**among, **{one: (*among.get(one, ()), *of) for one, of in supposed.items()}}
+    ):
+        for kind in sorted({key.kind for key in told if key.measure in measures} | {""}):
+            some = {key: value for key, value in told.items() if key.measure in measures and key.kind in ("", kind)}
+            if some and (known := frozenset(some.items())) not in seen:
+                seen.add(known)
+                found += Ledger(some, among, supposed).finds()
+    return found
+
+
+def _families(measures: set[str], among: Among) -> list[set[str]]:
+    """Return the figures that have to do with each other."""
+    found: list[set[str]] = []
+    for measure in measures:
+        mine = {measure, *among.get(measure, ()), *(_CASES if measure in _CASES else ())}
+        touching = [one for one in found if one & mine]
+        found = [*(one for one in found if one not in touching), mine.union(*touching)]
+    return found
 
 
 def some_register(chance: random.Random, kinds: Sequence[str]) -> Register:

@@ -3,19 +3,19 @@
 A tally is of nobody by name, and may leave for the campaign's own weeks; who counts on site sees what was counted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from jobbpunkt.campaigns.feedback import Answers, feedback
 from jobbpunkt.campaigns.meanings import in_register
-from jobbpunkt.campaigns.rows import Figure, ResultRow
-from jobbpunkt.disclosure import PERSONS, Decision, Key, Told, Why, decide, of_campaign, releases
+from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow
+from jobbpunkt.disclosure import PERSONS, Course, Decision, Key, Nature, Told, Why, decide, of_campaign, releases
 from jobbpunkt.measures.result import HiddenNumber
 from jobbpunkt.register.unit_of_work import Reading
 from models.campaign import Campaign
-from models.vocabulary import Evaluator, Opinion
+from models.vocabulary import Evaluator, MeasureLink, Opinion
 
 WEEK = "week"
 _FEEDBACK, _OPINION, _BEST = "feedback_", "opinion", "best"
@@ -63,13 +63,35 @@ class Telling:
         return replace(figure, value=None, is_hidden=True) if hidden else figure
 
 
-def telling(uow: Reading, campaign: UUID, days: tuple[date, date], rows: Iterable[ResultRow], numbers: Iterable[int]) -> Telling:
+def telling(
+    uow: Reading, campaign: UUID, days: tuple[date, date], rows: Collection[ResultRow], numbers: Iterable[int]
+) -> Telling:
     """Return what is decided about what a campaign counted, held against what has left before."""
     until = (days[0], min(days[1], uow.clock.today()))
     weeks = tuple(numbers)
     figures = {key: value for row in rows if row.measure.unit in PERSONS for key, value in _figures(row, campaign, until, weeks)}
     before = releases.around(uow, *days) if figures else ()
-    return Telling(campaign, until, figures, decide(figures, {}, before))
+    return Telling(campaign, until, figures, decide(figures, _natures(campaign, rows), before))
+
+
+def _natures(campaign: UUID, rows: Collection[ResultRow]) -> dict[str, Nature]:
+    """Return what everybody knows of persons in the register: who was called had applied, and one employer's are among all."""
+    linked = [row.measure for row in rows if row.registered is not None and row.measure.unit in PERSONS]
+    outer = {one: tuple(_of_register(of, campaign) for of in linked if _is_among(one, of)) for one in linked}
+    return {_of_register(one, campaign): Nature(Course.FLOW, also=of) for one, of in outer.items()}
+
+
+def _of_register(measure: CountedMeasure, campaign: UUID) -> str:
+    return of_campaign(in_register(measure.key), campaign)
+
+
+def _is_among(one: CountedMeasure, of: CountedMeasure) -> bool:
+    """Tell whether who is counted by one is counted by the other as well; two that count the same are not among each other."""
+    if of.employer_id not in (None, one.employer_id):
+        return False
+    if (one.linked, of.linked) == (MeasureLink.INTERVIEWS, MeasureLink.APPLICATIONS):
+        return True
+    return one.linked is of.linked is not MeasureLink.WRITTEN and one.employer_id != of.employer_id
 
 
 @dataclass(frozen=True, slots=True)

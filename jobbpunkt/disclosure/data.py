@@ -59,10 +59,14 @@ class Course(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """What is known of a figure by everybody: how it goes over time, and among whose persons these are."""
+    """What is known of a figure by everybody: how it goes over time, and among whose persons these are.
+
+    `also` are others among whose persons these are too, which divide nobody into groups.
+    """
 
     course: Course = Course.STOCK
     within: str | None = None
+    also: tuple[str, ...] = ()
 
 
 class Reason(Choice):

@@ -76,14 +76,12 @@ class Reckoning:
     def _add_parts(self) -> None:
         """Persons among those of another figure are no more than these; and those who are not among them may be few."""
         for key, place in self.places.items():
-            outer = self._nature(key).within
-            while outer is not None:
+            for outer in _outers(key.measure, self._natures):
                 whole = key._replace(measure=outer)
                 if whole in self.places and self._told[whole] != 0:
                     rest = {self.places[whole]: 1, place: -1}
                     self.system.sum(rest, 0)
                     self.secrets.append(Secret(rest, (key, whole), is_rest=True))
-                outer = self._natures[outer].within if outer in self._natures else None
 
     def _add_periods(self) -> None:
         """Whoever is counted in a part of a period is counted in the whole of it."""
@@ -267,14 +265,19 @@ def _with_nobody(told: Told) -> Told:
 
 def _families(told: Told, natures: Natures) -> Sequence[frozenset[str]]:
     """Return the figures that have to do with each other."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: list[tuple[set[str], list[str]]] = []
     for measure in dict.fromkeys(key.measure for key in told):
-        found[_outermost(measure, natures)].add(measure)
-    return [frozenset(one) for one in found.values()]
+        ties, members = {measure, *_outers(measure, natures)}, [measure]
+        ties |= {ACTIVE} if ties & {CAME, WENT, ENROLLED} else set()
+        for one in [one for one in found if one[0] & ties]:
+            found.remove(one)
+            ties, members = one[0] | ties, [*one[1], *members]
+        found.append((ties, members))
+    return [frozenset(members) for _, members in found]
 
 
-def _outermost(measure: str, natures: Natures) -> str:
-    if measure in (CAME, WENT, ENROLLED):
-        return ACTIVE
-    outer = natures[measure].within if measure in natures else None
-    return measure if outer is None else _outermost(outer, natures)
+def _outers(measure: str, natures: Natures) -> Sequence[str]:
+    """Return the figures among whose persons those of one are, the nearest first."""
+    nature = natures.get(measure)
+    near = () if nature is None else (*((nature.within,) if nature.within is not None else ()), *nature.also)
+    return [*dict.fromkeys(far for one in near for far in (one, *_outers(one, natures)))]
