@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from jobbpunkt import assignments, campaigns, cases, events, indicators, measures, organisations, programmes
 from jobbpunkt.base.clock import instant
@@ -18,12 +19,13 @@ from jobbpunkt.disclosure import SMALLEST_SHOWN
 from jobbpunkt.disclosure.complementary import protect
 from jobbpunkt.events import EventDetails
 from jobbpunkt.indicators import IndicatorData, MonthResult
-from jobbpunkt.measures import Breakdown, MeasureResult, Period
+from jobbpunkt.measures import Breakdown, MeasureResult, Period, people
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.opening import Register
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.coaching import CoachingSession, SessionParticipant
+from models.person import Person
 from models.vocabulary import (
     ActivityStatus,
     AssignmentRole,
@@ -312,3 +314,29 @@ def test_what_is_large_stays() -> None:
     assert protect({"a": 9, "b": 8, "c": 5, "d": 4}, whole) == {"a": 9, "b": 8, "c": None, "d": None}
     assert protect({"a": 9, "b": 8, "c": 3, "d": 2}, whole) == {"a": 9, "b": None, "c": None, "d": None}, "to within four"
     assert protect({"a": 18, "b": 8, "c": 7, "d": 9}, whole) == {"a": None, "b": 8, "c": None, "d": 9}, "two of twenty are left"
+
+
+def test_tenants_are_those_of_the_supported_who_are(register: Register) -> None:
+    """Of everybody who may be met, booked, away or not enrolled, twice or never, and is a tenant, is not or has not said."""
+    ways = list(itertools.product((True, False, None), range(8)))
+    with register.writing() as uow:
+        for number, (tenant, way) in enumerate(ways):
+            person = details.create(uow, PersonData(f"Person{number}", "Exempel", tenant=tenant)).record
+            if way != 7:
+                cases.enrol(uow, NewCase(person, date(2019, 2, 1) if way == 6 else date(2020, 1, 7)))
+            if way in (0, 1, 6, 7):
+                _meet(uow, person, date(2020, 3, 2 + number))
+            if way in (1, 2):
+                _meet(uow, person, date(2020, 2, 1), SessionStatus.HELD if way == 1 else SessionStatus.BOOKED)
+            if way in (3, 6):
+                _meet(uow, person, date(2019, 12, 30))
+            if way == 4:
+                _meet(uow, person, date(2021, 1, 4), SessionStatus.NO_SHOW)
+    for year in (2019, 2020):
+        period = Period.year(year)
+        with register.reading() as uow:
+            supported = people.supported(uow, period).read()
+            renting = set(uow.session.scalars(select(Person.id).where(Person.tenant.is_(True))))
+            told = people.tenants(uow, period).read()
+        assert {(one.person, one.day) for one in told} == {(one.person, one.day) for one in supported if one.person in renting}
+        assert told
