@@ -22,6 +22,10 @@ FOUNDER = Founder("coach", "Coach Exempel", PASSWORD)
 SIGN_IN = Credentials(FOUNDER.login, PASSWORD)
 
 
+class Enough(Exception):
+    """Ends a transaction that went well and shall leave nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A founded register that nobody has open, and the recovery key that was printed for it."""

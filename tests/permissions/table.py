@@ -8,6 +8,7 @@ from jobbpunkt.base.errors import NotAllowed, NotFound, UserError
 from tests import permissions
 from tests.permissions.desk import WHO, Desk, Door
 from tests.permissions.services import takes_register
+from tests.registers import Enough
 
 # One module for each part of the work, of_plans for instance.
 PARTS = tuple(
@@ -17,10 +18,6 @@ PARTS = tuple(
 )
 DOORS: dict[str, tuple[Door, ...]] = {name: doors for part in PARTS for name, doors in part.DOORS.items()}
 INNER: dict[str, str] = {name: reason for part in PARTS for name, reason in part.INNER.items()}
-
-
-class Enough(Exception):
-    """Ends a transaction that went well and shall leave nothing."""
 
 
 def faults(desk: Desk, name: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ from jobbpunkt.base.errors import UserError
 from jobbpunkt.register import gate, need
 from tests.permissions.desk import Desk, desk
 from tests.permissions.services import services, takes_register
-from tests.permissions.table import DOORS, Enough
-from tests.registers import NOW, Template, copy_file
+from tests.permissions.table import DOORS
+from tests.registers import NOW, Enough, Template, copy_file
 
 OF_SOMEBODY = frozenset(
     {

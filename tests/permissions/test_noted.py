@@ -24,9 +24,9 @@ from tests.permissions import planted, table
 from tests.permissions.desk import Desk, Door, desk, one
 from tests.permissions.planted import WORD, plant
 from tests.permissions.services import takes_register
-from tests.permissions.table import DOORS, Enough
+from tests.permissions.table import DOORS
 from tests.permissions.told import told
-from tests.registers import NOW, Template, copy_file
+from tests.registers import NOW, Enough, Template, copy_file
 
 LOOKS = frozenset({HistoryAction.READ, HistoryAction.PRINTED, HistoryAction.EXPORTED})
 # Whoever keeps the register and may see health takes everything out: no single role does both.

@@ -24,10 +24,10 @@ from tests.permissions import planted
 from tests.permissions.desk import Desk, Door, one
 from tests.permissions.planted import WORD
 from tests.permissions.services import takes_register
-from tests.permissions.table import DOORS, PARTS, Enough
+from tests.permissions.table import DOORS, PARTS
 from tests.permissions.told import alike, of_bytes, told
 from tests.permissions.twins import WITHOUT, Twins, keys, twins
-from tests.registers import Template, copied_database, copy_file
+from tests.registers import Enough, Template, copied_database, copy_file
 from tests.shelf import Shelf
 
 # What tells of the register as a whole, to whom it must.

@@ -27,10 +27,10 @@ from tests.old_registers import fill_of
 from tests.permissions.desk import Desk, Door, desk, one
 from tests.permissions.planted import WORD, plant
 from tests.permissions.services import takes_register
-from tests.permissions.table import DOORS, Enough
+from tests.permissions.table import DOORS
 from tests.permissions.told import told
 from tests.permissions.twins import MORE
-from tests.registers import NOW, Template, copy_file
+from tests.registers import NOW, Enough, Template, copy_file
 
 WITHOUT = ("K", "L", "S", "A", "N", "every role without the right")
 DAY = date(2020, 6, 15)

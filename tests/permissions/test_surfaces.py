@@ -8,7 +8,7 @@ from tests.permissions.desk import Desk, Door, desk
 from tests.permissions.services import services, takes_register
 from tests.permissions.table import DOORS
 from tests.permissions.used import used_by
-from tests.registers import NOW, Template, copy_file
+from tests.registers import NOW, Enough, Template, copy_file
 from tests.services.statements import nouns, statements, tables_in
 
 
@@ -27,16 +27,12 @@ WRITES_BY_ITSELF = {"field_file": "field.making.make"}
 def touched(made: Desk, door: Door) -> tuple[set[str], frozenset[str]]:
     """Go through a door and leave nothing; return the tables that were asked and those that were written."""
     written: frozenset[str] = frozenset()
-    with suppress(_Left), made.registers[door.who[0]].writing() as uow:
+    with suppress(Enough), made.registers[door.who[0]].writing() as uow:
         with statements() as seen:
             door.call(uow, made)
             written = uow.change_of(made.registers["C"].user.id, "").nouns
-        raise _Left
+        raise Enough
     return {table for statement in seen for table in tables_in(statement)}, written
-
-
-class _Left(Exception):
-    """No error: what was done is not to be kept."""
 
 
 def test_every_table_is_shown_and_written_from_the_window(sqlite_template: Template, tmp_path: Path) -> None:

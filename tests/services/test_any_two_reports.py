@@ -42,6 +42,7 @@ from models.vocabulary import (
     Unit,
 )
 from tests.reckoning import found_by_ledger
+from tests.registers import Enough
 from tests.services.test_leaving import PUBLIC
 from tests.services.test_no_trace import enrolled, meet
 
@@ -50,10 +51,6 @@ CALLED, IKEA, APPLIED = "called_in_register", "ikea_in_register", "applied_in_re
 REASONS = (ClosureReason.OTHER_INTERVENTION, ClosureReason.OWN_WISH, ClosureReason.MOVED)
 Numbers = Mapping[Key, int | None]
 Leaves = Callable[[Writing], Numbers]
-
-
-class _Undone(Exception):
-    """What a test wrote is not kept."""
 
 
 def _people(uow: Writing, chance: random.Random, campaign: UUID, employers: tuple[UUID, UUID]) -> None:
@@ -184,11 +181,11 @@ def test_no_two_reports_of_any_kinds_tell_of_few(sqlite_register: Register, word
     seen = set[frozenset[tuple[Key, int | None]]]()
     found: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
     for first, _, leaves in wares[seed::2]:
-        with suppress(_Undone), sqlite_register.writing() as uow:
+        with suppress(Enough), sqlite_register.writing() as uow:
             told = leaves(uow)
             uow.flush()
             for second, tells, _ in wares:
                 found[first, second] = found_by_ledger([told, tells(uow)], among, supposed, seen)
-            raise _Undone
+            raise Enough
     assert len(found) == len(wares) * len(wares[seed::2])
     assert {pair: leak for pair, leak in found.items() if leak} == {}

@@ -44,7 +44,7 @@ from models.vocabulary import (
     TargetGroup,
 )
 from tests.registers import NOW, Template, copy_file
-from tests.services.test_reports import pdf_text
+from tests.services.test_reports import pdf_line
 from tests.ui.test_every_column import COLUMNS, FORMS, OWN, TABLES, _fields
 
 FACTS = Path(__file__).resolve().parents[1] / "data" / "domain_rows.csv"
@@ -90,7 +90,7 @@ def _text(register: Register, choice: ReportChoice) -> str:
     words = Words("sv")
     with register.reading() as uow:
         material = reports.gather(uow, choice, words)
-    return " ".join(pdf_text(reports.write(material, words, Format.PDF)).replace("\N{NO-BREAK SPACE}", " ").split())
+    return pdf_line(reports.write(material, words, Format.PDF))
 
 
 def _in(sought: str, text: str) -> bool:

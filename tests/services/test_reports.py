@@ -67,6 +67,11 @@ def pdf_text(content: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
 
 
+def pdf_line(content: bytes) -> str:
+    """Return the words of a PDF on one line, with an ordinary space between each two."""
+    return " ".join(pdf_text(content).split())
+
+
 def _read(register: Register, choice: ReportChoice) -> Report:
     with register.reading() as uow:
         return reports.read(uow, choice)
@@ -189,7 +194,7 @@ def test_a_period_that_is_not_over_says_how_far_it_reaches_in_every_file(name: s
     period, through = PARTS[name]
     with register.reading() as uow:
         material = reports.gather(uow, ReportChoice(Kind.CASELOAD, period), words_sv)
-    text = " ".join(pdf_text(reports.write(material, words_sv, Format.PDF)).split())
+    text = pdf_line(reports.write(material, words_sv, Format.PDF))
     assert ("siffror till och med 15 juni 2020" in text) == (through is not None)
     assert json.loads(reports.write(material, words_sv, Format.JSON)).get("through") == (through and through.isoformat())
     rows = list(csv.reader(StringIO(reports.write(material, words_sv, Format.CSV).decode("utf-8-sig")), delimiter=";"))

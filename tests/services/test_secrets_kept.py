@@ -18,14 +18,13 @@ from typing import Any, NamedTuple
 from uuid import uuid4
 
 import highspy
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobbpunkt.disclosure import Course, Key, Nature, Released, decide
 from jobbpunkt.disclosure.hiding import Figures
 from jobbpunkt.measures.catalogue import NATURES as CATALOGUED
-from tests.reckoning import KINDS, MEASURES, attacked, days_of, let_out, some_register, true_figures
+from tests.reckoning import KINDS, MEASURES, Sums, attacked, days_of, let_out, some_register, true_figures
 
 SEXES, DISTRICTS = ("woman", "man"), ("A", "B", "C")
 NATURES = {"supported": Nature(Course.STOCK), "in_work": Nature(Course.FLOW, "supported")}
@@ -112,20 +111,15 @@ class Export:
     is_later: bool
 
 
-class Attacker:
+class Attacker(Sums):
     """Counts who there may be, given what was told; who came into the register later adds to those who were there."""
 
     def __init__(self, exports: Sequence[Export]) -> None:
+        super().__init__()
         self.exports, self.types = exports, everybody()
-        (quiet,) = highspy.Highs.__bases__
-        self.solver: Any = quiet()
-        self.solver.setOptionValue("output_flag", False)
-        many = 2 * len(self.types)
-        for _ in range(many):
-            self.solver.addVar(0.0, 1000.0)
-        self.solver.changeColsIntegrality(many, np.arange(many, dtype=np.int32), np.array([highspy.HighsVarType.kInteger] * many))
+        self.add(2 * len(self.types))
         if not any(one.is_later for one in exports):
-            for place in range(len(self.types), many):
+            for place in range(len(self.types), self.many):
                 self.solver.changeColBounds(place, 0.0, 0.0)
         for export in exports:
             for asked in numbers(export.quarters, divided=export.divided):
@@ -140,30 +134,12 @@ class Attacker:
             low, high = 0.0, 0.0  # a group that is not named beside others has nobody
         else:
             return
-        self._row(self._places(export, asked), low, high)
+        self.know(self._places(export, asked), low, high)
 
     def _places(self, export: Export, asked: Asked) -> dict[int, float]:
         own = [place for place, one in enumerate(self.types) if asked.counts(one)]
         later = [place + len(self.types) for place in own] if export.is_later else []
         return dict.fromkeys([*own, *later], 1.0)
-
-    def _row(self, weights: dict[int, float], low: float, high: float) -> None:
-        places = np.array(list(weights), dtype=np.int32)
-        self.solver.addRow(low, high, len(weights), places, np.array(list(weights.values())))
-
-    def between(self, weights: dict[int, float]) -> tuple[float, float]:
-        """Return the least and the most that a sum can be."""
-        return self._least(weights), -self._least({place: -weight for place, weight in weights.items()})
-
-    def _least(self, weights: dict[int, float]) -> float:
-        for place, weight in weights.items():
-            self.solver.changeColCost(place, weight)
-        self.solver.run()
-        assert self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal, "the truth itself is possible"
-        found = float(round(self.solver.getInfo().objective_function_value))
-        for place in weights:
-            self.solver.changeColCost(place, 0.0)
-        return found
 
     def finds(self) -> Iterator[tuple[str, Any]]:
         """Yield what can be found out that should not."""

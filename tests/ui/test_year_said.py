@@ -18,7 +18,7 @@ from jobbpunkt.reports import Kind, ReportChoice
 from models.history import HistoryEntry
 from models.report import FrozenReport
 from models.vocabulary import HistoryAction
-from tests.services.test_reports import pdf_text
+from tests.services.test_reports import pdf_line, pdf_text
 from tests.ui.conftest import settle_all, shown
 from ui.campaigns.page import CampaignsPage
 from ui.context import Context
@@ -72,7 +72,7 @@ def saved(qtbot: QtBot, page: ReportsPage, dialog: FormDialog) -> None:
 
 def paper(qtbot: QtBot, view: PdfView, words: str, *, lacking: bool = False) -> None:
     """Wait until the paper that is shown says these words, or does not."""
-    qtbot.waitUntil(lambda: bool(view._pdf) and (words in " ".join(pdf_text(view._pdf).split())) is not lacking)
+    qtbot.waitUntil(lambda: bool(view._pdf) and (words in pdf_line(view._pdf)) is not lacking)
 
 
 def test_a_target_of_the_year_is_set_and_stands_on_the_paper(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
