@@ -8,7 +8,7 @@ from jobbpunkt.campaigns.figures import told_results
 from jobbpunkt.campaigns.meanings import meaning
 from jobbpunkt.campaigns.reading import get
 from jobbpunkt.campaigns.rows import Campaign, CampaignDetails, CountedMeasure, Figure, ResultRow, Slot
-from jobbpunkt.campaigns.slots import DEVIATES, TOOK_PLACE
+from jobbpunkt.campaigns.slots import DEVIATES
 from jobbpunkt.campaigns.stands import stands
 from jobbpunkt.campaigns.telling import Telling, told_answers
 from jobbpunkt.documents import campaign as paper
@@ -16,7 +16,7 @@ from jobbpunkt.documents import figures
 from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.measures.result import Period
 from jobbpunkt.register.unit_of_work import Reading
-from models.vocabulary import ActivityStatus
+from models.vocabulary import TOOK_PLACE, ActivityStatus
 
 
 def document(uow: Reading, campaign_id: UUID, words: PaperWords) -> paper.CampaignDocument:

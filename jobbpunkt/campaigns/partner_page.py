@@ -29,10 +29,9 @@ from jobbpunkt.register.index import fold
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.account import User
 from models.campaign import CampaignPartner
-from models.vocabulary import ActivityStatus, Evaluator, HistoryAction, Unit
+from models.vocabulary import Evaluator, HistoryAction, Unit
 
 _SHOWN = 3
-_TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 _FRAME = frozenset({Unit.WEEKS, Unit.ORGANISATIONS})
 
 
@@ -57,7 +56,7 @@ def partner_document(uow: Reading, partner_id: UUID, words: PaperWords) -> Partn
         figures=tuple(_figures(campaign, partner, results, content, words))[:_SHOWN],
         weeks=tuple(WeekOf(week.number, week.starts_on, week.ends_on) for week in campaign.weeks),
         content=tuple(WeeklyContent(one.title, one.weekday, one.starts, one.ends, one.place) for one in content),
-        events=tuple(PartnerEvent(event.title, event.day) for event in found if event.status in _TOOK_PLACE),
+        events=tuple(PartnerEvent(event.title, event.day) for event in found if event.took_place),
         thoughts=tuple(
             EvaluationText(one.evaluator, one.evaluated_on, one.text)
             for one in campaign.evaluations

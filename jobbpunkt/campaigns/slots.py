@@ -17,11 +17,10 @@ from jobbpunkt.measures.result import Counted, MeasureResult
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.campaign import CampaignActivity, CampaignPartner, CampaignSlot, CampaignWeek
-from models.vocabulary import ActivityStatus, Source, Unit
+from models.vocabulary import TOOK_PLACE, ActivityStatus, Source, Unit
 
 AS_PLANNED = SlotDraft()
 DEVIATES = (ActivityStatus.CHANGED, ActivityStatus.CANCELLED)
-TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 from jobbpunkt.campaigns.feedback import Answers, feedback
 from jobbpunkt.campaigns.meanings import in_register
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow
-from jobbpunkt.disclosure import PERSONS, Course, Decision, Key, Nature, Told, Why, decide, of_campaign, releases
+from jobbpunkt.disclosure import PERSONS, Course, Decision, Key, Nature, Told, Why, of_campaign, releases
 from jobbpunkt.measures.result import HiddenNumber
 from jobbpunkt.register.unit_of_work import Reading
 from models.campaign import Campaign
@@ -70,8 +70,7 @@ def telling(
     until = (days[0], min(days[1], uow.clock.today()))
     weeks = tuple(numbers)
     figures = {key: value for row in rows if row.measure.unit in PERSONS for key, value in _figures(row, campaign, until, weeks)}
-    before = releases.around(uow, *days) if figures else ()
-    return Telling(campaign, until, figures, decide(figures, _natures(campaign, rows), before))
+    return Telling(campaign, until, figures, releases.decided(uow, figures, _natures(campaign, rows), days))
 
 
 def _natures(campaign: UUID, rows: Collection[ResultRow]) -> dict[str, Nature]:
@@ -115,7 +114,7 @@ def told_answers(uow: Reading, campaign_id: UUID) -> tuple[ToldAnswers, ...]:
     days = (campaign.starts_on, min(campaign.ends_on, uow.clock.today()))
     answers = [one for one in feedback(uow, campaign_id) if one.number]
     figures = {key: value for one in answers for key, value in _answered(one, campaign_id, days)}
-    decision = decide(figures, {}, releases.around(uow, campaign.starts_on, campaign.ends_on) if figures else ())
+    decision = releases.decided(uow, figures, {}, (campaign.starts_on, campaign.ends_on))
     return tuple(_told(one, campaign_id, days, decision.told(figures)) for one in answers)
 
 

@@ -35,6 +35,17 @@ def leaks(told: Told, natures: Natures, earlier: Collection[Key] = ()) -> Iterat
                 yield Leak(secret.of, one.kind)
 
 
+def leaks_beside(told: Told, others: Told, natures: Natures, seen: Told) -> Iterator[Leak]:
+    """Yield what follows of numbers as they are told now, then what follows of these beside `others` that were told before.
+
+    Numbers that are `seen` were told before as they are now: who saw one knows it still, though it is hidden now. Where now and
+    before contradict each other nothing may follow of both, and all the same of what is told now.
+    """
+    yield from leaks(told, natures)
+    if others or seen:
+        yield from leaks({**others, **told, **seen}, natures, {*others, *seen})
+
+
 def _is_kept(system: System, secret: Secret, worlds: list[World]) -> bool:
     """Tell whether a secret is kept: a world in which it is other than few settles it, and may settle others too."""
     for ask in (None, system.with_most, system.with_least):

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import chain
 
-from jobbpunkt.disclosure.audit import Leak, leaks
+from jobbpunkt.disclosure.audit import Leak, leaks, leaks_beside
 from jobbpunkt.disclosure.complementary import protect
 from jobbpunkt.disclosure.data import Key, Reason, Released, Told, Why, nature_of
 from jobbpunkt.disclosure.relations import Natures
@@ -156,11 +155,8 @@ class _Deciding:
         told = self.made.told(self.figures)
         rows = {key.row for key in self.figures}
         others = {key: value for key, value in self.before.items() if key.row not in rows}
-        # Who saw a number before knows it still, though it is hidden now.
         seen = {key: self.before[key] for key, value in told.items() if value is None and self._is_seen(key)}
-        beside = leaks({**others, **told, **seen}, self.natures, {*others, *seen}) if self.before else ()
-        # Where the two contradict each other nothing may follow of both, and all the same of what is told now.
-        return (leak for leak in chain(leaks(told, self.natures), beside) if leak.of not in known)
+        return (leak for leak in leaks_beside(told, others, self.natures, seen) if leak.of not in known)
 
     def _is_seen(self, key: Key) -> bool:
         return self.before.get(key) is not None and self.before[key] == self.figures[key]

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from itertools import chain
 from uuid import UUID
 
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.disclosure import periods, releases
-from jobbpunkt.disclosure.audit import leaks
+from jobbpunkt.disclosure.audit import leaks, leaks_beside
 from jobbpunkt.disclosure.data import Key, Released, Told
 from jobbpunkt.disclosure.hiding import standing
 from jobbpunkt.disclosure.relations import Natures
@@ -56,7 +55,7 @@ def _refuse_what_follows(told: Told, before: tuple[Released, ...], natures: Natu
     known = {leak.of for leak in leaks(stood, natures)} if stood else set()
     rows = {key.row for key in told}
     others = {key: value for key, value in stood.items() if key.row not in rows}
-    for leak in chain(leaks(told, natures), leaks({**others, **told}, natures, others) if others else ()):
+    for leak in leaks_beside(told, others, natures, seen={}):
         if leak.of not in known:
             raise _refusal(leak.of, before)
     for one in reversed(before):

@@ -9,6 +9,8 @@ from sqlalchemy import Row, Select, select
 
 from jobbpunkt.base.ids import new_id
 from jobbpunkt.disclosure.data import Key, Released, Told
+from jobbpunkt.disclosure.hiding import Decision, Figures, decide
+from jobbpunkt.disclosure.relations import Natures
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading, Writing
@@ -24,6 +26,11 @@ def around(uow: Reading, first: date, last: date) -> tuple[Released, ...]:
     uow.require(Permission.SEE_PROGRAMME_REPORT)
     near = (ReportRelease.last_day >= first - _YEAR, ReportRelease.first_day <= last + _YEAR)
     return tuple(map(_released, uow.session.execute(_query().where(*near))))
+
+
+def decided(uow: Reading, figures: Figures, natures: Natures, days: tuple[date, date]) -> Decision:
+    """Decide about figures of some days, held against what has left before."""
+    return decide(figures, natures, around(uow, *days) if figures else ())
 
 
 def about_to(uow: Reading, days: tuple[date, date], told: Told) -> Released:

@@ -153,7 +153,7 @@ def campaign_paper(data: CampaignDocument, words: PaperWords) -> tree.Paper:
         blocks=blocks,
         author=tree.ORGANISATION,
         day=data.printed_on,
-        head=words("Printed {day}", day=words.day(data.printed_on)) if data.printed_on else "",
+        head=period.printed(data.printed_on, words),
         foot=words("Campaign report: {name}", name=data.name),
         pages=words.pages(),
     )

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from jobbpunkt.documents.tree import Said
+from jobbpunkt.documents import tree
+from jobbpunkt.documents.tree import Block, Said
 from jobbpunkt.documents.words import PaperWords
 
 
@@ -12,3 +13,24 @@ def told(first: date, last: date, words: PaperWords, *, through: date | None = N
     if through is None:
         return days
     return words("{period}, figures up to and including {day}", period=days, day=words.day(through))
+
+
+def printed(day: date | None, words: PaperWords) -> Said:
+    """Return what stands at the head of a report: when it was printed."""
+    return words("Printed {day}", day=words.day(day)) if day else ""
+
+
+def paper(
+    title: Said, days: tuple[date, date], blocks: tuple[Block, ...], printed_on: date | None, words: PaperWords
+) -> tree.Paper:
+    """Return a report of a period as a tree of content."""
+    return tree.Paper(
+        title=str(title),
+        language=words.language,
+        blocks=blocks,
+        author=tree.ORGANISATION,
+        day=printed_on,
+        head=printed(printed_on, words),
+        foot=words("{title}, {period}", title=title, period=words.period(*days)),
+        pages=words.pages(),
+    )

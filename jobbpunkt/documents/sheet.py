@@ -63,16 +63,7 @@ def sheet_paper(data: SheetDocument, words: PaperWords) -> tree.Paper:
         Section(words("What we do not know"), unknown(data.unknown, words) if data.unknown else ()),
         figures.definitions(every, words),
     )
-    return tree.Paper(
-        title=str(data.title),
-        language=words.language,
-        blocks=blocks,
-        author=tree.ORGANISATION,
-        day=data.printed_on,
-        head=words("Printed {day}", day=words.day(data.printed_on)) if data.printed_on else "",
-        foot=words("{title}, {period}", title=data.title, period=words.period(data.first, data.last)),
-        pages=words.pages(),
-    )
+    return period.paper(data.title, (data.first, data.last), blocks, data.printed_on, words)
 
 
 def _dash(data: SheetDocument, words: PaperWords) -> tuple[Text, ...]:

@@ -95,16 +95,7 @@ def summary_paper(data: SummaryDocument, words: PaperWords) -> tree.Paper:
         Section(words("How the figures were got"), (Items(tuple(Item(words(sentence)) for sentence in HOW)),)),
         figures.definitions([*data.headline, *every], words),
     )
-    return tree.Paper(
-        title=str(data.title),
-        language=words.language,
-        blocks=blocks,
-        author=tree.ORGANISATION,
-        day=data.printed_on,
-        head=words("Printed {day}", day=words.day(data.printed_on)) if data.printed_on else "",
-        foot=words("{title}, {period}", title=data.title, period=words.period(data.first, data.last)),
-        pages=words.pages(),
-    )
+    return period.paper(data.title, (data.first, data.last), blocks, data.printed_on, words)
 
 
 def _programme(programme: ProgrammeFacts, words: PaperWords) -> Facts:

@@ -55,7 +55,7 @@ def year_paper(data: YearDocument, words: PaperWords) -> tree.Paper:
         blocks=blocks,
         author=tree.ORGANISATION,
         day=data.printed_on,
-        head=words("Printed {day}", day=words.day(data.printed_on)) if data.printed_on else "",
+        head=period.printed(data.printed_on, words),
         foot=words("How the figures were got stands last.") if data.history is None else history_end(data.history, words),
         pages=words.pages(),
     )

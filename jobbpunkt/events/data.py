@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from jobbpunkt.base.clock import day_of
-from models.vocabulary import ActivityStatus, EventKind, StaffRole, TargetGroup, WorkField
+from models.vocabulary import TOOK_PLACE, ActivityStatus, EventKind, StaffRole, TargetGroup, WorkField
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +72,4 @@ class EventRow:
     @property
     def took_place(self) -> bool:
         """Tell whether it was held, as planned or in another form."""
-        return self.status in (ActivityStatus.HELD, ActivityStatus.CHANGED)
+        return self.status in TOOK_PLACE

@@ -21,10 +21,9 @@ from models.cv import Cv, CvVersion, Letter, LetterVersion
 from models.event import Event
 from models.indicator import Indicator, IndicatorReading, IndicatorTarget
 from models.plan import Plan, PlanVersion
-from models.vocabulary import ActivityStatus, ApplicationStage, EventKind, PlanKind, SessionStatus
+from models.vocabulary import TOOK_PLACE, ApplicationStage, EventKind, PlanKind, SessionStatus
 
 SAFETY = "safety_index"
-_TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 
 def cvs(uow: Reading, period: Period) -> Behind:
@@ -212,7 +211,7 @@ def _application(key: UUID, day: date, position: str, employer: str, person: UUI
 
 @asked_once
 def _events(kind: EventKind) -> Select[*tuple[Any, ...]]:
-    held = (Event.kind == kind, Event.status.in_(_TOOK_PLACE), Event.starts_at >= given("start"), Event.starts_at < given("end"))
+    held = (Event.kind == kind, Event.status.in_(TOOK_PLACE), Event.starts_at >= given("start"), Event.starts_at < given("end"))
     return select(Event.id, Event.title, Event.starts_at, Event.views).where(*held).order_by(Event.starts_at)
 
 

@@ -11,15 +11,14 @@ from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.series.data import SeriesRow
 from jobbpunkt.series.fields import FIELDS, SeriesData
 from models.event import Event, EventSeries
-from models.vocabulary import ActivityStatus
+from models.vocabulary import TOOK_PLACE
 
 
 @depends_on(Event, EventSeries)
 def rows(uow: Reading) -> tuple[SeriesRow, ...]:
     """Return every series, the latest begun first."""
     uow.require(Permission.SEE_CAMPAIGNS)
-    took_place = Event.status.in_((ActivityStatus.HELD, ActivityStatus.CHANGED))
-    counting = select(Event.series_id, func.count()).where(Event.series_id.is_not(None), took_place)
+    counting = select(Event.series_id, func.count()).where(Event.series_id.is_not(None), Event.status.in_(TOOK_PLACE))
     counted = dict(uow.session.execute(counting.group_by(Event.series_id)).all())
     found = uow.session.scalars(select(EventSeries).order_by(EventSeries.starts_on.desc(), EventSeries.name))
     return tuple(SeriesRow(row.id, row.version, SeriesData(**taken(FIELDS, row)), counted.get(row.id, 0)) for row in found)

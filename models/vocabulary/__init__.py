@@ -20,6 +20,7 @@ from models.vocabulary.coaching import (
     SignatureRole,
 )
 from models.vocabulary.events import (
+    TOOK_PLACE,
     ActivityStatus,
     AssignmentRole,
     Evaluator,
@@ -67,6 +68,7 @@ from models.vocabulary.work import (
 
 __all__ = [
     "N_",
+    "TOOK_PLACE",
     "WORK_KINDS",
     "ActivityStatus",
     "Answer",

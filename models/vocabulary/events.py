@@ -24,6 +24,9 @@ class ActivityStatus(Choice):
     CANCELLED = "cancelled", N_("Cancelled")
 
 
+TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)  # as planned, or in another form
+
+
 class MeasureLink(Choice):
     """Which records of the register a campaign's measure is also counted from."""
 

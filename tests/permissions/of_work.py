@@ -49,7 +49,7 @@ _CASELOAD = ReportChoice(Kind.CASELOAD, Period.year(2020))
 _PROGRAMME = ReportChoice(Kind.PROGRAMME, Period.year(2020))
 _READ = Report(_PROGRAMME, Period.year(2020), ())
 _OF_YEAR = Report(_YEAR, Period.year(2020), ())
-_OF_KEY_FIGURES = Report(ReportChoice(Kind.KEY_FIGURES, Period.year(2020)), Period.year(2020), ())
+_OF_KEY_TOLD = Report(ReportChoice(Kind.KEY_FIGURES, Period.year(2020)), Period.year(2020), ())
 _PAPER = SummaryDocument("Rapport", DAY, DAY)
 _OF_PROGRAMME = Material(_READ, _PAPER, Setting("sv"))
 _YEAR_LEAVES = Material(_OF_YEAR, _PAPER, Setting("sv"))
@@ -232,6 +232,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "programmes.writing.state_participants": (may("CKL", lambda u, _: programmes.state_participants(u, one("programme"), 1, 5)),),
     "disclosure.leaving.leave": (may("CKLSA", lambda u, _: leave(u, Leaving("annual", "pdf", DAY, DAY, ()), {})),),
     "disclosure.releases.all_released": (may("CKLA", lambda u, _: releases.all_released(u)),),
+    "disclosure.releases.decided": (may("CKLSA", lambda u, _: releases.decided(u, _TOLD, {}, (DAY, DAY))),),
     "disclosure.releases.around": (may("CKLSA", lambda u, _: releases.around(u, DAY, DAY)),),
     "disclosure.releases.remember": (may("CKLSA", lambda u, _: releases.remember(u, "annual", "pdf", (DAY, DAY), _TOLD)),),
     "reports.frozen.freeze": (may("CKL", lambda u, d: frozen.freeze(u, _YEAR, d.words, note="Prov")),),
@@ -250,7 +251,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "reports.voices.voice": (may("CKLA", lambda u, _: voices.voice(u, 2020)),),
     "reports.voices.write_voice": (may("CKL", lambda u, _: voices.write_voice(u, 1999, 0, VoiceWords("Bra", "Bo", "Ja"))),),
     "reports.year.gathering.document": (may("CKLA", lambda u, _: gathering.document(u, _OF_YEAR, PaperWords())),),
-    "reports.sheets.document": (may("CKLA", lambda u, _: sheets.document(u, _OF_KEY_FIGURES, PaperWords())),),
+    "reports.sheets.document": (may("CKLA", lambda u, _: sheets.document(u, _OF_KEY_TOLD, PaperWords())),),
     "reports.year.gathering.year_of": (may("CKLA", lambda u, _: gathering.year_of(u, _OF_YEAR, PaperWords())),),
     "reports.files.gather": (
         may("CKLSA", lambda u, d: files.gather(u, _PROGRAMME, d.words)),

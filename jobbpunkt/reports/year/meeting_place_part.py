@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jobbpunkt import events, places
-from jobbpunkt.disclosure import Key, Told, decide, releases
+from jobbpunkt.disclosure import Key, Told, releases
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.events import EventRow
@@ -14,7 +14,6 @@ from models.vocabulary import ActivityStatus, EventKind, PlaceKind
 
 KEYS = ("events_held",)
 _PARTICIPATIONS = "meeting_place_participations"
-_TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 
 def told(year: Year) -> YearPart | None:
@@ -30,12 +29,12 @@ def told(year: Year) -> YearPart | None:
 
 def _participations(year: Year, found: tuple[EventRow, ...]) -> Told:
     """Return how many came in all, held against what has left before: of one evening more it would tell how few they were."""
-    counted = [row.attendance for row in found if row.status in _TOOK_PLACE and row.attendance is not None]
+    counted = [row.attendance for row in found if row.took_place and row.attendance is not None]
     if not counted:
         return {}
     days = year.period.first, min(year.period.last, year.uow.clock.today())
     figures = {Key(_PARTICIPATIONS, "", "", *days): sum(counted)}
-    return decide(figures, {}, releases.around(year.uow, *days)).told(figures)
+    return releases.decided(year.uow, figures, {}, days).told(figures)
 
 
 def _places(year: Year) -> Iterator[Said]:
@@ -52,7 +51,7 @@ def _places(year: Year) -> Iterator[Said]:
 
 def _held(year: Year, found: tuple[EventRow, ...], came: Told) -> Iterator[Said]:
     words = year.words
-    held = [row for row in found if row.status in _TOOK_PLACE]
+    held = [row for row in found if row.took_place]
     titles = joined(dict.fromkeys(row.title for row in held), words)
     if str(titles):
         yield words("What went on at Kollage: {titles}.", titles=titles)

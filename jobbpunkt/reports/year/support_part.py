@@ -8,7 +8,7 @@ from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.reports.year.material import Year
 from jobbpunkt.reports.year.saying import joined, together
-from models.vocabulary import ActivityStatus, EventKind
+from models.vocabulary import EventKind
 
 KEYS = (
     *(
@@ -22,7 +22,6 @@ KEYS = (
     *("jobseekers_called_to_interview", "sessions_held", "plans_adopted", "cvs_written", "letters_written"),
     *("applications_sent", "livestreams_held", "livestream_views", "church_cooperation_participants"),
 )
-_TOOK_PLACE = (ActivityStatus.HELD, ActivityStatus.CHANGED)
 
 
 def told(year: Year) -> YearPart:
@@ -63,7 +62,7 @@ def _streams(year: Year) -> Iterator[Said]:
     if not held:
         return
     found = events.rows(year.uow, first=year.period.first, last=year.period.last, kinds=(EventKind.LIVESTREAM,))
-    shown = [row for row in found if row.status in _TOOK_PLACE]
+    shown = [row for row in found if row.took_place]
     channel = joined(dict.fromkeys(row.place for row in shown if row.place), words)
     yield words.plural("{n} livestream was held.", "{n} livestreams were held.", int(held))
     if str(channel):
