@@ -127,7 +127,7 @@ class Reckoning:
         place = self.places[key]
         if line.has(key):
             self.system.sum({place: -1, **line.weights(key)}, 0, 0)
-        if key.measure == ENROLLED and line.has_balance:
+        if line.has_balance and line.is_enrolled(key):
             self.system.sum({place: -1, **line.ever_there(key)}, 0)
         if key.measure == CAME:
             self._add_before(key)
@@ -163,7 +163,7 @@ class _TimeLine:
     def __init__(self, system: System, keys: Iterable[Key], natures: Natures) -> None:
         self._system, self._natures = system, natures
         keys = [*keys]
-        mine = [key for key in keys if self.has(key) or key.measure == ENROLLED]
+        mine = [key for key in keys if self.has(key) or self.is_enrolled(key)]
         self.has_balance = any(key.measure in _CASES for key in keys)
         self._cuts = sorted({day for key in mine for day in _ends(key)})
         self._places: dict[tuple[str, str, str, int], int] = {}
@@ -171,6 +171,10 @@ class _TimeLine:
     def has(self, key: Key) -> bool:
         """Tell whether a number is of the line."""
         return key.measure in _CASES or nature_of(key.measure, self._natures).course is Course.FLOW
+
+    def is_enrolled(self, key: Key) -> bool:
+        """Tell whether who is counted was enrolled at some time in those days: who had support, and all who are among them."""
+        return ENROLLED in (key.measure, *_outers(key.measure, self._natures))
 
     def weights(self, key: Key) -> Weights:
         """Return what a number is the sum of: of who is there on a day, those alone."""
