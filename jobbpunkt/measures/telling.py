@@ -113,7 +113,7 @@ def _figures(
         figures[Key(missing_of(entry.key), "", "", *days)] = 0 if is_small(rest) else found.missing
     outer_groups = counted(founds[entry.within].groups, period.last.year) if entry.within is not None else {}
     for kind, groups in counted(found.groups, period.last.year).items():
-        named = {*groups, *outer_groups.get(kind, ())}  # of a part it is told of groups of whom nobody is in it
+        named = dict.fromkeys((*groups, *outer_groups.get(kind, ())))  # of a part it is told of groups of whom nobody is in it
         figures |= {Key(entry.key, kind, group, *days): groups[group] for group in named}
     if entry.own is not None:
         figures |= {Key(entry.key, entry.own.key, group, *days): number for group, number in found.own}

@@ -99,7 +99,7 @@ class _Filling:
         """Write all of them, some thousand in a transaction; nothing here has to survive a power cut."""
         run = self._connection.execute
         try:
-            for pragma in ("synchronous=OFF", "foreign_keys=OFF", "secure_delete=OFF", "cache_size=-400000"):
+            for pragma in ("synchronous=OFF", "foreign_keys=OFF", "secure_delete=OFF", "cache_size=-4000000"):
                 run(f"PRAGMA {pragma}")
             for first in range(0, people, _AT_ONCE):
                 run("BEGIN IMMEDIATE")

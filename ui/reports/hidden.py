@@ -46,3 +46,7 @@ class HiddenDialog(QDialog):
         layout.addLayout(row(heading(words("Hidden when it leaves")), None, primary(words("Done"), self.accept)))
         layout.addWidget(muted(words("These numbers are for your eyes: paper, files and commands do not tell them.")))
         layout.addWidget(self.table, 1)
+        self.reason = muted("")  # the whole of it, where large text leaves two lines of a row
+        layout.addWidget(self.reason)
+        self.table.chosen.connect(lambda one: self.reason.setText(why(one) if one else ""))
+        self.table.selectRow(0)
