@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, count
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -204,17 +204,19 @@ def _connect(path: Path, keys: DataKeys) -> Any:
 
 
 def _put_aside(path: Path) -> Path:
-    aside = path.with_suffix(".unreadable")
-    with suppress(OSError):
-        path.replace(aside)
-    for ending in ("-wal", "-shm"):
+    """Give the file another name, with what was written last and is not in it yet; none that was put aside before is lost."""
+    names = (path.with_suffix(f".{number}.unreadable" if number > 1 else ".unreadable") for number in count(1))
+    aside = next(name for name in names if not name.exists())
+    for ending in ("", "-wal"):
         with suppress(OSError):
-            path.with_name(path.name + ending).unlink()
+            path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+    with suppress(OSError):
+        path.with_name(path.name + "-shm").unlink()
     return aside
 
 
 def _subsets(names: Sequence[str]) -> list[Sequence[str]]:
-    return [chosen for count in range(len(names) + 1) for chosen in combinations(names, count)]
+    return [chosen for size in range(len(names) + 1) for chosen in combinations(names, size)]
 
 
 def _joined(names: Sequence[str], epoch: int) -> str:

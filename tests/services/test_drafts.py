@@ -159,6 +159,17 @@ def test_a_damaged_file_is_put_aside_and_told_in_one_sentence(sqlite_register: R
     store.close()
 
 
+def test_what_was_put_aside_before_is_not_lost_when_it_happens_again(sqlite_register: Register, tmp_path: Path) -> None:
+    file = drafts.file_of(sqlite_register, tmp_path)
+    for number in (1, 2, 3):
+        file.write_bytes(b"%d" % number * 9000)
+        store, told = drafts.open_store(sqlite_register, tmp_path)
+        aside = Path(str(told[0].fields["path"]))
+        assert aside.read_bytes() == b"%d" % number * 9000
+        store.close()
+    assert len([one for one in tmp_path.iterdir() if one.suffix == ".unreadable"]) == 3
+
+
 def test_two_windows_keep_their_drafts_beside_one_another(sqlite_register: Register, tmp_path: Path) -> None:
     one, other = stored(sqlite_register, tmp_path), stored(sqlite_register, tmp_path)
     one.put(draft("one"))
