@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class PageEntry:
     """One page: its key for `context.go`, its title, its icon, and where its class is (imported when first opened).
 
-    `finds` are the kinds of search hit that the page can show; who lacks `needs` does not see the page, nor who has
+    `finds` are the kinds of search hit that the page can show; who lacks `needs` does not see the page, nor who has any of
     `unless`, for whom there is another like it.
     """
 
@@ -28,7 +28,7 @@ class PageEntry:
     factory: str
     finds: frozenset[str] = frozenset()
     needs: Permission | None = None
-    unless: Permission | None = None
+    unless: frozenset[Permission] = frozenset()
     at_bottom: bool = False
 
     def make(self, context: "Context") -> "Page":
@@ -37,9 +37,13 @@ class PageEntry:
         return cast("Callable[[Context], Page]", getattr(import_module(module), name))(context)
 
 
+# Whoever has several roles begins the day with one page: a coach with people, who leads a group with it.
+_COACHES, _GROUPS = frozenset({Permission.SEE_NOTES}), frozenset({Permission.RECORD_WORK})
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", N_("Today"), "sun", "ui.today.page:TodayPage", needs=Permission.SEE_NOTES),
-    PageEntry("group", N_("Today"), "sun", "ui.group.page:GroupPage", needs=Permission.RECORD_WORK, unless=Permission.SEE_NOTES),
+    PageEntry("group", N_("Today"), "sun", "ui.group.page:GroupPage", needs=Permission.RECORD_WORK, unless=_COACHES),
+    PageEntry("lead", N_("Today"), "sun", "ui.lead.page:LeadPage", needs=Permission.EDIT_CAMPAIGNS, unless=_COACHES | _GROUPS),
     PageEntry("people", N_("People"), "users", "ui.people.page:PeoplePage", frozenset({"person"}), Permission.SEE_PEOPLE),
     PageEntry("coaching", N_("Calendar"), "calendar-days", "ui.coaching.page:CoachingPage", needs=Permission.SEE_NOTES),
     PageEntry(
@@ -92,5 +96,5 @@ def visible_to(user: "SignedIn", pages: tuple[PageEntry, ...] = PAGES) -> tuple[
     return tuple(
         page
         for page in pages
-        if (page.needs is None or user.may(page.needs)) and (page.unless is None or not user.may(page.unless))
+        if (page.needs is None or user.may(page.needs)) and not any(user.may(other) for other in page.unless)
     )

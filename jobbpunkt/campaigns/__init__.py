@@ -1,6 +1,7 @@
 """Campaigns such as CV-boxen: setting up, counting on site, results, evaluation, and doing it again next year."""
 
 from jobbpunkt.campaigns.again import repeat_next_year
+from jobbpunkt.campaigns.clock import Occasion, occasions_between
 from jobbpunkt.campaigns.content import (
     add_activity,
     add_partner,
@@ -10,9 +11,9 @@ from jobbpunkt.campaigns.content import (
     remove_partner,
 )
 from jobbpunkt.campaigns.counting import correct, count, entries, entry, undo_last, withdraw
-from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, remove_evaluation
+from jobbpunkt.campaigns.evaluations import change_evaluation, evaluate, not_evaluated, remove_evaluation
 from jobbpunkt.campaigns.feedback import Answers, feedback, give_feedback, take_back_feedback
-from jobbpunkt.campaigns.figures import measures, results, told_results
+from jobbpunkt.campaigns.figures import measures, not_counted, results, told_results
 from jobbpunkt.campaigns.linked import explained
 from jobbpunkt.campaigns.meanings import in_register, stands_beside
 from jobbpunkt.campaigns.on_paper import document, target_group
@@ -54,6 +55,7 @@ __all__ = [
     "EvaluationRow",
     "Figure",
     "MeasureDraft",
+    "Occasion",
     "Partner",
     "ResultRow",
     "Results",
@@ -90,7 +92,10 @@ __all__ = [
     "leads",
     "mark_stand",
     "measures",
+    "not_counted",
+    "not_evaluated",
     "note_partner_printed",
+    "occasions_between",
     "overview",
     "partner_drawing",
     "plan_slot",

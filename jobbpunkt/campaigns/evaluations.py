@@ -3,11 +3,13 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.words import N_
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.register.unit_of_work import Writing
+from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.campaign import Campaign, Evaluation
 from models.vocabulary import Evaluator
 
@@ -20,6 +22,13 @@ def evaluate(uow: Writing, campaign_id: UUID, *, evaluator: Evaluator, text: str
     day = checks.past_day(evaluated_on or today, today, field="evaluated_on")
     row = Evaluation(campaign_id=campaign_id, evaluator=evaluator, evaluated_on=day, text=_checked_text(text))
     return uow.change(uow.add(row), N_("The evaluation has been added."))
+
+
+def not_evaluated(uow: Reading, first: date, last: date) -> tuple[UUID, ...]:
+    """Return the campaigns that ended between two days and of which nobody wrote what anybody thought."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    written = select(Evaluation.id).where(Evaluation.campaign_id == Campaign.id).exists()
+    return tuple(uow.session.scalars(select(Campaign.id).where(Campaign.ends_on.between(first, last), ~written)))
 
 
 def change_evaluation(

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import linked
-from jobbpunkt.campaigns.chains import standing
+from jobbpunkt.campaigns.chains import overtaken, standing
 from jobbpunkt.campaigns.meanings import in_register, meaning
 from jobbpunkt.campaigns.reading import measures_of, weeks_of
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow, Results, Week
@@ -70,6 +70,16 @@ def measures(uow: Reading, campaign_id: UUID) -> tuple[MeasureResult, ...]:
         if row.registered is not None:
             shown.append(_in_register(row, registered[row.measure.id], told))
     return tuple(shown)
+
+
+def not_counted(uow: Reading, first: date, last: date) -> tuple[tuple[UUID, int], ...]:
+    """Return the campaigns that ended between two days with how many measures nobody counted, save the register's own."""
+    uow.require(Permission.SEE_CAMPAIGNS)
+    counts = (TallyEntry.measure_id == CampaignMeasure.id, TallyEntry.source != Source.NOT_RECORDED, ~overtaken())
+    query = select(Campaign.id, func.count()).join(CampaignMeasure, CampaignMeasure.campaign_id == Campaign.id)
+    query = query.where(Campaign.ends_on.between(first, last), CampaignMeasure.linked.is_(None))
+    query = query.where(~select(TallyEntry.id).where(*counts).correlate(CampaignMeasure).exists()).group_by(Campaign.id)
+    return tuple((campaign, number) for campaign, number in uow.session.execute(query))
 
 
 def total(entries: Iterable[TallyEntry]) -> Figure:

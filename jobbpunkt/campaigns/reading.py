@@ -1,12 +1,12 @@
 """Reading campaigns: the overview, one whole, and finding one by its name."""
 
-from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from jobbpunkt.base.errors import NotFound
 from jobbpunkt.base.fields import taken
+from jobbpunkt.campaigns.clock import day_in, slot_of
 from jobbpunkt.campaigns.fields import FIELDS
 from jobbpunkt.campaigns.rows import (
     Activity,
@@ -17,7 +17,6 @@ from jobbpunkt.campaigns.rows import (
     EvaluationRow,
     Partner,
     Slot,
-    SlotDraft,
     Week,
 )
 from jobbpunkt.register.permissions import Permission
@@ -182,33 +181,11 @@ def _slots(
         for item in content:
             day = day_in(week.starts_on, week.ends_on, item.weekday)
             if day is not None:
-                of_week.append(_slot(week, item, day, kept.get((item.id, week.id)), names))
+                row = kept.get((item.id, week.id))
+                instead = names.get(row.partner_id, "") if row is not None and row.partner_id is not None else item.partner
+                of_week.append(slot_of(week, item, day, row, instead))
         found += sorted(of_week, key=lambda slot: slot.day)
     return tuple(found)
-
-
-def _slot(week: Week, item: Activity, day: date, row: CampaignSlot | None, names: dict[UUID, str]) -> Slot:
-    own = SlotDraft(row.status, row.reason, row.partner_id, row.staffing, row.place) if row is not None else SlotDraft()
-    return Slot(
-        item.id,
-        week.id,
-        week.number,
-        day,
-        item.title,
-        item.starts,
-        item.ends,
-        names.get(own.partner_id, "") if own.partner_id is not None else item.partner,
-        own.staffing or item.staffing,
-        own.place or item.place,
-        own,
-        *((row.id, row.version) if row is not None else (None, 0)),
-    )
-
-
-def day_in(first: date, last: date, weekday: int) -> date | None:
-    """Return the day with this weekday (0 is Monday) in a week that may begin on any, or None where the week is too short."""
-    day = first + timedelta(days=(weekday - first.weekday()) % 7)
-    return day if day <= last else None
 
 
 def _evaluations(uow: Reading, campaign_id: UUID) -> tuple[EvaluationRow, ...]:

@@ -11,7 +11,8 @@ from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import InvalidInput, Stale
 from jobbpunkt.base.fields import put
 from jobbpunkt.base.words import N_
-from jobbpunkt.campaigns.reading import day_in, slots_of
+from jobbpunkt.campaigns.clock import day_in
+from jobbpunkt.campaigns.reading import slots_of
 from jobbpunkt.campaigns.rows import SlotDraft
 from jobbpunkt.measures.result import Counted, MeasureResult
 from jobbpunkt.register.permissions import Permission

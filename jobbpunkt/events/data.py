@@ -73,3 +73,10 @@ class EventRow:
     def took_place(self) -> bool:
         """Tell whether it was held, as planned or in another form."""
         return self.status in TOOK_PLACE
+
+    @property
+    def lacks_number(self) -> bool:
+        """Tell whether it was held and nobody wrote how many saw it or came; who came to a campaign is counted there."""
+        if self.kind is EventKind.LIVESTREAM:
+            return self.took_place and self.views is None
+        return self.took_place and self.campaign_id is None and self.attendance is None and not self.attendance_said

@@ -13,8 +13,8 @@ from jobbpunkt.reports.frozen import (
 from jobbpunkt.reports.grouped import RecordGroup
 from jobbpunkt.reports.on_paper import Document, document, render
 from jobbpunkt.reports.reading import YEARLY, Kind, Report, ReportChoice, as_json, read, right_to
-from jobbpunkt.reports.records import RecordPage, RecordRow, records
-from jobbpunkt.reports.targets import Aim, set_targets, targets_of
+from jobbpunkt.reports.records import RecordPage, RecordRow, in_order, records, rows_of
+from jobbpunkt.reports.targets import Aim, set_targets, targets_of, with_targets
 from jobbpunkt.reports.voices import Voice, VoiceWords, remove_voice, voice, write_voice
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "frozen_pdf",
     "frozen_reports",
     "gather",
+    "in_order",
     "note_frozen_printed",
     "note_printed",
     "read",
@@ -49,9 +50,11 @@ __all__ = [
     "remove_voice",
     "render",
     "right_to",
+    "rows_of",
     "set_targets",
     "targets_of",
     "voice",
+    "with_targets",
     "write",
     "write_voice",
 ]

@@ -76,7 +76,7 @@ def records(
         uow.require(Permission.SEE_WORK)
     divided = Divided(uow, key, found.records, choice.period.last.year if choice.period is not None else 0)
     wanted = found.records if group is None else divided.within(*group)
-    rows = rows_of(uow, choice, found, _in_order(wanted)[:limit], words)
+    rows = rows_of(uow, choice, found, in_order(wanted)[:limit], words)
     return RecordPage(rows, len(wanted), divided.groups())
 
 
@@ -90,7 +90,8 @@ def rows_of(
     return tuple(_row(counted, called, choice, figure.unit, words) for counted in page)
 
 
-def _in_order(found: Sequence[Counted]) -> list[Counted]:
+def in_order(found: Sequence[Counted]) -> list[Counted]:
+    """Return records by day, then by their words."""
     return sorted(found, key=lambda counted: (counted.day or date.min, counted.title, str(counted.record)))
 
 

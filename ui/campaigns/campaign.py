@@ -52,6 +52,13 @@ class CampaignView(QWidget):
         """Show one sentence under the header."""
         self.notice.say(text, tone)
 
+    def show_part(self, part: str) -> None:
+        """Turn to a tab by its name; that of the set-up shows its weeks ("clock") or its field files ("field")."""
+        tabs = {"counting": self.on_site, "results": self.results, "evaluation": self.evaluation, "report": self.report}
+        self.tabs.setCurrentWidget(tabs.get(part, self.set_up))
+        if part in ("clock", "field"):
+            self.set_up.show_part(part)
+
     def fill_window(self) -> None:
         """Count in the whole window, until one leaves it."""
         from ui.campaigns.counting_page import CountingPage  # needed only where one counts

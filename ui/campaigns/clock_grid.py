@@ -35,6 +35,11 @@ class ClockGrid(Reflow):
         """Show what is on in each week."""
         self.show_items([self._week(week, [slot for slot in slots if slot.week_id == week.id]) for week in weeks])
 
+    def first_unsaid(self) -> SlotButton | None:
+        """Return the first occasion of which nobody said how it went, or the first there is."""
+        every = self.findChildren(SlotButton)
+        return next((one for one in every if one.slot.status is ActivityStatus.PLANNED), next(iter(every), None))
+
     def _week(self, week: Week, slots: Sequence[Slot]) -> QVBoxLayout:
         words = self._words
         days = f"{words.day(week.starts_on, 'short')} – {words.day(week.ends_on, 'short')}"
@@ -49,6 +54,7 @@ class SlotButton(Tile):
     """One content in one week: its day, what, who, and, where it is not just planned, how it went in a word and a sign."""
 
     def __init__(self, words: Words, slot: Slot, pressed: partial[None]) -> None:
+        self.slot = slot
         sign = dict(_SIGNS).get(slot.status, "")
         went = words("{sign} {status}", sign=sign, status=words(slot.status.label)) if sign else ""
         when = f"{words.weekday(slot.day.weekday())} {words.day(slot.day, 'short')} {hours(slot.starts, slot.ends)}".strip()

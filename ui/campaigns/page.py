@@ -36,9 +36,9 @@ class CampaignsPage(Page):
         self.campaign.tabs.tabBar().setFocus()
 
     def show_part(self, part: str) -> None:
-        """Show the buttons for counting of the campaign that is open."""
-        if self.campaign is not None and part == "counting":
-            self.campaign.tabs.setCurrentWidget(self.campaign.on_site)
+        """Turn to a part of the campaign that is open: its tab, or within the set-up its weeks or its field files."""
+        if self.campaign is not None:
+            self.campaign.show_part(part)
 
     def go_back(self) -> bool:
         """Go from a campaign to the list."""

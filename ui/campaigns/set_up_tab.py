@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt.campaigns import Campaign, CountedMeasure, Partner
@@ -32,6 +33,7 @@ class SetUpTab(QWidget):
         self.context, self.words = context, context.words
         self._may_edit = context.user.may(Permission.EDIT_CAMPAIGNS)
         self._campaign: Campaign | None = None
+        self._sought = ""
         self._build()
 
     def show_campaign(self, campaign: Campaign) -> None:
@@ -46,6 +48,24 @@ class SetUpTab(QWidget):
         self._show_measures(campaign)
         self.stands.show_campaign(campaign)
         self.field.show_campaign(campaign)
+        self._seek()
+
+    def show_part(self, part: str) -> None:
+        """Bring the weeks ("clock") or the field files ("field") into view, as soon as the campaign stands there."""
+        self._sought = part
+        self._seek()
+
+    def _seek(self) -> None:
+        if self._campaign is not None and self._sought:
+            # Where it lies is known once the layout has been done.
+            QTimer.singleShot(0, self, self._find)
+
+    def _find(self) -> None:
+        part, self._sought = self._sought, ""
+        wanted = self.field.bring if part == "field" else self.clock.first_unsaid() if part == "clock" else None
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(wanted, 0, wanted.height())
 
     def _build(self) -> None:
         words = self.words
@@ -75,7 +95,8 @@ class SetUpTab(QWidget):
         below = row(self.stands, self.field, spacing=16)
         parts = (self.purpose, week, row(taking_part, counted, spacing=16), self.clock_card, below)
         inside = column(*parts, None, spacing=16)
-        outer = column(scrolling(boxed(inside)))
+        self.area = scrolling(boxed(inside))
+        outer = column(self.area)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -20,22 +21,25 @@ from ui.widgets.row_button import RowButton
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with its icon, what is said in small below, a mark at the end, and the record and tab that it leads to."""
+    """A sentence with its icon, what is said in small below, a mark at the end, and the page, record and tab that it leads to."""
 
     text: str
-    record: UUID
+    record: UUID | None
     tab: str = ""
     detail: str = ""
     icon: str = ""
     mark: str = ""
     tone: Tone = "neutral"
     is_strong: bool = False
+    page: str = "work"
 
 
 class LineButton(RowButton):
-    """One line of a card, opened by Enter."""
+    """One line of a card, opened by Enter; `opened` is what that does where it leads to no page."""
 
-    def __init__(self, context: Context, shown: Line, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, shown: Line, opened: Callable[[], object] | None = None, parent: QWidget | None = None
+    ) -> None:
         said = [PlainLabel(shown.text, "strong" if shown.is_strong else ""), *([muted(shown.detail)] if shown.detail else [])]
         line = row(*([IconLabel(shown.icon, "accent_text", 18)] if shown.icon else []), column(*said, spacing=0), spacing=10)
         line.setStretch(1 if shown.icon else 0, 1)
@@ -44,7 +48,7 @@ class LineButton(RowButton):
         else:
             line.addWidget(IconLabel("chevron-right", "muted", 16), 0, Qt.AlignmentFlag.AlignVCenter)
         name = ", ".join(one for one in (shown.text, shown.detail, shown.mark) if one)
-        super().__init__(name, line, partial(context.go, "work", shown.record, shown.tab), parent)
+        super().__init__(name, line, opened or partial(context.go, shown.page, shown.record, shown.tab), parent)
 
 
 def number(value: str, said: str) -> QWidget:

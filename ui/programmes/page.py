@@ -30,3 +30,10 @@ class ProgrammesPage(Page):
         for part in self.parts:
             self.tabs.addTab(part, words(part.title))
         self.column.addWidget(self.tabs, 1)
+
+    def show_part(self, part: str) -> None:
+        """Turn to a tab by its name."""
+        kinds = {"participants": ParticipantsTab, "assignments": AssignmentsTab, "indicators": IndicatorsTab, "places": PlacesTab}
+        for tab in self.parts:
+            if type(tab) is kinds.get(part):
+                self.tabs.setCurrentWidget(tab)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,6 +13,7 @@ from jobbpunkt import reports
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.measures import MeasureResult
+from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports import RecordGroup, RecordPage, RecordRow, ReportChoice
 from ui import asking, threads
 from ui.context import Context
@@ -25,6 +28,19 @@ from ui.widgets.more import More
 from ui.widgets.row_table import Column, RowTable
 
 LEAST_TABLE = 160
+Ask = Callable[[Reading, int | None, tuple[str, str] | None], RecordPage]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is listed: its name, number and meaning, what tells it from others, how it is asked for, and what stands for none."""
+
+    name: str
+    number: str
+    meaning: str
+    key: Hashable
+    ask: Ask
+    none: tuple[str, str]
 
 
 class Behind(QWidget):
@@ -37,7 +53,7 @@ class Behind(QWidget):
         self.context, self.words = context, context.words
         words = self.words
         self._asked = threads.Latest()
-        self._shown: tuple[ReportChoice, str] | None = None
+        self._shown: Listed | None = None
         self.back = back(whence, self.left.emit)
         self.name = heading("")
         self.number = PlainLabel("", "figure")
@@ -59,11 +75,21 @@ class Behind(QWidget):
     def show_figure(self, choice: ReportChoice, result: MeasureResult) -> None:
         """Show a figure and load the records behind it."""
         words = self.words
-        self.name.setText(named(result, words))
-        self.number.setText(with_unit(result, words))
-        self.meaning.setText(explained(result, words))
-        wanted = (choice, result.key)
-        again, self._shown = wanted == self._shown, wanted
+
+        def ask(uow: Reading, limit: int | None, group: tuple[str, str] | None) -> RecordPage:
+            return reports.records(uow, choice, result.key, words, limit, group=group)
+
+        none = (words("No records"), words("Nothing in the register counts towards this figure."))
+        told = (named(result, words), with_unit(result, words), explained(result, words))
+        self.show_listed(Listed(*told, (choice, result.key), ask, none))
+
+    def show_listed(self, listed: Listed) -> None:
+        """Show what something is called and how many they are, and load them."""
+        self.name.setText(listed.name)
+        self.number.setText(listed.number)
+        self.meaning.setText(listed.meaning)
+        again = self._shown is not None and listed.key == self._shown.key
+        self._shown = listed
         if not again:
             self.table.set_rows(())
             self.group.set_choices(())
@@ -80,17 +106,12 @@ class Behind(QWidget):
         )
 
     def _ask(self, *, again: bool = True) -> None:
-        if self._shown is None:
+        shown = self._shown
+        if shown is None:
             return
-        choice, key = self._shown
-        words, limit, group = self.words, self.more.limit, self.group.value()
-        asked = asking.read(
-            self,
-            self.context,
-            lambda uow: reports.records(uow, choice, key, words, limit, group=group),
-            partial(self._show, again=again),
-            self._refused,
-        )
+        limit, group = self.more.limit, self.group.value()
+        done = partial(self._show, again=again)
+        asked = asking.read(self, self.context, lambda uow: shown.ask(uow, limit, group), done, self._refused)
         self._asked.keep(asked)
 
     def _refused(self, error: UserError) -> None:
@@ -100,7 +121,8 @@ class Behind(QWidget):
     def _show(self, page: RecordPage, *, again: bool) -> None:
         found = page.rows
         self._offer(page.groups)
-        self.empty.say(self.words("No records"), self.words("Nothing in the register counts towards this figure."))
+        if self._shown is not None:
+            self.empty.say(*self._shown.none)
         self.table.setColumnHidden(1, not any(record.detail for record in found))
         self.table.setColumnHidden(3, all(record.amount in (1, None) for record in found))
         self.table.set_rows(found)

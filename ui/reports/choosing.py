@@ -16,11 +16,19 @@ from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.measures import Period
 from jobbpunkt.reports import YEARLY, Kind, ReportChoice, right_to
 from ui.context import Context
+from ui.reports.pointing import pointed
 from ui.widgets.forms import ChoiceField, DateField
 from ui.widgets.layouts import boxed, column, row
 
 _OF_YEAR = frozenset({*YEARLY, Kind.PROGRAMME})
 _MONTHS = 36  # that are offered
+
+
+def choice_of(part: str) -> ReportChoice:
+    """Return the report of a year or a month that `part_of` points at."""
+    wanted, day = pointed(part)
+    kind = next(one for one in Kind if one.value == wanted)
+    return ReportChoice(kind, Period(*calendar_period(day, 1 if kind is Kind.BOARD else 12)))
 
 
 class Chooser(QWidget):
@@ -63,6 +71,9 @@ class Chooser(QWidget):
         self.kind.set_value(choice.kind)
         if choice.campaign_id is not None:
             self.campaign.set_value(choice.campaign_id)
+        if choice.period is not None:
+            self.year.set_value(choice.period.first.year)
+            self.month.set_value(choice.period.first)
         self._show_fields()
         self.changed.emit()
 

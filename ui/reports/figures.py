@@ -56,9 +56,13 @@ def explained(result: MeasureResult, words: Words) -> str:
     """Return what a figure means and how it was got, in plain words."""
     sentences = [words(result.definition), *([words(result.caution)] if result.caution else []), words(result.source.label) + "."]
     if result.target is not None:
-        target = _number(result.target, result, words)
-        sentences.append(words("Target {target}", target=target) + ".")
+        sentences.append(target(result, words) + ".")
     if result.why is not None:
         sentences.append(words("On paper and in files the number is hidden.") if result.actual is not None else "")
         sentences.append(in_words.why_hidden(result.why, words) if result.actual is not None else in_words.hidden(words) + ".")
     return " ".join(filter(None, sentences))
+
+
+def target(result: MeasureResult, words: Words) -> str:
+    """Return what a figure aims at; it has a target."""
+    return words("Target {target}", target=_number(result.target or 0, result, words))

@@ -20,7 +20,7 @@ from jobbpunkt.register.permissions import Permission
 from jobbpunkt.reports import YEARLY, Aim, Format, Kind, Material, Report, Voice
 from ui import asking, messages
 from ui.reports.behind import Behind
-from ui.reports.choosing import Chooser
+from ui.reports.choosing import Chooser, choice_of
 from ui.reports.figures import figure_table
 from ui.reports.frozen_view import FrozenView, freeze_dialog
 from ui.reports.hidden import HiddenDialog
@@ -116,6 +116,11 @@ class ReportsPage(Page):
             return False
         self._show_paper()
         return True
+
+    def show_part(self, part: str) -> None:
+        """Show the report of a year or a month that something elsewhere points at."""
+        self._show_paper()
+        self.chooser.choose(choice_of(part))
 
     def freeze_it(self) -> None:
         """Ask what for, and keep the chosen report as it stands."""
