@@ -1,10 +1,13 @@
 """Campaigns, events, organisations, programmes, indicators, figures and reports."""
 
+from typing import Any
+
 from jobbpunkt import assignments, events, incidents, indicators, measures, organisations, places, programmes, series
 from jobbpunkt.assignments import NewAssignment
 from jobbpunkt.base.clock import instant
 from jobbpunkt.campaigns import (
     again,
+    clock,
     content,
     counting,
     evaluations,
@@ -24,7 +27,8 @@ from jobbpunkt.documents.summary import SummaryDocument
 from jobbpunkt.documents.words import PaperWords
 from jobbpunkt.events import EventDetails
 from jobbpunkt.indicators import FactorData, IndicatorData, MonthResult
-from jobbpunkt.measures import Period
+from jobbpunkt.lead_day import LackKind, lead_day, year
+from jobbpunkt.measures import Period, lacking
 from jobbpunkt.organisations import OrganisationDetails
 from jobbpunkt.places import PlaceData
 from jobbpunkt.printing import batches, drawings
@@ -38,8 +42,10 @@ from jobbpunkt.reports.records import records
 from jobbpunkt.reports.year import gathering
 from jobbpunkt.series import SeriesData
 from models.vocabulary import ActivityStatus, AssignmentRole, Effect, Evaluator, EventKind, IncidentCategory, PartnerRole, Unit
-from tests.permissions.desk import DAY, Door, asks_first, may, one, other
+from tests.permissions.desk import DAY, Desk, Door, asks_first, may, one, other
 
+# What no record lacks, but the year.
+_OF_YEAR_ITSELF = (LackKind.TARGETS, LackKind.VOICE)
 _FRAME = CampaignDetails("Ny kampanj", DAY, DAY)
 _CALLED_OFF = SlotDraft(ActivityStatus.CANCELLED, "Snö")
 _CONTENT = ActivityDraft("Verkstad", 2)
@@ -60,6 +66,13 @@ _PLACE = PlaceData("Råby centrum")
 _FACTOR = FactorData(2020, "Trapphuset", Effect.RAISES)
 _SEEN = {IncidentCategory.BURGLARY: 1}
 _EMPLOYED = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY)
+
+
+def _lacking(uow: Any, desk: Desk, kind: LackKind) -> None:
+    """List what a year lacks as the window does, and let nobody in to those who are listed, whom other doors are tried with."""
+    year.lacking(uow, kind, desk.words)
+    uow.sitting.followed.clear()
+
 
 DOORS: dict[str, tuple[Door, ...]] = {
     "campaigns.again.repeat_next_year": (
@@ -100,8 +113,11 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "campaigns.evaluations.evaluate": (
         may("CKL", lambda u, _: evaluations.evaluate(u, one("campaign"), evaluator=Evaluator.PARTNERS, text="Bra")),
     ),
+    "campaigns.clock.occasions_between": (may("CKLA", lambda u, _: clock.occasions_between(u, DAY, DAY)),),
+    "campaigns.evaluations.not_evaluated": (may("CKLA", lambda u, _: evaluations.not_evaluated(u, DAY, DAY)),),
     "campaigns.evaluations.remove_evaluation": (may("CKL", lambda u, _: evaluations.remove_evaluation(u, one("evaluation"))),),
     "campaigns.figures.measures": (may("CKLA", lambda u, _: figures.measures(u, one("campaign"))),),
+    "campaigns.figures.not_counted": (may("CKLA", lambda u, _: figures.not_counted(u, DAY, DAY)),),
     "campaigns.figures.told_results": (may("CKLA", lambda u, _: figures.told_results(u, one("campaign"))),),
     "campaigns.figures.results": (may("CKLA", lambda u, _: figures.results(u, one("campaign"))),),
     "campaigns.on_paper.document": (may("CKLA", lambda u, _: on_paper.document(u, one("campaign"), PaperWords())),),
@@ -277,6 +293,18 @@ DOORS: dict[str, tuple[Door, ...]] = {
         may("CKLA", lambda u, _: reports.read(u, _YEAR)),
         asks_first("CKLA", lambda u, _: reports.read(u, ReportChoice(Kind.CAMPAIGN))),
     ),
+    "measures.lacking.not_stated": (may("CKLA", lambda u, _: lacking.not_stated(u, Period.year(2020), {"sex"})),),
+    "measures.lacking.not_stated_records": (may("CKL", lambda u, _: lacking.not_stated_records(u, Period.year(2020), {"sex"})),),
+    "measures.lacking.unknown": (may("CKLA", lambda u, _: lacking.unknown(u, "kolada_u40455", Period.year(2020))),),
+    "measures.lacking.unknown_records": (
+        may("CKL", lambda u, _: lacking.unknown_records(u, "kolada_u40455", Period.year(2020))),
+    ),
+    "lead_day.reading.lead_day": (may("CKL", lambda u, _: lead_day(u)),),
+    "lead_day.year.before_print": (may("CKL", lambda u, _: year.before_print(u)),),
+    "lead_day.year.lacking": (
+        *(may("CKL", lambda u, d, kind=kind: _lacking(u, d, kind)) for kind in LackKind if kind not in _OF_YEAR_ITSELF),
+    ),
+    "lead_day.year.year_figures": (may("CKL", lambda u, _: year.year_figures(u)),),
     "reports.records.records": (
         may("CKL", lambda u, d: records(u, _YEAR, "jobseekers_supported", d.words)),
         may("CKLA", lambda u, d: records(u, _YEAR, "livestreams_held", d.words)),
@@ -284,6 +312,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
 }
 INNER: dict[str, str] = {
+    "lead_day.due.falls_due": "tells it for the day of a project lead, which has asked who may",
     "reports.records.rows_of": "reads records for services that have asked for the right and for who is among them",
     "campaigns.linked.records": "reads for figures that have asked",
     "campaigns.slots.drop_slots": "takes away within services that have asked",

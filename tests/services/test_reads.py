@@ -48,6 +48,8 @@ from jobbpunkt.base.clock import fixed
 from jobbpunkt.base.words import Words
 from jobbpunkt.demo import stage
 from jobbpunkt.disclosure import releases
+from jobbpunkt.lead_day import lead_day
+from jobbpunkt.lead_day.year import before_print
 from jobbpunkt.measures import Period
 from jobbpunkt.measures.catalogue import CATALOGUE
 from jobbpunkt.oversight import log, looks
@@ -132,6 +134,7 @@ READS: dict[Callable[..., object], Work | Each] = {
     campaigns.get: Each(Campaign, campaigns.get),
     campaigns.measures: Each(Campaign, campaigns.measures),
     campaigns.overview: campaigns.overview,
+    campaigns.occasions_between: lambda uow: campaigns.occasions_between(uow, YEAR.first, YEAR.last),
     campaigns.results: Each(Campaign, campaigns.results),
     campaigns.told_results: Each(Campaign, campaigns.told_results),
     caseload.caseload: _caseload,
@@ -217,6 +220,8 @@ READS: dict[Callable[..., object], Work | Each] = {
     timeline.timeline: Each(Person, timeline.timeline),
     suggestions.library: suggestions.library,
     suggestions.offered: lambda uow: suggestions.offered(uow, PlanKind.CAREER),
+    lead_day: lead_day,
+    before_print: before_print,
     today: today,
 }
 

@@ -13,15 +13,13 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.shifts import ShiftData
 from jobbpunkt.work import AreaData, TaskData
-from models.vocabulary import AreaKind, Protection, Role
-from tests.colleagues import colleague
+from models.vocabulary import AreaKind, Protection
 from tests.registers import NOW
 from tests.ui.conftest import settle_all
 from tests.ui.screen import text_on
 from ui.context import Context
 from ui.group.lines import LineButton
 from ui.group.page import GroupPage
-from ui.pages import visible_to
 
 TODAY = NOW.date()
 
@@ -95,13 +93,3 @@ def test_what_goes_on_now_stands_first_and_its_button_takes_attendance(qtbot: Qt
     settle_all(qtbot, context)
     assert page.now.first() is None
     assert "12,0 h" in text_on(page.figures)
-
-
-@pytest.mark.parametrize(
-    ("roles", "first"), [((Role.SUPERVISOR,), "group"), ((Role.COACH,), "today"), ((Role.COACH, Role.SUPERVISOR), "today")]
-)
-def test_each_has_one_first_page_of_the_day(context: Context, roles: tuple[Role, ...], first: str) -> None:
-    with colleague(context.register, roles) as other:
-        keys = [page.key for page in visible_to(other.user)]
-    assert keys[0] == first
-    assert len({"group", "today"} & set(keys)) == 1

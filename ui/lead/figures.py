@@ -39,4 +39,4 @@ class FiguresCard(Card):
 
     def _said(self, one: MeasureResult) -> str:
         said = self.words(_SAID[one.key])
-        return said if one.target is None else f"{said} · {target(one, self.words)}"
+        return said if one.target is None else f"{said}\n{target(one, self.words)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobbpunkt.lead_day import BeforePrint, Lack, LackKind, LeadDay, lead_day
 from jobbpunkt.lead_day.due import ANNUAL
@@ -44,6 +44,7 @@ class LeadPage(Page):
         self._view: LeadDay | None = None
         self._year: BeforePrint | None = None
         self._kind: LackKind | None = None
+        self._begun = False
         self.behind: Behind | None = None
         self.new = secondary(words("New event"), self.add_event)
         self.count = primary(words("Count on site"), self.count_first, icon="plus")
@@ -126,18 +127,19 @@ class LeadPage(Page):
         lines = due.lines(view, words)
         rows = [((line.page, line.record, line.tab, line.text), partial(LineButton, self.context, line)) for line in lines]
         self.due.rows.show_rows(rows, [] if rows else [muted(words("Nothing falls due."))])
-        if first_time and self.isVisible():
-            self._begin(view)
+        if first_time:
+            self._begin(self.count if view.running else next(iter(self.due.rows.rows), None))
 
-    def _begin(self, view: LeadDay) -> None:
-        """Put the keyboard at the first thing to do: counting where a campaign runs, else what falls due."""
-        first = self.count if view.running else next(iter(self.due.rows.rows), None)
-        if first is not None:
+    def _begin(self, first: QWidget | None) -> None:
+        """Put the keyboard at the first thing to do: counting where a campaign runs, what falls due, what the year lacks."""
+        if first is not None and not self._begun and self.isVisible():
+            self._begun = True
             first.setFocus()
 
     def _show_year(self, found: BeforePrint) -> None:
         self._year = found
         self.year.show_year(found)
+        self._begin(next(iter(self.year.rows.rows), None))
         if self._kind is not None:
             self._list(next((one for one in found.lacks if one.kind is self._kind), Lack(self._kind, 0)))
 
