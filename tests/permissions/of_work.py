@@ -1,5 +1,6 @@
 """Campaigns, events, organisations, programmes, indicators, figures and reports."""
 
+from functools import partial
 from typing import Any
 
 from jobbpunkt import assignments, events, incidents, indicators, measures, organisations, places, programmes, series
@@ -68,7 +69,7 @@ _SEEN = {IncidentCategory.BURGLARY: 1}
 _EMPLOYED = NewAssignment(AssignmentRole.SAFETY_AMBASSADOR, "Åsa", "Bäckby", DAY)
 
 
-def _lacking(uow: Any, desk: Desk, kind: LackKind) -> None:
+def _lacking(kind: LackKind, uow: Any, desk: Desk) -> None:
     """List what a year lacks as the window does, and let nobody in to those who are listed, whom other doors are tried with."""
     year.lacking(uow, kind, desk.words)
     uow.sitting.followed.clear()
@@ -301,9 +302,7 @@ DOORS: dict[str, tuple[Door, ...]] = {
     ),
     "lead_day.reading.lead_day": (may("CKL", lambda u, _: lead_day(u)),),
     "lead_day.year.before_print": (may("CKL", lambda u, _: year.before_print(u)),),
-    "lead_day.year.lacking": (
-        *(may("CKL", lambda u, d, kind=kind: _lacking(u, d, kind)) for kind in LackKind if kind not in _OF_YEAR_ITSELF),
-    ),
+    "lead_day.year.lacking": tuple(may("CKL", partial(_lacking, kind)) for kind in LackKind if kind not in _OF_YEAR_ITSELF),
     "lead_day.year.year_figures": (may("CKL", lambda u, _: year.year_figures(u)),),
     "reports.records.records": (
         may("CKL", lambda u, d: records(u, _YEAR, "jobseekers_supported", d.words)),
