@@ -1,4 +1,4 @@
-"""Commands for frozen reports: keep a year's report, list what was kept, tell what has changed since."""
+"""Commands for frozen reports: keep a report, list what was kept, tell what has changed since."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -6,15 +6,17 @@ from uuid import UUID
 import typer
 
 from jobbpunkt import reports
-from jobbpunkt.base import checks
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.cli import desk
+from jobbpunkt.cli.choosing import CampaignOption, FromOption, ToOption, Typed, chooser
 from jobbpunkt.cli.desk import RegisterOption, UserOption
+from jobbpunkt.cli.months import MonthOption
 from jobbpunkt.measures import in_words
-from jobbpunkt.reports import FigureChange, ReportChoice
+from jobbpunkt.reports import FigureChange, Kind
 
-YearOption = Annotated[int, typer.Option("--year", metavar=N_("YEAR"), help=N_("The calendar year."))]
+KindOption = Annotated[Kind, typer.Option("--kind", help=N_("Which report. Default: that of a year."))]
+OfYearOption = Annotated[int | None, typer.Option("--year", metavar=N_("YEAR"), help=N_("The calendar year."))]
 NoteOption = Annotated[
     str, typer.Option("--note", metavar=N_("REASON"), help=N_("What it is kept for, such as: handed to the board."))
 ]
@@ -23,16 +25,27 @@ FrozenOption = Annotated[str, typer.Option("--id", metavar=N_("ID"), help=N_("Th
 
 def join(group: typer.Typer) -> None:
     """Add the commands to the group of reports."""
-    group.command("freeze", help=N_("Keep the report of a year as it is now."))(_freeze)
+    group.command("freeze", help=N_("Keep a report as it is now."))(_freeze)
     group.command("frozen", help=N_("The reports that were kept, the latest first."))(_frozen)
     group.command("changes", help=N_("What a kept report would tell otherwise today, and which records make it so."))(_changes)
 
 
-def _freeze(context: typer.Context, *, year: YearOption, note: NoteOption, register: RegisterOption, user: UserOption) -> None:
-    words = desk.of(context).words
-    checks.whole(year, field="year", least=1900, most=2100)
+def _freeze(
+    context: typer.Context,
+    *,
+    note: NoteOption,
+    register: RegisterOption,
+    user: UserOption,
+    kind: KindOption = Kind.ANNUAL,
+    year: OfYearOption = None,
+    month: MonthOption = "",
+    campaign: CampaignOption = "",
+    first: FromOption = "",
+    last: ToOption = "",
+) -> None:
+    words, choose = desk.of(context).words, chooser(kind, Typed(year, month, campaign, first, last))
     with desk.opened(context, register, user) as opened, opened.writing() as uow:
-        change = reports.freeze(uow, ReportChoice.year(year), words, note=note)
+        change = reports.freeze(uow, choose(uow), words, note=note)
     desk.say(str(change.record))
 
 

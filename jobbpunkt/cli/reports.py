@@ -1,38 +1,28 @@
 """Commands for the reports: the year, a campaign, the caseload, the programme and the sheets, on the screen or as files."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from jobbpunkt import campaigns, reports
-from jobbpunkt.base import checks
+from jobbpunkt import reports
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.cli import desk, frozen, months
+from jobbpunkt.cli import desk, frozen
+from jobbpunkt.cli.choosing import CampaignOption, Chooser, FromOption, ToOption, Typed, YearOption, chooser
 from jobbpunkt.cli.desk import RegisterOption, UserOption
 from jobbpunkt.cli.months import MonthOption
-from jobbpunkt.disclosure import calendar_period
-from jobbpunkt.measures import MeasureResult, Period, in_words
+from jobbpunkt.measures import MeasureResult, in_words
 from jobbpunkt.measures.in_words import qualified
-from jobbpunkt.register.unit_of_work import Reading
-from jobbpunkt.reports import Format, Kind, Material, ReportChoice
+from jobbpunkt.reports import Format, Kind, Material
 from models.vocabulary import Source
 
-YearOption = Annotated[int, typer.Option("--year", metavar=N_("YEAR"), help=N_("The calendar year."))]
-CampaignOption = Annotated[str, typer.Option("--campaign", metavar=N_("ID|NAME"), help=N_("The campaign: its id or its name."))]
-FromOption = Annotated[
-    str, typer.Option("--from", metavar=N_("DAY"), help=N_("The first day, as 2020-01-01. Default: 1 January."))
-]
-ToOption = Annotated[str, typer.Option("--to", metavar=N_("DAY"), help=N_("The last day. Default: 31 December."))]
 OutOption = Annotated[Path | None, typer.Option("--out", metavar=N_("FILE"), help=N_("The file to write."))]
 WantedOption = Annotated[
     Format | None,
     typer.Option("--format", help=N_("The kind of file. Default: as the file's ending says; without a file, a table.")),
 ]
-Chooser = Callable[[Reading], ReportChoice]
 
 
 def join(root: typer.Typer) -> None:
@@ -59,8 +49,7 @@ def _of_year(kind: Kind) -> Callable[..., None]:
         out: OutOption = None,
         format: WantedOption = None,  # noqa: A002 - its name on the command line
     ) -> None:
-        checks.whole(year, field="year", least=1900, most=2100)
-        _report(context, register, user, lambda _: ReportChoice(kind, Period.year(year)), (out, format))
+        _report(context, register, user, chooser(kind, Typed(year=year)), (out, format))
 
     return reporting
 
@@ -74,10 +63,7 @@ def _board(
     out: OutOption = None,
     format: WantedOption = None,  # noqa: A002 - its name on the command line
 ) -> None:
-    def choose(uow: Reading) -> ReportChoice:
-        return ReportChoice(Kind.BOARD, Period(*calendar_period(months.month(month, uow.clock.today()), 1)))
-
-    _report(context, register, user, choose, (out, format))
+    _report(context, register, user, chooser(Kind.BOARD, Typed(month=month)), (out, format))
 
 
 def _campaign(
@@ -89,10 +75,7 @@ def _campaign(
     out: OutOption = None,
     format: WantedOption = None,  # noqa: A002 - its name on the command line
 ) -> None:
-    def choose(uow: Reading) -> ReportChoice:
-        return ReportChoice(Kind.CAMPAIGN, campaign_id=campaigns.find(uow, campaign))
-
-    _report(context, register, user, choose, (out, format))
+    _report(context, register, user, chooser(Kind.CAMPAIGN, Typed(campaign=campaign)), (out, format))
 
 
 def _of_period(kind: Kind) -> Callable[..., None]:
@@ -106,16 +89,9 @@ def _of_period(kind: Kind) -> Callable[..., None]:
         out: OutOption = None,
         format: WantedOption = None,  # noqa: A002 - its name on the command line
     ) -> None:
-        _report(context, register, user, lambda uow: ReportChoice(kind, _period(uow, first, last)), (out, format))
+        _report(context, register, user, chooser(kind, Typed(first=first, last=last)), (out, format))
 
     return reporting
-
-
-def _period(uow: Reading, first: str, last: str) -> Period:
-    today = uow.clock.today()
-    begins, ends = checks.parse_day(first, today, field="from"), checks.parse_day(last, today, field="to")
-    year = (begins or ends or today).year
-    return Period(begins or date(year, 1, 1), ends or date(year, 12, 31))
 
 
 def _report(context: typer.Context, register: str, user: str, choose: Chooser, target: tuple[Path | None, Format | None]) -> None:

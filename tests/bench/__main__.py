@@ -31,14 +31,21 @@ def main(arguments: Sequence[str]) -> int:
         write(kept, chosen.only)
         return 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    taken = [one for people in sizes(chosen.people) for one in _measure(chosen, people)]
+    taken: list[Result] = []
+    for people in sizes(chosen.people):
+        for one in _measure(chosen, people):
+            taken.append(one)
+            _keep(kept, [*taken, *growth(taken)])  # a large run takes hours, and may be broken off
     results = [*taken, *growth(taken)]
-    written = json.dumps(as_json(results), indent=1, ensure_ascii=False)
-    kept.write_text(f"{written}\n", encoding="utf-8")
     if chosen.write:
         write(kept, chosen.only)
     sys.stdout.write("\n\n".join(("", printed(results), grown(taken), _verdict(results), "")))
     return int(any(one.over for one in results))
+
+
+def _keep(kept: Path, results: Sequence[Result]) -> None:
+    written = json.dumps(as_json(results), indent=1, ensure_ascii=False)
+    kept.write_text(f"{written}\n", encoding="utf-8")
 
 
 def sizes(asked: Sequence[int]) -> list[int]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,7 @@ from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.register import accounts
 from jobbpunkt.register.accounts import NewUser
 from jobbpunkt.register.opening import Credentials, Register
+from jobbpunkt.reports import Kind
 from models.history import HistoryEntry
 from models.vocabulary import HistoryAction, PlanKind, Protection, Role, SessionStatus
 from tests import exported
@@ -290,8 +291,6 @@ def test_a_report_is_written_as_its_ending_says(place: str, command: Command, tm
 
 
 def test_a_campaign_is_reported_by_name_and_by_id(place: str, clock: Clock, command: Command) -> None:
-    from datetime import date
-
     with opened(place, clock) as register, register.writing() as uow:
         made = campaigns.create(uow, CampaignDetails("CV-boxen på Bäckby", starts_on=date(2020, 2, 10), ends_on=date(2020, 3, 8)))
     by_name = command("report", "campaign", "--campaign", "cv-boxen på bäckby", "--register", place, "--format", "json")
@@ -299,6 +298,48 @@ def test_a_campaign_is_reported_by_name_and_by_id(place: str, clock: Clock, comm
     assert by_name.value == by_id.value
     assert by_name.value["report"] == "campaign"
     assert "There is no campaign" in refused(command("report", "campaign", "--campaign", "X", "--register", place))
+
+
+CHOSEN = {
+    "annual": ("--year", "2019"),
+    "campaign": ("--campaign", "CV-boxen"),
+    "caseload": ("--from", "2020-01-01", "--to", "2020-06-30"),
+    "programme": (),
+    "key-figures": ("--year", "2019"),
+    "kolada": ("--year", "2019"),
+    "board": ("--month", "2020-05"),
+}
+
+
+def test_every_kind_of_report_can_be_kept_as_it_is(place: str, clock: Clock, command: Command) -> None:
+    assert set(CHOSEN) == {kind.value for kind in Kind}
+    with opened(place, clock) as register, register.writing() as uow:
+        campaigns.create(uow, CampaignDetails("CV-boxen", starts_on=date(2020, 2, 10), ends_on=date(2020, 3, 8)))
+    kept = {}
+    for kind, chosen in CHOSEN.items():
+        kept[kind] = command("report", "freeze", "--kind", kind, *chosen, "--note", "Prov", "--register", place).out.strip()
+    listed = command("report", "frozen", "--register", place).out
+    assert [kind for kind, found in kept.items() if found not in listed] == []
+    changes = command("report", "changes", "--id", kept["caseload"], "--register", place)
+    assert "would say the same today" in changes.out
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        ((), "Say with --year"),
+        (("--year", "99999"), "1900"),
+        (("--kind", "board", "--month", "maj"), "Write the month as 2020-05."),
+        (("--kind", "caseload", "--year", "2020"), "caseload is not chosen by --year."),
+        (("--year", "2020", "--campaign", "CV-boxen"), "annual is not chosen by --campaign."),
+        (("--kind", "campaign"), "There is no campaign"),
+    ],
+)
+def test_a_report_that_is_not_chosen_as_its_kind_asks_is_not_kept(
+    place: str, command: Command, args: tuple[str, ...], sentence: str
+) -> None:
+    assert sentence in refused(command("report", "freeze", *args, "--note", "Prov", "--register", place))
+    assert command("report", "frozen", "--register", place).out.strip() == ""
 
 
 @pytest.mark.parametrize(
