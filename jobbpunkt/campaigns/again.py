@@ -17,7 +17,8 @@ from jobbpunkt.register.unit_of_work import Writing
 from models import campaign as tables
 from models.on_site import Stand
 
-YEAR = timedelta(weeks=52)  # whole weeks, so that every day keeps its weekday
+WEEK = timedelta(weeks=1)
+YEAR = 52 * WEEK  # whole weeks, so that every day keeps its weekday
 
 
 def repeat_next_year(uow: Writing, campaign_id: UUID, *, name: str | None = None) -> Change:
@@ -42,12 +43,14 @@ def next_name(name: str, year: int) -> str:
 
 def _later(old: Campaign, name: str | None) -> CampaignDetails:
     frame = old.details
-    starts_on = frame.starts_on + YEAR
+    later = YEAR
+    if (frame.starts_on + later).year == frame.starts_on.year:  # from the first days of a year 52 weeks do not leave it
+        later += WEEK
     return replace(
         frame,
         name=name or next_name(frame.name, frame.starts_on.year),
-        starts_on=starts_on,
-        ends_on=frame.ends_on + YEAR,
+        starts_on=frame.starts_on + later,
+        ends_on=frame.ends_on + later,
     )
 
 

@@ -1,5 +1,6 @@
 """Counting on site. Entries only grow: a mistake is corrected, or taken back, by a further entry that names it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -64,20 +65,24 @@ def withdraw(uow: Writing, entry_id: UUID) -> Change:
     wrong = _standing(uow, entry_id)
     row = _successor(uow, wrong)
     row.amount, row.qualifier, row.source, row.note = 0, None, Source.NOT_RECORDED, ""
-    for named in uow.session.scalars(select(Visit).where(Visit.entry_id.in_([wrong.id, row.first_id]))):
-        uow.remove(named)  # whose visit is taken back is written down no longer
+    forget_names(uow, {wrong.id, row.first_id})
     return uow.change(uow.enter(row), "", undoable=False)
 
 
+def forget_names(uow: Writing, entries: Collection[UUID | None]) -> None:
+    """Write down no longer whose visit is taken back, within a service that has asked for permission."""
+    for named in uow.session.scalars(select(Visit).where(Visit.entry_id.in_(entries))):
+        uow.remove(named)
+
+
 def undo_last(uow: Writing, campaign_id: UUID) -> Change:
-    """Take back the latest entry of the signed-in user that still stands."""
+    """Take back the latest entry of the signed-in user that still stands, of those that were made here.
+
+    What came by a field file has the time of another clock: where that is ahead, it would be the latest for as long.
+    """
     uow.require(Permission.COUNT)
-    query = (
-        standing(campaign_id)
-        .where(TallyEntry.counted_by == uow.user.id, TallyEntry.source != Source.NOT_RECORDED)
-        .order_by(TallyEntry.id.desc())
-        .limit(1)
-    )
+    mine = (TallyEntry.counted_by == uow.user.id, TallyEntry.field_file_id.is_(None))
+    query = standing(campaign_id).where(*mine, TallyEntry.source != Source.NOT_RECORDED).order_by(TallyEntry.id.desc()).limit(1)
     entry = uow.session.scalar(query)
     if entry is None:
         raise NotFound("You have counted nothing here that can be taken back.")
@@ -180,6 +185,14 @@ def _moment(uow: Reading, week: _Week, day: date | None) -> datetime:
     today = day_of(now)
     if (day is None and week.starts_on <= today <= week.ends_on) or day == today:
         return now
+    if day is None and week.starts_on > today:
+        raise InvalidInput(
+            "The week from {first} has not begun: this computer says that it is {today}. Choose another week, or put the clock"
+            " right.",
+            field="week_id",
+            first=week.starts_on.isoformat(),
+            today=today.isoformat(),
+        )
     return instant(checks.past_day(day or week.starts_on, today, field="week_id"), NOON)
 
 

@@ -8,9 +8,12 @@ from sqlalchemy import select
 
 from jobbpunkt.base import checks, fields
 from jobbpunkt.base.changes import Change
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
+from jobbpunkt.campaigns.chains import overtaken
 from jobbpunkt.campaigns.fields import FIELDS
+from jobbpunkt.campaigns.reading import day_in
 from jobbpunkt.campaigns.rows import CampaignDetails, MeasureDraft
 from jobbpunkt.campaigns.slots import drop_slots
 from jobbpunkt.campaigns.targets import add_rows
@@ -31,7 +34,8 @@ from models.campaign import (
 from models.cv import Cv, Letter
 from models.event import Event
 from models.on_site import Feedback, FieldFile, Stand, StandMark
-from models.vocabulary import ActivityStatus
+from models.report_release import ReportRelease
+from models.vocabulary import ActivityStatus, Source
 
 MOST_WEEKS = 53
 
@@ -61,6 +65,11 @@ def remove(uow: Writing, campaign_id: UUID) -> Change:
     row = uow.get(Campaign, campaign_id)
     if _has_results(uow, campaign_id):
         raise UserError("{name} has results and stays in the register.", name=row.name)
+    if uow.session.scalar(select(FieldFile.id).where(FieldFile.campaign_id == campaign_id).limit(1)) is not None:
+        raise UserError(
+            "A field file of {name} is out, and may have been counted in. Bring it home, or strike it out under Set-up.",
+            name=row.name,
+        )
     for activity_id in uow.session.scalars(select(CampaignActivity.id).where(CampaignActivity.campaign_id == campaign_id)):
         drop_slots(uow, activity_id=activity_id)
     for model in (CampaignActivity, CampaignPartner, CampaignMeasure, CampaignWeek, Stand):
@@ -110,7 +119,11 @@ def _lay_out_weeks(uow: Writing, campaign: Campaign) -> None:
         week.number: week for week in uow.session.scalars(select(CampaignWeek).where(CampaignWeek.campaign_id == campaign.id))
     }
     for number, (starts_on, ends_on) in enumerate(_blocks(campaign.starts_on, campaign.ends_on), 1):
-        week = kept.pop(number, None) or uow.add(CampaignWeek(campaign_id=campaign.id, number=number))
+        week = kept.pop(number, None)
+        if week is None:
+            week = uow.add(CampaignWeek(campaign_id=campaign.id, number=number))
+        elif (week.starts_on, week.ends_on) != (starts_on, ends_on):
+            _keep_what_happened(uow, week, starts_on, ends_on)
         week.starts_on, week.ends_on = starts_on, ends_on
     counted = set(uow.session.scalars(select(TallyEntry.week_id).where(TallyEntry.week_id.in_([w.id for w in kept.values()]))))
     for week in kept.values():
@@ -124,6 +137,28 @@ def _lay_out_weeks(uow: Writing, campaign: Campaign) -> None:
         uow.remove(week)
 
 
+def _keep_what_happened(uow: Reading, week: CampaignWeek, first: date, last: date) -> None:
+    """Refuse other days for a week in which something was counted or took place on days that it would not hold any more."""
+    entries = uow.session.execute(
+        select(TallyEntry.at).where(TallyEntry.week_id == week.id, TallyEntry.source != Source.NOT_RECORDED, ~overtaken())
+    )
+    said = uow.session.execute(
+        select(CampaignActivity.weekday)
+        .join(CampaignSlot, CampaignSlot.activity_id == CampaignActivity.id)
+        .where(CampaignSlot.week_id == week.id, CampaignSlot.status != ActivityStatus.PLANNED)
+    )
+    days = [day_of(at) for (at,) in entries] + [day_in(week.starts_on, week.ends_on, weekday) for (weekday,) in said]
+    if any(day is not None and week.starts_on <= day <= week.ends_on and not first <= day <= last for day in days):
+        raise InvalidInput(
+            "What was counted or noted in week {number}, {first} to {last}, would come to lie outside of it. Keep these days in"
+            " that week.",
+            field="starts_on" if first != week.starts_on else "ends_on",
+            number=week.number,
+            first=week.starts_on.isoformat(),
+            last=week.ends_on.isoformat(),
+        )
+
+
 def _has_results(uow: Reading, campaign_id: UUID) -> bool:
     counted = (
         select(TallyEntry.id)
@@ -133,7 +168,7 @@ def _has_results(uow: Reading, campaign_id: UUID) -> bool:
     came = select(StandMark.id).join(Stand, Stand.id == StandMark.stand_id).where(Stand.campaign_id == campaign_id)
     belonging = [
         select(model.id).where(model.campaign_id == campaign_id)
-        for model in (Application, Cv, Letter, Event, Evaluation, Feedback, FieldFile)
+        for model in (Application, Cv, Letter, Event, Evaluation, Feedback, ReportRelease)
     ]
     went = select(CampaignSlot.id).join(CampaignWeek, CampaignWeek.id == CampaignSlot.week_id)
     went = went.where(CampaignWeek.campaign_id == campaign_id, CampaignSlot.status != ActivityStatus.PLANNED)

@@ -1,6 +1,7 @@
 """Planning events, and saying how they went."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from jobbpunkt.base import approximate, checks
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.fields import put
 from jobbpunkt.base.words import N_
 from jobbpunkt.events.data import EventDetails
@@ -16,7 +18,7 @@ from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.series import within
 from models.campaign import Campaign
 from models.event import Event, EventPartner
-from models.vocabulary import ActivityStatus
+from models.vocabulary import TOOK_PLACE, ActivityStatus
 
 _SENTENCES = (
     (ActivityStatus.PLANNED, N_("The event is planned again.")),
@@ -48,6 +50,7 @@ def mark(uow: Writing, event_id: UUID, status: ActivityStatus, *, reason: str = 
     """Say whether an event was carried out, changed or cancelled, and why; an empty reason leaves the one that stands."""
     uow.require(Permission.EDIT_EVENTS)
     row = uow.get(Event, event_id)
+    _demand_that_it_has_been(uow, status, day_of(row.starts_at))
     row.status = status
     if why := checks.text(reason, field="reason", longest=checks.TITLE):
         row.reason = why
@@ -81,6 +84,7 @@ def _checked(uow: Reading, details: EventDetails) -> dict[str, object]:
         uow.get(Campaign, details.campaign_id)
     if details.series_id is not None:
         within.demand(uow, details.series_id, day_of(details.starts_at))
+    _demand_that_it_has_been(uow, details.status, day_of(details.starts_at))
     attendance, said = _came(details.attendance, details.attendance_said)
     return {
         "kind": details.kind,
@@ -102,6 +106,12 @@ def _checked(uow: Reading, details: EventDetails) -> dict[str, object]:
         "result": checks.text(details.result, field="result", longest=checks.NOTE),
         "note": checks.text(details.note, field="note", longest=checks.NOTE),
     }
+
+
+def _demand_that_it_has_been(uow: Reading, status: ActivityStatus, day: date) -> None:
+    """Refuse to say that something took place on a day that is still to come: figures up to today would count it."""
+    if status in TOOK_PLACE and day > uow.clock.today():
+        raise InvalidInput("That day is still to come. Say how it went when it has been.", field="status")
 
 
 def _came(number: int | None, said: str) -> tuple[int | None, str]:

@@ -9,24 +9,29 @@ from sqlalchemy import select
 
 from jobbpunkt.base.clock import Clock
 from jobbpunkt.base.errors import UserError
-from jobbpunkt.field.here import GROWING
+from jobbpunkt.field.here import GROWING, parts
 from jobbpunkt.register import location, places, soundness
 from jobbpunkt.register.arriving import FIELD_FILE, HOME, is_field
 from jobbpunkt.register.keys import RECOVERY_LOGIN
 from jobbpunkt.register.opening import Credentials, Register
 from jobbpunkt.register.refusals import in_words
 from models.account import RegisterInfo
+from models.on_site import FieldFile
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What was written in a field file since it was made, by table, in the order in which it was written."""
+    """What was written in a field file since it was made, by table, in the order in which it was written.
+
+    `parts` are what it may be of, by id, each with what it is known by.
+    """
 
     home: str
     id: UUID
     rows: dict[str, list[Row]]
+    parts: dict[UUID, tuple[Any, ...]]
 
 
 def read(where: Path, password: str, clock: Clock) -> Contents:
@@ -48,9 +53,10 @@ def read(where: Path, password: str, clock: Clock) -> Contents:
                     file=where.name,
                 )
             rows = {model.__tablename__: _rows(uow.asking(), model) for model in GROWING}
+            known = parts(uow, uow.get(FieldFile, UUID(facts[FIELD_FILE])).campaign_id)
     finally:
         field.close()
-    return Contents(facts[HOME], UUID(facts[FIELD_FILE]), rows)
+    return Contents(facts[HOME], UUID(facts[FIELD_FILE]), rows, known)
 
 
 def _rows(connection: Any, model: Any) -> list[Row]:

@@ -1,6 +1,7 @@
 """What a field file knows of itself: it is a register of its own, with these facts beside its rows."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -10,10 +11,12 @@ from jobbpunkt.register.arriving import FIELD_FILE, HOME, is_field
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from models.account import RegisterInfo
-from models.campaign import TallyEntry
-from models.on_site import Feedback, FieldFile, StandMark
+from models.campaign import CampaignMeasure, CampaignWeek, TallyEntry
+from models.on_site import Feedback, FieldFile, Stand, StandMark
 
 GROWING = (TallyEntry, StandMark, Feedback)
+# By what a part of a campaign is known again where it was taken out and put back: then its id is another.
+_KNOWN_BY = ((CampaignMeasure, ("key", "unit")), (CampaignWeek, ("starts_on",)), (Stand, ("organisation_id",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,16 @@ def here(uow: Reading) -> Here | None:
 
 def _written(uow: Reading, model: type[TallyEntry | StandMark | Feedback]) -> int:
     return uow.session.scalar(select(func.count()).select_from(model).where(model.field_file_id.is_(None))) or 0
+
+
+def parts(uow: Reading, campaign_id: UUID) -> dict[UUID, tuple[Any, ...]]:
+    """Return what a campaign's entries may be of, by id, each with what it is known by in another file."""
+    found: dict[UUID, tuple[Any, ...]] = {}
+    for model, names in _KNOWN_BY:
+        columns = [getattr(model, name) for name in ("id", *names)]
+        for key, *known in uow.asking().execute(select(*columns).where(model.campaign_id == campaign_id)):
+            found[key] = (model.__tablename__, *known)
+    return found
 
 
 def refuse_within(uow: Reading) -> None:

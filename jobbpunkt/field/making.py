@@ -32,6 +32,7 @@ _ROLES = frozenset({Role.ADMINISTRATOR, Role.PROJECT_LEAD})
 _LEFT_AT_HOME: dict[str, Row] = {
     "campaign": {"lead_id": None},
     "campaign_activity": {"partner_id": None},
+    "campaign_measure": {"linked": None, "employer_id": None, "difference": ""},  # what there is in the register
     "organisation": {"contact": "", "note": "", "kind": OrganisationKind.OTHER},
     "tally_entry": {"note": ""},
 }

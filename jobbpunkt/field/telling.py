@@ -18,6 +18,12 @@ def sentences(brought: Brought, words: Words) -> Iterator[str]:
             one.number,
             reason=words(one.reason),
         )
+    if brought.misdated:
+        yield words.plural(
+            "{n} was counted while the clock of that computer was wrong: look at its day and week, and correct it.",
+            "{n} were counted while the clock of that computer was wrong: look at their days and weeks, and correct them.",
+            brought.misdated,
+        )
     for conflict in brought.conflicts:
         yield _corrected_twice(conflict, words)
 

@@ -13,10 +13,11 @@ from jobbpunkt.organisations.reading import find
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.application import Application
-from models.campaign import CampaignPartner
+from models.campaign import CampaignMeasure, CampaignPartner
 from models.case import Case
 from models.event import EventPartner
 from models.inspection import Inspection
+from models.on_site import Stand
 from models.organisation import Organisation
 from models.programme import ProgrammePartner
 from models.vocabulary import OrganisationKind
@@ -65,6 +66,8 @@ def _checked(uow: Reading, details: OrganisationDetails, itself: UUID | None) ->
 def _in_use(uow: Reading, organisation_id: UUID) -> bool:
     columns = (
         CampaignPartner.organisation_id,
+        CampaignMeasure.employer_id,
+        Stand.organisation_id,
         EventPartner.organisation_id,
         Application.organisation_id,
         Case.cooperation_id,

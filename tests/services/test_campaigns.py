@@ -88,6 +88,28 @@ def test_a_new_period_moves_the_weeks_but_drops_none_that_was_counted_in(registe
 
 
 @pytest.mark.parametrize(
+    ("first", "field"), [(date(2020, 6, 1), "starts_on"), (date(2020, 6, 22), "starts_on"), (date(2020, 6, 8), "ends_on")]
+)
+def test_other_days_never_move_what_was_counted_to_another_week(
+    register: Register, campaign: Campaign, first: date, field: str
+) -> None:
+    with register.writing() as uow:
+        campaigns.count(uow, campaign.measures[0].id, day=date(2020, 6, 14))
+        campaigns.count(uow, campaign.measures[0].id)
+    other = replace(CV_BOX, starts_on=first, ends_on=date(2020, 7, 5) if field == "starts_on" else date(2020, 6, 13))
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        campaigns.change(uow, campaign.id, campaign.version, other)
+    assert refused.value.field == field
+    with register.reading() as uow:
+        assert [figure.value for figure in campaigns.results(uow, campaign.id).rows[0].weeks] == [1, 1, None, None]
+    with register.writing() as uow:
+        campaigns.undo_last(uow, campaign.id)
+        campaigns.undo_last(uow, campaign.id)
+    with register.writing() as uow:  # what was taken back binds nobody
+        campaigns.change(uow, campaign.id, campaign.version, replace(CV_BOX, starts_on=date(2020, 6, 1)))
+
+
+@pytest.mark.parametrize(
     ("field", "value"),
     [
         ("name", " "),
@@ -149,6 +171,12 @@ def test_a_day_outside_of_the_weeks_is_refused(register: Register, campaign: Cam
     with pytest.raises(InvalidInput) as refused, register.writing() as uow:
         campaigns.count(uow, campaign.measures[0].id, amount=-1)
     assert refused.value.field == "amount"
+
+
+def test_a_week_that_has_not_begun_is_refused_by_the_clock_that_says_so(register: Register, campaign: Campaign) -> None:
+    with pytest.raises(InvalidInput, match="put the clock right") as refused, register.writing() as uow:
+        campaigns.count(uow, campaign.measures[0].id, week_id=campaign.weeks[3].id)
+    assert refused.value.field == "week_id"
 
 
 def test_nothing_counted_is_not_zero(register: Register, campaign: Campaign) -> None:
@@ -329,6 +357,24 @@ def test_next_year_has_everything_but_the_results(register: Register, campaign: 
         undo.undo(uow, again.transaction)
     with register.reading() as uow:
         assert [row.name for row in campaigns.overview(uow)] == [CV_BOX.name]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (date(2020, 2, 29), date(2021, 2, 27)),
+        (date(2020, 1, 1), date(2021, 1, 6)),
+        (date(2021, 1, 1), date(2022, 1, 7)),
+        (date(2020, 12, 31), date(2021, 12, 30)),
+    ],
+)
+def test_next_year_is_next_year_and_every_day_keeps_its_weekday(register: Register, first: date, again: date) -> None:
+    frame = replace(CV_BOX, name="Vinterjobb", starts_on=first, ends_on=first)
+    with register.writing() as uow:
+        made = campaigns.repeat_next_year(uow, campaigns.create(uow, frame).record).record
+    details = _read(register, made).details
+    assert (details.name, details.starts_on, details.ends_on) == (f"Vinterjobb {first.year + 1}", again, again)
+    assert again.weekday() == first.weekday()
 
 
 def test_only_a_campaign_without_results_can_be_removed(register: Register, campaign: Campaign) -> None:

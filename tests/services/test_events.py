@@ -36,6 +36,25 @@ def test_it_is_marked_with_a_reason(register: Register) -> None:
     assert (row.status, row.reason, row.note) == (ActivityStatus.CANCELLED, "Smittspridning", "På Facebook")
 
 
+def test_what_is_still_to_come_has_not_taken_place(register: Register) -> None:
+    tomorrow = replace(STREAM, starts_at=instant(date(2020, 6, 16), time(18)))
+    held = replace(STREAM, status=ActivityStatus.HELD)
+    with register.writing() as uow:
+        key, past = events.create(uow, tomorrow).record, events.create(uow, held).record
+        events.mark(uow, key, ActivityStatus.CANCELLED, reason="Åskväder")
+    for wrong in (
+        lambda uow: events.mark(uow, key, ActivityStatus.HELD),
+        lambda uow: events.create(uow, replace(tomorrow, status=ActivityStatus.CHANGED)),
+        lambda uow: events.change(uow, past, 1, replace(held, starts_at=tomorrow.starts_at)),
+    ):
+        with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+            wrong(uow)
+        assert refused.value.field == "status"
+    with register.writing() as uow:
+        events.mark(uow, past, ActivityStatus.PLANNED)
+        events.create(uow, replace(held, starts_at=instant(date(2020, 6, 15), time(18))))  # later today
+
+
 def test_they_are_listed_by_period_and_kind(register: Register) -> None:
     late = replace(STREAM, title="Motivation", starts_at=instant(date(2020, 12, 31), time(23, 30)))
     visit = replace(STREAM, kind=EventKind.STUDY_VISIT, title="IKEA")

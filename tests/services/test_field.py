@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -23,10 +25,12 @@ from jobbpunkt.register.keys import CHEAPEST
 from jobbpunkt.register.opening import Credentials, Register
 from jobbpunkt.register.slots import beside
 from models.account import User
+from models.campaign import TallyEntry
 from models.on_site import FieldFile
 from models.organisation import Organisation
-from models.vocabulary import Evaluator, Opinion, Role
+from models.vocabulary import Evaluator, MeasureLink, Opinion, Role, Source, Unit
 from tests.colleagues import colleague
+from tests.registers import NOW
 from tests.services.test_kills import killed
 
 DAY = instant(date(2020, 6, 9))
@@ -50,9 +54,9 @@ def made(register: Register, campaign: Campaign, where: Path, name: str = "Dator
 
 
 @contextmanager
-def out_there(where: Path) -> Iterator[Register]:
-    """Open a field file on the day of the campaign."""
-    opened = Register.open(str(where), Credentials("coach", PASSWORD), fixed(DAY))
+def out_there(where: Path, moment: datetime = DAY) -> Iterator[Register]:
+    """Open a field file on the day of the campaign, or when the laptop's clock says that it is."""
+    opened = Register.open(str(where), Credentials("coach", PASSWORD), fixed(moment))
     try:
         yield opened
     finally:
@@ -89,6 +93,17 @@ def test_a_field_file_has_the_campaign_and_nobody(register: Register, campaign: 
         assert len(uow.session.scalars(select(User)).all()) == 1
     with register.reading() as uow:
         assert field.here(uow) is None
+
+
+def test_what_a_measure_is_linked_to_stays_at_home(register: Register, campaign: Campaign, tmp_path: Path) -> None:
+    with register.writing() as uow:
+        proffas = organisations.find_or_create(uow, "Proffas")  # without a stand
+        linked = {"linked": MeasureLink.APPLICATIONS, "employer_id": proffas, "difference": "Anna var inte med"}
+        campaigns.add_measure(uow, campaign.id, label="Till Proffas", unit=Unit.APPLICATIONS, **linked)
+    where = made(register, campaign, tmp_path / "dator.jobbpunkt").path
+    with out_there(where) as opened, opened.reading() as uow:
+        one = campaigns.get(uow, campaign.id).measures[-1]
+        assert (one.label, one.linked, one.employer_id, one.difference) == ("Till Proffas", None, None, "")
 
 
 def test_what_was_counted_comes_home_once(register: Register, campaign: Campaign, tmp_path: Path) -> None:
@@ -160,7 +175,93 @@ def test_what_the_campaign_no_longer_counts_is_refused_and_stays_in_the_file(
         campaigns.remove_measure(uow, campaign.measures[1].id)
     brought = field.bring_home(register, where, PASSWORD)
     assert told(brought) == (1, 0)
-    assert [(one.reason, one.number) for one in brought.refused] == [("what they count is no longer in the campaign", 1)]
+    ((reason, number),) = [(one.reason, one.number) for one in brought.refused]
+    assert (reason.startswith("what they count is no longer in the campaign; add it again"), number) == (True, 1)
+
+
+def test_what_was_taken_out_and_put_back_takes_what_was_counted_out_there(
+    register: Register, campaign: Campaign, tmp_path: Path
+) -> None:
+    where = made(register, campaign, tmp_path / "dator.jobbpunkt").path
+    last, (stand,) = campaign.weeks[-1], _stands(register, campaign)
+    with out_there(where, instant(last.starts_on)) as opened:
+        wrong = tap(opened, campaign, 1)
+        with opened.writing() as uow:
+            campaigns.correct(uow, wrong, amount=7)
+            campaigns.mark_stand(uow, stand.id, came=True)
+    shorter = replace(campaign.details, ends_on=campaign.weeks[-2].ends_on)
+    with register.writing() as uow:
+        campaigns.change(uow, campaign.id, campaign.version, shorter)
+        campaigns.remove_measure(uow, campaign.measures[1].id)
+        campaigns.remove_stand(uow, stand.id)
+    assert sum(one.number for one in field.bring_home(register, where, PASSWORD).refused) == 3
+    gone = campaign.measures[1]
+    with register.writing() as uow:
+        campaigns.change(uow, campaign.id, campaign.version + 1, campaign.details)
+        campaigns.add_measure(uow, campaign.id, key=gone.key, label=gone.label, unit=gone.unit)
+        campaigns.add_stand(uow, campaign.id, organisation_id=stand.organisation_id, label="B2")
+    assert told(field.bring_home(register, where, PASSWORD)) == (3, 0)
+    assert told(field.bring_home(register, where, PASSWORD)) == (0, 3)
+    with register.reading() as uow:
+        row = campaigns.results(uow, campaign.id).rows[-1]
+    assert (row.measure.key, row.weeks[-1].value, _stands(register, campaign)[0].came) == (gone.key, 7, True)
+
+
+def test_z_takes_back_what_was_counted_here_though_a_laptops_clock_is_ahead(
+    register: Register, campaign: Campaign, tmp_path: Path
+) -> None:
+    where = made(register, campaign, tmp_path / "dator.jobbpunkt").path
+    with out_there(where) as opened:
+        away = tap(opened, campaign, 1)
+    field.bring_home(register, where, PASSWORD)
+    with register.writing() as uow:
+        here = uow.enter(TallyEntry(**_ahead(campaign, uow.user.id)))  # as if made by a clock behind that of the laptop
+        assert here.id < away
+        campaigns.undo_last(uow, campaign.id)
+    assert (total(register, campaign, 1), total(register, campaign, 0)) == (1, 1), "the latest of those made here"
+
+
+@pytest.mark.parametrize(("days", "misdated"), [(0, 0), (1, 1), (366, 1), (-1, 1), (-6, 1)])
+def test_what_was_counted_by_a_wrong_clock_is_said(
+    register: Register, campaign: Campaign, tmp_path: Path, days: int, misdated: int
+) -> None:
+    where = made(register, campaign, tmp_path / "dator.jobbpunkt").path
+    with out_there(where, NOW + timedelta(days)) as opened, opened.writing() as uow:
+        measure = campaign.measures[1].id
+        campaigns.count(uow, measure, week_id=campaign.weeks[0].id if abs(days) > 6 else None)
+        campaigns.count(uow, measure, day=date(2020, 6, 8), amount=2)  # entered afterwards
+        campaigns.give_feedback(uow, campaign.id, evaluator=Evaluator.PARTICIPANTS, opinion=Opinion.GOOD)
+    brought = field.bring_home(register, where, PASSWORD)
+    expected = misdated + misdated - (days == 366)  # a count in a week that the clock is not in has that week's first noon
+    assert (told(brought), brought.misdated) == ((3, 0), expected)
+
+
+def test_whose_visit_was_taken_back_out_there_is_written_down_no_longer(
+    register: Register, campaign: Campaign, tmp_path: Path
+) -> None:
+    with register.writing() as uow:
+        anna = details.create(uow, PersonData("Anna")).record
+        campaigns.sign_in(uow, campaign.id, anna, consents=True)
+    where = made(register, campaign, tmp_path / "dator.jobbpunkt").path
+    with out_there(where) as opened, opened.writing() as uow:
+        campaigns.withdraw(uow, campaigns.entries(uow, campaign.id)[0].id)
+    field.bring_home(register, where, PASSWORD)
+    with register.reading() as uow:
+        assert campaigns.visitors(uow, campaign.id) == ()
+
+
+def test_a_campaign_whose_laptop_is_out_is_not_removed_and_says_so(
+    register: Register, campaign: Campaign, tmp_path: Path
+) -> None:
+    with register.writing() as uow:
+        empty = campaigns.repeat_next_year(uow, campaign.id).record
+    with register.reading() as uow:
+        file = made(register, campaigns.get(uow, empty), tmp_path / "dator.jobbpunkt")
+    with pytest.raises(UserError, match="field file of {name} is out"), register.writing() as uow:
+        campaigns.remove(uow, empty)
+    with register.writing() as uow:
+        field.forget(uow, file.id)
+        campaigns.remove(uow, empty)
 
 
 def test_a_field_file_of_another_register_is_refused(register: Register, campaign: Campaign, tmp_path: Path) -> None:
@@ -303,6 +404,13 @@ def copied(source: Path, target: Path) -> Path:
         if file.exists():
             shutil.copyfile(file, copy)
     return target
+
+
+def _ahead(campaign: Campaign, by: UUID) -> dict[str, Any]:
+    """Return an entry that was made before all others, whatever the clock says."""
+    key = UUID(int=(1 << 80) | (0x7 << 76) | (0x8 << 60))
+    measure, week = campaign.measures[0].id, campaign.weeks[0].id
+    return {"id": key, "measure_id": measure, "week_id": week, "at": NOW, "amount": 1, "source": Source.TALLIED, "counted_by": by}
 
 
 def _stands(register: Register, campaign: Campaign) -> tuple[campaigns.StandRow, ...]:

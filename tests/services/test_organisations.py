@@ -12,7 +12,7 @@ from jobbpunkt.campaigns import CampaignDetails
 from jobbpunkt.events import EventDetails
 from jobbpunkt.organisations import OrganisationDetails
 from jobbpunkt.register.opening import Register
-from models.vocabulary import EventKind, OrganisationKind
+from models.vocabulary import EventKind, MeasureLink, OrganisationKind, Unit
 
 PROFFAS = OrganisationDetails("Proffas", OrganisationKind.EMPLOYER, "info@example.se")
 
@@ -64,3 +64,16 @@ def test_one_entered_by_mistake_can_be_removed(register: Register) -> None:
         organisations.remove(uow, key)
     with register.reading() as uow:
         assert organisations.rows(uow) == ()
+
+
+def test_who_has_a_stand_or_is_counted_at_stays(register: Register) -> None:
+    frame = CampaignDetails("CV-boxen 2020", date(2020, 6, 8), date(2020, 7, 5))
+    with register.writing() as uow:
+        made = campaigns.create(uow, frame).record
+        proffas, ikea = (organisations.find_or_create(uow, name) for name in ("Proffas", "IKEA"))
+        campaigns.add_stand(uow, made, organisation_id=proffas, label="A1")
+        linked = MeasureLink.APPLICATIONS
+        campaigns.add_measure(uow, made, label="Till IKEA", unit=Unit.APPLICATIONS, linked=linked, employer_id=ikea)
+    for key in (proffas, ikea):
+        with pytest.raises(UserError, match="stays in the register"), register.writing() as uow:
+            organisations.remove(uow, key)

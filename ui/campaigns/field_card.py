@@ -88,7 +88,7 @@ class FieldCard(Card):
 
     def _brought(self, brought: Brought) -> None:
         self.context.announce(brought.change)
-        tone: Tone = "warn" if brought.refused or brought.conflicts else "good"
+        tone: Tone = "warn" if brought.refused or brought.conflicts or brought.misdated else "good"
         self.notice.say(" ".join(field.sentences(brought, self.words)), tone)
 
     def _load(self) -> None:
