@@ -38,16 +38,19 @@ Linked = dict[UUID, tuple[Counted, ...]]
 
 @depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry, *linked.TABLES)
 def results(uow: Reading, campaign_id: UUID) -> Results:
-    """Return every measure's figures per week and in total, corrections taken in, for whoever counts: nothing is hidden."""
+    """Return every measure's figures per week and in total, corrections taken in.
+
+    Nothing is hidden from whoever counts; who may not see people is told what may leave the program.
+    """
     uow.require(Permission.SEE_CAMPAIGNS)
-    uow.get(Campaign, campaign_id)
-    return _results(uow, campaign_id, _entries(uow, campaign_id), _linked(uow, campaign_id))
+    return _found(uow, campaign_id) if uow.user.may(Permission.SEE_PEOPLE) else told_results(uow, campaign_id)[0]
 
 
 @depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry, *linked.TABLES)
 def told_results(uow: Reading, campaign_id: UUID) -> tuple[Results, Telling]:
     """Return every measure's figures as they may leave the program: small numbers of persons are hidden."""
-    found = results(uow, campaign_id)
+    uow.require(Permission.SEE_CAMPAIGNS)
+    found = _found(uow, campaign_id)
     told = _telling(uow, campaign_id, found)
     numbers = tuple(week.number for week in found.weeks)
     return Results(found.weeks, tuple(told.shown(row, numbers) for row in found.rows)), told
@@ -69,7 +72,7 @@ def measures(uow: Reading, campaign_id: UUID) -> tuple[MeasureResult, ...]:
         shown.append(_measure(row, counted[row.measure.id], told))
         if row.registered is not None:
             shown.append(_in_register(row, registered[row.measure.id], told))
-    return tuple(shown)
+    return tuple(shown) if uow.user.may(Permission.SEE_PEOPLE) else tuple(replace(one, actual=None, hides=()) for one in shown)
 
 
 def not_counted(uow: Reading, first: date, last: date) -> tuple[tuple[UUID, int], ...]:
@@ -118,6 +121,11 @@ def _results(uow: Reading, campaign_id: UUID, counted: dict[UUID, list[TallyEntr
     weeks, today = weeks_of(uow, campaign_id), uow.clock.today()
     rows = (_row(measure, weeks, counted[measure.id], today) for measure in measures_of(uow, campaign_id))
     return Results(weeks, tuple(replace(row, registered=_registered(registered.get(row.measure.id))) for row in rows))
+
+
+def _found(uow: Reading, campaign_id: UUID) -> Results:
+    uow.get(Campaign, campaign_id)
+    return _results(uow, campaign_id, _entries(uow, campaign_id), _linked(uow, campaign_id))
 
 
 def _registered(found: tuple[Counted, ...] | None) -> Figure | None:

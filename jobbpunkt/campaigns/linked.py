@@ -47,8 +47,8 @@ def label(measure: CountedMeasure) -> str:
 
 def explained(row: ResultRow, words: Words) -> str:
     """Return why what was counted by hand and what is in the register are not the same, in one or two sentences."""
-    if row.registered is None:
-        return ""
+    if row.registered is None or row.registered.is_hidden or row.total.is_hidden:
+        return ""  # which is the larger would tell of the hidden one
     if row.registered.value is None:
         return words("Nothing in the register is marked with the campaign.")
     told = _difference(row.total, row.registered.value, words)

@@ -1,5 +1,6 @@
 """The page of one partner of a campaign, gathered: what is theirs, and how each number of it was got."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
@@ -8,16 +9,17 @@ from sqlalchemy import select
 
 from jobbpunkt import events
 from jobbpunkt.base.changes import Change
+from jobbpunkt.base.clock import hours
 from jobbpunkt.base.errors import gone
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.campaigns.figures import measures
 from jobbpunkt.campaigns.reading import get, overview
-from jobbpunkt.campaigns.rows import Activity, Campaign, Partner
+from jobbpunkt.campaigns.rows import Campaign, Partner, Slot
 from jobbpunkt.disclosure.leaving import Leaving, leave
 from jobbpunkt.documents import figures
-from jobbpunkt.documents.campaign import EvaluationText, WeeklyContent, WeekOf
+from jobbpunkt.documents.campaign import EvaluationText, WeekOf
 from jobbpunkt.documents.drawing import Drawing
-from jobbpunkt.documents.partner import PartnerDocument, PartnerEvent, PartnerFigure, render_partner
+from jobbpunkt.documents.partner import PartnerContent, PartnerDocument, PartnerEvent, PartnerFigure, render_partner
 from jobbpunkt.documents.setting import Setting, Wish
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.words import PaperWords
@@ -29,7 +31,7 @@ from jobbpunkt.register.index import fold
 from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.account import User
 from models.campaign import CampaignPartner
-from models.vocabulary import Evaluator, HistoryAction, Unit
+from models.vocabulary import TOOK_PLACE, ActivityStatus, Evaluator, HistoryAction, Source, Unit
 
 _SHOWN = 3
 _FRAME = frozenset({Unit.WEEKS, Unit.ORGANISATIONS})
@@ -43,7 +45,7 @@ def partner_document(uow: Reading, partner_id: UUID, words: PaperWords) -> Partn
     if partner is None:
         raise gone()
     frame, today = campaign.details, uow.clock.today()
-    content = tuple(item for item in campaign.content if item.partner_id == partner_id)
+    slots = _theirs(campaign, partner_id)
     found = [event for event in events.rows(uow, campaign_id=campaign.id) if _takes_part(event, partner)]
     lead = uow.session.execute(select(User.name, User.phone).where(User.id == frame.lead_id)).first() if frame.lead_id else None
     results = measures(uow, campaign.id)
@@ -53,9 +55,9 @@ def partner_document(uow: Reading, partner_id: UUID, words: PaperWords) -> Partn
         frame.starts_on,
         frame.ends_on,
         sentences=tuple(_sentences(partner, words)),
-        figures=tuple(_figures(campaign, partner, results, content, words))[:_SHOWN],
+        figures=tuple(_figures(partner, results, slots, words))[:_SHOWN],
         weeks=tuple(WeekOf(week.number, week.starts_on, week.ends_on) for week in campaign.weeks),
-        content=tuple(WeeklyContent(one.title, one.weekday, one.starts, one.ends, one.place) for one in content),
+        content=tuple(_content(campaign, slots, words)),
         events=tuple(PartnerEvent(event.title, event.day) for event in found if event.took_place),
         thoughts=tuple(
             EvaluationText(one.evaluator, one.evaluated_on, one.text)
@@ -87,6 +89,30 @@ def note_partner_printed(uow: Writing, partner_id: UUID) -> Change:
     return uow.change_of(partner_id, "", undoable=False)
 
 
+def _theirs(campaign: Campaign, partner_id: UUID) -> tuple[Slot, ...]:
+    """Return each occasion that a partner answers for: of their own content, or in place of another in one week."""
+    every_week = {item.id: item.partner_id for item in campaign.content}
+    return tuple(one for one in campaign.slots if (one.own.partner_id or every_week[one.activity_id]) == partner_id)
+
+
+def _content(campaign: Campaign, slots: tuple[Slot, ...], words: PaperWords) -> Iterator[PartnerContent]:
+    """Yield what a partner does, with what there is of it in each week."""
+    for item in campaign.content:
+        theirs = {one.number: one for one in slots if one.activity_id == item.id}
+        if theirs:
+            cells = (_cell(theirs.get(week.number), words) for week in campaign.weeks)
+            yield PartnerContent(item.title, item.place, tuple(cells))
+
+
+def _cell(slot: Slot | None, words: PaperWords) -> Said:
+    if slot is None:
+        return ""
+    if slot.status is ActivityStatus.CANCELLED:
+        return words(slot.status.label)
+    day = str(words.weekday(slot.day.weekday())).lower()
+    return f"{day} {hours(slot.starts, slot.ends)}".strip()
+
+
 def _takes_part(event: EventRow, partner: Partner) -> bool:
     return any(key == partner.organisation_id for key, _ in event.partners)
 
@@ -98,16 +124,19 @@ def _sentences(partner: Partner, words: PaperWords) -> Iterator[Said]:
 
 
 def _figures(
-    campaign: Campaign, partner: Partner, results: tuple[MeasureResult, ...], content: tuple[Activity, ...], words: PaperWords
+    partner: Partner, results: tuple[MeasureResult, ...], slots: tuple[Slot, ...], words: PaperWords
 ) -> Iterator[PartnerFigure]:
     """Yield the figures that name the partner, then how often their content was given, then those of the whole campaign."""
     counted = [one for one in results if one.unit not in _FRAME and one.value is not None]
-    own = [one for one in counted if fold(partner.name) in fold(str(words.label(one.label)))]
+    named = re.compile(rf"\b{re.escape(fold(partner.name))}s?\b")  # as a word of its own: ABF is not in "jabfx"
+    own = [one for one in counted if named.search(fold(str(words.label(one.label))))]
     for one in own:
         yield _figure(one, words, words(one.source.label))
-    if content and campaign.weeks:
-        times = len(content) * len(campaign.weeks)
-        yield PartnerFigure(words.number(times), words("occasions of your content"), words("From the programme"))
+    if slots:
+        noted = any(one.status is not ActivityStatus.PLANNED for one in slots)
+        times = sum(one.status in TOOK_PLACE for one in slots) if noted else len(slots)
+        whence = words(Source.COUNTED.label) if noted else words("From the programme")
+        yield PartnerFigure(words.number(times), words("occasions of your content"), whence)
     for one in counted:
         if one not in own:
             whole = N_("The whole campaign. {source}")

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jobbpunkt.base.clock import hours
 from jobbpunkt.documents import period, tree
-from jobbpunkt.documents.campaign import EvaluationText, WeeklyContent, WeekOf
+from jobbpunkt.documents.campaign import EvaluationText, WeekOf
 from jobbpunkt.documents.looks import CLOSE, REPORT
 from jobbpunkt.documents.setting import Setting, drawn
 from jobbpunkt.documents.tree import Block, Callout, Columns, Heading, Item, Items, Opening, Quotation, Role, Said, Section, Text
@@ -22,6 +21,15 @@ class PartnerFigure:
     value: Said
     label: Said
     source: Said
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerContent:
+    """Something that the partner does, and what there is of it in each week: when it is, that it was cancelled, or nothing."""
+
+    title: str
+    place: str
+    weeks: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class PartnerDocument:
     sentences: tuple[Said, ...] = ()
     figures: tuple[PartnerFigure, ...] = ()
     weeks: tuple[WeekOf, ...] = ()
-    content: tuple[WeeklyContent, ...] = ()
+    content: tuple[PartnerContent, ...] = ()
     events: tuple[PartnerEvent, ...] = ()
     thoughts: tuple[EvaluationText, ...] = ()
     unknown: tuple[Said, ...] = ()
@@ -93,16 +101,18 @@ def _weeks(data: PartnerDocument, words: PaperWords) -> Iterator[Block]:
         weeks = data.weeks[start : start + _WEEKS]
         header: tuple[Said, ...] = ("", *(words("Week {number}", number=week.number) for week in weeks))
         days: tuple[Said, ...] = ("", *(words.period(week.first, week.last) for week in weeks))
-        cells = [days, *(_row(one, weeks, words) for one in rows), *_events(data.events, weeks, words)]
+        cells = [
+            days,
+            *(_row(one, one.weeks[start : start + _WEEKS], words) for one in rows),
+            *_events(data.events, weeks, words),
+        ]
         shares = (30.0, *[70 / len(weeks)] * len(weeks))
         yield tree.Table(header, tuple(cells), shares, has_row_heads=True, is_tight=True)
 
 
-def _row(content: WeeklyContent, weeks: Sequence[WeekOf], words: PaperWords) -> tuple[Said, ...]:
-    day = str(words.weekday(content.weekday)).lower()
-    span = hours(content.starts, content.ends)
+def _row(content: PartnerContent, weeks: Sequence[Said], words: PaperWords) -> tuple[Said, ...]:
     title = words("{first}, {more}", first=content.title, more=content.place) if content.place else content.title
-    return (title, *[f"{day} {span}".strip()] * len(weeks))
+    return (title, *weeks)
 
 
 def _events(events: Sequence[PartnerEvent], weeks: Sequence[WeekOf], words: PaperWords) -> Iterator[tuple[Said, ...]]:

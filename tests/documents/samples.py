@@ -26,7 +26,7 @@ from jobbpunkt.documents.key_receipt_data import KeyReceiptDocument
 from jobbpunkt.documents.letter import LetterDocument
 from jobbpunkt.documents.looked import LookedDocument, LookLine
 from jobbpunkt.documents.notice_data import NoticeDocument, NoticeTask
-from jobbpunkt.documents.partner import PartnerDocument, PartnerEvent, PartnerFigure
+from jobbpunkt.documents.partner import PartnerContent, PartnerDocument, PartnerEvent, PartnerFigure
 from jobbpunkt.documents.plan_data import (
     HeldReview,
     Meeting,
@@ -385,7 +385,10 @@ PARTNER = PartnerDocument(
         PartnerFigure("4", "tillfällen med ert innehåll", "Ur programmet"),
     ),
     weeks=CAMPAIGN.weeks,
-    content=tuple(replace(one, partner="") for one in CAMPAIGN.content[:2]),
+    content=(
+        PartnerContent("Företagsträff", "Kollage", ("måndag 13–17", "måndag 13–17", "Inställt", "måndag 13–17")),
+        PartnerContent("Studiebesök", "", ("", "torsdag 9–12", "torsdag 9–12", "torsdag 9–12")),
+    ),
     events=(PartnerEvent("Rekryteringsmässa", CAMPAIGN.weeks[-1].first),),
     thoughts=CAMPAIGN.evaluations[:1],
     unknown=("Hur många som fick arbete hos er.",),

@@ -1,7 +1,7 @@
 """A campaign's clock: how each occasion went, and what the register has of what was counted by hand; on both engines."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,12 +11,14 @@ from jobbpunkt.applications import ApplicationData
 from jobbpunkt.base.errors import InvalidInput, Stale, UserError
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import ActivityDraft, Campaign, CampaignDetails, MeasureDraft, Slot, SlotDraft, cv_box_measures
+from jobbpunkt.documents.partner import PartnerDocument
 from jobbpunkt.measures import MeasureResult
 from jobbpunkt.register.opening import Register
 from jobbpunkt.written import cvs, letters
 from jobbpunkt.written.versioned import NewWritten
 from models.campaign import CampaignSlot
-from models.vocabulary import ActivityStatus, ApplicationStage, MeasureLink, Unit
+from models.vocabulary import ActivityStatus, ApplicationStage, MeasureLink, Role, Unit
+from tests.colleagues import colleague
 from tests.services.papers import add_person
 
 # The tests' day is in the third week.
@@ -135,6 +137,13 @@ def test_a_week_of_which_it_is_said_how_it_went_is_not_dropped(register: Registe
         campaigns.remove(uow, campaign.id)
 
 
+def test_other_days_never_move_what_was_said_of_a_day(register: Register, campaign: Campaign) -> None:
+    say(register, slot(campaign, 2), SlotDraft(ActivityStatus.HELD))
+    with pytest.raises(InvalidInput) as refused, register.writing() as uow:
+        campaigns.change(uow, campaign.id, campaign.version, replace(BOX, starts_on=BOX.starts_on - timedelta(weeks=1)))
+    assert refused.value.field == "starts_on"
+
+
 def test_a_week_or_a_campaign_goes_with_what_was_only_planned_of_it(register: Register, campaign: Campaign) -> None:
     say(register, slot(campaign, 1), SlotDraft(staffing="En coach"))
     with register.writing() as uow:
@@ -251,3 +260,67 @@ def test_a_running_campaign_is_offered_with_an_application(register: Register, c
     with register.reading() as uow:
         offered = applications.choices(uow, add_person(register)).campaigns
     assert [(one.title, bool(one.runs)) for one in offered] == [("CV-boxen 2020", True), ("Förra", False)]
+
+
+def page_of(register: Register, campaign: Campaign, name: str) -> PartnerDocument:
+    partner = next(one for one in campaign.partners if one.name == name)
+    with register.reading() as uow:
+        return campaigns.partner_drawing(uow, partner.id, Words("sv")).data
+
+
+def occasions_of(page: PartnerDocument) -> tuple[str, str]:
+    (found,) = [one for one in page.figures if str(one.label) == "tillfällen med ert innehåll"]
+    return str(found.value), str(found.source)
+
+
+def test_a_partners_page_tells_of_what_they_did_and_not_of_what_was_planned(register: Register, campaign: Campaign) -> None:
+    page = page_of(register, campaign, "IKEA")
+    assert occasions_of(page) == ("3", "Ur programmet")
+    say(register, slot(campaign, 1), SlotDraft(ActivityStatus.HELD))
+    say(register, slot(campaign, 2), CANCELLED)
+    say(register, slot(campaign, 3), SlotDraft(partner_id=campaign.partners[1].id))
+    page = page_of(register, campaign, "IKEA")
+    assert occasions_of(page)[0] == "1"
+    assert occasions_of(page)[1] != "Ur programmet"
+    (content,) = page.content
+    assert [str(one) for one in content.weeks] == ["tisdag 13:00–17:00", "Inställd", "", ""]
+    other = page_of(register, campaign, "Proffas")
+    assert occasions_of(other) == ("1", "Ur programmet")
+    assert [str(one) for one in other.content[0].weeks] == ["", "", "tisdag 13:00–17:00", ""]
+
+
+def test_a_partners_own_figures_have_its_name_as_a_word(register: Register, campaign: Campaign) -> None:
+    with register.writing() as uow:
+        short = campaigns.add_partner(
+            uow, campaign.id, organisation_id=organisations.find_or_create(uow, "Kea"), responsibility="Fika"
+        ).record
+        campaigns.count(uow, measure(campaign, "applications_ikea"), amount=7)
+    with register.reading() as uow:
+        found = campaigns.partner_drawing(uow, short, Words("sv")).data.figures
+    assert [str(one.source) for one in found] == ["Hela kampanjen. Räknat för hand på plats"]
+    assert str(page_of(register, campaign, "IKEA").figures[0].source) == "Räknat för hand på plats"
+
+
+def test_whoever_may_not_see_people_is_told_what_may_leave(register: Register, campaign: Campaign) -> None:
+    person = add_person(register)
+    called = measure(campaign, "called_to_interview")
+    _apply(register, person, "IKEA", campaign, ApplicationStage.CALLED_TO_INTERVIEW)
+    with register.writing() as uow:
+        campaigns.count(uow, called, amount=3)
+
+    def seen(opened: Register) -> tuple[object, ...]:
+        with opened.reading() as uow:
+            row = next(one for one in campaigns.results(uow, campaign.id).rows if one.measure.id == called)
+            told = {one.key: one for one in campaigns.measures(uow, campaign.id)}
+        assert row.registered is not None
+        beside = told["called_to_interview_in_register"]
+        return row.total.value, row.registered.value, beside.actual, told["called_to_interview"].actual, beside.suppressed
+
+    assert seen(register) == (3, 1, 1, 3, True)
+    with colleague(register, [Role.PROJECT_LEAD]) as lead:
+        assert seen(lead) == (3, 1, 1, 3, True)
+    with colleague(register, [Role.ADMINISTRATOR]) as office:
+        assert seen(office) == (None, None, None, None, True)
+        with office.reading() as uow:
+            row = next(one for one in campaigns.results(uow, campaign.id).rows if one.measure.id == called)
+        assert (row.total.is_hidden, campaigns.explained(row, Words("sv"))) == (True, "")

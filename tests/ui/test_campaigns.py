@@ -227,6 +227,17 @@ def test_again_next_year_opens_the_copy(qtbot: QtBot, page: CampaignsPage, view:
     assert [row.name for row in page.list.table.rows] == ["CV-boxen 2021", "CV-boxen 2020"]
 
 
+def test_again_next_year_pressed_twice_is_made_once(
+    qtbot: QtBot, page: CampaignsPage, view: CampaignView, context: Context
+) -> None:
+    view.again.click()
+    view.again.click()
+    settle_all(qtbot, context)
+    assert page.campaign is not None
+    assert (page.campaign.name.text(), page.campaign.notice.text) == ("CV-boxen 2021", "")
+    assert not page.notice.text
+
+
 def test_a_new_campaign_opens_when_it_is_saved(qtbot: QtBot, page: CampaignsPage, context: Context) -> None:
     page.list.table.setFocus()
     QTest.keyClick(page.list.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)

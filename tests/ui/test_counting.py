@@ -189,3 +189,38 @@ def test_the_campaign_fills_the_window_and_gives_it_back(qtbot: QtBot, program: 
 
 def _says(card: FieldCard, told: str) -> bool:
     return card.notice.text == told
+
+
+def test_two_taps_on_the_last_say_it_once(qtbot: QtBot, page: CountingPage, context: Context) -> None:
+    card = page.body.feedback
+    for name in ("Deltagare", "Bra"):
+        button(card, name).click()
+    last = button(card, "Rekryteringsmässa")
+    last.click()
+    last.click()
+    settle_all(qtbot, context)
+    assert card.said.text() == "1 svar idag, utan namn"
+    for name in ("Deltagare", "Bra", "Rekryteringsmässa"):
+        button(card, name).click()
+    settle_all(qtbot, context)
+    assert card.said.text() == "2 svar idag, utan namn"
+
+
+def test_every_visit_of_whoever_is_chosen_can_be_taken_back(qtbot: QtBot, page: CountingPage, context: Context) -> None:
+    assert page.body._campaign is not None
+    with context.register.writing() as uow:
+        persons = [details.create(uow, PersonData(name)).record for name in ("Anna", "Bo", "Cia", "Dan", "Eva", "Fia")]
+        for person in persons:
+            campaigns.sign_in(uow, page.body._campaign.id, person, consents=True)
+    button(page, "Besökare med namn").click()
+    settle_all(qtbot, context)
+    dialog = form_over(qtbot, page)
+    assert not [one for one in dialog.findChildren(QPushButton) if one.accessibleName() == "Ta tillbaka Anna"]
+    dialog.form["person_id"].set_value(persons[0])
+    dialog.form["person_id"].changed.emit()
+    button(dialog, "Ta tillbaka Anna").click()
+    settle_all(qtbot, context)
+    with context.register.reading() as uow:
+        left = {one.name.shown(context.words) for one in campaigns.visitors(uow, page.body._campaign.id)}
+    assert left == {"Bo", "Cia", "Dan", "Eva", "Fia"}
+    dialog.form.dirty = False

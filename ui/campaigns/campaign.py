@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from jobbpunkt import campaigns
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.campaigns import Campaign
 from jobbpunkt.register.permissions import Permission
 from ui import asking
@@ -39,6 +40,7 @@ class CampaignView(QWidget):
         super().__init__(parent)
         self.context, self.words, self.campaign_id = context, context.words, campaign_id
         self.campaign: Campaign | None = None
+        self._repeats = False
         self.notice = Notice(self.words)
         self.live = Live(self, context, self.refresh)
         self._build()
@@ -139,9 +141,17 @@ class CampaignView(QWidget):
             open_frame_form(self, self.context, self.campaign)
 
     def _repeat(self) -> None:
+        if self._repeats:
+            return
+        self._repeats = True  # pressed twice it is made once, and the second press is no refusal
         asking.write(
             self,
             self.context,
             lambda uow: campaigns.repeat_next_year(uow, self.campaign_id),
             lambda change: self.opened.emit(change.record),
+            self._not_repeated,
         )
+
+    def _not_repeated(self, error: UserError) -> None:
+        self._repeats = False
+        self.show_notice(error.text(self.words), "bad")

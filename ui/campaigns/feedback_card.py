@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QPushButton
 
 from jobbpunkt import campaigns
 from jobbpunkt.base.changes import Change
+from jobbpunkt.base.errors import UserError
 from jobbpunkt.campaigns import Answers, Campaign
 from jobbpunkt.register.permissions import Permission
 from models.vocabulary import Evaluator, Opinion
-from ui import asking
+from ui import asking, messages
 from ui.context import Context
 from ui.widgets.buttons import link, secondary
 from ui.widgets.card import Card
@@ -40,6 +41,7 @@ class FeedbackCard(Card):
         self._campaign: Campaign | None = None
         self._by, self._opinion = Evaluator.PARTICIPANTS, Opinion.GOOD
         self._last: UUID | None = None
+        self._gives = False  # until what was said is saved, so that a finger that taps twice says it once
         self.buttons: list[QPushButton] = []
         self.question, self.said = muted(""), small("")
         self._choices = column(spacing=6)
@@ -92,16 +94,23 @@ class FeedbackCard(Card):
 
     def _give(self, best: str) -> None:
         campaign, by, opinion = self._campaign, self._by, self._opinion
-        if campaign is None:
+        if campaign is None or self._gives:
             return
+        self._gives = True
         asking.write(
             self,
             self.context,
             lambda uow: campaigns.give_feedback(uow, campaign.id, evaluator=by, opinion=opinion, best=best),
             self._given,
+            self._refused,
         )
 
+    def _refused(self, error: UserError) -> None:
+        self._gives = False
+        messages.refuse(self, error, self.words)
+
     def _given(self, change: Change) -> None:
+        self._gives = False
         self._last = change.record
         self.written.emit()
         self._ask_who()

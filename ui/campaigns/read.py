@@ -12,7 +12,9 @@ NOTHING = "–"
 
 
 def figure_read(figure: Figure, words: Words) -> str:
-    """Return a figure as it is read: "35", "cirka 20", or a dash where nothing is recorded."""
+    """Return a figure as it is read: "35", "cirka 20", a dash where nothing is recorded, or that it is hidden."""
+    if figure.is_hidden:
+        return words("hidden")
     if figure.value is None:
         return NOTHING
     number = words.number(figure.value)

@@ -174,9 +174,9 @@ class ResultsTab(QWidget):
         key = campaigns.in_register(row.measure.key)
 
         def show(found: tuple[MeasureResult, ...]) -> None:
-            self.behind.show_figure(
-                ReportChoice(Kind.CAMPAIGN, campaign_id=campaign.id), next(one for one in found if one.key == key)
-            )
-            self.stack.setCurrentIndex(1)
+            figure = next((one for one in found if one.key == key), None)
+            if figure is not None:  # else somebody has just linked it no more
+                self.behind.show_figure(ReportChoice(Kind.CAMPAIGN, campaign_id=campaign.id), figure)
+                self.stack.setCurrentIndex(1)
 
         asking.read(self, self.context, lambda uow: campaigns.measures(uow, campaign.id), show)

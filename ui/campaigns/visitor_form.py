@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from ui.widgets.choice_fields import TickField
 from ui.widgets.dialog import FormDialog, Work
 from ui.widgets.forms import Form
 from ui.widgets.labels import muted, strong
-from ui.widgets.layouts import row
+from ui.widgets.layouts import boxed, clear, column, row
 
 if TYPE_CHECKING:
     from jobbpunkt.register.unit_of_work import Reading
@@ -31,7 +32,7 @@ LATEST = 5
 class _Line(QWidget):
     """A visitor who was counted by name, with the button that takes it back."""
 
-    def __init__(self, context: Context, visit: VisitRow) -> None:
+    def __init__(self, context: Context, visit: VisitRow, taken: Callable[[UUID], None]) -> None:
         super().__init__()
         self.setProperty("ground", "none")
         name = visit.name.shown(context.words)
@@ -40,10 +41,14 @@ class _Line(QWidget):
         line.setStretch(1, 1)
         line.setContentsMargins(0, 0, 0, 0)
         self.setLayout(line)
-        self._context, self._visit = context, visit.id
+        self._context, self._visit, self._taken = context, visit.id, taken
 
     def _take_back(self) -> None:
-        asking.write(self, self._context, lambda uow: campaigns.strike_visit(uow, self._visit), lambda _change: self.hide())
+        asking.write(self, self._context, lambda uow: campaigns.strike_visit(uow, self._visit), lambda _change: self._gone())
+
+    def _gone(self) -> None:
+        self._taken(self._visit)
+        self.hide()
 
 
 def open_visitor_form(parent: QWidget, context: Context, campaign: UUID, week: UUID | None) -> None:
@@ -70,8 +75,20 @@ def visitor_dialog(
             raise InvalidInput("Choose who it is, or count the visitor without a name.", field="person_id")
         return lambda uow: campaigns.sign_in(uow, campaign, person, consents=said_yes, week_id=week)
 
-    for visit in visits[:LATEST]:
-        form.put(_Line(context, visit))
+    lines = column(spacing=4)
+    form.put(boxed(lines))
+    taken: set[UUID] = set()
+
+    def show_visits() -> None:
+        """Show the latest visitors, or every visit of whoever is chosen: any of them can be taken back."""
+        chosen = who.value()
+        clear(lines)
+        left = [one for one in visits if one.id not in taken]
+        for visit in [one for one in left if one.person_id == chosen] or left[:LATEST]:
+            lines.addWidget(_Line(context, visit, taken.add))
+
+    who.changed.connect(show_visits)
+    show_visits()
     told = words("Most visitors are counted without a name. A name is only for who is in the register and wants it.")
     return FormDialog(
         parent,
