@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_
 from jobbpunkt.documents import tree
 from jobbpunkt.documents.languages import SOURCE, SWEDISH
@@ -183,7 +184,7 @@ def _traces(data: ExtractDocument, words: PaperWords) -> tuple[Block, ...]:
     head = (words("When"), words("By"), words("What happened"), words("What it was about"))
     rows = tuple(
         (
-            f"{words.day(one.at.date(), 'long')} {words.time(one.at)}",
+            f"{words.day(day_of(one.at), 'long')} {words.time(one.at)}",
             one.who,
             ": ".join(filter(None, (words.text(one.action.label), reason_said(one.reason, words)))),
             said(one.about, words),

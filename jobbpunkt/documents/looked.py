@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.documents import tree
 from jobbpunkt.documents.extract import Label, reason_said, said
 from jobbpunkt.documents.looks import REPORT
@@ -68,7 +69,7 @@ def _looks(data: LookedDocument, words: PaperWords) -> tuple[Block, ...]:
     head = (words("When"), words("Who"), words("Role"), words("What it was about"), words("Why"))
     rows = tuple(
         (
-            f"{words.day(one.at.date(), 'long')} {words.time(one.at)}",
+            f"{words.day(day_of(one.at), 'long')} {words.time(one.at)}",
             one.who,
             said(one.roles, words),
             said(one.what, words),

@@ -479,3 +479,34 @@ def test_training_counts_what_each_came_to_do_alone_once(register: Register) -> 
     assert counted(date(2020, 1, 1), date(2020, 5, 31)) == 5
     assert counted(date(2020, 5, 1), date(2020, 5, 31)) == 0
     assert counted(date(2019, 1, 1), date(2019, 12, 31)) is None
+
+
+def test_every_kind_of_event_stands_in_the_years_report(register: Register, words_sv: Words) -> None:
+    at = instant(date(2020, 4, 2), time(18))
+    with register.writing() as uow:
+        ikea = organisations.find_or_create(uow, "IKEA")
+        for kind in EventKind:
+            held = EventDetails(
+                *(kind, f"Tillfälle {kind.value}", at, f"Tema {kind.value}", "Bäckby", ActivityStatus.HELD),
+                partners=(ikea,),
+                result=f"Det gav {kind.value}.",
+            )
+            off = replace(held, title=f"Annat {kind.value}", status=ActivityStatus.CANCELLED, reason=f"Skäl {kind.value}")
+            changed = replace(off, title=f"Flyttat {kind.value}", status=ActivityStatus.CHANGED, reason=f"Orsak {kind.value}")
+            for one in (held, off, changed):
+                events.create(uow, one)
+    with register.reading() as uow:
+        found = pdf_line(reports.write(reports.gather(uow, ReportChoice.year(2020), words_sv), words_sv, Format.PDF))
+    for kind in EventKind:
+        for told in ("Det gav", "Annat", "Skäl", "Flyttat", "Orsak"):
+            assert f"{told} {kind.value}" in found, (told, kind)
+
+
+def test_a_campaign_that_is_to_come_is_planned(register: Register, words_sv: Words) -> None:
+    frame = CampaignDetails("Höstjobb", date(2020, 10, 5), date(2020, 11, 1))
+    with register.writing() as uow:
+        campaigns.create(uow, frame, measures=campaigns.cv_box_measures())
+    with register.reading() as uow:
+        found = pdf_line(reports.write(reports.gather(uow, ReportChoice.year(2020), words_sv), words_sv, Format.PDF))
+    assert "Höstjobb är planerad: 4 veckor" in found
+    assert "Höstjobb pågick" not in found

@@ -374,7 +374,6 @@ SCENES: dict[str, Scene] = {
     "cancelled event": Scene("event.cancelled", _event),
     "changed event": Scene("event.changed", _event),
     "numbers of an event": Scene("event.numbers", _event),
-    "new frozen report": Scene("report.freeze", _plain("reports")),
     "targets of a year": Scene("report.targets", _year),
     "voice of a year": Scene("report.voice", _year),
     "new series": Scene("event.series.new", _plain("events")),

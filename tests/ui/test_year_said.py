@@ -1,6 +1,7 @@
 """What people say of a year and of its reports, by the keyboard: targets, a voice, a partner's page, what is frozen."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from jobbpunkt import campaigns, cases, organisations, reports
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
+from jobbpunkt.measures import Period
 from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.reports import Kind, ReportChoice
@@ -166,6 +168,32 @@ def test_where_nothing_is_frozen_it_says_what_freezing_is_for(qtbot: QtBot, page
     QTest.keyClick(page.frozen, Qt.Key.Key_Space)
     settle_all(qtbot, context)
     assert (page.kept.nothing.isVisible(), page.kept.some.isVisible()) == (True, False)
+
+
+def test_each_frozen_report_is_told_apart_in_the_list(qtbot: QtBot, page: ReportsPage, context: Context) -> None:
+    month = Period(date(2020, 4, 1), date(2020, 4, 30))
+    with context.register.writing() as uow:
+        made = campaigns.create(uow, CampaignDetails("CV-boxen 2020", date(2020, 6, 8), date(2020, 7, 5))).record
+        for choice in (
+            ReportChoice.year(2020),
+            ReportChoice(Kind.BOARD, month),
+            ReportChoice(Kind.CASELOAD, month),
+            ReportChoice(Kind.CASELOAD, Period(date(2020, 1, 1), date(2020, 3, 31))),
+            ReportChoice(Kind.CAMPAIGN, campaign_id=made),
+        ):
+            reports.freeze(uow, choice, context.words, note="Prov")
+    with context.register.reading() as uow:
+        row = replace(reports.frozen_reports(uow)[0], made_at=datetime(2020, 6, 15, 23, 30, tzinfo=UTC))
+    assert page.kept._named(row).endswith("16 juni 2020: Prov"), "the day in Sweden"
+    page.show_frozen()
+    settle_all(qtbot, context)
+    assert sorted(page.kept.which.box.itemText(place) for place in range(page.kept.which.box.count())) == [
+        "CV-boxen 2020, 15 juni 2020: Prov",
+        "Deltagarna i siffror 2020-01-01 – 2020-03-31, 15 juni 2020: Prov",
+        "Deltagarna i siffror april 2020, 15 juni 2020: Prov",
+        "Månaden, till styrelsen april 2020, 15 juni 2020: Prov",
+        "Året 2020, 15 juni 2020: Prov",
+    ]
 
 
 def test_a_partner_has_a_page_of_its_own_and_its_printing_is_noted(qtbot: QtBot, context: Context) -> None:

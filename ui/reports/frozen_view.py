@@ -9,12 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import reports
+from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_, Words
+from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.documents.drawing import Kept
+from jobbpunkt.measures import Period
 from jobbpunkt.reports import FigureChange, FrozenRow, RecordRow, ReportChoice
 from ui import asking
 from ui.context import Context
-from ui.drafts.naming import DraftName
+from ui.drafts.naming import NotKept
 from ui.widgets.buttons import back
 from ui.widgets.choice_fields import ChoiceField
 from ui.widgets.dialog import FormDialog, Work
@@ -86,9 +89,11 @@ class FrozenView(QWidget):
         self._load()
 
     def _named(self, one: FrozenRow) -> str:
-        day = self.words.day(one.made_at.date(), "long")
-        title = self.words(one.title)
-        return self.words("{title} {year}, {day}: {note}", title=title, year=one.data_to.year, day=day, note=one.note)
+        words, period = self.words, one.choice.period
+        day, title = words.day(day_of(one.made_at), "long"), words(one.title)
+        if period is None:
+            return words("{title}, {day}: {note}", title=title, day=day, note=one.note)
+        return words("{title} {days}, {day}: {note}", title=title, days=_days(period, words), day=day, note=one.note)
 
     def _columns(self) -> tuple[Column[FigureChange], ...]:
         words = self.words
@@ -135,6 +140,14 @@ class FrozenView(QWidget):
             self.context.go(record.page, record.record, record.part)
 
 
+def _days(period: Period, words: Words) -> str:
+    """Return of which days a report is: a year, a month, or from one day to another."""
+    first, last = period.first, period.last
+    if period == Period.year(first.year):
+        return str(first.year)
+    return words.month(first) if (first, last) == calendar_period(first, 1) else f"{first} – {last}"
+
+
 def _number(value: float | None, words: Words) -> str:
     return "–" if value is None else words.number(value, 1 if isinstance(value, float) else 0)
 
@@ -164,6 +177,6 @@ def freeze_dialog(parent: QWidget, context: Context, choice: ReportChoice) -> Fo
         return lambda uow: reports.freeze(uow, choice, words, note=why)
 
     told = words("The figures, what they mean, the records behind them and the pages are kept as they are now.")
-    draft = DraftName("report.freeze", None, page="reports")
+    draft = NotKept("one line, which does not say of which report it was")
     title, save = words("Freeze the report"), words("Freeze")
     return FormDialog(parent, context, title, form, prepare, draft=draft, explanation=told, save=save)

@@ -16,6 +16,8 @@ def of_event(row: EventRow, year: Year) -> Said:
     words = year.words
     first = [row.title, *([row.place] if row.place else []), str(words.day(row.day))]
     details = [*_roles(year, row.led_by, row.target_group), *_asked(year, row)]
+    if row.theme:
+        details.append(str(words("theme: {theme}", theme=inside(row.theme))))
     if row.partners:
         details.append(str(words("with {names}", names=joined((name for _, name in row.partners), words))))
     if row.attendance is not None and not is_small(row.attendance):

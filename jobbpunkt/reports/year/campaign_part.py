@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from jobbpunkt import campaigns
+from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns import Campaign, CampaignRow
 from jobbpunkt.documents.campaign import for_whom
 from jobbpunkt.documents.tree import Said
@@ -25,7 +26,7 @@ def told(year: Year, row: CampaignRow) -> YearPart:
         row.name,
         tuple(_before(year, campaign)),
         items,
-        tuple(chain(_result(year, results), _thought(year, campaign))),
+        tuple(chain(_result(year, campaign, results), _thought(year, campaign))),
         figures=tuple(on_paper(result, words) for result in results if result.key not in _FRAME),
         of_campaign=row.name,
     )
@@ -36,7 +37,9 @@ def _before(year: Year, campaign: Campaign) -> Iterator[Said]:
     span = words.period(frame.starts_on, frame.ends_on)
     weeks = words.plural("{n} week", "{n} weeks", len(campaign.weeks))
     group = for_whom(frame.target_group, (frame.age_from, frame.age_to), words)
-    yield words("{name} ran for {weeks}, {period}.", name=frame.name, weeks=weeks, period=span)
+    ran, is_to_come = N_("{name} ran for {weeks}, {period}."), N_("{name} is planned for {weeks}, {period}.")
+    has_begun = frame.starts_on <= year.uow.clock.today()
+    yield words(ran if has_begun else is_to_come, name=frame.name, weeks=weeks, period=span)
     if str(group):
         yield words("It was for: {group}.", group=group)
     if frame.purpose.strip():
@@ -52,7 +55,7 @@ def _before(year: Year, campaign: Campaign) -> Iterator[Said]:
         yield words("What happened every week:")
 
 
-def _result(year: Year, results: tuple[MeasureResult, ...]) -> Iterator[Said]:
+def _result(year: Year, campaign: Campaign, results: tuple[MeasureResult, ...]) -> Iterator[Said]:
     words = year.words
     # What stands in the register beside a tally is told in the table alone: in one sentence the two would be added by who reads.
     told = [one for one in results if one.key not in (*_FRAME, _OCCASIONS) and not campaigns.stands_beside(one.key)]
@@ -60,7 +63,7 @@ def _result(year: Year, results: tuple[MeasureResult, ...]) -> Iterator[Said]:
     if known:
         yield words("It resulted in {figures}.", figures=joined((str(counted(one, words)) for one in known), words))
     missing = [str(words.label(one.label)) for one in told if one.value is None and not one.suppressed]
-    if missing:
+    if missing and campaign.details.starts_on <= year.uow.clock.today():
         yield words("Not recorded: {what}.", what=", ".join(missing))
 
 

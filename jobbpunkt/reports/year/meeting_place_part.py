@@ -8,6 +8,7 @@ from jobbpunkt.disclosure import Key, Told, releases
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.events import EventRow
+from jobbpunkt.reports.year.activity_saying import of_event
 from jobbpunkt.reports.year.material import Year
 from jobbpunkt.reports.year.saying import joined, together
 from models.vocabulary import ActivityStatus, EventKind, PlaceKind
@@ -24,7 +25,8 @@ def told(year: Year) -> YearPart | None:
     came = _participations(year, found)
     told_of = (together(_places(year)), together(_held(year, found, came)), together(_not_held(year, found)))
     paragraphs = tuple(said for said in told_of if said)
-    return YearPart(year.words("Kollage"), paragraphs, figures=year.figures(KEYS), told=tuple(came.items()))
+    came_of_it = tuple(of_event(row, year) for row in found if row.took_place and row.result.strip())
+    return YearPart(year.words("Kollage"), paragraphs, came_of_it, figures=year.figures(KEYS), told=tuple(came.items()))
 
 
 def _participations(year: Year, found: tuple[EventRow, ...]) -> Told:
@@ -78,6 +80,7 @@ def _not_held(year: Year, found: tuple[EventRow, ...]) -> Iterator[Said]:
     if cancelled:
         titles = joined(dict.fromkeys(row.title for row in cancelled), words)
         yield words.plural("Cancelled: {titles}, {n} time.", "Cancelled: {titles}, {n} times.", len(cancelled), titles=titles)
-        reasons = joined(dict.fromkeys(row.reason.strip().rstrip(".") for row in cancelled if row.reason.strip()), words)
-        if str(reasons):
-            yield words("Why: {reasons}.", reasons=reasons)
+    off = [row for row in found if row.status is ActivityStatus.CHANGED or row in cancelled]
+    reasons = joined(dict.fromkeys(row.reason.strip().rstrip(".") for row in off if row.reason.strip()), words)
+    if str(reasons):
+        yield words("Why: {reasons}.", reasons=reasons)

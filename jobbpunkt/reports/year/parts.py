@@ -9,6 +9,7 @@ from jobbpunkt.documents.year_data import YearPart
 from jobbpunkt.reports.year import (
     campaign_part,
     district_part,
+    happening_part,
     indicator_part,
     meeting_place_part,
     programme_part,
@@ -31,6 +32,7 @@ AFTER: tuple[Teller, ...] = (
     programme_part.told,
     safety_part.told,
     meeting_place_part.told,
+    happening_part.told,
     series_part.told,
     project_part.told,
     indicator_part.told,

@@ -6,6 +6,8 @@ from jobbpunkt import events
 from jobbpunkt.base.words import N_
 from jobbpunkt.documents.tree import Said
 from jobbpunkt.documents.year_data import YearPart
+from jobbpunkt.events import EventRow
+from jobbpunkt.reports.year import safety_work
 from jobbpunkt.reports.year.material import Year
 from jobbpunkt.reports.year.saying import joined, together
 from models.vocabulary import EventKind
@@ -58,11 +60,15 @@ def _support(year: Year) -> Iterator[Said]:
 
 
 def _streams(year: Year) -> Iterator[Said]:
+    found = events.rows(year.uow, first=year.period.first, last=year.period.last, kinds=(EventKind.LIVESTREAM,))
+    yield from _sent(year, [row for row in found if row.took_place])
+    yield from safety_work.called_off(year, found)
+
+
+def _sent(year: Year, shown: list[EventRow]) -> Iterator[Said]:
     words, held, views = year.words, year.value("livestreams_held"), year.value("livestream_views")
     if not held:
         return
-    found = events.rows(year.uow, first=year.period.first, last=year.period.last, kinds=(EventKind.LIVESTREAM,))
-    shown = [row for row in found if row.took_place]
     channel = joined(dict.fromkeys(row.place for row in shown if row.place), words)
     yield words.plural("{n} livestream was held.", "{n} livestreams were held.", int(held))
     if str(channel):
@@ -72,6 +78,7 @@ def _streams(year: Year) -> Iterator[Said]:
     themes = joined(dict.fromkeys(row.theme for row in shown if row.theme), words)
     if str(themes):
         yield words("Their themes were {themes}.", themes=themes)
+    yield from dict.fromkeys(row.result.strip() for row in shown if row.result.strip())
 
 
 def _church(year: Year) -> Iterator[Said]:
