@@ -12,8 +12,8 @@ from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.errors import InvalidInput, UserError
 from jobbpunkt.base.words import N_
 from jobbpunkt.campaigns.chains import overtaken
+from jobbpunkt.campaigns.clock import day_in
 from jobbpunkt.campaigns.fields import FIELDS
-from jobbpunkt.campaigns.reading import day_in
 from jobbpunkt.campaigns.rows import CampaignDetails, MeasureDraft
 from jobbpunkt.campaigns.slots import drop_slots
 from jobbpunkt.campaigns.targets import add_rows

@@ -321,6 +321,6 @@ def test_whoever_may_not_see_people_is_told_what_may_leave(register: Register, c
         assert seen(lead) == (3, 1, 1, 3, True)
     with colleague(register, [Role.ADMINISTRATOR]) as office:
         assert seen(office) == (None, None, None, None, True)
-        with office.reading() as uow:
-            row = next(one for one in campaigns.results(uow, campaign.id).rows if one.measure.id == called)
+        with office.reading() as reading:
+            row = next(one for one in campaigns.results(reading, campaign.id).rows if one.measure.id == called)
         assert (row.total.is_hidden, campaigns.explained(row, Words("sv"))) == (True, "")

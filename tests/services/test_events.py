@@ -1,5 +1,6 @@
 """Events: what became of them, and numbers that are not zero until somebody wrote them down."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
@@ -10,6 +11,7 @@ from jobbpunkt.base.clock import instant
 from jobbpunkt.base.errors import InvalidInput, Stale
 from jobbpunkt.events import EventDetails
 from jobbpunkt.register.opening import Register
+from jobbpunkt.register.unit_of_work import Writing
 from models.vocabulary import ActivityStatus, EventKind
 
 STREAM = EventDetails(EventKind.LIVESTREAM, "Så skriver du ett CV", instant(date(2020, 4, 2), time(18)), theme="CV")
@@ -42,11 +44,12 @@ def test_what_is_still_to_come_has_not_taken_place(register: Register) -> None:
     with register.writing() as uow:
         key, past = events.create(uow, tomorrow).record, events.create(uow, held).record
         events.mark(uow, key, ActivityStatus.CANCELLED, reason="Åskväder")
-    for wrong in (
+    wrongs: tuple[Callable[[Writing], object], ...] = (
         lambda uow: events.mark(uow, key, ActivityStatus.HELD),
         lambda uow: events.create(uow, replace(tomorrow, status=ActivityStatus.CHANGED)),
         lambda uow: events.change(uow, past, 1, replace(held, starts_at=tomorrow.starts_at)),
-    ):
+    )
+    for wrong in wrongs:
         with pytest.raises(InvalidInput) as refused, register.writing() as uow:
             wrong(uow)
         assert refused.value.field == "status"

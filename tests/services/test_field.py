@@ -98,7 +98,7 @@ def test_a_field_file_has_the_campaign_and_nobody(register: Register, campaign: 
 def test_what_a_measure_is_linked_to_stays_at_home(register: Register, campaign: Campaign, tmp_path: Path) -> None:
     with register.writing() as uow:
         proffas = organisations.find_or_create(uow, "Proffas")  # without a stand
-        linked = {"linked": MeasureLink.APPLICATIONS, "employer_id": proffas, "difference": "Anna var inte med"}
+        linked: dict[str, Any] = {"linked": MeasureLink.APPLICATIONS, "employer_id": proffas, "difference": "Anna var inte med"}
         campaigns.add_measure(uow, campaign.id, label="Till Proffas", unit=Unit.APPLICATIONS, **linked)
     where = made(register, campaign, tmp_path / "dator.jobbpunkt").path
     with out_there(where) as opened, opened.reading() as uow:
@@ -257,7 +257,7 @@ def test_a_campaign_whose_laptop_is_out_is_not_removed_and_says_so(
         empty = campaigns.repeat_next_year(uow, campaign.id).record
     with register.reading() as uow:
         file = made(register, campaigns.get(uow, empty), tmp_path / "dator.jobbpunkt")
-    with pytest.raises(UserError, match="field file of {name} is out"), register.writing() as uow:
+    with pytest.raises(UserError, match="may have been counted in"), register.writing() as uow:
         campaigns.remove(uow, empty)
     with register.writing() as uow:
         field.forget(uow, file.id)
