@@ -14,10 +14,11 @@ from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.events import EventRow
 from jobbpunkt.indicators import IndicatorView
 from jobbpunkt.lead_day.data import Due, DueKind, year_to_print
-from jobbpunkt.measures import Period, kept
+from jobbpunkt.measures import Period
 from jobbpunkt.register.unit_of_work import Reading
 from models.assignment import Assignment
 from models.campaign import CampaignMeasure
+from models.coaching import CoachingSession
 from models.on_site import Stand
 from models.programme import Programme
 from models.report import FrozenReport
@@ -142,7 +143,7 @@ def _not_measured(one: IndicatorView, day: date) -> Iterator[date]:
 
 
 def _reports(uow: Reading, day: date) -> list[Due]:
-    """Return the month that the board has not been told of, and the year that was not frozen, where anything was recorded."""
+    """Return the month that the board has not been told of, and the year that was not frozen, where anybody was to be met."""
     month = Period(*calendar_period(month_before(day.replace(day=1)), 1))
     year = Period.year(year_to_print(day))
     of_month = (ReportRelease.first_day == month.first, ReportRelease.last_day == month.last)
@@ -150,8 +151,15 @@ def _reports(uow: Reading, day: date) -> list[Due]:
     of_year = (FrozenReport.first == year.first, FrozenReport.last == year.last)
     frozen = uow.session.scalar(select(FrozenReport.id).where(FrozenReport.kind == ANNUAL, *of_year).limit(1))
     found = []
-    if told is None and kept.work(uow, month):
+    if told is None and _met(uow, month):
         found.append(Due(DueKind.BOARD, month.last))
-    if frozen is None and year.last < day and kept.work(uow, year):
+    if frozen is None and year.last < day and _met(uow, year):
         found.append(Due(DueKind.FROZEN, year.last))
     return found
+
+
+def _met(uow: Reading, period: Period) -> bool:
+    """Tell whether a meeting was to be in a period: where none was, there is nothing to tell of it."""
+    first, end = period.instants
+    within = (CoachingSession.starts_at >= first, CoachingSession.starts_at < end)
+    return uow.session.scalar(select(CoachingSession.id).where(*within).limit(1)) is not None

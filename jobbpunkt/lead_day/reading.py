@@ -14,22 +14,18 @@ from jobbpunkt.lead_day.data import CampaignDay, LeadDay, year_to_print
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading
-from models.application import Application
 from models.assignment import Assignment
 from models.campaign import Campaign, CampaignMeasure, Evaluation, TallyEntry
-from models.case import Case
 from models.coaching import CoachingSession
-from models.cv import CvVersion, LetterVersion
 from models.on_site import FieldFile, Stand
-from models.plan import PlanVersion
 from models.programme import Programme
 from models.report import FrozenReport
 from models.report_release import ReportRelease
 
 
 @depends_on(
-    *(Application, Case, CoachingSession, CvVersion, LetterVersion, PlanVersion),  # whether there is anything to tell the board
-    *(Assignment, Campaign, CampaignMeasure, Evaluation, FieldFile, FrozenReport, Programme, ReportRelease, Stand, TallyEntry),
+    *(Assignment, Campaign, CampaignMeasure, CoachingSession, Evaluation, FieldFile, FrozenReport, Programme),
+    *(ReportRelease, Stand, TallyEntry),
 )
 def lead_day(uow: Reading) -> LeadDay:
     """Return today as the campaigns, the events and the reports have it."""

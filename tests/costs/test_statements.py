@@ -9,12 +9,16 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from jobbpunkt import campaigns, cases, coaching, programmes, shifts, today
+from jobbpunkt import campaigns, cases, coaching, events, programmes, shifts, today
+from jobbpunkt.base.clock import instant
 from jobbpunkt.base.words import Words
-from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
+from jobbpunkt.campaigns import ActivityDraft, CampaignDetails, cv_box_measures
 from jobbpunkt.cases import NewCase
 from jobbpunkt.coaching import NewSession
+from jobbpunkt.events import EventDetails
 from jobbpunkt.exchange.people import import_people
+from jobbpunkt.lead_day import lead_day
+from jobbpunkt.lead_day.year import before_print
 from jobbpunkt.people import caseload, details, on_paper
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.programmes import ProgrammeData
@@ -24,7 +28,7 @@ from jobbpunkt.register.unit_of_work import Reading, Writing
 from jobbpunkt.shifts import ShiftData
 from models.history import HistoryEntry
 from models.person import Person
-from models.vocabulary import AttendanceMark
+from models.vocabulary import AttendanceMark, EventKind
 from tests.services.statements import statements
 
 DAY = date(2020, 6, 15)
@@ -130,6 +134,39 @@ def test_each_key_at_a_shift_sends_only_what_it_writes(coached: Register) -> Non
     assert len(marks(people[0], sick, present)) == 9
     # BEGIN, the shift, who is not marked, who is protected, the head, the entries, the head, its signature.
     assert len(written_by(coached, lambda uow: shifts.rest_present(uow, shift))) <= 6
+
+
+def test_a_leads_day_asks_as_much_of_a_full_register_as_of_an_empty_one(coached: Register) -> None:
+    def asked() -> tuple[int, int]:
+        return len(sent_by(coached, lead_day)), len(sent_by(coached, before_print))
+
+    asked()  # from here on its statements are spelled
+    empty = asked()
+    for year in (2018, 2019):
+        _record_a_year(coached, year)
+    assert asked() == empty
+    with coached.writing() as uow:
+        campaigns.create(uow, CampaignDetails("Löper", DAY, DAY), measures=cv_box_measures())
+    # What the campaign that runs came to, and nothing besides.
+    ran, before = asked()
+    assert before == empty[1]
+    assert ran - empty[0] <= 4 + 3 * len(cv_box_measures())
+
+
+def _record_a_year(register: Register, year: int) -> None:
+    """Record campaigns, events, projects and people of a year."""
+    with register.writing() as uow:
+        for number in range(5):
+            first = date(year, 1 + number, 1)
+            details_of = CampaignDetails(f"CV-boxen {year} {number}", first, first.replace(day=28))
+            made = campaigns.create(uow, details_of, measures=cv_box_measures()).record
+            campaigns.add_activity(uow, made, ActivityDraft("CV-hjälp", number))
+            campaigns.count(uow, campaigns.get(uow, made).measures[0].id, day=first)
+            events.create(uow, EventDetails(EventKind.LIVESTREAM, f"Sändning {number}", instant(first)))
+            programmes.create(uow, ProgrammeData(f"Projekt {year} {number}", "Råby"))
+            person = details.create(uow, PersonData(f"Bo {number}")).record
+            cases.enrol(uow, NewCase(person, first, coach_id=uow.user.id))
+            coaching.book(uow, NewSession((person,), first, time(8)))
 
 
 def test_an_empty_read_sends_nothing_but_its_beginning(sqlite_register: Register) -> None:

@@ -16,9 +16,11 @@ from models.vocabulary import Role
 from tests.journeys.hands import ALT, button_in, context_of, pages_of, reach, save_as, signed_in, turn_to
 from tests.ui.conftest import settle_all
 from tests.ui.dialogs import form_over
-from tests.ui.keys import focused, press, type_text
+from tests.ui.keys import focused, press, press_until, type_text
 from ui.app import Program
 from ui.campaigns.page import CampaignsPage
+from ui.lead.page import LeadPage
+from ui.people.page import PeoplePage
 from ui.reports.page import ReportsPage
 from ui.settings.page import SettingsPage
 from ui.settings.password_card import PasswordCard
@@ -38,6 +40,18 @@ def test_a_lead_counts_on_site_and_takes_the_years_report_home(
 ) -> None:
     workspace = signed_in(qtbot, program, sqlite_demo_place, "projektledare")
     context = context_of(program)
+    today = workspace.current
+    assert isinstance(today, LeadPage), "the campaigns and what falls due are what one comes home to"
+    press_until(lambda: focused().accessibleName().startswith("3 avslutade"), Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    settle_all(qtbot, context)
+    assert today.behind is not None
+    assert len(today.behind.table.rows) == 3
+    press(Qt.Key.Key_Return)
+    settle_all(qtbot, context)
+    people = workspace.current
+    assert isinstance(people, PeoplePage)
+    assert people.person is not None, "the figure is the reason why one is opened"
     page = turn_to(qtbot, workspace, "campaigns")
     assert isinstance(page, CampaignsPage)
     reach(page.list.table)

@@ -8,6 +8,8 @@ import pytest
 
 from jobbpunkt import coaching, today
 from jobbpunkt.coaching import NewSession
+from jobbpunkt.lead_day import lead_day
+from jobbpunkt.lead_day.year import before_print
 from jobbpunkt.palette import note_search
 from jobbpunkt.people import caseload, details
 from jobbpunkt.people.caseload import CaseloadFilter
@@ -43,6 +45,11 @@ READS: dict[str, tuple[Read, set[str]]] = {
             *("ix_case_file_coach_id", "ix_coaching_session_coach_time", "ix_plan_coach_review"),
             *("ix_agreed_step_person_id", "ix_progress_round_person_due"),
         },
+    ),
+    "a lead's day": (lambda uow, _p, _s: lead_day(uow), {"ix_event_starts_at", "ix_coaching_session_starts_at"}),
+    "before the year is printed": (
+        lambda uow, _p, _s: before_print(uow),
+        {"ix_coaching_session_starts_at", "ix_outcome_starts_on", "ix_event_starts_at"},
     ),
     # Who has need of them: the latest enrolment, covers, plans, meetings, and who put them into the register.
     "a person": (

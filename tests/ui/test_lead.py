@@ -1,7 +1,7 @@
 """The first page of a project lead, from the keyboard: what runs now, what falls due, and what the year lacks."""
 
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from itertools import combinations
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.programmes import ProgrammeData
 from jobbpunkt.register.unit_of_work import SignedIn
+from jobbpunkt.reports import Kind
 from models.on_site import FieldFile
 from models.vocabulary import EventKind, Role, Unit
 from tests.registers import NOW
@@ -26,12 +27,20 @@ from tests.ui.conftest import settle_all, shown
 from tests.ui.dialogs import form_over
 from tests.ui.keys import focused, press, press_until
 from tests.ui.screen import text_on
+from ui.assignments.tab import AssignmentsTab
+from ui.campaigns.clock_grid import SlotButton
 from ui.campaigns.counting_page import CountingPage
+from ui.campaigns.page import CampaignsPage
 from ui.context import Context
 from ui.group.lines import LineButton
+from ui.indicators.tab import IndicatorsTab
 from ui.lead.page import LeadPage
 from ui.lead.slot_tile import SlotTile
 from ui.pages import visible_to
+from ui.programmes.page import ProgrammesPage
+from ui.programmes.participants import ParticipantsTab
+from ui.reports.page import ReportsPage
+from ui.workspace import Workspace
 
 TODAY = NOW.date()  # a Monday
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -275,6 +284,61 @@ def test_two_that_run_are_counted_each_by_its_own_button(qtbot: QtBot, context: 
     assert isinstance(counting, CountingPage)
     assert counting._campaign_id == other
     qtbot.addWidget(counting)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: Context, made: dict[str, UUID]) -> Workspace:
+    """The whole window, in which pages follow one another."""
+    found = shown(qtbot, Workspace(context), 1280, 860)
+    settle_all(qtbot, context)
+    return found
+
+
+def test_the_weeks_of_a_campaign_open_at_the_first_occasion_nobody_spoke_of(
+    qtbot: QtBot, context: Context, window: Workspace, made: dict[str, UUID]
+) -> None:
+    context.go("campaigns", made["campaign"], "clock")
+    settle_all(qtbot, context)
+    now = focused()
+    assert isinstance(now, SlotButton)
+    assert (now.slot.title, now.slot.day) == ("CV-hjälp", TODAY - WEEK)
+    assert not now.visibleRegion().isEmpty(), "it is in view"
+
+
+def test_the_field_files_the_evaluation_and_the_results_of_a_campaign_open(
+    qtbot: QtBot, context: Context, window: Workspace, made: dict[str, UUID]
+) -> None:
+    context.go("campaigns", made["campaign"], "field")
+    settle_all(qtbot, context)
+    page = window.current
+    assert isinstance(page, CampaignsPage)
+    assert page.campaign is not None
+    assert focused() is page.campaign.set_up.field.bring
+    assert not focused().visibleRegion().isEmpty()
+    for part in ("evaluation", "results"):
+        context.go("campaigns", made["campaign"], part)
+        settle_all(qtbot, context)
+        assert page.campaign.tabs.currentWidget() is getattr(page.campaign, part)
+
+
+def test_reports_and_projects_open_at_what_was_pointed_at(qtbot: QtBot, context: Context, window: Workspace) -> None:
+    for part, kind, first in (
+        ("board 2020-05-31", Kind.BOARD, date(2020, 5, 1)),
+        ("annual 2019-01-01", Kind.ANNUAL, date(2019, 1, 1)),
+    ):
+        context.go("reports", None, part)
+        settle_all(qtbot, context)
+        page = window.current
+        assert isinstance(page, ReportsPage)
+        choice = page.chooser.choice()
+        assert choice.period is not None
+        assert (choice.kind, choice.period.first) == (kind, first)
+    for part, tab in (("indicators", IndicatorsTab), ("assignments", AssignmentsTab), ("participants", ParticipantsTab)):
+        context.go("programmes", None, part)
+        settle_all(qtbot, context)
+        projects = window.current
+        assert isinstance(projects, ProgrammesPage)
+        assert isinstance(projects.tabs.currentWidget(), tab)
 
 
 def _combinations() -> Iterator[frozenset[Role]]:

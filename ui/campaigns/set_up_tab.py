@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jobbpunkt.campaigns import Campaign, CountedMeasure, Partner
 from jobbpunkt.register.permissions import Permission
 from ui.campaigns.activity_form import activity_dialog
-from ui.campaigns.clock_grid import ClockGrid
+from ui.campaigns.clock_grid import ClockGrid, SlotButton
 from ui.campaigns.field_card import FieldCard
 from ui.campaigns.measure_form import open_measure_form
 from ui.campaigns.partner_forms import open_partner_form
@@ -65,7 +65,13 @@ class SetUpTab(QWidget):
         wanted = self.field.bring if part == "field" else self.clock.first_unsaid() if part == "clock" else None
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(wanted, 0, wanted.height())
+            self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """Follow what was pointed at while what is above it is still read and grows."""
+        now = QApplication.focusWidget()
+        if now is not None and self.area.isAncestorOf(now) and (now is self.field.bring or isinstance(now, SlotButton)):
+            self.area.ensureWidgetVisible(now, 0, now.height())
 
     def _build(self) -> None:
         words = self.words
@@ -96,6 +102,7 @@ class SetUpTab(QWidget):
         parts = (self.purpose, week, row(taking_part, counted, spacing=16), self.clock_card, below)
         inside = column(*parts, None, spacing=16)
         self.area = scrolling(boxed(inside))
+        self.area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._keep_in_view())
         outer = column(self.area)
         outer.setContentsMargins(0, 12, 0, 0)
         self.setLayout(outer)
