@@ -37,6 +37,7 @@ class Due:
 
     `number` is how many of it there are: occasions, measures or exhibitors, of these `of` as many as are aimed at. An indicator
     lacks the periods of `of` months that begin on `months`. What is due of a report has no record; `day` lies in its period.
+    `within` is the campaign that content belongs to.
     """
 
     kind: DueKind
@@ -46,6 +47,7 @@ class Due:
     number: int = 0
     of: int | None = None
     months: tuple[date, ...] = ()
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def falls_due(uow: Reading, rows: Sequence[CampaignRow], occasions: Sequence[Occ
     names = {row.id: row.name for row in rows}
     found = [
         *_unsaid(occasions, names, day),
-        *_bare(occasions, day),
+        *_bare(occasions, names, day),
         *_of_events(uow, day),
         *_after_campaigns(uow, rows, away, day),
         *_employments(uow, day),
@@ -62,7 +62,7 @@ def _unsaid(occasions: Sequence[Occasion], names: Mapping[UUID, str], day: date)
         yield Due(DueKind.SLOTS_UNSAID, min(days), names[campaign], campaign, len(days))
 
 
-def _bare(occasions: Sequence[Occasion], day: date) -> Iterator[Due]:
+def _bare(occasions: Sequence[Occasion], names: Mapping[UUID, str], day: date) -> Iterator[Due]:
     """Yield content for which nobody is written down in the coming days, each once, on the first of them."""
     days: dict[tuple[UUID, str], list[date]] = defaultdict(list)
     for one in occasions:
@@ -70,7 +70,7 @@ def _bare(occasions: Sequence[Occasion], day: date) -> Iterator[Due]:
         if day <= slot.day <= day + SOON and slot.status is ActivityStatus.PLANNED and not slot.staffing:
             days[one.campaign_id, slot.title].append(slot.day)
     for (campaign, title), bare in days.items():
-        yield Due(DueKind.SLOT_BARE, min(bare), title, campaign, len(bare))
+        yield Due(DueKind.SLOT_BARE, min(bare), title, campaign, len(bare), within=names[campaign])
 
 
 def _of_events(uow: Reading, day: date) -> Iterator[Due]:

@@ -33,7 +33,7 @@ def lead_day(uow: Reading) -> LeadDay:
     day = uow.clock.today()
     rows = campaigns.overview(uow)
     occasions = campaigns.occasions_between(uow, date(year_to_print(day), 1, 1), day + due.AHEAD)
-    running = [row for row in reversed(rows) if row.starts_on <= day <= row.ends_on]
+    running = sorted((row for row in rows if row.starts_on <= day <= row.ends_on), key=lambda row: (row.starts_on, row.name))
     away = _away(uow)
     return LeadDay(
         day,

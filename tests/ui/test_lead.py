@@ -61,8 +61,15 @@ def made(context: Context) -> dict[str, UUID]:
         campaign = found["campaign"]
         ikea = organisations.find_or_create(uow, "IKEA")
         partner = campaigns.add_partner(uow, campaign, organisation_id=ikea, responsibility="Rekrytering").record
-        for weekday, title, staffing in ((0, "CV-hjälp", "Två coacher"), (2, "Intervjuträning", ""), (4, "Öppet hus", "Bo")):
-            campaigns.add_activity(uow, campaign, ActivityDraft(title, weekday, "Kollage", time(13), time(17), partner, staffing))
+        content = (
+            (0, 8, "CV-hjälp", "Två coacher"),
+            (0, 13, "Öppen dörr", "Eva"),
+            (2, 13, "Intervjuträning", ""),
+            (4, 13, "Öppet hus", "Bo"),
+        )
+        for weekday, first, title, staffing in content:
+            draft = ActivityDraft(title, weekday, "Kollage", time(first), time(17), partner, staffing)
+            campaigns.add_activity(uow, campaign, draft)
         keys = {one.key: one.id for one in campaigns.get(uow, campaign).measures}
         campaigns.count(uow, keys["cvs"], amount=7, day=TODAY - WEEK)
         campaigns.count(uow, keys["cvs"], amount=11)
@@ -108,9 +115,10 @@ def button(page: LeadPage, text: str) -> QPushButton:
 
 def test_the_campaign_that_runs_tells_its_week_its_content_and_its_figures(page: LeadPage) -> None:
     said = text_on(page.now)
-    for told in ("CV-boxen", "vecka 2 av 3", "13:00–17:00", "CV-hjälp", "Kollage · IKEA · Två coacher", "18 av 30"):
+    for told in ("CV-boxen", "vecka 2 av 3", "08:00–17:00", "CV-hjälp", "Kollage · IKEA · Två coacher", "18 av 30"):
         assert told in said
     assert "denna vecka +11" in said
+    assert said.count("Säg hur det gick") == said.count("kommer") == 1, "what has not begun cannot have gone in any way"
     assert "40 besökare" in said, "without a target it has no bar, but its figure"
     bars = {
         one.accessibleName(): (one.value(), one.maximum(), one.property("tone")) for one in page.now.findChildren(QProgressBar)
@@ -125,8 +133,8 @@ def test_the_campaign_that_runs_tells_its_week_its_content_and_its_figures(page:
 
 def test_what_falls_due_and_what_the_year_lacks(page: LeadPage) -> None:
     assert lines(page, "due") == [
-        "3 tillfällen: hur gick de?, CV-boxen",
-        "Intervjuträning, Ingen bemanning är noterad, 17 juni",
+        "4 tillfällen: hur gick de?, CV-boxen",
+        "Intervjuträning, Ingen bemanning är noterad · CV-boxen, 17 juni",
         "Rekryteringsmässan, 24 juni",
     ]
     assert [line.split(",")[0] for line in lines(page, "year")] == [
@@ -154,7 +162,7 @@ def test_the_keyboard_begins_at_counting_and_enter_counts_in_the_whole_window(
 @pytest.mark.parametrize(
     ("starts", "where"),
     [
-        ("3 tillfällen", [("campaigns", "campaign"), ("campaigns", "clock")]),
+        ("4 tillfällen", [("campaigns", "campaign"), ("campaigns", "clock")]),
         ("Intervjuträning", [("campaigns", "campaign"), ("campaigns", "clock")]),
         ("Rekryteringsmässan", [("events", "fair")]),
     ],

@@ -74,7 +74,7 @@ def _said(one: Due, words: Words) -> tuple[str, str]:
         return title, words.plural("{n} measure was never counted", "{n} measures were never counted", number)
     if one.kind is DueKind.EVENT_COMING:
         return title, _exhibitors(one, words)
-    return title, words(_DETAILS[one.kind])
+    return title, " · ".join(part for part in (words(_DETAILS[one.kind]), one.within) if part)
 
 
 def _exhibitors(one: Due, words: Words) -> str:

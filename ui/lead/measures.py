@@ -17,7 +17,8 @@ def measure_box(shown: ResultRow, place: int | None, words: Words) -> QWidget:
     """Return a measure's figures as the tab of results has them, with a bar where there is a target."""
     label, told = words(shown.measure.label), _told(shown, words)
     number = PlainLabel(told, "strong", wrap=False)
-    name = column(PlainLabel(label), small(" · ".join(_beside(shown, place, words))), spacing=0)
+    beside = " · ".join(_beside(shown, place, words))
+    name = column(PlainLabel(label), *([small(beside)] if beside else []), spacing=0)
     line = row(name, number, spacing=10)
     line.setStretch(0, 1)
     line.setAlignment(number, Qt.AlignmentFlag.AlignTop)

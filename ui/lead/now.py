@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from functools import partial
 from uuid import UUID
 
@@ -48,11 +49,11 @@ class CampaignsNow(QWidget):
         """Show the campaigns of a day."""
         clear(self._cards)
         for place, one in enumerate(view.running):
-            self._cards.addWidget(part(self._running(one, is_first=place == 0)))
+            self._cards.addWidget(part(self._running(one, view, is_first=place == 0)))
         if not view.running:
             self._cards.addWidget(part(self._none(view)))
 
-    def _running(self, one: CampaignDay, *, is_first: bool) -> Card:
+    def _running(self, one: CampaignDay, view: LeadDay, *, is_first: bool) -> Card:
         words, week = self.words, one.week
         # The first is counted by the page's own button.
         counts = [] if is_first else [secondary(words("Count on site"), partial(self._count, one.campaign.id), icon="plus")]
@@ -60,7 +61,7 @@ class CampaignsNow(QWidget):
         chips = [chip(said, "accent")] if said else []
         card = Card(one.campaign.name, *chips, *counts, self._open(one.campaign.id, "results"))
         for slot in one.today:
-            card.add(self._slot(one, slot))
+            card.add(self._slot(one, slot, view.at))
         if not one.today:
             card.add(muted(words("Nothing is on today.")))
         if one.results.rows:
@@ -75,7 +76,7 @@ class CampaignsNow(QWidget):
             card.add(self._away(one, name_of_file))
         return card
 
-    def _slot(self, one: CampaignDay, slot: Slot) -> QWidget:
+    def _slot(self, one: CampaignDay, slot: Slot, at: time) -> QWidget:
         """Return content of today: when, what, where, who is there, and how it went once somebody said so."""
         words = self.words
         when = hours(slot.starts, slot.ends) or words("Today")
@@ -83,14 +84,19 @@ class CampaignsNow(QWidget):
         what = column(PlainLabel(slot.title, "strong"), muted(who), spacing=0)
         line = row(PlainLabel(when, "strong", wrap=False), what, spacing=16)
         line.setStretch(1, 1)
-        if slot.status is not ActivityStatus.PLANNED:
-            line.addWidget(chip(words(slot.status.label), tone_of(slot.status)), 0, Qt.AlignmentFlag.AlignVCenter)
-        else:
-            said = words("How did {what} go?", what=slot.title)
-            button = quiet(words("Say how it went"), partial(self._go, one.campaign.id, "clock"))
-            button.setAccessibleName(said)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._state(one, slot, at), 0, Qt.AlignmentFlag.AlignVCenter)
         return boxed(line)
+
+    def _state(self, one: CampaignDay, slot: Slot, at: time) -> QWidget:
+        """Return how it went, that it is to come, or once it has begun the button that says how it went."""
+        words = self.words
+        if slot.status is not ActivityStatus.PLANNED:
+            return chip(words(slot.status.label), tone_of(slot.status))
+        if slot.starts is not None and at < slot.starts:
+            return chip(words("to come"))
+        button = quiet(words("Say how it went"), partial(self._go, one.campaign.id, "clock"))
+        button.setAccessibleName(words("How did {what} go?", what=slot.title))
+        return button
 
     def _add_later(self, card: Card, one: CampaignDay) -> None:
         if one.later:
