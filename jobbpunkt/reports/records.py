@@ -24,13 +24,14 @@ _PAGES = (
     ("shift", "work"),
     ("organisation", "organisations"),
     ("person", "people"),
+    ("programme", "programmes"),
 )
 
 # What a record is called that nobody gave a name.
 _NAMELESS = (("tally_entry", N_("Counted on site")), ("shift", N_("Shift")), ("inspection", N_("Inspection")))
 
 # On which part of the page it stands.
-_PARTS = (("inspection", "inspections"), ("shift", "shift"))
+_PARTS = (("inspection", "inspections"), ("shift", "shift"), ("programme", "participants"))
 
 
 @dataclass(frozen=True, slots=True)

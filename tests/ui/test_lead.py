@@ -194,6 +194,8 @@ def test_the_records_behind_what_is_missing_and_the_way_back(qtbot: QtBot, conte
     assert [row.title for row in page.behind.table.rows] == ["Kvinna för Bäckby"]
     assert "Det påverkar: Deltagare enligt projektet" in text_on(page.behind)
     assert focused() is page.behind.table
+    press(Qt.Key.Key_Return)
+    assert [where for where in went if where[0] == "programmes"][1:] == [("programmes", "participants")]
     with context.register.writing() as uow:
         programme = programmes.find(uow, "Kvinna för Bäckby")
         change = programmes.state_participants(uow, programme, 1, 12)

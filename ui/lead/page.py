@@ -164,7 +164,7 @@ class LeadPage(Page):
             if lack.label
             else ""
         )
-        self.behind.show_listed(Listed(said(lack, words), words.number(lack.number), weighs, kind, ask, none))
+        self.behind.show_listed(Listed(said(lack, words), "", weighs, kind, ask, none))
         self.stack.setCurrentWidget(self.behind)
 
     def _leave(self) -> None:

@@ -87,6 +87,7 @@ class Behind(QWidget):
         """Show what something is called and how many they are, and load them."""
         self.name.setText(listed.name)
         self.number.setText(listed.number)
+        self.number.setVisible(bool(listed.number))
         self.meaning.setText(listed.meaning)
         again = self._shown is not None and listed.key == self._shown.key
         self._shown = listed
