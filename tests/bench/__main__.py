@@ -21,6 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="make bench", description="Measure everything, beside the least that it could take.")
     parser.add_argument("people", nargs="*", type=int, help=f"how many people there are; {PEOPLE} unless said")
     parser.add_argument("--only", default="", help="only what has this in its name; of what was written, the rest stays")
+    parser.add_argument("--area", default="", help="only that file of tests/bench/areas: the others make nothing ready then")
     parser.add_argument("--out", type=Path, default=ROOT / "out", help="the folder for bench.json and the filled registers")
     parser.add_argument("--processor", action="store_true", help="by the processor's time, for a machine that has other work")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/speed.md and the README")
@@ -59,7 +60,7 @@ def _measure(chosen: argparse.Namespace, people: int) -> Iterator[Result]:
 
     clock = "processor" if chosen.processor else "wall"
     with opened(people, chosen.out / "bench", clock) as bench:
-        for entry in areas.entries(bench):
+        for entry in areas.entries(bench, chosen.area):
             if chosen.only in entry.name:
                 result = measured(entry, people, clock)
                 sys.stderr.write(f"{people}: {result.name} {result.ours_ms:.3g} / {result.floor_ms:.3g} = {result.ratio:.2f}\n")

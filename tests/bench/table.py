@@ -26,10 +26,11 @@ def _row(one: Result) -> tuple[str, ...]:
 
 
 def grown(results: Sequence[Result]) -> str:
-    """Return the table of growth, as Markdown: what takes how long among how many people."""
-    sizes = sorted({one.people for one in results})
+    """Return the table of growth, as Markdown: what takes how long; of the sizes at which most was measured."""
     times = {(one.name, one.people): _ms(one.ours_ms) for one in results}
     names = dict.fromkeys(one.name for one in results if not one.name.endswith(GROWN) and not one.name.startswith(STALL))
+    every = sorted({one.people for one in results})
+    sizes = [size for size in every if 2 * sum((name, size) in times for name in names) > len(names)]
     rows = [(name, *(times.get((name, size), "") for size in sizes)) for name in names]
     return _markdown(("ms", *(f"{size:,} people".replace(",", " ") for size in sizes)), rows)
 

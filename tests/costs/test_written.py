@@ -54,3 +54,10 @@ def test_a_run_of_one_thing_leaves_the_rows_of_the_others(tmp_path: Path, monkey
         written.write(kept, "Load")
     assert written.between(speed.read_text(), "measured") == printed([before[0], fresh[0], before[1], fresh[1], before[2]])
     assert written.between(readme.read_text(), "growth") == grown([*RESULTS, *fresh])
+
+
+def test_a_size_at_which_little_was_measured_is_no_column_that_is_nearly_empty() -> None:
+    large = replace(RESULTS[0], people=100_000)
+    assert "100 000 people" in grown([*RESULTS, large])
+    others = [replace(one, name=name) for name in ("Load", "Find") for one in RESULTS]
+    assert "100 000 people" not in grown([*RESULTS, *others, large])

@@ -31,7 +31,8 @@ AREAS = (
 )
 
 
-def entries(bench: Bench) -> Iterator[Entry]:
-    """Yield every entry, each made when it is its turn."""
+def entries(bench: Bench, named: str = "") -> Iterator[Entry]:
+    """Yield every entry, each made when it is its turn; those of one area alone when it is named."""
     for area in AREAS:
-        yield from area.entries(bench)
+        if named in ("", area.__name__.rpartition(".")[2]):
+            yield from area.entries(bench)
