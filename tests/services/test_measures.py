@@ -209,7 +209,7 @@ def test_livestreams_and_their_views(register: Register) -> None:
     statuses = (ActivityStatus.HELD, ActivityStatus.CHANGED, ActivityStatus.CANCELLED, ActivityStatus.HELD)
     with register.writing() as uow:
         for status, seen in zip(statuses, (300, 200, 100, None), strict=True):
-            at = instant(date(2020, 12, 31), time(18))
+            at = instant(date(2020, 5, 31), time(18))
             events.create(uow, EventDetails(EventKind.LIVESTREAM, "CV", at, status=status, views=seen))
     figures = _figures(register)
     assert figures["livestreams_held"].value == 3
