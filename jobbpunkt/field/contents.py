@@ -14,7 +14,7 @@ from jobbpunkt.register import location, places, soundness
 from jobbpunkt.register.arriving import FIELD_FILE, HOME, is_field
 from jobbpunkt.register.keys import RECOVERY_LOGIN
 from jobbpunkt.register.opening import Credentials, Register
-from jobbpunkt.register.refusals import in_words
+from jobbpunkt.register.refusals import Damaged, in_words
 from models.account import RegisterInfo
 from models.on_site import FieldFile
 
@@ -37,26 +37,32 @@ class Contents:
 def read(where: Path, password: str, clock: Clock) -> Contents:
     """Return what a field file has to bring home; UserError for a file that is damaged, that is none, or a wrong password."""
     place = location.parse(str(where))
-    login = next(
-        (slot.login for slot in places.slot_store(place).read().slots if slot.cost is not None and slot.login != RECOVERY_LOGIN),
-        "",
-    )
-    field = Register.open(str(where), Credentials(login, password), clock)
+    try:
+        slots = places.slot_store(place).read().slots
+        login = next((slot.login for slot in slots if slot.cost is not None and slot.login != RECOVERY_LOGIN), "")
+        field = Register.open(str(where), Credentials(login, password), clock)
+    except Damaged as error:
+        raise _not_whole(where) from error  # of a field file there is no backup: what it has lies where it was counted in
     try:
         with in_words(place), field.reading() as uow:
             facts = {fact.key: fact.value for fact in uow.session.scalars(select(RegisterInfo))}
             if not is_field(facts):
                 raise UserError("{file} is a register, and no field file. Choose the field file.", file=where.name)
             if soundness.broken_pages(uow.asking()):
-                raise UserError(
-                    "The field file {file} is damaged. Copy it whole from the computer where it was counted in, and try again.",
-                    file=where.name,
-                )
+                raise _not_whole(where)
             rows = {model.__tablename__: _rows(uow.asking(), model) for model in GROWING}
             known = parts(uow, uow.get(FieldFile, UUID(facts[FIELD_FILE])).campaign_id)
     finally:
         field.close()
     return Contents(facts[HOME], UUID(facts[FIELD_FILE]), rows, known)
+
+
+def _not_whole(where: Path) -> UserError:
+    return UserError(
+        "The field file {file} is damaged, or the wrong key file lies beside it. Copy both whole from the computer where it was"
+        " counted in, and try again.",
+        file=where.name,
+    )
 
 
 def _rows(connection: Any, model: Any) -> list[Row]:

@@ -15,7 +15,7 @@ from jobbpunkt.base import files
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.register.guard import Guard
 from jobbpunkt.register.location import Location
-from jobbpunkt.register.refusals import in_words
+from jobbpunkt.register.refusals import Damaged, in_words
 from jobbpunkt.register.server_engine import server_engine
 
 GATE = "/* gate */"  # what the program asks for itself: no answer that is shown depends on it
@@ -71,7 +71,7 @@ def refuse_plain(path: Path) -> None:
     if header.startswith(_OTHERS) or _is_text(header):
         raise UserError("{path} is another kind of file and not a Jobbpunkt register. Choose another file.", path=path)
     if len(header) < PAGE:
-        raise UserError(
+        raise Damaged(
             "{path} is empty, or a part of it is missing. Restore the register from a backup, with"
             " the command jobbpunkt restore.",
             path=path,

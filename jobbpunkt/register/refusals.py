@@ -73,6 +73,10 @@ _UNVERIFIED = (
 )
 
 
+class Damaged(UserError):
+    """The file is not whole, or the keys beside it are not its own: for a register that means its backup."""
+
+
 class Unforeseen(UserError):
     """The engine refused for a reason that lies in the program: nothing a person did, and no damage."""
 
@@ -120,7 +124,7 @@ def _of_file(error: BaseException, place: Location) -> UserError:
     code = _code(error) & 0xFF
     for codes, said in _ABOUT_FILES:
         if code in codes:
-            return UserError(said, place=place.text)
+            return Damaged(said, place=place.text) if codes is _DAMAGED else UserError(said, place=place.text)
     name = getattr(getattr(error, "orig", error), "sqlite_errorname", None)
     return _unforeseen(str(name or type(error).__name__), place)
 

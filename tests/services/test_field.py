@@ -314,7 +314,7 @@ def test_a_half_copied_field_file_is_refused_in_a_sentence(
     half = copied(where, tmp_path / "halv.jobbpunkt")
     content = half.read_bytes()
     half.write_bytes(content[: int(len(content) * share)])
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match="Copy both whole from the computer"):
         field.bring_home(register, half, PASSWORD)
     assert total(register, campaign) == 3
     assert told(field.bring_home(register, where, PASSWORD)) == (20, 0)
