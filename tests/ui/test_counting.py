@@ -16,10 +16,11 @@ from jobbpunkt.people import details
 from jobbpunkt.people.details import PersonData
 from jobbpunkt.register.keys import CHEAPEST
 from jobbpunkt.register.opening import Credentials, Register
-from models.vocabulary import Evaluator, Opinion
+from models.vocabulary import Evaluator, Opinion, Qualifier
 from tests.registers import NOW
 from tests.ui.conftest import settle_all, shown
 from tests.ui.dialogs import form_over
+from ui import asking
 from ui.app import Program
 from ui.campaigns.counting_page import CountingPage
 from ui.campaigns.field_card import FieldCard
@@ -64,6 +65,23 @@ def test_keys_count_z_takes_back_and_what_was_saved_is_said(qtbot: QtBot, page: 
     QTest.keyClick(page, Qt.Key.Key_Z)
     settle_all(qtbot, context)
     assert numbers(page)[6] == "–"
+
+
+@pytest.mark.parametrize("amount", [100, 10_000, 1_000_000])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 700)])
+def test_a_number_is_never_cut_to_another(
+    qtbot: QtBot, page: CountingPage, context: Context, width: int, height: int, amount: int
+) -> None:
+    page.resize(width, height)
+    for one in page.body.buttons:
+        asking.write(page, context, partial(campaigns.count, measure_id=one.measure.id, amount=amount, qualifier=Qualifier.OVER))
+    settle_all(qtbot, context)
+    for one in page.body.buttons:
+        label = one.number
+        assert label.text().startswith("drygt 1")
+        widest = max(label.fontMetrics().horizontalAdvance(part) for part in label.text().split(" "))
+        assert widest <= label.contentsRect().width(), "each word has its room"
+        assert label.heightForWidth(label.width()) <= label.height(), "and so have its lines"
 
 
 def test_a_press_counts_and_the_tile_says_today(qtbot: QtBot, page: CountingPage, context: Context) -> None:

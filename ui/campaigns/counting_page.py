@@ -68,7 +68,9 @@ class CountingPage(LaidOver):
         self.state, self.since = PlainLabel("", "strong", wrap=False), PlainLabel("", "small", wrap=False)
         in_field = self._campaign_id is None
         self.way_out = secondary(words("Lock") if in_field else words("Leave (Esc)"), self._go, icon="lock" if in_field else "x")
-        named = column(row(self.name, self.week, None, spacing=12), self.facts, spacing=2)
+        called = row(self.name, self.week, spacing=12)
+        called.setStretch(0, 1)  # else a name breaks beside empty room
+        named = column(called, self.facts, spacing=2)
         saved = row(self.mark, boxed(column(self.state, self.since, spacing=1)), self.way_out, spacing=12)
         top = row(boxed(named), boxed(saved), spacing=16)
         top.setStretch(0, 1)

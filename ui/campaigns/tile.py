@@ -15,6 +15,7 @@ from ui.widgets.labels import PlainLabel
 # Room for a finger, and at 100 % for a name in two lines, the figure and the total.
 TALL, NEEDED = 140, 118
 MOST_DIGITS = 9
+_LONGEST_LARGE = 6  # signs of a number that is set large
 
 
 class Tile(Button):
@@ -63,7 +64,7 @@ class CountButton(Tile):
     def __init__(self, words: Words, measure: CountedMeasure, number: int, *, large: bool = False) -> None:
         label = words(measure.label)
         super().__init__(label)
-        self._words, self._label, self.measure = words, label, measure
+        self._words, self._label, self._large, self.measure = words, label, large, measure
         if large:
             self._build_large(label, number)
         else:
@@ -84,13 +85,13 @@ class CountButton(Tile):
             digit = self.put(PlainLabel(str(number), "keycap", wrap=False))
             self.inside.setAlignment(digit, Qt.AlignmentFlag.AlignLeft)
         self.inside.addStretch(1)
-        self.number = self.put(PlainLabel("", "count", wrap=False))
+        self.number = self.put(PlainLabel("", "count"))
         self.put(PlainLabel(label, "strong"))
 
     def show_figures(self, shown: Figure, total: Figure, when: str) -> None:
         """Show what today or a week, which `when` names, and the whole campaign have come to."""
         words = self._words
-        self.number.setText(figure_read(shown, words))
+        self._show_number(figure_read(shown, words))
         if self.measure.target is None:
             said = words("{number} in all", number=figure_read(total, words))
         else:
@@ -98,6 +99,15 @@ class CountButton(Tile):
             said = words("{number} in all, target {target}", number=figure_read(total, words), target=target)
         self.below.setText(f"{when} · {said}")
         self.setAccessibleDescription(f"{self.number.text()}, {self.below.text()}")
+
+    def _show_number(self, text: str) -> None:
+        """Show the number, smaller where it is long: cut, "drygt 100" would be "drygt 10"."""
+        role = "count" if self._large and len(text) <= _LONGEST_LARGE else "figure"
+        if self.number.property("role") != role:
+            self.number.setProperty("role", role)
+            self.number.style().unpolish(self.number)
+            self.number.style().polish(self.number)
+        self.number.setText(text)
 
     def show_latest(self, *, latest: bool) -> None:
         """Tint the button that counted last."""
