@@ -20,6 +20,7 @@ from models.vocabulary import Evaluator, Opinion, Qualifier
 from tests.registers import NOW
 from tests.ui.conftest import settle_all, shown
 from tests.ui.dialogs import form_over
+from tests.ui.keys import press
 from ui import asking
 from ui.app import Program
 from ui.campaigns.counting_page import CountingPage
@@ -242,3 +243,18 @@ def test_every_visit_of_whoever_is_chosen_can_be_taken_back(qtbot: QtBot, page: 
         left = {one.name.shown(context.words) for one in campaigns.visitors(uow, page.body._campaign.id)}
     assert left == {"Bo", "Cia", "Dan", "Eva", "Fia"}
     dialog.form.dirty = False
+
+
+def test_keys_still_count_when_the_campaign_changes_under_ones_hands(qtbot: QtBot, page: CountingPage, context: Context) -> None:
+    assert page.body._campaign is not None
+    QTest.keyClick(page, Qt.Key.Key_3)
+    settle_all(qtbot, context)
+    third = page.body._campaign.measures[2]
+    change = partial(campaigns.change_measure, measure_id=third.id, version=third.version, label="Annat", unit=third.unit)
+    asking.write(page, context, change)
+    settle_all(qtbot, context)
+    assert "Annat" in page.body.buttons[2].accessibleName()
+    assert page.body.buttons[2].hasFocus()
+    press(Qt.Key.Key_3)
+    settle_all(qtbot, context)
+    assert numbers(page)[2] == "2"

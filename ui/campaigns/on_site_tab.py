@@ -201,6 +201,7 @@ class OnSiteTab(QWidget):
         self.latest.table.installEventFilter(self)
 
     def _make_buttons(self, campaign: Campaign) -> None:
+        held = next((button.measure.id for button in self.buttons if button.hasFocus()), None)
         self.buttons = [
             CountButton(self.words, measure, number, large=self._large) for number, measure in enumerate(campaign.measures, 1)
         ]
@@ -208,6 +209,8 @@ class OnSiteTab(QWidget):
             button.clicked.connect(lambda _checked=False, button=button: self.count(button.measure.id))
             button.setEnabled(self._may_count)
         self.grid.show_items(self.buttons)
+        if held is not None and self.buttons:  # else the keys would count no more once somebody changes the campaign
+            next((button for button in self.buttons if button.measure.id == held), self.buttons[0]).setFocus()
         self.nothing.setVisible(not self.buttons)
 
     def _week_to_begin_with(self, campaign: Campaign) -> Week | None:
