@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 
 from jobbpunkt.base import files
 from jobbpunkt.base.errors import UserError
+from jobbpunkt.base.words import N_
 from jobbpunkt.register.guard import Guard
 from jobbpunkt.register.location import Location
 from jobbpunkt.register.refusals import Damaged, in_words
@@ -72,8 +73,10 @@ def refuse_plain(path: Path) -> None:
         raise UserError("{path} is another kind of file and not a Jobbpunkt register. Choose another file.", path=path)
     if len(header) < PAGE:
         raise Damaged(
-            "{path} is empty, or a part of it is missing. Restore the register from a backup, with"
-            " the command jobbpunkt restore.",
+            N_(
+                "{path} is empty, or a part of it is missing. Restore the register from a backup, with"
+                " the command jobbpunkt restore."
+            ),
             path=path,
         )
 
