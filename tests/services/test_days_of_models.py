@@ -340,7 +340,8 @@ WAYS = [(column, number) for column, ways in HAPPENED.items() for number in rang
 
 @pytest.mark.parametrize(("column", "number"), WAYS, ids=[f"{column}-{number}" for column, number in WAYS])
 def test_what_happened_does_not_lie_ahead(sqlite_register: Register, made: Made, column: str, number: int) -> None:
-    with pytest.raises(InvalidInput, match=r"^This day has not come yet\."), sqlite_register.writing() as uow:
+    ahead = r"^(This day has not come yet\.|The week from \{first\} has not begun)"  # a count of a week names no day of its own
+    with pytest.raises(InvalidInput, match=ahead), sqlite_register.writing() as uow:
         HAPPENED[column][number](uow, made)
 
 
