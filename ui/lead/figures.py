@@ -8,7 +8,7 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.measures import MeasureResult
 from ui.context import Context
 from ui.group.lines import number
-from ui.reports.figures import figure, target
+from ui.reports.figures import figure, is_known, target
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
 from ui.widgets.layouts import boxed, clear
@@ -32,7 +32,7 @@ class FiguresCard(Card):
     def show_figures(self, found: tuple[MeasureResult, ...]) -> None:
         """Show the figures of which anything is known."""
         clear(self.body)
-        known = [one for one in found if one.value is not None or one.actual is not None]
+        known = [*filter(is_known, found)]
         self.setVisible(bool(known))
         # A row kept by the card would outlive what it lays out.
         self.add(boxed(flow(*(number(figure(one, self.words), self._said(one)) for one in known), spacing=24)))

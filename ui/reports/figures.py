@@ -28,6 +28,11 @@ def named(result: MeasureResult, words: Words) -> str:
     return words("{first}, {more}", first=label, more=in_words.missing(result.missing, words)) if result.missing else label
 
 
+def is_known(result: MeasureResult) -> bool:
+    """Tell whether there is a number for whoever looks at the screen."""
+    return result.value is not None or result.actual is not None
+
+
 def figure(result: MeasureResult, words: Words) -> str:
     """Return a figure as it is read: "drygt 100", "uppgift saknas", or that it is hidden; true for who may see the persons."""
     if result.suppressed and result.actual is None:
