@@ -249,6 +249,20 @@ def test_how_few_came_to_one_evening_more_does_not_follow_of_two_years(register:
     assert "29 deltagare" in evening(7)
 
 
+def test_how_few_came_to_one_evening_does_not_follow_of_the_sum_and_the_others(register: Register, words_sv: Words) -> None:
+    with register.writing() as uow:
+        for day, came, result in ((4, 17, "Alla fick prova."), (11, 3, "")):
+            at, held = instant(date(2019, 5, day), time(18)), ActivityStatus.HELD
+            one = EventDetails(EventKind.MEETING_PLACE, "Kväll", at, status=held, attendance=came, result=result)
+            events.create(uow, one)
+    made = gather(register, ReportChoice.year(2019), words_sv).document
+    assert isinstance(made, YearDocument)
+    said = " ".join(str(said) for part in made.parts for said in (*part.paragraphs, *part.items))
+    assert "20 deltagare" in said
+    assert "Alla fick prova." in said
+    assert "17" not in said
+
+
 @pytest.mark.parametrize(("went", "came"), [(7, 2), (2, 7), (0, 6), (6, 12), (9, 4), (12, 7)])
 def test_how_few_came_does_not_follow_of_how_many_went(register: Register, words_sv: Words, went: int, came: int) -> None:
     """Who holds the frozen figure and sees the change reckons: who came are the difference, and who went."""

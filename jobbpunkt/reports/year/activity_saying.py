@@ -11,8 +11,11 @@ from jobbpunkt.series import SeriesRow
 from models.vocabulary import Choice, EventKind, Recurrence, StaffRole, TargetGroup
 
 
-def of_event(row: EventRow, year: Year) -> Said:
-    """Return an event that took place."""
+def of_event(row: EventRow, year: Year, *, summed: bool = False) -> Said:
+    """Return an event that took place.
+
+    Where those who came are `summed` beside it, it does not tell how many: less all others, the sum would tell of few.
+    """
     words = year.words
     first = [row.title, *([row.place] if row.place else []), str(words.day(row.day))]
     details = [*_roles(year, row.led_by, row.target_group), *_asked(year, row)]
@@ -20,7 +23,7 @@ def of_event(row: EventRow, year: Year) -> Said:
         details.append(str(words("theme: {theme}", theme=inside(row.theme))))
     if row.partners:
         details.append(str(words("with {names}", names=joined((name for _, name in row.partners), words))))
-    if row.attendance is not None and not is_small(row.attendance):
+    if row.attendance is not None and not summed and not is_small(row.attendance):
         details.append(str(words("number who came: {n}", n=row.attendance_said or words.number(row.attendance))))
     return _line(", ".join(map(str, first)), details, row.result)
 

@@ -25,7 +25,7 @@ def told(year: Year) -> YearPart | None:
     came = _participations(year, found)
     told_of = (together(_places(year)), together(_held(year, found, came)), together(_not_held(year, found)))
     paragraphs = tuple(said for said in told_of if said)
-    came_of_it = tuple(of_event(row, year) for row in found if row.took_place and row.result.strip())
+    came_of_it = tuple(of_event(row, year, summed=True) for row in found if row.took_place and row.result.strip())
     return YearPart(year.words("Kollage"), paragraphs, came_of_it, figures=year.figures(KEYS), told=tuple(came.items()))
 
 
