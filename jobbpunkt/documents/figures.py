@@ -233,7 +233,7 @@ def definitions(figures: Sequence[Figure], words: PaperWords) -> tree.Section:
         if str(figure.definition).strip()
     }
     rows = tuple(meant.values())
-    table = tree.Table((words("Figure"), words("What it means")), rows, shares=(28, 72), has_row_heads=True, is_tight=True)
+    table = tree.Table((words("Figure"), words("What it means")), rows, shares=(24, 76), has_row_heads=True, is_tight=True)
     return tree.Section(words("What the figures mean"), (table,) if rows else ())
 
 

@@ -391,7 +391,7 @@ CATALOGUE = (
         N_("Points passed, the group"),
         N_(
             "Of the points judged in the inspections of the group's work: the share that passed. Where suppliers were inspected "
-            "too, only by the checklists of both. How many inspections there were stands above."
+            "too, only by the checklists of both."
         ),
         Unit.SHARE,
         inspected.points_of_group,
@@ -403,7 +403,7 @@ CATALOGUE = (
         N_("Points passed, suppliers"),
         N_(
             "Of the points judged in the inspections of suppliers by a checklist that the group was held to as well: the share "
-            "that passed. How many inspections there were stands above."
+            "that passed."
         ),
         Unit.SHARE,
         inspected.points_of_suppliers,

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from io import BytesIO
+from itertools import product
 
 import pikepdf
 import pytest
@@ -10,8 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from jobbpunkt.documents.languages import PAPER_LANGUAGES
 from jobbpunkt.documents.looks import BLACK, LARGE, ORDINARY, Look
-from jobbpunkt.documents.pdf import write
+from jobbpunkt.documents.pdf import sheet, write
+from jobbpunkt.documents.pdf.boxes import height_of
+from jobbpunkt.documents.pdf.paging import laid
+from jobbpunkt.documents.pdf.setter import Setter
+from jobbpunkt.documents.pdf.tags import Element
 from jobbpunkt.documents.tree import (
     Block,
     Columns,
@@ -253,3 +259,16 @@ def test_blocks_may_stand_in_any_order(order: list[str], language: str) -> None:
     assert "Johan" in poppler_text(pdf)
     headings = [len(elements(pdf, f"H{level}")) for level in range(1, 5)]
     assert 0 not in headings[: len([count for count in headings if count])]
+
+
+def test_a_last_page_of_a_line_or_two_is_taken_back_from_the_gaps_and_no_more_than_a_tenth_of_them() -> None:
+    setter = Setter(ORDINARY, PAPER_LANGUAGES["sv"])
+    _, _, width, height = sheet.room(setter)
+    taken: set[float] = set()
+    for number, last in product(range(8, 50), (1, 3)):
+        sections = [Section("Rubrik", (Text(SENTENCE * (1 + place % 5)),)) for place in range(number)]
+        document = paper("sv", [*sections, Text(SENTENCE * last)])
+        pages = laid(setter.all(document.blocks, Element("Document", "sv")), width, height)
+        assert all(height_of(page.boxes, width, page.squeeze) <= height + 0.1 for page in pages)
+        taken |= {page.squeeze for page in pages}
+    assert taken == {1.0, 0.95, 0.9}

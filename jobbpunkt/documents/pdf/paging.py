@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jobbpunkt.documents.pdf.boxes import Box, filled, height_of, keep_followers
 from jobbpunkt.documents.pdf.drawn import Break
 
-_SQUEEZED = 0.95
+_SQUEEZED = (0.95, 0.9)  # what gaps may be multiplied with, the least change first
 _LEAST = 1 / 3  # of the last page
 _LEAST_BEFORE = 0.5  # of the page before, when something moves over from it that is no section
 _LEAST_AT_ALL = 0.2  # of the last page, where no third can be had
@@ -32,9 +32,10 @@ def _laid(boxes: Sequence[Box], width: float, height: float) -> list[Page]:
     pages = _pages(boxes, width, height, 1.0)
     if not _ends_thin(pages, width, height):
         return [Page(page) for page in _evened(boxes, pages, width, height)]
-    tighter = _pages(boxes, width, height, _SQUEEZED)
-    if len(tighter) < len(pages):
-        return [Page(page, _SQUEEZED) for page in tighter]
+    for squeeze in _SQUEEZED:
+        tighter = _pages(boxes, width, height, squeeze)
+        if len(tighter) < len(pages):
+            return [Page(page, squeeze) for page in tighter]
     return [Page(page) for page in _moved_over(boxes, pages, width, height) or _ended_early(boxes, pages, width, height) or pages]
 
 
