@@ -267,7 +267,7 @@ def test_a_last_page_of_a_line_or_two_is_taken_back_from_the_gaps_and_no_more_th
     taken: set[float] = set()
     for number, last in product(range(8, 50), (1, 3)):
         sections = [Section("Rubrik", (Text(SENTENCE * (1 + place % 5)),)) for place in range(number)]
-        document = paper("sv", [*sections, Text(SENTENCE * last)])
+        document = paper("sv", (*sections, Text(SENTENCE * last)))
         pages = laid(setter.all(document.blocks, Element("Document", "sv")), width, height)
         assert all(height_of(page.boxes, width, page.squeeze) <= height + 0.1 for page in pages)
         taken |= {page.squeeze for page in pages}
