@@ -91,8 +91,11 @@ def undo_last(uow: Writing, campaign_id: UUID) -> Change:
 
 @depends_on(CampaignMeasure, CampaignWeek, TallyEntry, User)
 def entries(uow: Reading, campaign_id: UUID, *, limit: int = 20, measure_id: UUID | None = None) -> tuple[Entry, ...]:
-    """Return the latest counts, newest first, those that no longer stand among them; what takes one back is no count."""
-    uow.require(Permission.SEE_CAMPAIGNS)
+    """Return the latest counts, newest first, those that no longer stand among them; what takes one back is no count.
+
+    They are for who counts: added up they tell what is hidden from others.
+    """
+    uow.require(Permission.COUNT)
     query = _counts().where(CampaignMeasure.campaign_id == campaign_id).order_by(TallyEntry.id.desc()).limit(limit)
     if measure_id is not None:
         query = query.where(TallyEntry.measure_id == measure_id)
@@ -101,7 +104,7 @@ def entries(uow: Reading, campaign_id: UUID, *, limit: int = 20, measure_id: UUI
 
 def entry(uow: Reading, entry_id: UUID) -> Entry:
     """Return one count, however many were made after it."""
-    uow.require(Permission.SEE_CAMPAIGNS)
+    uow.require(Permission.COUNT)
     found = uow.session.execute(_counts().where(TallyEntry.id == entry_id)).one_or_none()
     if found is None:
         raise gone()

@@ -43,17 +43,14 @@ def results(uow: Reading, campaign_id: UUID) -> Results:
     Nothing is hidden from whoever counts; who may not see people is told what may leave the program.
     """
     uow.require(Permission.SEE_CAMPAIGNS)
-    return _found(uow, campaign_id) if uow.user.may(Permission.SEE_PEOPLE) else told_results(uow, campaign_id)[0]
+    return _found(uow, campaign_id) if uow.user.may(Permission.SEE_PEOPLE) else _told(uow, campaign_id)[0]
 
 
 @depends_on(Campaign, CampaignMeasure, CampaignWeek, TallyEntry, *linked.TABLES)
 def told_results(uow: Reading, campaign_id: UUID) -> tuple[Results, Telling]:
     """Return every measure's figures as they may leave the program: small numbers of persons are hidden."""
     uow.require(Permission.SEE_CAMPAIGNS)
-    found = _found(uow, campaign_id)
-    told = _telling(uow, campaign_id, found)
-    numbers = tuple(week.number for week in found.weeks)
-    return Results(found.weeks, tuple(told.shown(row, numbers) for row in found.rows)), told
+    return _told(uow, campaign_id)
 
 
 @depends_on(
@@ -126,6 +123,13 @@ def _results(uow: Reading, campaign_id: UUID, counted: dict[UUID, list[TallyEntr
 def _found(uow: Reading, campaign_id: UUID) -> Results:
     uow.get(Campaign, campaign_id)
     return _results(uow, campaign_id, _entries(uow, campaign_id), _linked(uow, campaign_id))
+
+
+def _told(uow: Reading, campaign_id: UUID) -> tuple[Results, Telling]:
+    found = _found(uow, campaign_id)
+    told = _telling(uow, campaign_id, found)
+    numbers = tuple(week.number for week in found.weeks)
+    return Results(found.weeks, tuple(told.shown(row, numbers) for row in found.rows)), told
 
 
 def _registered(found: tuple[Counted, ...] | None) -> Figure | None:

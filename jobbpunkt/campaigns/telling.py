@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from jobbpunkt.campaigns.feedback import Answers, feedback
+from jobbpunkt.campaigns.feedback import Answers, answers
 from jobbpunkt.campaigns.meanings import in_register
 from jobbpunkt.campaigns.rows import CountedMeasure, Figure, ResultRow
 from jobbpunkt.disclosure import PERSONS, Course, Decision, Key, Nature, Told, Why, of_campaign, releases
 from jobbpunkt.measures.result import HiddenNumber
+from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
 from models.campaign import Campaign
 from models.vocabulary import Evaluator, MeasureLink, Opinion
@@ -110,12 +111,13 @@ def told_answers(uow: Reading, campaign_id: UUID) -> tuple[ToldAnswers, ...]:
     An answer has no name, but each is one person's, and those who were there know who answered: what few thought is hidden as
     any other small number, of partners too, who stand by name on the same paper.
     """
+    uow.require(Permission.SEE_CAMPAIGNS)
     campaign = uow.get(Campaign, campaign_id)
     days = (campaign.starts_on, min(campaign.ends_on, uow.clock.today()))
-    answers = [one for one in feedback(uow, campaign_id) if one.number]
-    figures = {key: value for one in answers for key, value in _answered(one, campaign_id, days)}
+    found = [one for one in answers(uow, campaign_id) if one.number]
+    figures = {key: value for one in found for key, value in _answered(one, campaign_id, days)}
     decision = releases.decided(uow, figures, {}, (campaign.starts_on, campaign.ends_on))
-    return tuple(_told(one, campaign_id, days, decision.told(figures)) for one in answers)
+    return tuple(_told(one, campaign_id, days, decision.told(figures)) for one in found)
 
 
 def _told(one: Answers, campaign: UUID, days: tuple[date, date], told: Told) -> ToldAnswers:

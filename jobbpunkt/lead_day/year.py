@@ -77,7 +77,6 @@ def lacking(uow: Reading, kind: LackKind, words: Words, limit: int | None = None
 
     They open as those behind a figure do, to whoever may see people; a meeting is told by its day and kind alone.
     """
-    uow.require(Permission.EDIT_CAMPAIGNS)
     uow.require(Permission.SEE_PEOPLE)
     year = year_to_print(uow.clock.today())
     found = _records(uow, kind, Period.year(year))

@@ -23,7 +23,6 @@ def unknown(uow: Reading, key: str, period: Period) -> int:
 
 def unknown_records(uow: Reading, key: str, period: Period) -> tuple[Counted, ...]:
     """Return those records."""
-    uow.require(Permission.SEE_REPORTS)
     uow.require(Permission.SEE_PEOPLE)
     found = find(uow, _undivided(key), period, records=True).records
     return tuple(one for one in found if (one.amount is None if one.verdict is None else one.verdict == UNKNOWN))
@@ -39,7 +38,6 @@ def not_stated(uow: Reading, period: Period, *kinds: Collection[str]) -> tuple[i
 
 def not_stated_records(uow: Reading, period: Period, kinds: Collection[str]) -> tuple[Counted, ...]:
     """Return each of those persons."""
-    uow.require(Permission.SEE_REPORTS)
     uow.require(Permission.SEE_PEOPLE)
     found = _supported(uow, period).read()
     groups: dict[UUID, Group] = members(uow, [one.record for one in found])

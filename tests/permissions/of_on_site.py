@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from jobbpunkt import campaigns, field
+from jobbpunkt.campaigns import telling
 from jobbpunkt.register.keys import CHEAPEST
 from jobbpunkt.register.opening import Register
 from models.vocabulary import Evaluator, Opinion
@@ -17,7 +18,8 @@ def _make(register: Register, desk: Desk) -> None:
 
 
 DOORS: dict[str, tuple[Door, ...]] = {
-    "campaigns.feedback.feedback": (may("CKLA", lambda u, _: campaigns.feedback(u, one("campaign"))),),
+    "campaigns.telling.told_answers": (may("CKLA", lambda u, _: telling.told_answers(u, one("campaign"))),),
+    "campaigns.feedback.feedback": (may("CKL", lambda u, _: campaigns.feedback(u, one("campaign"))),),
     "campaigns.feedback.give_feedback": (
         may(
             "CKL",

@@ -99,8 +99,8 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "campaigns.counting.count": (
         may("CKL", lambda u, _: counting.count(u, one("campaign_measure"), week_id=one("campaign_week"))),
     ),
-    "campaigns.counting.entries": (may("CKLA", lambda u, _: counting.entries(u, one("campaign"))),),
-    "campaigns.counting.entry": (may("CKLA", lambda u, _: counting.entry(u, one("tally_entry"))),),
+    "campaigns.counting.entries": (may("CKL", lambda u, _: counting.entries(u, one("campaign"))),),
+    "campaigns.counting.entry": (may("CKL", lambda u, _: counting.entry(u, one("tally_entry"))),),
     "campaigns.counting.undo_last": (may("CKL", lambda u, _: counting.undo_last(u, one("campaign"))),),
     "campaigns.counting.withdraw": (may("CKL", lambda u, _: counting.withdraw(u, other("tally_entry"))),),
     "campaigns.evaluations.change_evaluation": (
@@ -320,7 +320,9 @@ INNER: dict[str, str] = {
     "campaigns.reading.measures_of": "reads for a campaign that a service has found",
     "campaigns.reading.slots_of": "reads for a campaign that a service has found",
     "campaigns.reading.weeks_of": "reads for a campaign that a service has found",
-    "campaigns.telling.told_answers": "asks for what was answered, which asks who may",
+    "campaigns.feedback.answers": "reads for services that have asked",
+    "campaigns.counting.forget_names": "takes away within services that have asked",
+    "field.here.parts": "reads for the services that make and bring home field files",
     "campaigns.telling.telling": "decides for a campaign that a service has found",
     "disclosure.releases.about_to": "names what is about to leave, for figures that have been asked for",
     "measures.finding.find": "asked by the catalogue, which has asked who may",

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from jobbpunkt import campaigns, organisations
 from jobbpunkt.campaigns import CampaignDetails, cv_box_measures
-from models.vocabulary import Qualifier
+from models.vocabulary import Qualifier, Role
+from tests.colleagues import colleague
 from tests.ui.conftest import settle, settle_all, shown
 from tests.ui.dialogs import form_over
 from ui import asking
@@ -254,3 +255,20 @@ def test_a_new_campaign_opens_when_it_is_saved(qtbot: QtBot, page: CampaignsPage
     assert page.campaign.campaign is not None
     assert len(page.campaign.campaign.weeks) == 1
     assert len(page.campaign.campaign.measures) == 7
+
+
+def test_who_may_not_count_is_not_told_single_counts(qtbot: QtBot, view: CampaignView, context: Context) -> None:
+    """Added up they tell what is hidden from an administrator."""
+    assert view.tabs.indexOf(view.on_site) == 1
+    with colleague(context.register, [Role.ADMINISTRATOR]) as office:
+        others = Context(office, context.words, context.settings)
+        seen = shown(qtbot, CampaignView(others, view.campaign_id), 1060, 740)
+        seen.refresh()
+        settle_all(qtbot, others)
+        assert seen.tabs.indexOf(seen.on_site) == -1
+        for tab in range(seen.tabs.count()):
+            seen.tabs.setCurrentIndex(tab)
+            settle_all(qtbot, others)
+        seen.show_part("counting")
+        assert not seen.on_site.isVisible()
+        others.close()

@@ -83,7 +83,8 @@ class CampaignView(QWidget):
         self.name = title("")
         self.facts = muted("")
         self.set_up = SetUpTab(self.context)
-        self.on_site = OnSiteTab(self.context)
+        self.on_site = OnSiteTab(self.context, self)
+        self.on_site.hide()  # until its tab shows it, where the user may count
         self.results = ResultsTab(self.context)
         self.evaluation = EvaluationTab(self.context)
         self.report = ReportTab(self.context)
@@ -109,7 +110,8 @@ class CampaignView(QWidget):
             (self.evaluation, words("Evaluation")),
             (self.report, words("Report")),
         ):
-            tabs.addTab(tab, name)
+            if tab is not self.on_site or self.context.user.may(Permission.COUNT):
+                tabs.addTab(tab, name)
         return tabs
 
     def _connect(self) -> None:

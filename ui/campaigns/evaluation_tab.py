@@ -59,7 +59,8 @@ class EvaluationTab(QWidget):
 
     def _load(self) -> None:
         campaign = self._campaign
-        if campaign is not None:
+        # Others read on the report what may be told of them.
+        if campaign is not None and self.context.user.may(Permission.COUNT):
             self.live.read(lambda uow: campaigns.feedback(uow, campaign.id), self._show_answers)
 
     def _show_answers(self, answers: tuple[Answers, ...]) -> None:
