@@ -91,7 +91,8 @@ def merge(uow: Writing, contents: Contents) -> Brought:
     _forget_names(uow, new[0][1])
     number = sum(len(rows) for _, rows in new)
     is_demo = uow.session.get(RegisterInfo, DEMO_DAY) is not None  # whose clock begins anew each time
-    misdated = 0 if is_demo else sum(_is_misdated(row, file, uow.clock.now()) for _, rows in new for row in rows)
+    least, most = file.made_at - _SLACK, uow.clock.now() + _SLACK
+    misdated = 0 if is_demo else sum(_is_misdated(row, least, most) for _, rows in new for row in rows)
     told = tuple(_conflicts(uow, file.campaign_id, new[0][1]))
     change = uow.change(file, "", undoable=False)
     left = tuple(Refused(*one) for one in sorted(refused.items()))
@@ -128,6 +129,8 @@ class _Known:
 
     def as_here(self, row: Row) -> Row:
         """Return an entry as of what the register has now, where what it is of was taken out and put back."""
+        if not self._anew:  # nearly always, and there may be a hundred thousand
+            return row
         return {**row, **{name: self._anew[row[name]] for name in _OF if row.get(name) in self._anew}}
 
     def refusal(self, model: Any, row: Row) -> str | None:
@@ -146,11 +149,12 @@ class _Known:
         return None if corrects is None or {corrects, row["first_id"]} <= self.ids else _NO_FIRST
 
 
-def _is_misdated(row: Row, file: FieldFile, now: datetime) -> bool:
+def _is_misdated(row: Row, least: datetime, most: datetime) -> bool:
     """Tell whether an entry was made before its file or is still to come; one of an earlier day is at that day's noon."""
     at: datetime = row["at"]
-    is_afterwards = row.get("corrects_id") is not None or at == instant(day_of(at), NOON)
-    return at > now + _SLACK or (at < file.made_at - _SLACK and not is_afterwards)
+    if least <= at <= most:
+        return False
+    return at > most or not (row.get("corrects_id") is not None or at == instant(day_of(at), NOON))
 
 
 def _forget_names(uow: Writing, brought: list[Row]) -> None:
