@@ -72,6 +72,11 @@ def whole(value: int | None, *, field: str, least: int = 0, most: int = 1_000_00
     return value
 
 
+def year(value: int | None, *, field: str) -> int | None:
+    """Refuse what is no year that anything here can be of."""
+    return whole(value, field=field, least=1900, most=2100)
+
+
 def parse_day(value: str, today: date, *, field: str) -> date | None:
     """Return the day that was typed as people write them, or None for nothing typed."""
     typed = value.strip()

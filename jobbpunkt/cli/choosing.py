@@ -12,7 +12,6 @@ from jobbpunkt.base import checks
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.words import N_
 from jobbpunkt.cli import months
-from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.measures import Period
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.reports import Kind, ReportChoice
@@ -58,7 +57,7 @@ def chooser(kind: Kind, typed: Typed) -> Chooser:
     if kind in YEARLY:
         if typed.year is None:
             raise InvalidInput("Say with --year which year the report is of.", field="year")
-        checks.whole(typed.year, field="year", least=1900, most=2100)
+        checks.year(typed.year, field="year")
 
     def choose(uow: Reading) -> ReportChoice:
         if kind is Kind.CAMPAIGN:
@@ -73,7 +72,7 @@ def _period(uow: Reading, kind: Kind, typed: Typed) -> Period:
         return Period.year(typed.year)
     today = uow.clock.today()
     if kind is Kind.BOARD:
-        return Period(*calendar_period(months.month(typed.month, today), 1))
+        return Period.month(months.month(typed.month, today))
     begins = checks.parse_day(typed.first, today, field="from")
     ends = checks.parse_day(typed.last, today, field="to")
     year = (begins or ends or today).year

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from jobbpunkt import campaigns, coaching, plans, reports
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.documents.drawing import Drawing
 from jobbpunkt.measures import Period
 from jobbpunkt.people import opening
@@ -34,7 +33,7 @@ def _reports(uow: Writing, words: Words) -> Iterator[Named]:
     year = uow.clock.today().year
     others = (Kind.CASELOAD, Kind.PROGRAMME, Kind.KEY_FIGURES, Kind.KOLADA)
     choices = [ReportChoice.year(year), *(ReportChoice(kind, Period.year(year)) for kind in others)]
-    choices.append(ReportChoice(Kind.BOARD, Period(*calendar_period(uow.clock.today(), 1))))
+    choices.append(ReportChoice(Kind.BOARD, Period.month(uow.clock.today())))
     choices += [ReportChoice(Kind.CAMPAIGN, campaign_id=row.id) for row in campaigns.overview(uow)]
     for choice in choices:
         material = reports.gather(uow, choice, words)

@@ -54,7 +54,7 @@ def remove_factor(uow: Writing, factor_id: UUID, version: int) -> Change:
 
 def _write(uow: Reading, row: IndicatorFactor, data: FactorData) -> None:
     question = checks.line(data.question, field="question", required=True)
-    year = checks.whole(data.year, field="year", least=1900, most=2100)
+    year = checks.year(data.year, field="year")
     others = select(IndicatorFactor.id, IndicatorFactor.question).where(
         IndicatorFactor.indicator_id == row.indicator_id, IndicatorFactor.year == year
     )

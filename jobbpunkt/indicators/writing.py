@@ -69,7 +69,7 @@ def _first(day: date, frequency: Frequency) -> date:
 def aim(uow: Writing, indicator_id: UUID, *, year: int, share: float) -> Change:
     """Set the share, in per cent, that a year aims at."""
     uow.require(Permission.EDIT_EVENTS)
-    checks.whole(year, field="year", least=1900, most=2100)
+    checks.year(year, field="year")
     percent.demand(share, field="share")
     row = _target(uow, indicator_id, year) or uow.add(IndicatorTarget(indicator_id=indicator_id, year=year, share=share))
     row.share = share

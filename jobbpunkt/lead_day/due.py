@@ -44,8 +44,8 @@ def falls_due(uow: Reading, rows: Sequence[CampaignRow], occasions: Sequence[Occ
         *_bare(occasions, names, day),
         *_of_events(uow, day),
         *_after_campaigns(uow, rows, away, day),
-        *_employments(uow, day),
-        *_projects(uow, day),
+        *_ending(uow, Assignment, DueKind.EMPLOYMENT_ENDS, day),
+        *_ending(uow, Programme, DueKind.PROJECT_ENDS, day),
         *_indicators(uow, day),
         *_reports(uow, day),
     ]
@@ -110,14 +110,9 @@ def _after_campaigns(uow: Reading, rows: Sequence[CampaignRow], away: Away, day:
         yield from (Due(DueKind.FIELD_FILE, row.ends_on, name, campaign) for name in away.get(campaign, ()))
 
 
-def _employments(uow: Reading, day: date) -> list[Due]:
-    query = select(Assignment.id, Assignment.name, Assignment.ends_on).where(Assignment.ends_on.between(day, day + AHEAD))
-    return [Due(DueKind.EMPLOYMENT_ENDS, last, name, key) for key, name, last in uow.session.execute(query) if last]
-
-
-def _projects(uow: Reading, day: date) -> list[Due]:
-    query = select(Programme.id, Programme.name, Programme.ends_on).where(Programme.ends_on.between(day, day + AHEAD))
-    return [Due(DueKind.PROJECT_ENDS, last, name, key) for key, name, last in uow.session.execute(query) if last]
+def _ending(uow: Reading, model: type[Assignment | Programme], kind: DueKind, day: date) -> list[Due]:
+    query = select(model.id, model.name, model.ends_on).where(model.ends_on.between(day, day + AHEAD))
+    return [Due(kind, last, name, key) for key, name, last in uow.session.execute(query) if last]
 
 
 def _indicators(uow: Reading, day: date) -> Iterator[Due]:
@@ -144,7 +139,7 @@ def _not_measured(one: IndicatorView, day: date) -> Iterator[date]:
 
 def _reports(uow: Reading, day: date) -> list[Due]:
     """Return the month that the board has not been told of, and the year that was not frozen, where anybody was to be met."""
-    month = Period(*calendar_period(month_before(day.replace(day=1)), 1))
+    month = Period.month(month_before(day.replace(day=1)))
     year = Period.year(year_to_print(day))
     of_month = (ReportRelease.first_day == month.first, ReportRelease.last_day == month.last)
     told = uow.session.scalar(select(ReportRelease.id).where(ReportRelease.report == BOARD, *of_month).limit(1))

@@ -12,7 +12,7 @@ from sqlalchemy import Select, func, select
 
 from jobbpunkt.base.clock import bounds
 from jobbpunkt.base.words import Words
-from jobbpunkt.disclosure import Course, Key, Why
+from jobbpunkt.disclosure import Course, Key, Why, calendar_period
 from jobbpunkt.measures.groups import Breakdown, Divider
 from jobbpunkt.register.asking import asked_once
 from jobbpunkt.register.unit_of_work import Reading
@@ -32,6 +32,11 @@ class Period:
     def year(cls, year: int) -> "Period":
         """Return a calendar year."""
         return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def month(cls, day: date) -> "Period":
+        """Return the calendar month that holds a day."""
+        return cls(*calendar_period(day, 1))
 
     @property
     def instants(self) -> tuple[datetime, datetime]:

@@ -12,7 +12,6 @@ from jobbpunkt.base import checks
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.errors import InvalidInput, NotFound
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.measures import Measure, MeasureResult, Period
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.unit_of_work import Reading
@@ -120,7 +119,7 @@ def _beside_the_same_month(uow: Reading, report: Report, entries: tuple[Measure,
     """Return a month beside its year and the same month before, so that nothing hidden follows from all of them."""
     year = report.period.first.year
     so_far = measures.evaluate(uow, entries, Period.year(year), records=False, beside=report.measures)
-    before = Period(*calendar_period(report.period.first.replace(year=year - 1), 1))
+    before = Period.month(report.period.first.replace(year=year - 1))
     told = (*report.measures, *so_far)
     return replace(
         report,
@@ -197,7 +196,7 @@ def _checked_period(uow: Reading, choice: ReportChoice) -> Period:
         raise InvalidInput("{day} has not come yet. Choose a year or a period that has begun.", field="first", day=first)
     if choice.kind in (Kind.KEY_FIGURES, Kind.KOLADA) and period != Period.year(first.year):
         raise InvalidInput("This report is of a whole year.", field="last")
-    if choice.kind is Kind.BOARD and (first, last) != calendar_period(first, 1):
+    if choice.kind is Kind.BOARD and Period(first, last) != Period.month(first):
         raise InvalidInput("This report is of one month.", field="last")
     return period
 

@@ -47,7 +47,7 @@ def _write(uow: Reading, row: EventSeries, data: SeriesData) -> None:
     if naming.is_taken(uow, select(EventSeries.id, EventSeries.name), values["name"], row.id):
         raise InvalidInput("There is a series called {name} already. Give it another name.", field="name", name=values["name"])
     checks.day_order(data.starts_on, data.ends_on, field="ends_on")
-    checks.whole(data.told_year, field="told_year", least=1900, most=2100)
+    checks.year(data.told_year, field="told_year")
     said = approximate.agreed(data.attendance, data.attendance_said, field="attendance", words="attendance_said")
     values["attendance"], values["attendance_said"] = said
     _around_its_occasions(uow, row, data)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from jobbpunkt.base import checks
 from jobbpunkt.base.months import month_before
 from jobbpunkt.campaigns import CampaignRow
-from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.measures import Period
 from jobbpunkt.reports import YEARLY, Kind, ReportChoice, right_to
 from ui.context import Context
@@ -28,7 +27,7 @@ def choice_of(part: str) -> ReportChoice:
     """Return the report of a year or a month that `part_of` points at."""
     wanted, day = pointed(part)
     kind = next(one for one in Kind if one.value == wanted)
-    return ReportChoice(kind, Period(*calendar_period(day, 1 if kind is Kind.BOARD else 12)))
+    return ReportChoice(kind, Period.month(day) if kind is Kind.BOARD else Period.year(day.year))
 
 
 class Chooser(QWidget):
@@ -85,7 +84,7 @@ class Chooser(QWidget):
         if kind in _OF_YEAR:
             return ReportChoice(kind, Period.year(self.chosen_year()))
         if kind is Kind.BOARD:
-            return ReportChoice(kind, Period(*calendar_period(self._chosen_month(), 1)))
+            return ReportChoice(kind, Period.month(self._chosen_month()))
         first, last = (checks.chosen_day(day.value(), field=name) for name, day in (("first", self.first), ("last", self.last)))
         return ReportChoice(kind, Period(first, last))
 

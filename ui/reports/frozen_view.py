@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from jobbpunkt import reports
 from jobbpunkt.base.clock import day_of
 from jobbpunkt.base.words import N_, Words
-from jobbpunkt.disclosure import calendar_period
 from jobbpunkt.documents.drawing import Kept
 from jobbpunkt.measures import Period
 from jobbpunkt.reports import FigureChange, FrozenRow, RecordRow, ReportChoice
@@ -145,7 +144,7 @@ def _days(period: Period, words: Words) -> str:
     first, last = period.first, period.last
     if period == Period.year(first.year):
         return str(first.year)
-    return words.month(first) if (first, last) == calendar_period(first, 1) else f"{first} – {last}"
+    return words.month(first) if period == Period.month(first) else f"{first} – {last}"
 
 
 def _number(value: float | None, words: Words) -> str:
