@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.base.clock import hours
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import Slot, Week
 from models.vocabulary import ActivityStatus
+from ui.campaigns.read import time_of
 from ui.campaigns.reflow import Reflow
 from ui.campaigns.tile import Tile
 from ui.widgets.labels import PlainLabel, heading, muted
@@ -57,7 +57,7 @@ class SlotButton(Tile):
         self.slot = slot
         sign = dict(_SIGNS).get(slot.status, "")
         went = words("{sign} {status}", sign=sign, status=words(slot.status.label)) if sign else ""
-        when = f"{words.weekday(slot.day.weekday())} {words.day(slot.day, 'short')} {hours(slot.starts, slot.ends)}".strip()
+        when = time_of(slot, words)
         lines = [
             (when, "small"),
             (slot.title, "strong"),

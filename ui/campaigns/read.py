@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from jobbpunkt.base.clock import hours
 from jobbpunkt.base.words import Words
-from jobbpunkt.campaigns import Answers, Figure, Week
+from jobbpunkt.campaigns import Answers, Figure, Slot, Week
 from jobbpunkt.measures.in_words import qualified
 
 NOTHING = "–"
@@ -25,6 +26,11 @@ def days_between(first: date, last: date, words: Words) -> str:
     """Return two days as one reads them: "1 juni – 28 juni 2020"."""
     start = words.day(first, "short") if first.year == last.year else words.day(first, "long")
     return f"{start} – {words.day(last, 'long')}"
+
+
+def time_of(slot: Slot, words: Words) -> str:
+    """Return when content is on: "torsdag 20 februari 10:00–12:00"."""
+    return f"{words.weekday(slot.day.weekday())} {words.day(slot.day, 'short')} {hours(slot.starts, slot.ends)}".strip()
 
 
 def week_name(week: Week, words: Words) -> str:

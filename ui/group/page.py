@@ -17,7 +17,6 @@ from ui.tokens import Tone
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.flow import flow
-from ui.widgets.labels import muted
 from ui.widgets.layouts import boxed, clear, column
 from ui.widgets.page import Page, part, scrolling
 
@@ -79,7 +78,7 @@ class GroupPage(Page):
 
     def _fill(self, card: ListCard, lines: list[Line], none: str) -> None:
         rows = [((line.record, line.text), partial(LineButton, self.context, line)) for line in lines]
-        card.rows.show_rows(rows, [] if rows else [muted(none)])
+        card.fill(rows, none)
 
     def _members(self, one: ProgrammeDay) -> list[Line]:
         words = self.words

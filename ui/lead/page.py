@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jobbpunkt.lead_day import BeforePrint, Lack, LackKind, LeadDay, lead_day
 from jobbpunkt.lead_day.due import ANNUAL
-from ui import asking
 from ui.coaching.when import heading
 from ui.group.lines import LineButton
 from ui.lead import due
@@ -22,14 +21,13 @@ from ui.reports.pointing import part_of
 from ui.today.cards import ListCard
 from ui.widgets.beside import Columns
 from ui.widgets.buttons import primary, secondary
-from ui.widgets.labels import muted
 from ui.widgets.layouts import boxed, column
 from ui.widgets.page import Page, part, scrolling
 
 if TYPE_CHECKING:
     from jobbpunkt.measures import MeasureResult
     from jobbpunkt.register.unit_of_work import Reading
-    from jobbpunkt.reports import Aim, RecordPage, Voice
+    from jobbpunkt.reports import RecordPage
     from ui.reports.behind import Behind
 
 # What a list needs beside the other, in pixels at 100 %.
@@ -104,10 +102,8 @@ class LeadPage(Page):
 
     def open_lack(self, lack: Lack) -> None:
         """Open the records that lack something, or the form of what the year itself lacks."""
-        if lack.kind is LackKind.TARGETS:
-            self._edit_targets()
-        elif lack.kind is LackKind.VOICE:
-            self._edit_voice()
+        if lack.kind in (LackKind.TARGETS, LackKind.VOICE):
+            self._edit(lack.kind)
         else:
             self._kind = lack.kind
             self._list(lack)
@@ -126,7 +122,7 @@ class LeadPage(Page):
         self.now.show_day(view)
         lines = due.lines(view, words)
         rows = [((line.page, line.record, line.tab, line.text), partial(LineButton, self.context, line)) for line in lines]
-        self.due.rows.show_rows(rows, [] if rows else [muted(words("Nothing falls due."))])
+        self.due.fill(rows, words("Nothing falls due."))
         if first_time:
             self._begin(self.count if view.running else next(iter(self.due.rows.rows), None))
 
@@ -167,6 +163,13 @@ class LeadPage(Page):
         self.behind.show_listed(Listed(said(lack, words), "", weighs, kind, ask, none))
         self.stack.setCurrentWidget(self.behind)
 
+    def _edit(self, kind: LackKind) -> None:
+        from ui.reports.year_forms import edit_targets, edit_voice  # which bring the reports along
+
+        if self._year is not None:
+            edit = edit_targets if kind is LackKind.TARGETS else edit_voice
+            edit(self, self.context, self._year.year)
+
     def _leave(self) -> None:
         kind, self._kind = self._kind, None
         self.stack.setCurrentWidget(self.sheet)
@@ -176,28 +179,6 @@ class LeadPage(Page):
             self.year.rows.rows[0].setFocus()
         else:
             self.year.report.setFocus()
-
-    def _edit_targets(self) -> None:
-        from jobbpunkt.reports import targets_of
-        from ui.reports.year_forms import targets_dialog
-
-        year = self._year.year if self._year is not None else self.context.clock.today().year
-
-        def show(aims: tuple[Aim, ...]) -> None:
-            targets_dialog(self, self.context, year, aims).open()
-
-        asking.read(self, self.context, lambda uow: targets_of(uow, year), show)
-
-    def _edit_voice(self) -> None:
-        from jobbpunkt.reports import voice
-        from ui.reports.year_forms import voice_dialog
-
-        year = self._year.year if self._year is not None else self.context.clock.today().year
-
-        def show(known: Voice | None) -> None:
-            voice_dialog(self, self.context, year, known).open()
-
-        asking.read(self, self.context, lambda uow: voice(uow, year), show)
 
 
 def _before_print(uow: Reading) -> BeforePrint:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jobbpunkt.base.clock import hours
 from jobbpunkt.base.words import Words
 from jobbpunkt.campaigns import Slot
 from models.vocabulary import ActivityStatus
+from ui.campaigns.read import time_of
 from ui.campaigns.tile import Tile
 from ui.widgets.labels import PlainLabel
 
@@ -16,7 +16,7 @@ class SlotTile(Tile):
     """Says when something is on and who is there; a press opens it among the campaign's weeks."""
 
     def __init__(self, words: Words, slot: Slot, pressed: Callable[[], object]) -> None:
-        when = f"{words.weekday(slot.day.weekday())} {words.day(slot.day, 'short')} {hours(slot.starts, slot.ends)}".strip()
+        when = time_of(slot, words)
         who = " · ".join(said for said in (slot.partner, slot.staffing or words("nobody is written down")) if said)
         how = who if slot.status is ActivityStatus.PLANNED else words(slot.status.label)
         super().__init__(", ".join((when, slot.title, how)))

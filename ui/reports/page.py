@@ -17,7 +17,7 @@ from jobbpunkt.disclosure import is_calendar, refused_period
 from jobbpunkt.documents.setting import Setting
 from jobbpunkt.measures import HiddenNumber, MeasureResult
 from jobbpunkt.register.permissions import Permission
-from jobbpunkt.reports import YEARLY, Aim, Format, Kind, Material, Report, Voice
+from jobbpunkt.reports import YEARLY, Format, Kind, Material, Report
 from ui import asking, messages
 from ui.reports.behind import Behind
 from ui.reports.choosing import Chooser, choice_of
@@ -26,7 +26,7 @@ from ui.reports.frozen_view import FrozenView, freeze_dialog
 from ui.reports.hidden import HiddenDialog
 from ui.reports.letting_out import let_out
 from ui.reports.released import ReleasedDialog
-from ui.reports.year_forms import targets_dialog, voice_dialog
+from ui.reports.year_forms import edit_targets, edit_voice
 from ui.widgets import saving
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import hide_unless, link, secondary
@@ -134,21 +134,11 @@ class ReportsPage(Page):
 
     def edit_targets(self) -> None:
         """Open what the chosen year aims at."""
-        year = self.chooser.chosen_year()
-
-        def show(aims: tuple[Aim, ...]) -> None:
-            targets_dialog(self, self.context, year, aims).open()
-
-        asking.read(self, self.context, lambda uow: reports.targets_of(uow, year), show)
+        edit_targets(self, self.context, self.chooser.chosen_year())
 
     def edit_voice(self) -> None:
         """Open the voice from the chosen year, or write one."""
-        year = self.chooser.chosen_year()
-
-        def show(known: Voice | None) -> None:
-            voice_dialog(self, self.context, year, known).open()
-
-        asking.read(self, self.context, lambda uow: reports.voice(uow, year), show)
+        edit_voice(self, self.context, self.chooser.chosen_year())
 
     def show_hidden(self) -> None:
         """Show what is hidden of the report when it leaves, and why."""

@@ -25,6 +25,24 @@ def of_year(year: int) -> UUID:
     return UUID(int=year)
 
 
+def edit_targets(parent: QWidget, context: Context, year: int) -> None:
+    """Open what a year aims at."""
+
+    def show(aims: tuple[Aim, ...]) -> None:
+        targets_dialog(parent, context, year, aims).open()
+
+    asking.read(parent, context, lambda uow: reports.targets_of(uow, year), show)
+
+
+def edit_voice(parent: QWidget, context: Context, year: int) -> None:
+    """Open the voice from a year, or write one."""
+
+    def show(known: Voice | None) -> None:
+        voice_dialog(parent, context, year, known).open()
+
+    asking.read(parent, context, lambda uow: reports.voice(uow, year), show)
+
+
 def targets_dialog(parent: QWidget, context: Context, year: int, aims: tuple[Aim, ...]) -> FormDialog:
     """Return the dialog with a number for each figure that the year may aim at."""
     words = context.words

@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.widgets.card import Card
+from ui.widgets.labels import muted
 from ui.widgets.layouts import boxed, column
 from ui.widgets.page import scrolling
-from ui.widgets.row_list import RowList
+from ui.widgets.row_list import Row, RowList
 
 
 class ListCard(Card):
@@ -22,6 +23,10 @@ class ListCard(Card):
         self.rows = RowList()
         self.area = scrolling(boxed(column(self.rows, None)))
         self.add(self.area, 1)
+
+    def fill(self, rows: Sequence[Row], none: str) -> None:
+        """Show rows, or a sentence where there are none."""
+        self.rows.show_rows(rows, [] if rows else [muted(none)])
 
 
 # Where each of three cards and what is below them lie, row, column, rows and columns, by how many stand beside one another.

@@ -15,7 +15,6 @@ from ui.today.figures import CountButton, Figure, NeedButton
 from ui.today.to_do import ToDoCard
 from ui.widgets.buttons import primary
 from ui.widgets.card import Card
-from ui.widgets.labels import muted
 from ui.widgets.layouts import clear
 from ui.widgets.page import Page, part, scrolling
 
@@ -27,14 +26,14 @@ class TodayPage(Page):
         words = self.words
         self.new = primary(words("New meeting"), self.book, icon="plus")
         self.day = self.header("", self.new)
-        met, self.to_do, needing = ListCard(words("Meetings")), ToDoCard(self.context), ListCard(words("Needs you"))
-        self.meetings, self.steps, self.needs = met.rows, self.to_do.rows, needing.rows
+        self.met, self.to_do, self.needing = ListCard(words("Meetings")), ToDoCard(self.context), ListCard(words("Needs you"))
+        self.meetings, self.steps, self.needs = self.met.rows, self.to_do.rows, self.needing.rows
         self.counts = QHBoxLayout()
         self.caseload = Card(words("My caseload"))
         self.caseload.add(self.counts)
-        for card in (met, self.to_do, needing, self.caseload):
+        for card in (self.met, self.to_do, self.needing, self.caseload):
             part(card)
-        self.column.addWidget(scrolling(Cards((met, self.to_do, needing), self.caseload)), 1)
+        self.column.addWidget(scrolling(Cards((self.met, self.to_do, self.needing), self.caseload)), 1)
 
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+N"), self, self.book)
@@ -62,14 +61,12 @@ class TodayPage(Page):
 
     def _show_meetings(self, view: TodayView) -> None:
         rows = [(session.id, partial(SessionButton, self.context, session, narrow=True)) for session in view.meetings]
-        none = [] if rows else [muted(self.words("No meetings today."))]
-        self.meetings.show_rows(rows, none)
+        self.met.fill(rows, self.words("No meetings today."))
 
     def _show_needs(self, view: TodayView) -> None:
         figures = self._figures(view)
         rows = [(shown.icon, partial(NeedButton, self.context, shown)) for shown in figures if shown.behind]
-        none = [] if rows else [muted(self.words("Nobody is waiting for you."))]
-        self.needs.show_rows(rows, none)
+        self.needing.fill(rows, self.words("Nobody is waiting for you."))
 
     def _figures(self, view: TodayView) -> tuple[Figure, ...]:
         plural = self.words.plural
