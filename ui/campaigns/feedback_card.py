@@ -13,7 +13,6 @@ from jobbpunkt import campaigns
 from jobbpunkt.base.changes import Change
 from jobbpunkt.base.errors import UserError
 from jobbpunkt.campaigns import Answers, Campaign
-from jobbpunkt.register.permissions import Permission
 from models.vocabulary import Evaluator, Opinion
 from ui import asking, messages
 from ui.context import Context
@@ -37,7 +36,6 @@ class FeedbackCard(Card):
         words = context.words
         super().__init__(words("Feedback"))
         self.context, self.words = context, words
-        self._may_count = context.user.may(Permission.COUNT)
         self._campaign: Campaign | None = None
         self._by, self._opinion = Evaluator.PARTICIPANTS, Opinion.GOOD
         self._last: UUID | None = None
@@ -85,7 +83,6 @@ class FeedbackCard(Card):
         self.buttons = [secondary(text, pressed, icon=icon) for text, pressed, icon in choices]
         for button in self.buttons:
             button.setMinimumHeight(TALL)
-            button.setEnabled(self._may_count)
         self._choices.addLayout(flow(*self.buttons))
         if back is not None:
             self._choices.addWidget(link(back[0], back[1]))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from jobbpunkt import campaigns
 from jobbpunkt.base.words import N_, Words
 from jobbpunkt.campaigns import Entry, Figure
-from jobbpunkt.register.permissions import Permission
 from ui import asking
 from ui.campaigns.count_forms import correct_dialog
 from ui.campaigns.read import figure_read
@@ -36,9 +35,7 @@ class LatestCounts(Card):
         self.undo_button = secondary(words("Take back"), self.undo_wanted_now, icon="undo-2")
         super().__init__(words("Latest counts"), self.undo_button, parent=parent)
         self.context, self.words = context, words
-        self._may_count = context.user.may(Permission.COUNT)
         self._campaign: UUID | None = None
-        self.undo_button.setEnabled(self._may_count)
         empty = EmptyState("clock", words("Nothing counted yet"))
         self.table: RowTable[Entry] = RowTable(
             words, self._columns(), lambda entry: entry.id, empty=empty, name=words("Latest counts")
@@ -71,7 +68,7 @@ class LatestCounts(Card):
         return " · ".join(part for part in parts if part)
 
     def _fill(self, menu: QMenu, entry: Entry) -> None:
-        if not self._may_count or entry.void:
+        if entry.void:
             return
         menu.addAction(self.words("Put right …")).triggered.connect(lambda: self._correct(entry))
         menu.addAction(self.words("Take this count back")).triggered.connect(lambda: self._take_back(entry))
@@ -80,7 +77,7 @@ class LatestCounts(Card):
         asking.write(self, self.context, lambda uow: campaigns.withdraw(uow, entry.id))
 
     def _correct(self, entry: Entry) -> None:
-        if self._may_count and not entry.void and self._campaign is not None:
+        if not entry.void and self._campaign is not None:
             correct_dialog(self, self.context, self._campaign, entry).open()
 
 

@@ -51,8 +51,8 @@ LATEST = 30
 class OnSiteTab(QWidget):
     """Counts with one press or one digit; Z, Backspace or Ctrl+Z takes the latest count back, plus counts several.
 
-    It is a tab of the campaign, and `large` what fills the window while one counts. `saving` is emitted when something is on
-    its way to the disk, and `saved` when it is there, or the refusal came.
+    It is for who may count: a tab of the campaign, and `large` what fills the window meanwhile. `saving` is emitted when
+    something is on its way to the disk, and `saved` when it is there, or the refusal came.
     """
 
     saving = Signal()
@@ -62,7 +62,6 @@ class OnSiteTab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
         self.context, self.words, self._large = context, context.words, large
-        self._may_count = context.user.may(Permission.COUNT)
         self._campaign: Campaign | None = None
         self.buttons: list[CountButton] = []
         self.live = Live(self, context, self._load)
@@ -114,7 +113,7 @@ class OnSiteTab(QWidget):
 
     def count(self, measure_id: UUID) -> None:
         """Count one of a measure, in the chosen week."""
-        if self._campaign is None or not self._may_count:
+        if self._campaign is None:
             return
         week_id = self._other_week()
         for button in self.buttons:
@@ -123,7 +122,7 @@ class OnSiteTab(QWidget):
 
     def count_several(self) -> None:
         """Open the form that counts several at once."""
-        if self._campaign is None or not self._campaign.measures or not self._may_count:
+        if self._campaign is None or not self._campaign.measures:
             return
         focused = next((button.measure.id for button in self.buttons if button.hasFocus()), None)
         several_dialog(self, self.context, self._campaign, measure_id=focused, week_id=self._other_week()).open()
@@ -131,7 +130,7 @@ class OnSiteTab(QWidget):
     def undo(self) -> None:
         """Take back the latest count of one's own."""
         campaign = self._campaign
-        if campaign is not None and self._may_count:
+        if campaign is not None:
             self._write(lambda uow: campaigns.undo_last(uow, campaign.id))
 
     def name_visitor(self) -> None:
@@ -187,8 +186,6 @@ class OnSiteTab(QWidget):
         self.full = secondary(words("Fill the window"), self.full_wanted.emit, icon="presentation")
         self.visitor = secondary(words("Visitor by name"), self.name_visitor, icon="user-plus")
         self.exhibitors = secondary(words("Exhibitors"), self.mark_exhibitors, icon="handshake")
-        for button in (self.several, self.visitor, self.exhibitors):
-            button.setEnabled(self._may_count)
         hide_unless(self.full, allowed=not self._large)
         knows_people = user.may(Permission.SEE_PEOPLE) and not is_field(self.context.register.facts)
         hide_unless(self.visitor, allowed=knows_people)
@@ -207,7 +204,6 @@ class OnSiteTab(QWidget):
         ]
         for button in self.buttons:
             button.clicked.connect(lambda _checked=False, button=button: self.count(button.measure.id))
-            button.setEnabled(self._may_count)
         self.grid.show_items(self.buttons)
         if held is not None and self.buttons:  # else the keys would count no more once somebody changes the campaign
             next((button for button in self.buttons if button.measure.id == held), self.buttons[0]).setFocus()
