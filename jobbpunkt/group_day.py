@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from jobbpunkt import inspections, safety, shifts, work
-from jobbpunkt.base.words import HOME_ZONE
+from jobbpunkt.base.clock import hour_of
 from jobbpunkt.inspections import Needs, Score
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.shifts import ShiftOfWeek
@@ -60,7 +60,7 @@ def group_day(uow: Reading) -> GroupDay:
     """Return today as the programmes that run have it."""
     day = uow.clock.today()
     running = [one for one in work.programmes(uow) if one.runs(day)]  # asks whether the user may
-    return GroupDay(day, uow.clock.now().astimezone(HOME_ZONE).time(), tuple(_day_of(uow, one, day) for one in running))
+    return GroupDay(day, hour_of(uow.clock.now()), tuple(_day_of(uow, one, day) for one in running))
 
 
 def _day_of(uow: Reading, programme: WorkProgramme, day: date) -> ProgrammeDay:

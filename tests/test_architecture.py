@@ -92,6 +92,10 @@ def test_no_test_gives_up_waiting_sooner_than_a_busy_machine_needs(sources: Sequ
     assert traps.hurried(sources) == []
 
 
+def test_the_day_of_an_instant_is_that_of_sweden(sources: Sequence[Source]) -> None:
+    assert traps.days_elsewhere(sources) == []
+
+
 def test_what_is_shown_refreshes_from_what_its_reads_declare(sources: Sequence[Source]) -> None:
     assert reading.kept_by_hand(sources) == []
 

@@ -185,6 +185,14 @@ def test_a_wait_that_gives_up_soon_is_found(wait: str) -> None:
     assert traps.hurried([parse("tests/ui/test_x.py", "qtbot.waitUntil(ready)\nqtbot.waitUntil(ready, timeout=600_000)")]) == []
 
 
+def test_a_day_of_utc_is_found() -> None:
+    assert traps.days_elsewhere([parse("jobbpunkt/documents/looked.py", "day(one.at.date())")]) == [
+        "jobbpunkt/documents/looked.py:1"
+    ]
+    assert traps.days_elsewhere([parse("jobbpunkt/documents/looked.py", "day(day_of(one.at))")]) == []
+    assert traps.days_elsewhere([parse("jobbpunkt/base/clock.py", "return at_home(moment).date()")]) == []
+
+
 @pytest.mark.parametrize("code", ["place = layout.indexOf(widget)", "def itemAt(self, index): ...", "layout.takeAt(0)"])
 def test_other_questions_to_a_layout_are_left_alone(code: str) -> None:
     assert traps.layout_items([parse("ui/widgets/form.py", code)]) == []

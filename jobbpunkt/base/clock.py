@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from jobbpunkt.base.words import HOME_ZONE
+_HOME = ZoneInfo("Europe/Stockholm")
 
 
 def _system_now() -> datetime:
@@ -37,14 +38,24 @@ def shifted(start: datetime) -> Clock:
     return Clock(lambda: _system_now() + offset)
 
 
+def at_home(moment: datetime) -> datetime:
+    """Return an instant as the clocks in Sweden show it."""
+    return moment.astimezone(_HOME)
+
+
 def day_of(moment: datetime) -> date:
     """Return the Swedish day that an instant falls on."""
-    return moment.astimezone(HOME_ZONE).date()
+    return at_home(moment).date()
+
+
+def hour_of(moment: datetime) -> time:
+    """Return what the clocks in Sweden show at an instant."""
+    return at_home(moment).time()
 
 
 def instant(day: date, at: time = time()) -> datetime:
     """Return the instant of a Swedish wall-clock time, in UTC."""
-    return datetime.combine(day, at, HOME_ZONE).astimezone(UTC)
+    return datetime.combine(day, at, _HOME).astimezone(UTC)
 
 
 def hours(starts: time | None, ends: time | None) -> str:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 import resources
+from jobbpunkt.base.clock import at_home
 
 # The marker stands on the lowest floor, whose labels need it; everybody else takes it from here.
 from models.vocabulary import N_ as N_
 
-HOME_ZONE = ZoneInfo("Europe/Stockholm")
 LANGUAGES = ("sv", "en")
 # Each named in itself, as the reader of that language looks for it.
 LANGUAGE_NAMES = (("sv", "Svenska"), ("en", "English"))
@@ -125,5 +124,5 @@ class Words:
 
     def moment(self, value: datetime, style: str = "iso") -> str:
         """Write an instant as home time: `iso` 2020-06-15 09:00, `time` 09:00."""
-        local = value.astimezone(HOME_ZONE)
+        local = at_home(value)
         return local.strftime("%H:%M" if style == "time" else "%Y-%m-%d %H:%M")

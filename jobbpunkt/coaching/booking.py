@@ -8,9 +8,9 @@ from sqlalchemy import and_, or_, select
 
 from jobbpunkt.base import checks
 from jobbpunkt.base.changes import Change
-from jobbpunkt.base.clock import instant
+from jobbpunkt.base.clock import hour_of, instant
 from jobbpunkt.base.errors import InvalidInput
-from jobbpunkt.base.words import HOME_ZONE, N_
+from jobbpunkt.base.words import N_
 from jobbpunkt.coaching import access, lists
 from jobbpunkt.coaching.data import LONGEST_MINUTES, SHORTEST_MINUTES, Clash, MeetingFacts, NewSession, SessionRow
 from jobbpunkt.register.permissions import Permission
@@ -117,7 +117,7 @@ def start(day: date, at: time) -> datetime:
     """Return when a meeting begins; refuses a time that the clocks leap over."""
     checks.day(day, field="day")
     begins = instant(day, at)
-    if begins.astimezone(HOME_ZONE).time() != at:
+    if hour_of(begins) != at:
         raise InvalidInput("The clocks go forward that night, so there is no such time. Choose another.", field="at")
     return begins
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 import resources
-from jobbpunkt.base.words import DOMAIN, HOME_ZONE, N_
+from jobbpunkt.base.clock import at_home, day_of
+from jobbpunkt.base.words import DOMAIN, N_
 from jobbpunkt.documents import days
 from jobbpunkt.documents.days import DayStyle
 from jobbpunkt.documents.languages import PAPER_LANGUAGES, SOURCE, SWEDISH, PaperLanguage
@@ -112,12 +113,11 @@ class PaperWords:
 
     def time(self, value: datetime) -> str:
         """Write an instant's time of day at home: 09:00."""
-        return value.astimezone(HOME_ZONE).strftime("%H:%M")
+        return at_home(value).strftime("%H:%M")
 
     def moment(self, value: datetime, style: DayStyle = "weekday") -> Phrase:
         """Write an instant at home: tisdag 28 januari klockan 09:00."""
-        day = value.astimezone(HOME_ZONE).date()
-        return self(_MOMENT, day=self.day(day, style), time=self.time(value))
+        return self(_MOMENT, day=self.day(day_of(value), style), time=self.time(value))
 
     def _value(self, say: Callable[[str], str]) -> Value:
         return Value(self._voice.language.locale, say)

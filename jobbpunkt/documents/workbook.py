@@ -10,7 +10,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from jobbpunkt.base.words import HOME_ZONE
+from jobbpunkt.base.clock import at_home
 from jobbpunkt.documents import columns
 from jobbpunkt.documents.columns import SIZE, Value
 from jobbpunkt.documents.text import printable
@@ -68,7 +68,7 @@ def _csv_value(value: Value) -> str:
     if isinstance(value, str):
         return neutral(value)
     if isinstance(value, datetime):
-        return value.astimezone(HOME_ZONE).strftime("%Y-%m-%d %H:%M")
+        return at_home(value).strftime("%Y-%m-%d %H:%M")
     return str(value).replace(".", ",") if isinstance(value, float) else "" if value is None else str(value)
 
 
@@ -159,7 +159,7 @@ def _write_value(page: Any, row: int, column: int, value: Value, formats: _Forma
     elif isinstance(value, str):
         page.write_string(row, column, printable(value)[:_LONGEST], texts)
     elif isinstance(value, datetime):
-        page.write_datetime(row, column, value.astimezone(HOME_ZONE).replace(tzinfo=None), formats.of[datetime])
+        page.write_datetime(row, column, at_home(value).replace(tzinfo=None), formats.of[datetime])
     elif isinstance(value, date):
         page.write_datetime(row, column, value, formats.of[date])
     else:

@@ -79,7 +79,7 @@ def _told(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))  # a workbook keeps every number as a fraction
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
+        return f"{cell:%Y-%m-%d}"
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 

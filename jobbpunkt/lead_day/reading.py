@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from jobbpunkt import campaigns
-from jobbpunkt.base.words import HOME_ZONE
+from jobbpunkt.base.clock import hour_of
 from jobbpunkt.campaigns import CampaignRow, Occasion
 from jobbpunkt.lead_day import due
 from jobbpunkt.lead_day.data import CampaignDay, LeadDay, year_to_print
@@ -37,7 +37,7 @@ def lead_day(uow: Reading) -> LeadDay:
     away = _away(uow)
     return LeadDay(
         day,
-        uow.clock.now().astimezone(HOME_ZONE).time(),
+        hour_of(uow.clock.now()),
         tuple(_day_of(uow, row, occasions, away, day) for row in running),
         min((row for row in rows if row.starts_on > day), key=lambda row: row.starts_on, default=None),
         max((row for row in rows if row.ends_on < day), key=lambda row: row.ends_on, default=None),

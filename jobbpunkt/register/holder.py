@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from jobbpunkt.base import files
+from jobbpunkt.base.clock import at_home
 from jobbpunkt.base.errors import UserError
-from jobbpunkt.base.words import HOME_ZONE
 
 _LONGEST = 4096  # bytes; what is longer was not written by us
 
@@ -25,7 +25,7 @@ class Holder:
     @classmethod
     def here(cls, login: str, moment: datetime) -> "Holder":
         """Return who works at this computer from `moment` on."""
-        return cls(login, platform.node(), f"{moment.astimezone(HOME_ZONE):%Y-%m-%d %H:%M}")
+        return cls(login, platform.node(), f"{at_home(moment):%Y-%m-%d %H:%M}")
 
     @classmethod
     def noted(cls, lock: Path) -> "Holder | None":

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from jobbpunkt.base import files
+from jobbpunkt.base.clock import at_home
 from jobbpunkt.base.errors import UserError
-from jobbpunkt.base.words import HOME_ZONE
 from jobbpunkt.register.keys import WrongSecret
 
 FREE = 4  # so many may be wrong before one waits
@@ -66,7 +66,7 @@ class Tries:
             self._write(kept)
         until = last + wait_after(known["wrong"])
         if now < until:
-            at = datetime.fromtimestamp(until, UTC).astimezone(HOME_ZONE)
+            at = at_home(datetime.fromtimestamp(until, UTC))
             raise UserError("Too many wrong passwords on this computer. Try again after {time}.", time=f"{at:%H:%M:%S}")
         name = _hashed(place, login)
         known |= {"wrong": known["wrong"] + 1, "last": now}

@@ -12,6 +12,7 @@ HANDS_OUT_ITEMS = frozenset({"itemAt", "itemAtPosition"})
 # seen. See docs/pyside-focus-chain.md; tests/owners.py finds what is not in this list.
 TAKES_OVER = frozenset({"focusProxy", "nextInFocusChain", "previousInFocusChain", "buddy", "screen"})
 
+_CLOCK = "jobbpunkt/base/clock.py"  # where instants and days meet
 WAITS = frozenset({"waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed", "waitCallback"})
 
 
@@ -83,3 +84,14 @@ def _is_patient(wait: ast.expr) -> bool:
     return isinstance(wait, ast.Name) or (
         isinstance(wait, ast.Constant) and isinstance(wait.value, int) and wait.value >= PATIENCE_MS
     )
+
+
+def days_elsewhere(sources: Sequence[Source]) -> list[str]:
+    """Return each place that takes the day of an instant as it stands, which is that of UTC: `day_of` knows ours."""
+    asked = [(source.path, node) for source in sources for node in ast.walk(source.tree) if source.path != _CLOCK]
+    return [
+        f"{path}:{node.lineno}"
+        for path, node in asked
+        if path.split("/")[0] in ("jobbpunkt", "ui", "models") and isinstance(node, ast.Call) and not node.args
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "date"
+    ]

@@ -10,8 +10,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import coaching
+from jobbpunkt.base.clock import day_of, hour_of
 from jobbpunkt.base.errors import InvalidInput
-from jobbpunkt.base.words import HOME_ZONE
 from jobbpunkt.coaching import LONGEST_MINUTES, SHORTEST_MINUTES, MeetingFacts, NewSession, SessionRow
 from models.vocabulary import SessionKind
 from ui.coaching.about import about
@@ -75,9 +75,8 @@ class TimeAndPlace(MeetingFields):
     def show_session(self, session: SessionRow) -> None:
         """Show a meeting as it stands."""
         self.show(session.facts)
-        local = session.starts_at.astimezone(HOME_ZONE)
-        self.day.set_value(local.date())
-        self.at.set_value(local.time())
+        self.day.set_value(day_of(session.starts_at))
+        self.at.set_value(hour_of(session.starts_at))
 
     def start(self) -> tuple[date, time]:
         """Return the day and the time; refuses when either is missing."""

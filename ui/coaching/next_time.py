@@ -7,9 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from jobbpunkt.base.clock import day_of
+from jobbpunkt.base.clock import day_of, hour_of
 from jobbpunkt.base.errors import InvalidInput
-from jobbpunkt.base.words import HOME_ZONE
 from jobbpunkt.coaching import LONGEST_MINUTES, SHORTEST_MINUTES, MeetingFacts, NewSession, SessionDetails, SessionRow
 from models.vocabulary import SessionKind
 from ui.coaching.booking import needed
@@ -96,8 +95,7 @@ class NextTime(QWidget):
 
     def _offer(self, session: SessionRow) -> None:
         # The day stays open: one books only what one has agreed on.
-        local = session.starts_at.astimezone(HOME_ZONE)
-        self.at.set_value(local.time())
+        self.at.set_value(hour_of(session.starts_at))
         self.minutes.set_value(session.facts.minutes)
         self.place.set_value(session.facts.place)
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from jobbpunkt.base import clock
-from jobbpunkt.base.words import HOME_ZONE, Words
+from jobbpunkt.base.words import Words
 from ui.tokens import Tone
 
 
@@ -28,5 +28,4 @@ def heading(words: Words, day: date) -> str:
 
 def hours(start: datetime, minutes: int) -> str:
     """Return from when until when a meeting lasts, by the clock at home."""
-    first, last = start.astimezone(HOME_ZONE), (start + timedelta(minutes=minutes)).astimezone(HOME_ZONE)
-    return clock.hours(first.time(), last.time())
+    return clock.hours(clock.hour_of(start), clock.hour_of(start + timedelta(minutes=minutes)))

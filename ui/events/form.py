@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import campaigns, events, organisations, places, series
 from jobbpunkt.base import checks
-from jobbpunkt.base.clock import instant
-from jobbpunkt.base.words import HOME_ZONE
+from jobbpunkt.base.clock import day_of, hour_of, instant
 from jobbpunkt.events import EventDetails, EventRow
 from jobbpunkt.register.unit_of_work import Reading
 from models.vocabulary import ActivityStatus, EventKind, StaffRole, TargetGroup, WorkField
@@ -133,10 +132,9 @@ def _fill(form: Form, row: EventRow | None, today: date) -> None:
     if row is None:
         form.set_values(starts_at=today, kind=EventKind.LIVESTREAM, status=ActivityStatus.PLANNED, partners=())
         return
-    local = row.starts_at.astimezone(HOME_ZONE)
     form.set_values(
-        starts_at=local.date(),
-        time=local.time(),
+        starts_at=day_of(row.starts_at),
+        time=hour_of(row.starts_at),
         partners=tuple(key for key, _ in row.partners),
         **{name: getattr(row, name) for name in _AS_THEY_STAND},
     )

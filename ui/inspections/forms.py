@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import inspections, work
 from jobbpunkt.base import checks
-from jobbpunkt.base.clock import instant
-from jobbpunkt.base.words import HOME_ZONE
+from jobbpunkt.base.clock import day_of, hour_of, instant
 from jobbpunkt.inspections import InspectionHead, InspectionView, Spot
 from jobbpunkt.register.unit_of_work import Reading
 from jobbpunkt.work import AreaView
@@ -139,12 +138,11 @@ def change_dialog(parent: QWidget, context: Context, view: InspectionView, offer
     words, said = context.words, view.head
     form = Form(words)
     _add_head(form, context, offer)
-    local = said.held_at.astimezone(HOME_ZONE)
     form.set_values(
         kind=said.kind,
         supplier=said.supplier,
-        held_at=local.date(),
-        time=local.time(),
+        held_at=day_of(said.held_at),
+        time=hour_of(said.held_at),
         inspector=said.inspector,
         present=said.present,
         note=said.note,
@@ -178,7 +176,7 @@ def reopen_dialog(parent: QWidget, context: Context, view: InspectionView) -> Fo
 
 def _add_head(form: Form, context: Context, offer: Offer) -> None:
     """Add what every inspection says beside its points, with today, now and the signed-in user filled in."""
-    words, now = context.words, context.clock.now().astimezone(HOME_ZONE)
+    words, now = context.words, context.clock.now()
     form.add("kind", ChoiceField(words("Kind of inspection"), choices_of(InspectionKind, words)))
     supplier = LineField(words("Supplier"), hint=words("Leave it empty for the group's own work."))
     supplier.line.setCompleter(completer(offer.suppliers, supplier.line))
@@ -189,7 +187,7 @@ def _add_head(form: Form, context: Context, offer: Offer) -> None:
     form.add("present", LineField(words("Present")), beside=True)
     form.add("note", LongTextField(words("Note"), lines=2, snug=True))
     form.set_values(
-        kind=InspectionKind.INSPECTION, held_at=now.date(), time=now.time().replace(second=0), inspector=context.user.name
+        kind=InspectionKind.INSPECTION, held_at=day_of(now), time=hour_of(now).replace(second=0), inspector=context.user.name
     )
 
 
