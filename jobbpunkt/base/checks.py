@@ -11,7 +11,8 @@ D = TypeVar("D", date, date | None)  # a day that is there stays there
 NAME, TITLE, NOTE = 100, 200, 20_000  # longest lengths, in characters
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Cn", "Mn", "Me"})
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a pattern of Braille by category, blank to the eye
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # of what a register can mean
+_EARLIEST, _LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 def text(value: str, *, field: str, longest: int = TITLE, required: bool = False) -> str:
@@ -74,7 +75,7 @@ def whole(value: int | None, *, field: str, least: int = 0, most: int = 1_000_00
 
 def year(value: int | None, *, field: str) -> int | None:
     """Refuse what is no year that anything here can be of."""
-    return whole(value, field=field, least=1900, most=2100)
+    return whole(value, field=field, least=FIRST_YEAR, most=LAST_YEAR)
 
 
 def parse_day(value: str, today: date, *, field: str) -> date | None:

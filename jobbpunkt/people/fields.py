@@ -86,7 +86,7 @@ FIELDS = (
         N_("or year of birth"),
         Kind.YEAR,
         beside=True,
-        most=2100,
+        most=checks.LAST_YEAR,
         told=Apart("told with the date of birth, or in its place"),
         headings=("fodelsear", "birth year"),
         title=N_("Birth year"),

@@ -24,7 +24,8 @@ def _birth(values: dict[str, Any], today: date) -> dict[str, Any]:
     number = identity.read(values["identity_number"], today=today)
     born: date | None = checks.past_day(values["birth_date"], today, field="birth_date")
     if number is None:
-        year = born.year if born else checks.whole(values["birth_year"], field="birth_year", least=1900, most=today.year)
+        year = born.year if born else values["birth_year"]
+        checks.whole(year, field="birth_year", least=checks.FIRST_YEAR, most=today.year)
         return {"identity_number": "", "birth_year": year}
     sex = Sex.WOMAN if number.woman else Sex.MAN
     return {

@@ -16,8 +16,6 @@ from jobbpunkt.register.unit_of_work import Reading, Writing
 from models.report import YearTarget
 from models.vocabulary import Unit
 
-FIRST_YEAR, LAST_YEAR = 1901, 2099
-
 
 @dataclass(frozen=True, slots=True)
 class Aim:
@@ -45,7 +43,7 @@ def targets_of(uow: Reading, year: int) -> tuple[Aim, ...]:
 def set_targets(uow: Writing, year: int, aims: Mapping[str, int | None]) -> Change:
     """Save what a year aims at; a figure without a number has no target any more. What is not named stays."""
     uow.require(Permission.EDIT_EVENTS)
-    checks.whole(year, field="year", least=FIRST_YEAR, most=LAST_YEAR)
+    checks.year(year, field="year")
     units = {entry.key: entry.unit for entry in aimable()}
     known = _rows(uow, year)
     changed = None

@@ -12,7 +12,6 @@ from jobbpunkt.base.words import N_
 from jobbpunkt.register.permissions import Permission
 from jobbpunkt.register.reads import depends_on
 from jobbpunkt.register.unit_of_work import Reading, Writing
-from jobbpunkt.reports.targets import FIRST_YEAR, LAST_YEAR
 from models.report import YearVoice
 
 LONGEST = 600  # signs of a voice: it stands on the first page
@@ -48,7 +47,7 @@ def voice(uow: Reading, year: int) -> Voice | None:
 def write_voice(uow: Writing, year: int, version: int, said: VoiceWords) -> Change:
     """Save the voice of a year; `version` is that of what stood there, nought where nothing did."""
     uow.require(Permission.EDIT_EVENTS)
-    checks.whole(year, field="year", least=FIRST_YEAR, most=LAST_YEAR)
+    checks.year(year, field="year")
     text = checks.text(said.text, field="text", longest=LONGEST, required=True)
     told_by = checks.line(said.told_by, field="told_by", required=True)
     consent = checks.line(said.consent, field="consent", required=True)

@@ -63,7 +63,7 @@ FIELDS = (
         "told_year",
         N_("Tell of it in the report of"),
         Kind.WHOLE,
-        most=2100,
+        most=checks.LAST_YEAR,
         beside=True,
         hint=N_("A year, where that is another than it ran in."),
     ),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QTabWidget
 
 from jobbpunkt import events
+from jobbpunkt.base import checks
 from jobbpunkt.base.words import N_
 from jobbpunkt.events import EventRow
 from jobbpunkt.register.permissions import Permission
@@ -130,7 +131,7 @@ class EventsPage(Page):
         self.new.setVisible(self._may_edit and tab == 0)
 
     def _turn(self, years: int) -> None:
-        self._year = min(max(self._year + years, 1901), 2099)
+        self._year = min(max(self._year + years, checks.FIRST_YEAR), checks.LAST_YEAR)
         self.live.mark_stale()
 
     def _go_to(self, found: EventRow) -> None:

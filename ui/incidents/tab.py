@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import incidents
+from jobbpunkt.base import checks
 from jobbpunkt.base.words import N_
 from jobbpunkt.incidents import WeekCounts
 from jobbpunkt.register.permissions import Permission
@@ -81,7 +82,7 @@ class IncidentsTab(QWidget):
         )
 
     def _turn(self, years: int) -> None:
-        self._year = min(max(self._year + years, 1901), 2099)
+        self._year = min(max(self._year + years, checks.FIRST_YEAR), checks.LAST_YEAR)
         self.live.mark_stale()
 
     def _remove(self) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from PySide6.QtWidgets import QWidget
 
 from jobbpunkt import indicators
+from jobbpunkt.base import checks
 from jobbpunkt.base.errors import InvalidInput
 from jobbpunkt.base.words import Words
 from jobbpunkt.indicators import Factor, FactorData, IndicatorData, IndicatorView, MonthResult
@@ -101,7 +102,7 @@ def target_dialog(parent: QWidget, context: Context, indicator: IndicatorView, k
     """Return the dialog that sets a year's target, or puts that of a `known` year right."""
     words = context.words
     form = Form(words)
-    year = NumberField(words("Year"), lowest=2000, highest=2100)
+    year = NumberField(words("Year"), lowest=checks.FIRST_YEAR, highest=checks.LAST_YEAR)
     if known is None:
         form.add("year", year)
     share = form.add("share", NumberField(words("Target, per cent"), highest=100, decimals=1), beside=known is None)
@@ -127,7 +128,7 @@ def factor_dialog(parent: QWidget, context: Context, indicator: IndicatorView, k
     words = context.words
     form = Form(words)
     form.add("question", LineField(words("Sub-question")))
-    form.add("year", NumberField(words("Year"), lowest=1900, highest=2100))
+    form.add("year", NumberField(words("Year"), lowest=checks.FIRST_YEAR, highest=checks.LAST_YEAR))
     form.add("effect", ChoiceField(words("Which way"), declared.choices_of(Effect, words)), beside=True)
     form.add(
         "share",
