@@ -49,7 +49,7 @@ def asked(*, coaches: bool, people: bool) -> Select[*tuple[Any, ...]]:
 
 
 def _of_one(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    return query.prefix_with(GATE).where(Person.id == given("person", Uuid()))
+    return query.prefix_with(GATE).where(Person.id == given("person", Uuid()), Person.removed.is_(False))
 
 
 def takes_part(uow: Reading, person_id: UUID, programme_id: UUID | None) -> bool:

@@ -27,6 +27,7 @@ from jobbpunkt.people.details import PersonData
 from jobbpunkt.register import undo
 from jobbpunkt.register.opening import Register
 from models.history import HistoryEntry
+from models.person import Person
 from models.vocabulary import HistoryAction, Protection, Responsible, Role, SessionKind, SessionStatus
 from tests.colleagues import EVERY_KEY, colleague
 
@@ -44,6 +45,16 @@ def booked(register: Register, *people: UUID, day: date = TODAY, at: time = time
     with register.writing() as uow:
         made = coaching.book(uow, NewSession(people, day, at, FACTS)).record
     return seen(register, made).row
+
+
+def test_nobody_meets_or_reads_of_somebody_who_was_removed(register: Register) -> None:
+    gone, stays = person(register), person(register, "Bo")
+    with register.writing() as uow:
+        uow.get(Person, gone).removed = True
+    with pytest.raises(NotFound):
+        booked(register, stays, gone)
+    with register.reading() as uow, pytest.raises(NotFound):
+        coaching.open_steps(uow, gone)
 
 
 def held(register: Register, row: SessionRow, end: MeetingEnd | None = None) -> SessionDetails:
