@@ -6,6 +6,7 @@ ready.demand()
 ready.forget_the_caller()
 
 # ruff: noqa: E402 - without what `ready` demands, none of these could be imported
+import gc
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -14,6 +15,7 @@ from uuid import uuid4
 
 import hypothesis
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +31,8 @@ from tests.shelf import Shelf
 from tests.thrift import thrift
 
 ENGINES = ("sqlite", "postgres")
+# So many tests leave enough behind to look through everything.
+FULL_EVERY = 50
 
 # A property is true or false, not slow: a busy machine must not fail it.
 hypothesis.settings.register_profile("patient", hypothesis.settings(), deadline=None)
@@ -40,6 +44,24 @@ def remembered() -> Iterator[None]:
     """Work out once what comes out the same again."""
     with thrift():
         yield
+
+
+def pytest_collection_finish() -> None:
+    """Look through the tests themselves no more: they stay until the end."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """Free what a test left, Qt's part first; during it nobody looks for garbage, as on the program's threads.
+
+    Importing the window turns Python's own looking off, and every run imports it: without this a run holds all it ever made.
+    """
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(2 if gc.get_count()[2] > FULL_EVERY else 1)
 
 
 @pytest.fixture(autouse=True)
