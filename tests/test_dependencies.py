@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from tests.rules.tree import ROOT, Source, is_product, read_sources
+from tests.rules.tree import ROOT, is_product, read_sources
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # Loaded by others, never by name: the driver by SQLAlchemy, the time zones by Python itself where the system has none.
@@ -33,8 +35,10 @@ def named(requirements: list[str]) -> list[str]:
     return [re.split(r"[\[<>=~! ]", requirement)[0] for requirement in requirements]
 
 
-def imported(sources: list[Source]) -> set[str]:
-    """Return the top-level names that some files import, also where they are needed."""
+@cache
+def imported(*, product: bool) -> set[str]:
+    """Return the top-level names that the files of the program, or all files, import, also where they are needed."""
+    sources = [source for source in read_sources() if is_product(source) or not product]
     nodes = [node for source in sources for node in ast.walk(source.tree)]
     plain = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
     modules = plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
@@ -47,7 +51,12 @@ def provides(package: str) -> set[str]:
         files = metadata.files(package) or []
         return {f"PySide6.{file.name.partition('.')[0]}" for file in files if file.suffix in {".so", ".pyd"}}
     plain = package.lower().replace("-", "_")
-    return {name for name, owners in metadata.packages_distributions().items() if plain in _plain(owners)}
+    return {name for name, owners in _installed().items() if plain in _plain(owners)}
+
+
+@cache
+def _installed() -> Mapping[str, list[str]]:
+    return metadata.packages_distributions()
 
 
 def _plain(owners: list[str]) -> set[str]:
@@ -56,13 +65,13 @@ def _plain(owners: list[str]) -> set[str]:
 
 @pytest.mark.parametrize("package", named(PROJECT["project"]["dependencies"]))
 def test_every_package_that_the_program_brings_is_used_by_it(package: str) -> None:
-    used = imported([source for source in read_sources() if is_product(source)])
+    used = imported(product=True)
     assert package in BY_NAME or provides(package) & used, f"nothing imports {package}: take it out of pyproject.toml"
 
 
 @pytest.mark.parametrize("package", named(PROJECT["project"]["optional-dependencies"]["dev"]))
 def test_every_package_for_developers_is_used_by_them(package: str) -> None:
-    used = imported(list(read_sources()))
+    used = imported(product=False)
     plugin = any(point.group == "pytest11" for point in metadata.distribution(package).entry_points)
     assert package in TOOLS or plugin or provides(package) & used, f"nothing uses {package}: take it out of pyproject.toml"
 
