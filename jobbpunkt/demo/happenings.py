@@ -41,6 +41,11 @@ LIVESTREAMS = (
     (date(2020, 10, 27), "Hålla motivationen uppe i mörkertid", "Motivation", 251),
     (date(2020, 11, 17), "Frågor och svar med våra jobbcoacher", "Motivation", 252),
 )
+# What the lead has planned as the demo is opened; invented.
+PLANNED = (
+    (date(2020, 12, 15), EventKind.LIVESTREAM, "Söka jobb mellan helgerna", "Motivation", FACEBOOK),
+    (date(2020, 12, 17), EventKind.EMPLOYER_MEETUP, "Arbetsgivare berättar: lager och handel", "Anställning", "På skärm"),
+)
 # Who is there regularly is told by the activities; several are parted by a comma.
 KOLLAGE = (
     (date(2020, 1, 16), "Seniorträff", "Gemenskap", ActivityStatus.HELD, "Svenska kyrkan", 13),
@@ -119,6 +124,9 @@ def run_happenings(stage: Stage) -> None:
             EventKind.LIVESTREAM, title, instant(day, time(14)), theme, FACEBOOK, ActivityStatus.HELD, views=views
         )
         stage.at(day + timedelta(days=1), time(9), LEAD, events.create, details)
+    for day, kind, title, theme, place in PLANNED:
+        planned = EventDetails(kind, title, instant(day, time(14)), theme, place, ActivityStatus.PLANNED)
+        stage.at(date(2020, 12, 1), time(9), LEAD, events.create, planned)
     for row in KOLLAGE:
         stage.at(row[0], time(18), LEAD, _kollage, row)
     stage.at(date(2020, 6, 1), time(8), LEAD, _employ)
