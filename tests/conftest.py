@@ -31,8 +31,8 @@ from tests.shelf import Shelf
 from tests.thrift import thrift
 
 ENGINES = ("sqlite", "postgres")
-# So many tests leave enough behind to look through everything.
-FULL_EVERY = 50
+# So many new objects are worth looking through, and so many times of that a look through everything.
+MANY, FULL_EVERY = 1_000_000, 10
 
 # A property is true or false, not slow: a busy machine must not fail it.
 hypothesis.settings.register_profile("patient", hypothesis.settings(), deadline=None)
@@ -54,14 +54,16 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def tidied() -> Iterator[None]:
-    """Free what a test left, Qt's part first; during it nobody looks for garbage, as on the program's threads.
+    """Free what some tests have left; during one nobody looks for garbage, as on the program's threads.
 
     Importing the window turns Python's own looking off, and every run imports it: without this a run holds all it ever made.
     """
     gc.disable()
     yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect(2 if gc.get_count()[2] > FULL_EVERY else 1)
+    young, _, old = gc.get_count()
+    if young > MANY:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect(2 if old > FULL_EVERY else 1)
 
 
 @pytest.fixture(autouse=True)

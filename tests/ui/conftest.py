@@ -1,10 +1,12 @@
 """What every test of the window may ask for: a real encrypted register behind a real context, in Swedish."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,17 @@ from ui.context import Context
 from ui.theme import Theme
 
 W = TypeVar("W", bound=QWidget)
+# So many tests leave enough behind to look through everything.
+FULL_EVERY = 30
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """Free what each test left, Qt's part first: what is seen must never be taken for garbage in the next."""
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(2 if gc.get_count()[2] > FULL_EVERY else 1)
 
 
 @pytest.fixture(scope="session")
