@@ -77,7 +77,10 @@ def require_need(uow: Reading, right: Permission, person_id: UUID, *, health: bo
 
 
 def _needed(uow: Reading, person_id: UUID, *, health: bool = False) -> Way:
-    found = way(uow, person_id)
+    return _let_through(uow, person_id, way(uow, person_id), health=health)
+
+
+def _let_through(uow: Reading, person_id: UUID, found: Way, *, health: bool = False) -> Way:
     _demand_key(uow, person_id, found)
     if found.needed if health else found.open:
         return found
@@ -143,9 +146,10 @@ def require_group(uow: Reading, right: Permission, person_id: UUID, programme_id
 def require_all(uow: Reading, people: Collection[UUID]) -> None:
     """Ask for several people one after another, for what changes: NotFound unless all are there, and need of each of them."""
     for person_id in sorted(set(people)):
-        if way(uow, person_id).protected and not shield.sees_protected(uow):
+        found = way(uow, person_id)
+        if found.protected and not shield.sees_protected(uow):
             raise gone()
-        _needed(uow, person_id)
+        _let_through(uow, person_id, found)
 
 
 def require_one(uow: Reading, people: Collection[UUID]) -> dict[UUID, Way]:

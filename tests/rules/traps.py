@@ -4,7 +4,7 @@ import ast
 from collections.abc import Sequence
 
 from tests.patience import PATIENCE_MS
-from tests.rules.tree import Source
+from tests.rules.tree import Source, is_product
 
 # What these return is freed by Qt without PySide being told; see docs/pyside-layout-items.md.
 HANDS_OUT_ITEMS = frozenset({"itemAt", "itemAtPosition"})
@@ -88,10 +88,11 @@ def _is_patient(wait: ast.expr) -> bool:
 
 def days_elsewhere(sources: Sequence[Source]) -> list[str]:
     """Return each place that takes the day of an instant as it stands, which is that of UTC: `day_of` knows ours."""
-    asked = [(source.path, node) for source in sources for node in ast.walk(source.tree) if source.path != _CLOCK]
+    asked = [source for source in sources if is_product(source) and source.path != _CLOCK]
     return [
-        f"{path}:{node.lineno}"
-        for path, node in asked
-        if path.split("/")[0] in ("jobbpunkt", "ui", "models") and isinstance(node, ast.Call) and not node.args
+        f"{source.path}:{node.lineno}"
+        for source in asked
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and not node.args
         if isinstance(node.func, ast.Attribute) and node.func.attr == "date"
     ]
